@@ -1,0 +1,28 @@
+package io.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/// Names one account, for ever; tells nothing of the person.
+public record AccountId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public AccountId {
+        Malformed.present(value, "accountId");
+    }
+
+    public static AccountId of(String text) {
+        return new AccountId(UUID.fromString(text));
+    }
+
+    /// The id of the account that a registration with this client id makes: the same each time it is sent.
+    public static AccountId registeredBy(UUID clientId) {
+        return new AccountId(Digest.uuid("account.register", clientId.toString()));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

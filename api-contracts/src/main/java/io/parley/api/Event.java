@@ -1,0 +1,8 @@
+package io.parley.api;
+
+import io.parley.api.account.AccountEvent;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.friendship.FriendshipEvent;
+
+/// What happened, for ever. Stored under a logical type (`message.sent`) and revision, see `EventTypes`.
+public sealed interface Event permits AccountEvent, FriendshipEvent, ConversationEvent {}

@@ -1,0 +1,27 @@
+package io.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/// Names what is between two accounts; the same from both sides.
+public record FriendshipId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public FriendshipId {
+        Malformed.present(value, "friendshipId");
+    }
+
+    public static FriendshipId of(String text) {
+        return new FriendshipId(UUID.fromString(text));
+    }
+
+    public static FriendshipId between(AccountId one, AccountId other) {
+        return new FriendshipId(Digest.ofPair("friendship", one, other));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

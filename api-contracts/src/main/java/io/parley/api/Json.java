@@ -1,0 +1,46 @@
+package io.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.type.LogicalType;
+
+/// How contracts look as JSON: absent instead of null, times as ISO 8601 in UTC, fields in the order of the record.
+public final class Json {
+    /// For what comes from outside: unknown fields and wrong scalar types are refused.
+    public static final JsonMapper STRICT = builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+
+    /// For history: what is written must always load.
+    public static final JsonMapper PERMISSIVE =
+            builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private Json() {}
+
+    private static JsonMapper.Builder builder() {
+        // Jackson's thread-local buffers would be made anew on each virtual thread
+        var factory = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                .build();
+        return JsonMapper.builder(factory)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .registerSubtypes(EventTypes.leaves(Command.class)
+                        .map(type -> new NamedType(type, EventTypes.nameOf(type)))
+                        .toArray(NamedType[]::new));
+    }
+}

@@ -1,0 +1,34 @@
+package io.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// A password, token or key. Shows as `***` wherever it is printed or logged, also as JSON.
+public final class Secret {
+    private final String value;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Secret(String value) {
+        this.value = value;
+    }
+
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret secret && secret.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return "***";
+    }
+}

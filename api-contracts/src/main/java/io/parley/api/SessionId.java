@@ -1,0 +1,27 @@
+package io.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/// Names one log-in on one client: a family of refresh tokens.
+public record SessionId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public SessionId {
+        Malformed.present(value, "sessionId");
+    }
+
+    public static SessionId of(String text) {
+        return new SessionId(UUID.fromString(text));
+    }
+
+    public static SessionId random() {
+        return new SessionId(UUID.randomUUID());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

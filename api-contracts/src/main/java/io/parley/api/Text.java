@@ -1,0 +1,89 @@
+package io.parley.api;
+
+import io.parley.api.Malformed.Code;
+import org.jspecify.annotations.Nullable;
+
+/// The rules for what people write. Lengths are in Unicode code points.
+public final class Text {
+    private Text() {}
+
+    /// A name of one line, 1 to `max` code points: trimmed, without control characters or bidi overrides, and not made
+    /// of white space or invisible characters alone.
+    public static String name(@Nullable String text, int max, String field) {
+        var trimmed = line(Malformed.present(text, field), max, field);
+        if (isInvisible(trimmed)) {
+            throw new Malformed(Code.REQUIRED, field);
+        }
+        return trimmed;
+    }
+
+    /// As `name`, but absent or invisible is `null`.
+    public static @Nullable String optionalName(@Nullable String text, int max, String field) {
+        if (text == null) {
+            return null;
+        }
+        var trimmed = line(text, max, field);
+        return isInvisible(trimmed) ? null : trimmed;
+    }
+
+    /// Text of several lines, 1 to `max` code points; line feed and tab are its only control characters, CRLF becomes
+    /// LF. It is kept as written, white space at the ends included.
+    public static String body(@Nullable String text, int max, String field) {
+        var lines = Malformed.present(text, field).replace("\r\n", "\n");
+        check(lines, max, field, "\n\t", false);
+        if (isInvisible(lines)) {
+            throw new Malformed(Code.REQUIRED, field);
+        }
+        return lines;
+    }
+
+    private static String line(String text, int max, String field) {
+        var trimmed = text.strip();
+        check(trimmed, max, field, "", true);
+        return trimmed;
+    }
+
+    private static void check(String text, int max, String field, String controls, boolean refuseBidi) {
+        if (text.codePointCount(0, text.length()) > max) {
+            throw new Malformed(Code.TOO_LONG, field);
+        }
+        var forbidden = text.codePoints()
+                .anyMatch(c -> Character.getType(c) == Character.SURROGATE
+                        || (Character.isISOControl(c) && controls.indexOf(c) < 0)
+                        || (refuseBidi && isBidiControl(c)));
+        if (forbidden) {
+            throw new Malformed(Code.FORBIDDEN_CHARACTERS, field);
+        }
+    }
+
+    /// Unicode Standard Annex 9: the embeddings, overrides and isolates, and the line and paragraph separators.
+    private static boolean isBidiControl(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+    }
+
+    private static boolean isInvisible(String text) {
+        return text.codePoints().allMatch(Text::isInvisible);
+    }
+
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> true;
+            // Hangul fillers, blank Braille, combining grapheme joiner, Mongolian and other variation selectors
+            default ->
+                c == 0x115F
+                        || c == 0x1160
+                        || c == 0x3164
+                        || c == 0xFFA0
+                        || c == 0x2800
+                        || c == 0x034F
+                        || (c >= 0x180B && c <= 0x180F)
+                        || (c >= 0xFE00 && c <= 0xFE0F)
+                        || (c >= 0xE0100 && c <= 0xE01EF);
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.parley.api.account;
+
+import io.parley.api.Refusal;
+
+/// Why a registration or log-in was refused.
+public enum AccountRefusal implements Refusal {
+    HANDLE_TAKEN(Kind.STATE),
+    EMAIL_TAKEN(Kind.STATE),
+    PHONE_TAKEN(Kind.STATE),
+    REGISTRATION_CLOSED(Kind.AUTHORITY),
+    /// No such account, or another password: not told which.
+    WRONG_CREDENTIALS(Kind.AUTHORITY);
+
+    private final Kind kind;
+
+    AccountRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

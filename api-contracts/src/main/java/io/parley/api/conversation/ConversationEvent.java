@@ -1,0 +1,47 @@
+package io.parley.api.conversation;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Event;
+import io.parley.api.FriendshipId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// `messageNo` counts the messages of a conversation from 1 without holes. Opened, closed and reopened are lines that
+/// take no number: they stand after message `afterNo`, in the order of the stream.
+public sealed interface ConversationEvent extends Event {
+    ConversationId conversationId();
+
+    /// Audience: the two members.
+    @JsonTypeName("conversation.opened")
+    record Opened(ConversationId conversationId, FriendshipId friendshipId, List<AccountId> members, long afterNo)
+            implements ConversationEvent {}
+
+    /// Nothing can be said any more. Audience: the members.
+    @JsonTypeName("conversation.closed")
+    record Closed(ConversationId conversationId, long afterNo) implements ConversationEvent {}
+
+    /// Audience: the members.
+    @JsonTypeName("conversation.reopened")
+    record Reopened(ConversationId conversationId, long afterNo) implements ConversationEvent {}
+
+    /// Audience: the members. `messageId` is the client id of the command that sent it.
+    @JsonTypeName("message.sent")
+    record MessageSent(
+            ConversationId conversationId,
+            long messageNo,
+            UUID messageId,
+            AccountId sender,
+            AccountId subject,
+            @Nullable Personal personal)
+            implements ConversationEvent {
+        public record Personal(Content content) {}
+    }
+
+    /// Audience: `reader`, and where `shown` the other members.
+    @JsonTypeName("conversation.read")
+    record Read(ConversationId conversationId, AccountId reader, long upTo, boolean shown)
+            implements ConversationEvent {}
+}

@@ -1,0 +1,26 @@
+package io.parley.api.conversation;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.wire.EventView;
+
+/// A conversation as one member sees it. Unread is `lastNo - max(readUpTo, ownLastNo)`. `position`: of its last change
+/// in the log, read marks included.
+///
+/// @param other the other member
+/// @param open whether messages can be sent
+/// @param lastNo number of the newest message, 0 if there is none
+/// @param ownLastNo number of one's own newest message, 0 if there is none
+/// @param readUpTo one's own read mark, 0 if there is none
+/// @param otherReadUpTo the other's read mark as far as shown, 0 if there is none
+/// @param last the newest event of its timeline
+public record ConversationView(
+        ConversationId conversationId,
+        AccountId other,
+        boolean open,
+        long lastNo,
+        long ownLastNo,
+        long readUpTo,
+        long otherReadUpTo,
+        EventView last,
+        long position) {}

@@ -1,0 +1,25 @@
+package io.parley.api.friendship;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is between two people as one of them sees it. `position`: of its last change in the log.
+///
+/// @param conversationId their chat, once they have been friends
+/// @param outgoing the request one has sent and sees no answer to
+/// @param incoming the request that waits for one's answer
+/// @param blocked whether one has blocked the other
+public record FriendshipView(
+        AccountId other,
+        boolean friends,
+        @Nullable ConversationId conversationId,
+        @Nullable RequestView outgoing,
+        @Nullable RequestView incoming,
+        boolean blocked,
+        @Nullable String remark,
+        long position) {
+
+    public record RequestView(@Nullable String message, Instant time) {}
+}

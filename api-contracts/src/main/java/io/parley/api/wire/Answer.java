@@ -1,0 +1,37 @@
+package io.parley.api.wire;
+
+import io.parley.api.ConversationId;
+import io.parley.api.EventId;
+import io.parley.api.Malformed;
+import io.parley.api.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a command. The same command sent again is answered alike.
+public sealed interface Answer {
+
+    /// Durable in the ledger.
+    ///
+    /// @param eventId of its first event; absent where nothing had to change
+    /// @param messageNo of the message, for `message.send`
+    record Accepted(
+            @Nullable EventId eventId,
+            @Nullable ConversationId conversationId,
+            @Nullable Long messageNo) implements Answer {}
+
+    /// Not carried out, and never will be as it is. HTTP 400 (with `field`), 403, 404 or 409.
+    record Refused(String code, @Nullable String field) implements Answer {
+        public static Refused of(Refusal refusal) {
+            return new Refused(refusal.code(), null);
+        }
+
+        public static Refused of(Malformed malformed) {
+            return new Refused(malformed.code().wire(), malformed.field());
+        }
+    }
+
+    /// Not carried out now: try again with the same client id after so many milliseconds. HTTP 429 or 503.
+    record Busy(long retryAfterMillis) implements Answer {}
+
+    /// A fault: it may or may not have been carried out; try again with the same client id. HTTP 503.
+    record Failed() implements Answer {}
+}

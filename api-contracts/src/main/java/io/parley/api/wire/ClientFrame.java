@@ -1,0 +1,47 @@
+package io.parley.api.wire;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.parley.api.Command;
+import io.parley.api.Malformed;
+import io.parley.api.Secret;
+
+/// What a client sends over its WebSocket: one JSON text frame each, at most 128 KiB (4 KiB before `hello`).
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface ClientFrame {
+    /// Of the protocol. A client that says another is closed with `CloseCode.UPGRADE`.
+    int VERSION = 1;
+
+    /// The first frame, within 5 s.
+    @JsonTypeName("hello")
+    record Hello(int v, Secret token) implements ClientFrame {
+        public Hello {
+            Malformed.present(token, "token");
+        }
+    }
+
+    /// Answered by one `accepted`, `refused`, `busy` or `failed` with the same `ref`, 1 to 64 characters. Sends of one
+    /// socket in one conversation are carried out in the order they came.
+    @JsonTypeName("command")
+    record Request(String ref, Command command) implements ClientFrame {
+        public Request {
+            Malformed.present(ref, "ref");
+            Malformed.present(command, "command");
+            if (ref.isEmpty() || ref.length() > 64) {
+                throw new Malformed(Malformed.Code.INVALID, "ref");
+            }
+        }
+    }
+
+    /// A newer token of the same session, before the old one expires.
+    @JsonTypeName("renew")
+    record Renew(Secret token) implements ClientFrame {
+        public Renew {
+            Malformed.present(token, "token");
+        }
+    }
+
+    /// The answer to a heartbeat.
+    @JsonTypeName("alive")
+    record Alive() implements ClientFrame {}
+}

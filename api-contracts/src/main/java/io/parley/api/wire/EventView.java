@@ -1,0 +1,22 @@
+package io.parley.api.wire;
+
+import io.parley.api.EventId;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+
+/// An event as its audience sees it. Without metadata: who sent which command from which session is no client's
+/// business.
+///
+/// @param position in the ledger
+/// @param type logical name, `message.sent`
+/// @param stream id of the stream it belongs to, `streamSeq` its place there, from 0
+/// @param data the event's payload
+public record EventView(
+        long position,
+        EventId eventId,
+        String type,
+        int revision,
+        Instant time,
+        String stream,
+        long streamSeq,
+        JsonNode data) {}

@@ -1,0 +1,51 @@
+package io.parley.api.wire;
+
+import io.parley.api.Event;
+import io.parley.api.EventId;
+import io.parley.api.EventTypes;
+import io.parley.api.Json;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A record of the topic `parley.events`: CloudEvents 1.0 in JSON (structured mode, `application/cloudevents+json`).
+/// The
+/// extension attributes are `position` (a decimal string, since CloudEvents integers have 32 bits), `streamseq`,
+/// `revision`, and the metadata `actor`, `session`, `command`, `correlation`, which never goes to clients.
+///
+/// @param source `/ledger/<ledger id>/<generation>`
+/// @param type logical name, `message.sent`
+/// @param subject stream id, the record's key
+public record PublishedEvent(
+        String specversion,
+        EventId id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        String datacontenttype,
+        String position,
+        String streamseq,
+        int revision,
+        @Nullable String actor,
+        @Nullable String session,
+        @Nullable String command,
+        @Nullable String correlation,
+        JsonNode data) {
+
+    public long at() {
+        return Long.parseLong(position);
+    }
+
+    /// The event itself. Throws `IllegalStateException` where this version of Parley doesn't know its type.
+    public Event event() {
+        var known = EventTypes.named(type)
+                .orElseThrow(
+                        () -> new IllegalStateException("unknown event type " + type + " at position " + position));
+        return Json.PERMISSIVE.treeToValue(data, known);
+    }
+
+    public EventView view() {
+        return new EventView(at(), id, type, revision, time, subject, Long.parseLong(streamseq), data);
+    }
+}

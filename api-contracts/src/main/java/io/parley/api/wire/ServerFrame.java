@@ -1,0 +1,65 @@
+package io.parley.api.wire;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.EventId;
+import io.parley.api.SessionId;
+import org.jspecify.annotations.Nullable;
+
+/// What the server sends over a WebSocket: one JSON text frame each. A client ignores types that it doesn't know.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface ServerFrame {
+
+    /// The answer to `hello`: pushes come from now on. Without `head` the inbox isn't ready: wait for a heartbeat that
+    /// has one.
+    ///
+    /// @param heartbeatMillis after this long without any frame the client may take the socket for dead twice over
+    @JsonTypeName("welcome")
+    record Welcome(
+            int v,
+            AccountId accountId,
+            SessionId sessionId,
+            @Nullable Head head,
+            long heartbeatMillis) implements ServerFrame {}
+
+    /// The token was renewed.
+    @JsonTypeName("renewed")
+    record Renewed() implements ServerFrame {}
+
+    /// An inbox entry as it comes in.
+    @JsonTypeName("entry")
+    record Push(String epoch, long seq, EventView event) implements ServerFrame {}
+
+    /// Sent by the server at fixed intervals, with the head read from the store.
+    @JsonTypeName("heartbeat")
+    record Heartbeat(@Nullable Head head) implements ServerFrame {}
+
+    @JsonTypeName("accepted")
+    record Accepted(
+            String ref,
+            @Nullable EventId eventId,
+            @Nullable ConversationId conversationId,
+            @Nullable Long messageNo) implements ServerFrame {}
+
+    /// `ref` is absent where the frame could not be read so far.
+    @JsonTypeName("refused")
+    record Refused(
+            @Nullable String ref, String code, @Nullable String field) implements ServerFrame {}
+
+    @JsonTypeName("busy")
+    record Busy(String ref, long retryAfterMillis) implements ServerFrame {}
+
+    @JsonTypeName("failed")
+    record Failed(String ref) implements ServerFrame {}
+
+    static ServerFrame answer(String ref, Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted a -> new Accepted(ref, a.eventId(), a.conversationId(), a.messageNo());
+            case Answer.Refused r -> new Refused(ref, r.code(), r.field());
+            case Answer.Busy b -> new Busy(ref, b.retryAfterMillis());
+            case Answer.Failed _ -> new Failed(ref);
+        };
+    }
+}

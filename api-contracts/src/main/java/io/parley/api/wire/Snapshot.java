@@ -1,0 +1,17 @@
+package io.parley.api.wire;
+
+import io.parley.api.account.PersonView;
+import io.parley.api.account.SelfView;
+import io.parley.api.conversation.ConversationView;
+import io.parley.api.friendship.FriendshipView;
+import java.util.List;
+
+/// All that a new device needs to show a person's state as of inbox entry `head.seq`. Views may already hold later
+/// changes: each carries its position, and an entry that isn't newer folds to nothing.
+public record Snapshot(
+        Head head,
+        long position,
+        SelfView self,
+        List<PersonView> people,
+        List<FriendshipView> friendships,
+        List<ConversationView> conversations) {}
