@@ -16,15 +16,19 @@ import tools.jackson.databind.type.LogicalType;
 
 /// How contracts look as JSON: absent instead of null, times as ISO 8601 in UTC, fields in the order of the record.
 public final class Json {
-    /// For what comes from outside: unknown fields and wrong scalar types are refused.
+    /// For what comes from outside: unknown fields and wrong scalar types are refused with a `JacksonException`, which
+    /// `Malformed.of` explains. The text `null` is read as null.
     public static final JsonMapper STRICT = builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .withCoercionConfig(
                     LogicalType.Textual,
                     c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.OtherScalar, c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .build();
 
     /// For history: what is written must always load.
