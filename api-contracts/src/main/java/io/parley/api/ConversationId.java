@@ -12,9 +12,9 @@ public record ConversationId(@JsonValue UUID value) {
         Malformed.present(value, "conversationId");
     }
 
-    /// Throws `Malformed` where the text is no UUID.
+    /// Throws `IllegalArgumentException` where the text is no UUID.
     public static ConversationId of(String text) {
-        return new ConversationId(Wire.uuid(text, "conversationId"));
+        return new ConversationId(Wire.uuid(text));
     }
 
     public static ConversationId direct(AccountId one, AccountId other) {

@@ -12,15 +12,12 @@ final class Wire {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Throws `Malformed` unless the text is a UUID in its 36 characters (`UUID.fromString` takes `1-1-1-1-1`).
-    static UUID uuid(String text, String field) {
-        try {
-            if (text.length() == 36) {
-                return UUID.fromString(text);
-            }
-        } catch (IllegalArgumentException e) {
-            // falls through: the value is not repeated in an exception
+    /// The UUID that the text is in its 36 characters (`UUID.fromString` takes `1-1-1-1-1`). Throws
+    /// `IllegalArgumentException` where it is none.
+    static UUID uuid(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException("not a UUID");
         }
-        throw new Malformed(Malformed.Code.INVALID, field);
+        return UUID.fromString(text);
     }
 }

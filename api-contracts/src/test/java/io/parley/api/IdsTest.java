@@ -1,8 +1,10 @@
 package io.parley.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +47,14 @@ class IdsTest {
     void derivedIdsAreUuidsOfVersion8() {
         assertThat(ADA.value().version()).isEqualTo(8);
         assertThat(ADA.value().variant()).isEqualTo(2);
+    }
+
+    @Test
+    void anIdIsReadFrom36CharactersOnly() {
+        assertThat(AccountId.of(FIRST.toString().toUpperCase(Locale.ROOT))).hasToString(FIRST.toString());
+        for (var text :
+                new String[] {"", "1-1-1-1-1", FIRST + " ", FIRST.toString().replace('0', 'g')}) {
+            assertThatThrownBy(() -> AccountId.of(text)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }

@@ -83,16 +83,6 @@ class MalformedTest {
     }
 
     @Test
-    void anIdOfAnotherShapeThanAUuidsIsMalformed() {
-        for (var text : new String[] {"", "1-1-1-1-1", ID + " ", ID.replace('0', 'g')}) {
-            var malformed = catchThrowableOfType(Malformed.class, () -> ConversationId.of(text));
-            assertThat(malformed.code()).isEqualTo(Malformed.Code.INVALID);
-            assertThat(malformed.field()).isEqualTo("conversationId");
-        }
-        assertThat(AccountId.of(ID.toUpperCase(java.util.Locale.ROOT))).hasToString(ID);
-    }
-
-    @Test
     void whatTheClientWroteIsNotRepeated() {
         var json = "{'type':'alive','\\ud800<b>%s':'secret'}".formatted("x".repeat(1000));
         var malformed = refused(json);
