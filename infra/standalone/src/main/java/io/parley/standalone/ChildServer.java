@@ -43,7 +43,6 @@ final class ChildServer implements AutoCloseable {
         name = program;
         log = folder.resolve(program + ".log");
         var pidFile = folder.resolve(program + ".pid");
-        LeftOver.stop(pidFile, program);
         var guarded = new ArrayList<String>();
         if (Programs.onPath("setsid").isPresent()) {
             // out of the terminal's reach: Ctrl-C must stop us before the servers that we use

@@ -32,6 +32,7 @@ final class EmbeddedPostgreSql implements EmbeddedServer {
         if (!Files.exists(folder)) {
             create(programs, folder, passwordFile);
         }
+        dropStrangersLock(folder.resolve("postmaster.pid"));
         var command = command(programs.resolve("bin/postgres"));
         command.addAll(List.of("-D", folder.toString(), "-h", "127.0.0.1", "-p", Integer.toString(port)));
         command.addAll(List.of("-c", "unix_socket_directories=", "-c", "wal_level=minimal", "-c", "max_wal_senders=0"));
@@ -62,6 +63,18 @@ final class EmbeddedPostgreSql implements EmbeddedServer {
                     "PostgreSQL's folder could not be made: " + said.strip().replaceAll("\\s+", " "));
         }
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// After a crash PostgreSQL takes any process with the id of its old one for a server that still runs. In a
+    /// container, where ids begin anew, it would be ourselves.
+    private static void dropStrangersLock(Path lock) throws IOException {
+        if (Files.exists(lock)) {
+            var process =
+                    ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).getFirst()));
+            if (process.isPresent() && !LeftOver.runs(process.get(), "postgres")) {
+                Files.delete(lock);
+            }
+        }
     }
 
     /// PostgreSQL refuses to run as root; in a user namespace of its own it isn't.

@@ -12,11 +12,16 @@ import java.util.concurrent.TimeoutException;
 final class LeftOver {
     private LeftOver() {}
 
-    /// Returns when the process named in the file, if it still runs that program, has ended.
-    static void stop(Path pidFile, String program) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
+    /// Returns when each server whose process id is in the folder, in a file named after its program, has ended.
+    static void stopAll(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(f -> f.toString().endsWith(".pid")).toList()) {
+                stop(file, file.getFileName().toString().replace(".pid", ""));
+            }
         }
+    }
+
+    private static void stop(Path pidFile, String program) throws IOException {
         var pid = Files.readString(pidFile).strip();
         var written = Files.getLastModifiedTime(pidFile).toInstant();
         if (pid.matches("\\d+")) {

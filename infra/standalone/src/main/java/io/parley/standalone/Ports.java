@@ -36,7 +36,7 @@ final class Ports {
         } catch (IOException e) {
             throw new CannotStart(
                     "port " + port + " on " + address + " is taken or not allowed (" + e.getMessage()
-                            + "): choose another with " + setting,
+                            + "): choose another with " + setting + " or parley.bind",
                     e);
         }
     }

@@ -3,6 +3,7 @@ package io.parley.standalone;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
@@ -13,6 +14,7 @@ import org.springframework.core.env.Environment;
 /// @param port for people: web app, HTTP and WebSocket
 /// @param origin under which browsers see Parley, where it is another than that of `port` on this machine
 /// @param data folder for all that is kept; relative to the working directory
+@ConfigurationProperties("parley")
 record Settings(
         @DefaultValue("127.0.0.1") String bind,
         @DefaultValue("8080") int port,

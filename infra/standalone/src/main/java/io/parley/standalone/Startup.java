@@ -13,11 +13,13 @@ final class Startup implements ApplicationContextInitializer<ConfigurableApplica
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
+        new KnownSettings().check(environment);
         var settings = Settings.of(environment);
         Ports.requireFree(settings.bind(), settings.port(), "parley.port");
         Ports.requireFree(settings.bind(), settings.management().port(), "parley.management.port");
         var data = DataFolder.lock(settings.data());
         try {
+            LeftOver.stopAll(data.folder("run"));
             var secrets = new Secrets(data);
             var servers = new EmbeddedServers(environment, settings, data, secrets);
             ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("embeddedServers", () -> {
