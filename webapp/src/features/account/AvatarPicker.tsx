@@ -16,7 +16,6 @@ export function AvatarPicker({ value, onChange }: Props) {
           <input
             type="radio"
             name="avatar"
-            className="hidden"
             checked={name === value}
             onChange={() => {
               onChange(name);
