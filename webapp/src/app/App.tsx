@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
+import { Invite } from '../features/account/Invite';
 import { Login } from '../features/account/Login';
 import { Register } from '../features/account/Register';
 import { invitation } from '../features/account/Gate';
@@ -42,8 +43,8 @@ function ToGate({ to }: { to: string }) {
 function Inside() {
   return (
     <Routes>
-      <Route path="/" element={<Frame list={<ConversationList />} main={<ChatsEmpty />} pane="list" />} />
-      <Route path="/c/:id" element={<Frame list={<ConversationList />} main={<ChatPage />} pane="main" />} />
+      <Route path="/" element={<Frame list={<Chats />} main={<ChatsEmpty />} pane="list" />} />
+      <Route path="/c/:id" element={<Frame list={<Chats />} main={<ChatPage />} pane="main" />} />
       <Route path="/people" element={<Frame list={<PeopleList />} main={<PeopleEmpty />} pane="list" />} />
       <Route path="/people/find" element={<Frame list={<PeopleList />} main={<Find />} pane="page" />} />
       <Route path="/people/:id" element={<Frame list={<PeopleList />} main={<PersonPane />} pane="page" />} />
@@ -54,6 +55,10 @@ function Inside() {
       <Route path="*" element={<Frame main={<NotFound />} pane="page" />} />
     </Routes>
   );
+}
+
+function Chats() {
+  return <ConversationList invite={<Invite />} />;
 }
 
 function ToFind() {

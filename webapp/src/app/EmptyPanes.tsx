@@ -11,8 +11,7 @@ export function ChatsEmpty() {
   return (
     <div className="empty">
       <MessageCircle aria-hidden="true" />
-      <p>{t(some ? 'chats.pick' : 'chats.empty')}</p>
-      {!some && <Invite />}
+      {some ? <p>{t('chats.pick')}</p> : <Invite />}
     </div>
   );
 }

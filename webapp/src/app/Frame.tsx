@@ -20,7 +20,9 @@ interface Props {
 export function Frame({ list, main, pane }: Props) {
   const t = useT();
   const self = useModel((model) => model.state.self);
-  const messages = useModel((model) => [...model.state.conversations.values()].reduce((n, c) => n + unread(c), 0));
+  const messages = useModel((model) =>
+    [...model.state.conversations.values()].reduce((n, c) => n + unread(c), 0),
+  );
   const requests = useModel((model) => waiting(model.state.friendships.values()));
   const { pathname } = useLocation();
   useTitle(messages);
@@ -70,7 +72,12 @@ function Tab({ to, label, count, on = false, children }: TabProps) {
   const t = useT();
   const name = count > 0 ? t('app.unread', { label, count }) : label;
   return (
-    <NavLink className={({ isActive }) => (on || (isActive && to !== '/') ? 'tab on' : 'tab')} to={to} aria-label={name} title={label}>
+    <NavLink
+      className={({ isActive }) => (on || (isActive && to !== '/') ? 'tab on' : 'tab')}
+      to={to}
+      aria-label={name}
+      title={label}
+    >
       {children}
       {count > 0 && (
         <span className="dot" aria-hidden="true">

@@ -5,6 +5,7 @@ import { useT } from '../i18n';
 export function useTitle(messages: number): void {
   const t = useT();
   useEffect(() => {
-    document.title = messages > 0 ? `(${messages > 99 ? '99+' : String(messages)}) ${t('app.name')}` : t('app.name');
+    document.title =
+      messages > 0 ? `(${messages > 99 ? '99+' : String(messages)}) ${t('app.name')}` : t('app.name');
   }, [messages, t]);
 }

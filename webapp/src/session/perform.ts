@@ -14,7 +14,8 @@ export function usePerform() {
       const answer = await session.open.perform(wish);
       setBusy(false);
       if (answer.type === 'refused') setProblem({ code: answer.code });
-      else if (answer.type === 'busy') setProblem({ code: 'busy', seconds: Math.ceil(answer.retryAfterMillis / 1000) });
+      else if (answer.type === 'busy')
+        setProblem({ code: 'busy', seconds: Math.ceil(answer.retryAfterMillis / 1000) });
       else if (answer.type !== 'accepted') setProblem({ code: 'network' });
       return answer.type === 'accepted';
     },

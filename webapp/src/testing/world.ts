@@ -1,13 +1,6 @@
 import type { Command } from '../protocol/commands';
 import type { Answer } from '../protocol/frames';
-
-/** An event as JSON, and who may see it. */
-export interface Happened {
-  audience: readonly string[];
-  event: Json & { position: number; eventId: string; type: string; time: string; streamSeq: number; data: Json };
-}
-
-export type Json = Record<string, unknown>;
+import { Log, pairKey, type Json, type Pair } from './log';
 
 interface Person {
   accountId: string;
@@ -16,21 +9,17 @@ interface Person {
   avatar: string;
 }
 
-type Pair = readonly [string, string];
-
-/**
- * A tiny server for tests: it decides as the real one does, and answers every view by looking through the whole log,
- * never by folding, so that it shares no reasoning with the client.
- */
-export class World {
-  readonly log: Happened[] = [];
-  readonly epoch: string = '1.1';
+/** A tiny server for tests: decides as the real one does. */
+export class World extends Log {
   readonly #answers = new Map<string, Answer>();
-  now = Date.parse('2026-03-01T10:00:00Z');
 
   join({ accountId, handle, nickname, avatar }: Person): void {
     const personal = { handle, nickname, avatar };
-    this.#happen([accountId], 'account.registered', `account-${accountId}`, { accountId, subject: accountId, personal });
+    this.#happen([accountId], 'account.registered', `account-${accountId}`, {
+      accountId,
+      subject: accountId,
+      personal,
+    });
   }
 
   /** Carries a command out, once for each client id. */
@@ -39,125 +28,6 @@ export class World {
     const answer = this.#answers.get(key) ?? this.#decide(actor, command);
     this.#answers.set(key, answer);
     return answer;
-  }
-
-  inbox(account: string): Json[] {
-    return this.log
-      .filter(({ audience }) => audience.includes(account))
-      .map(({ event }, index) => ({ seq: index + 1, event }));
-  }
-
-  head(account: string) {
-    return { epoch: this.epoch, seq: this.inbox(account).length };
-  }
-
-  page(account: string, after: number, limit: number): Json {
-    return { head: this.head(account), entries: this.inbox(account).slice(after, after + limit) };
-  }
-
-  snapshot(account: string): Json {
-    return {
-      head: this.head(account),
-      position: this.log.length,
-      self: this.self(account),
-      people: this.friendships(account).map((friendship) => this.person(friendship.other as string)),
-      friendships: this.friendships(account),
-      conversations: this.conversations(account),
-    };
-  }
-
-  self(account: string): Json {
-    const changes = this.#of(account, (data) => data.accountId === account, 'account.');
-    const switched = changes.filter(({ event }) => event.type === 'account.discoverability-changed').at(-1)?.event.data;
-    return {
-      ...this.person(account),
-      findableByEmail: switched?.byEmail ?? true,
-      findableByPhone: switched?.byPhone ?? false,
-      position: changes.at(-1)?.event.position,
-    };
-  }
-
-  person(account: string): Json {
-    const found = this.log.find(({ event }) => event.type === 'account.registered' && event.data.accountId === account);
-    return { accountId: account, ...(found?.event.data.personal as Json), position: found?.event.position };
-  }
-
-  findByHandle(handle: string): Json | undefined {
-    const found = this.log.find(({ event }) => (event.data.personal as Json | undefined)?.handle === handle);
-    return found && this.person(found.event.data.accountId as string);
-  }
-
-  friendships(owner: string): Json[] {
-    const others = this.#accounts().filter((other) => this.#between(owner, other).length > 0);
-    return others.map((other) => this.friendship(owner, other));
-  }
-
-  friendship(owner: string, other: string): Json {
-    const seen = this.#between(owner, other);
-    const last = (...types: string[]) => seen.filter(({ event }) => types.includes(event.type.slice(11))).at(-1)?.event;
-    const request = (opened: Happened['event'] | undefined, ...closedBy: string[]) => {
-      const closed = last(...closedBy, 'accepted');
-      if (!opened || (closed && closed.position > opened.position)) return {};
-      return { time: opened.time, ...(opened.data.personal as Json) };
-    };
-    const outgoing = request(last('requested'), 'withdrawn');
-    const incoming = request(last('request-received'), 'request-retracted', 'declined');
-    const remark = (last('remark-changed')?.data.personal as Json | undefined)?.remark;
-    const accepted = last('accepted');
-    return {
-      other,
-      friends: last('accepted', 'ended')?.type === 'friendship.accepted',
-      ...(accepted && { conversationId: accepted.data.conversationId }),
-      ...('time' in outgoing && { outgoing }),
-      ...('time' in incoming && { incoming }),
-      blocked: last('blocked', 'unblocked')?.type === 'friendship.blocked',
-      ...(remark !== undefined && { remark }),
-      position: seen.at(-1)?.event.position,
-    };
-  }
-
-  conversations(account: string): Json[] {
-    const opened = this.log.filter(
-      ({ event, audience }) => event.type === 'conversation.opened' && audience.includes(account),
-    );
-    return opened.map(({ event }) => this.conversation(account, event.data.conversationId as string));
-  }
-
-  conversation(account: string, id: string): Json {
-    const all = this.#of(account, (data) => data.conversationId === id).filter(({ event }) => !event.type.startsWith('friendship'));
-    const lines = all.filter(({ event }) => event.type !== 'conversation.read');
-    const messages = lines.filter(({ event }) => event.type === 'message.sent').map(({ event }) => event.data);
-    const own = messages.filter((data) => data.sender === account);
-    const reads = all.filter(({ event }) => event.type === 'conversation.read').map(({ event }) => event.data);
-    const mark = (mine: boolean) =>
-      Math.max(0, ...reads.filter((data) => (data.reader === account) === mine).map((data) => data.upTo as number));
-    const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);
-    return {
-      conversationId: id,
-      other: (lines[0]?.event.data.members as string[]).find((member) => member !== account),
-      open: state?.event.type !== 'conversation.closed',
-      lastNo: messages.length,
-      ownLastNo: own.at(-1)?.messageNo ?? 0,
-      readUpTo: mark(true),
-      otherReadUpTo: mark(false),
-      last: lines.at(-1)?.event,
-      position: all.at(-1)?.event.position,
-    };
-  }
-
-  /** A page of a conversation, as `GET /api/conversations/{id}/timeline` answers. */
-  timeline(account: string, id: string, place: { before?: number; after?: number }, limit: number): Json {
-    const all = this.#of(account, (data) => data.conversationId === id)
-      .map(({ event }) => event)
-      .filter(({ type }) => type !== 'conversation.read' && !type.startsWith('friendship'));
-    const no = ({ data }: Happened['event']) => (data.messageNo ?? data.afterNo) as number;
-    const { before, after } = place;
-    const events =
-      after === undefined
-        ? all.filter((event) => before === undefined || no(event) < before).slice(-limit)
-        : all.filter((event) => no(event) > after).slice(0, limit);
-    const [first, last] = [events[0], events.at(-1)];
-    return { conversationId: id, position: this.log.length, start: first === all[0], end: last === all.at(-1), events };
   }
 
   /** Adds an event as an unknown part of the server would. */
@@ -190,9 +60,18 @@ export class World {
     const theirs = this.friendship(other, actor);
     const pair: Pair = [actor, other];
     const on = (type: string, audience: readonly string[], data: Json) =>
-      this.#happen(audience, `friendship.${type}`, `friendship-${pairKey(pair)}`, { friendshipId: pairKey(pair), ...data });
+      this.#happen(audience, `friendship.${type}`, `friendship-${pairKey(pair)}`, {
+        friendshipId: pairKey(pair),
+        ...data,
+      });
     const remark = (text: string | undefined) => {
-      if (text !== undefined) on('remark-changed', [actor], { owner: actor, about: other, subject: other, personal: { remark: text } });
+      if (text !== undefined)
+        on('remark-changed', [actor], {
+          owner: actor,
+          about: other,
+          subject: other,
+          personal: { remark: text },
+        });
     };
     const close = () => {
       if (!mine.friends) return;
@@ -217,7 +96,9 @@ export class World {
         this.#befriend(pair);
         return { type: 'accepted' };
       case 'friendship.decline':
-        return mine.incoming ? on('declined', [actor], { from: other, to: actor }) : { type: 'refused', code: 'no-request' };
+        return mine.incoming
+          ? on('declined', [actor], { from: other, to: actor })
+          : { type: 'refused', code: 'no-request' };
       case 'friendship.withdraw':
         if (!mine.outgoing) return { type: 'refused', code: 'no-request' };
         on('withdrawn', [actor], { from: actor, to: other });
@@ -238,7 +119,9 @@ export class World {
         if (mine.incoming) on('declined', [actor], { from: other, to: actor });
         return on('blocked', [actor], { by: actor, other });
       case 'friendship.unblock':
-        return mine.blocked ? on('unblocked', [actor], { by: actor, other }) : { type: 'refused', code: 'not-blocked' };
+        return mine.blocked
+          ? on('unblocked', [actor], { by: actor, other })
+          : { type: 'refused', code: 'not-blocked' };
       default:
         throw new Error(command.type);
     }
@@ -253,54 +136,49 @@ export class World {
     });
     const conversationId = `c-${pairKey(pair)}`;
     const data = { friendshipId: pairKey(pair), by, other, conversationId };
-    const before = this.log.some(({ event }) => event.type === 'conversation.opened' && event.data.conversationId === conversationId);
+    const before = this.log.some(
+      ({ event }) => event.type === 'conversation.opened' && event.data.conversationId === conversationId,
+    );
     this.#happen(pair, 'friendship.accepted', `friendship-${pairKey(pair)}`, data);
     this.#line(pair, before ? 'conversation.reopened' : 'conversation.opened', conversationId);
     for (const { from, message } of asked) {
-      if (message !== undefined) this.#send(from, conversationId, `${from} asked ${String(this.log.length)}`, { type: 'text', text: message });
+      if (message !== undefined)
+        this.#send(from, conversationId, `${from} asked ${String(this.log.length)}`, {
+          type: 'text',
+          text: message,
+        });
     }
   }
 
   #send(actor: string, conversationId: string, messageId: string, content: Json): Answer {
-    const view = this.conversations(actor).find((conversation) => conversation.conversationId === conversationId);
+    const view = this.conversations(actor).find(
+      (conversation) => conversation.conversationId === conversationId,
+    );
     if (!view) return { type: 'refused', code: 'no-such-conversation' };
     if (!view.open) return { type: 'refused', code: 'conversation-closed' };
     const messageNo = (view.lastNo as number) + 1;
-    const data = { conversationId, messageNo, messageId, sender: actor, subject: actor, personal: { content } };
+    const data = {
+      conversationId,
+      messageNo,
+      messageId,
+      sender: actor,
+      subject: actor,
+      personal: { content },
+    };
     this.#happen([actor, view.other as string], 'message.sent', `direct-${conversationId}`, data);
     return { type: 'accepted', conversationId, messageNo };
   }
 
   #line(pair: Pair, type: string, conversationId: string): void {
-    const afterNo = this.log.filter(({ event }) => event.type === 'message.sent' && event.data.conversationId === conversationId).length;
+    const afterNo = this.log.filter(
+      ({ event }) => event.type === 'message.sent' && event.data.conversationId === conversationId,
+    ).length;
     const opened = type === 'conversation.opened' ? { friendshipId: pairKey(pair), members: [...pair] } : {};
     this.#happen(pair, type, `direct-${conversationId}`, { conversationId, ...opened, afterNo });
   }
 
-  #happen(audience: readonly string[], type: string, stream: string, data: Json): Answer {
-    const position = this.log.length + 1;
-    const streamSeq = this.log.filter(({ event }) => event.stream === stream).length;
-    const time = new Date((this.now += 1_000)).toISOString();
-    const event = { position, eventId: `e-${String(position)}`, type, revision: 1, time, stream, streamSeq, data };
-    this.log.push({ audience, event });
+  #happen(...what: Parameters<Log['happen']>): Answer {
+    this.happen(...what);
     return { type: 'accepted' };
   }
-
-  #of(account: string, about: (data: Json) => boolean, prefix = ''): Happened[] {
-    return this.log.filter(
-      ({ audience, event }) => audience.includes(account) && event.type.startsWith(prefix) && about(event.data),
-    );
-  }
-
-  #between(owner: string, other: string): Happened[] {
-    return this.#of(owner, (data) => data.friendshipId === pairKey([owner, other]), 'friendship.');
-  }
-
-  #accounts(): string[] {
-    return this.log.filter(({ event }) => event.type === 'account.registered').map(({ event }) => event.data.accountId as string);
-  }
-}
-
-function pairKey(pair: Pair): string {
-  return [...pair].sort().join('+');
 }

@@ -15,7 +15,11 @@ export function Avatar({ name, size }: Props) {
   const Picture = pictures[name ?? ''];
   return (
     <svg className={`avatar ${size ?? ''}`} viewBox="0 0 64 64" aria-hidden="true">
-      {Picture ? <Picture /> : <path d="M32 14a10 10 0 1 1 0 20 10 10 0 0 1 0-20Zm-20 40a20 14 0 0 1 40 0Z" fill="#8d8d86" />}
+      {Picture ? (
+        <Picture />
+      ) : (
+        <path d="M32 14a10 10 0 1 1 0 20 10 10 0 0 1 0-20Zm-20 40a20 14 0 0 1 40 0Z" fill="#8d8d86" />
+      )}
     </svg>
   );
 }

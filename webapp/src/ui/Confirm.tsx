@@ -14,7 +14,16 @@ interface Props {
 }
 
 /** Asks before something that can't simply be undone. */
-export function Confirm({ open, onClose, title, explanation, cancel, action, onConfirm, busy = false }: Props) {
+export function Confirm({
+  open,
+  onClose,
+  title,
+  explanation,
+  cancel,
+  action,
+  onConfirm,
+  busy = false,
+}: Props) {
   return (
     <AlertDialog.Root
       open={open}

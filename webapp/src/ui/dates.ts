@@ -22,7 +22,9 @@ export function dayOf(time: number): string {
 }
 
 export function clockTime(time: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time);
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    time,
+  );
 }
 
 /** As in the conversation list: the time today, then the day. */

@@ -30,5 +30,9 @@ export function invitation(search: string): { next: string; query: string; handl
   const next = new URLSearchParams(search).get('next') ?? '/';
   const within = next.startsWith('/') && !next.startsWith('//') ? next : '/';
   const handle = /^\/add\/([a-z0-9_]+)$/i.exec(within)?.[1];
-  return { next: within, query: within === '/' ? '' : `?${new URLSearchParams({ next: within }).toString()}`, handle };
+  return {
+    next: within,
+    query: within === '/' ? '' : `?${new URLSearchParams({ next: within }).toString()}`,
+    handle,
+  };
 }

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useLanguage, useT } from '../../i18n';
 import { Field } from '../../ui/Field';
@@ -41,6 +42,7 @@ export default function PhoneField({ error, onChange }: Props) {
       before={
         <span className="country">
           <span aria-hidden="true">{chosen?.calling}</span>
+          <ChevronDown aria-hidden="true" />
           <select
             aria-label={t('register.phone-country')}
             value={country}

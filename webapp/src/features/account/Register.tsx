@@ -9,7 +9,15 @@ import { formProblem } from '../../ui/problems';
 import { RegisterFields } from './RegisterFields';
 import { check, type Form, type FormField } from './registration';
 
-const blank: Form = { avatar: 'fox', nickname: '', handle: '', email: '', phone: '', password: '', confirm: '' };
+const blank: Form = {
+  avatar: 'fox',
+  nickname: '',
+  handle: '',
+  email: '',
+  phone: '',
+  password: '',
+  confirm: '',
+};
 
 export function Register() {
   const t = useT();
@@ -36,7 +44,9 @@ export function Register() {
     setForm({ ...form, ...fields });
     setClientId(session.newId());
     const names = Object.keys(fields);
-    setErrors(Object.fromEntries(Object.entries(errors).filter(([field]) => field !== '' && !names.includes(field))));
+    setErrors(
+      Object.fromEntries(Object.entries(errors).filter(([field]) => field !== '' && !names.includes(field))),
+    );
   };
 
   const submit = async () => {

@@ -45,7 +45,10 @@ export function RegisterFields({ form, errors, onChange }: Props) {
         />
       </Suspense>
       <PasswordField label={t('register.password')} autoComplete="new-password" {...bound('password')} />
-      <StrengthMeter password={form.password} names={[form.nickname, form.handle, ...form.email.split('@')]} />
+      <StrengthMeter
+        password={form.password}
+        names={[form.nickname, form.handle, ...form.email.split('@')]}
+      />
       <PasswordField label={t('register.confirm')} autoComplete="new-password" {...bound('confirm')} />
     </>
   );

@@ -35,7 +35,8 @@ export function Chat({ conversation, menu, closed }: Props) {
     unread(conversation) > 0 ? Math.max(conversation.readUpTo, conversation.ownLastNo) + 1 : undefined,
   );
 
-  const missing = timeline === undefined || (timeline.events.length === 0 && !timeline.loading && !timeline.failed);
+  const missing =
+    timeline === undefined || (timeline.events.length === 0 && !timeline.loading && !timeline.failed);
   const link = useModel((model) => model.link);
   useEffect(() => {
     if (missing || link === 'connected') void session.open.history.open(conversationId);
@@ -70,8 +71,8 @@ export function Chat({ conversation, menu, closed }: Props) {
           rows={rows}
           avatar={person?.avatar}
           name={name}
-          atStart={timeline?.atStart ?? false}
-          failed={timeline?.failed ?? false}
+          atStart={timeline.atStart}
+          failed={timeline.failed}
           onNearStart={older}
           onAtEnd={setAtEnd}
         />
@@ -90,13 +91,21 @@ export function Chat({ conversation, menu, closed }: Props) {
 function Waiting({ failed }: { failed: boolean }) {
   const t = useT();
   return (
-    <div className="messages-frame" role="status" aria-label={failed ? t('chat.load-failed') : t('app.loading')}>
+    <div
+      className="messages-frame"
+      role="status"
+      aria-label={failed ? t('chat.load-failed') : t('app.loading')}
+    >
       {failed ? (
         <p className="empty">{t('chat.load-failed')}</p>
       ) : (
         <div className="messages bones-chat" aria-hidden="true">
           {[180, 240, 140, 220, 160].map((width, index) => (
-            <span key={width} className="bone" style={{ width, alignSelf: index % 3 === 2 ? 'end' : 'start' }} />
+            <span
+              key={width}
+              className="bone"
+              style={{ width, alignSelf: index % 3 === 2 ? 'end' : 'start' }}
+            />
           ))}
         </div>
       )}

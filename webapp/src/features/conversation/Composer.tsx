@@ -78,7 +78,13 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
           </span>
         )}
       </div>
-      <button type="submit" className="send" aria-label={t('chat.send')} title={t('chat.send')} disabled={!ready}>
+      <button
+        type="submit"
+        className="send"
+        aria-label={t('chat.send')}
+        title={t('chat.send')}
+        disabled={!ready}
+      >
         <SendHorizontal aria-hidden="true" />
       </button>
     </form>

@@ -1,12 +1,13 @@
 import { UserPlus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n';
 import { useModel } from '../../session/hooks';
 import { Bones } from '../../ui/Bones';
 import { ConversationRow } from './ConversationRow';
 
-export function ConversationList() {
+/** `invite` stands in the empty list of a phone, which shows nothing beside it. */
+export function ConversationList({ invite }: { invite: ReactNode }) {
   const t = useT();
   const conversations = useModel((model) => model.state.conversations);
   const loaded = useModel((model) => model.loaded);
@@ -31,6 +32,7 @@ export function ConversationList() {
             <Link className="btn small" to="/people/find">
               {t('people.find')}
             </Link>
+            <div className="phone-only">{invite}</div>
           </div>
         )}
         <ul>

@@ -11,14 +11,20 @@ import { draftOf } from './drafts';
 import { unread } from './fold';
 import { previewOf } from './preview';
 
-export const ConversationRow = memo(function ConversationRow({ conversation }: { conversation: ConversationView }) {
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+}: {
+  conversation: ConversationView;
+}) {
   const t = useT();
   const language = useLanguage();
   const { clock } = useSession();
   const me = useModel((model) => model.state.me);
   const { conversationId, other, last } = conversation;
   const unsent = useModel((model) =>
-    model.outbox.findLast((message) => message.conversationId === conversationId && message.state !== 'accepted'),
+    model.outbox.findLast(
+      (message) => message.conversationId === conversationId && message.state !== 'accepted',
+    ),
   );
   const { person, friendship } = useKnown(other);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
@@ -26,7 +32,9 @@ export const ConversationRow = memo(function ConversationRow({ conversation }: {
   const draft = open ? '' : draftOf(conversationId);
   const count = unread(conversation);
   const words = { today: t('chat.today'), yesterday: t('chat.yesterday') };
-  const preview = unsent ? t('chats.you', { text: unsent.text.replace(/\s+/g, ' ') }) : previewOf(t, last, me);
+  const preview = unsent
+    ? t('chats.you', { text: unsent.text.replace(/\s+/g, ' ') })
+    : previewOf(t, last, me);
   return (
     <li>
       <NavLink className="row" to={`/c/${conversationId}`}>
@@ -37,7 +45,9 @@ export const ConversationRow = memo(function ConversationRow({ conversation }: {
             <time dateTime={last.time}>{shortWhen(Date.parse(last.time), clock.now(), language, words)}</time>
           </span>
           <span className="row-note">
-            {draft === '' && <State conversation={conversation} unsent={unsent?.state} mine={isMine(conversation, me)} />}
+            {draft === '' && (
+              <State conversation={conversation} unsent={unsent?.state} mine={isMine(conversation, me)} />
+            )}
             <span>
               {draft !== '' && <em>{t('chats.draft')} </em>}
               {draft === '' ? preview : draft}

@@ -1,5 +1,13 @@
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type Ref,
+} from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useT } from '../../i18n';
 import { ErrorLine } from '../../ui/Field';
@@ -84,9 +92,7 @@ export function Messages({ rows, avatar, name, atStart, failed, onNearStart, onA
         tabIndex={0}
         onScroll={scrolled}
       >
-        <div className="messages-space">
-          {failed && <ErrorLine>{t('chat.load-failed')}</ErrorLine>}
-        </div>
+        <div className="messages-space">{failed && <ErrorLine>{t('chat.load-failed')}</ErrorLine>}</div>
         <Virtualizer ref={list} scrollRef={scroller} shift={shift} startMargin={0}>
           {rows.map((row) => (
             <MessageListRow key={row.key} row={row} avatar={avatar} name={name} />
@@ -94,7 +100,13 @@ export function Messages({ rows, avatar, name, atStart, failed, onNearStart, onA
         </Virtualizer>
       </div>
       {away && (
-        <button type="button" className="jump" aria-label={t('chat.jump')} title={t('chat.jump')} onClick={toEnd}>
+        <button
+          type="button"
+          className="jump"
+          aria-label={t('chat.jump')}
+          title={t('chat.jump')}
+          onClick={toEnd}
+        >
           <ArrowDown aria-hidden="true" />
         </button>
       )}
@@ -107,7 +119,8 @@ function usePrepended(rows: readonly Row[]): boolean {
   const [seen, setSeen] = useState({ rows, prepended: false });
   if (seen.rows === rows) return seen.prepended;
   const first = firstMessage(seen.rows);
-  const prepended = first !== undefined && first !== firstMessage(rows) && rows.some((row) => row.key === first);
+  const prepended =
+    first !== undefined && first !== firstMessage(rows) && rows.some((row) => row.key === first);
   setSeen({ rows, prepended });
   return prepended;
 }

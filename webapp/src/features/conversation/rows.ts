@@ -70,7 +70,12 @@ export function rowsOf({ events, outbox, conversation, me, firstNew }: Input): R
   return grouped(rows);
 }
 
-function sent(event: EventOf<'message.sent'>, conversation: ConversationView, me: AccountId, time: number): MessageRow {
+function sent(
+  event: EventOf<'message.sent'>,
+  conversation: ConversationView,
+  me: AccountId,
+  time: number,
+): MessageRow {
   const { messageId, messageNo, sender, personal } = event.data;
   const content = personal?.content;
   const mine = sender === me;
@@ -109,13 +114,18 @@ function unsent({ id, text, state, code }: Outgoing, time: number): MessageRow {
 
 function grouped(rows: readonly Row[]): Row[] {
   return rows.map((row, index) =>
-    row.type === 'message' ? { ...row, first: !together(rows[index - 1], row), last: !together(row, rows[index + 1]) } : row,
+    row.type === 'message'
+      ? { ...row, first: !together(rows[index - 1], row), last: !together(row, rows[index + 1]) }
+      : row,
   );
 }
 
 function together(one: Row | undefined, next: Row | undefined): boolean {
   return (
-    one?.type === 'message' && next?.type === 'message' && one.mine === next.mine && next.time - one.time < TOGETHER
+    one?.type === 'message' &&
+    next?.type === 'message' &&
+    one.mine === next.mine &&
+    next.time - one.time < TOGETHER
   );
 }
 

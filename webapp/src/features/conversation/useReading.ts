@@ -5,7 +5,10 @@ import { useModel, useSession } from '../../session/hooks';
 import { newestOfOther } from './rows';
 
 /** Marks as read what is on screen in a window that somebody looks at. Returns how to tell that the end is shown. */
-export function useReading(conversation: ConversationView, events: readonly EventView[]): (atEnd: boolean) => void {
+export function useReading(
+  conversation: ConversationView,
+  events: readonly EventView[],
+): (atEnd: boolean) => void {
   const session = useSession();
   const me = useModel((model) => model.state.me);
   const [atEnd, setAtEnd] = useState(true);

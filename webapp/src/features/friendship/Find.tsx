@@ -1,6 +1,6 @@
-import { Search } from 'lucide-react';
+import { ChevronLeft, Search } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useT } from '../../i18n';
 import type { AccountId } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
@@ -44,6 +44,9 @@ export function Find() {
 
   return (
     <section className="page" aria-labelledby="find-title">
+      <Link className="icon back" to="/people" aria-label={t('app.back')}>
+        <ChevronLeft aria-hidden="true" />
+      </Link>
       <h1 id="find-title">{t('find.title')}</h1>
       <form
         role="search"

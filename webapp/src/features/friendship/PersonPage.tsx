@@ -37,7 +37,9 @@ export function PersonPage({ id }: { id: AccountId }) {
         )}
       </div>
       <Between id={id} name={name} />
-      {friendship && <RemarkForm key={friendship.remark ?? ''} other={id} remark={friendship.remark} />}
+      {friendship && !friendship.incoming && (
+        <RemarkForm key={friendship.remark ?? ''} other={id} remark={friendship.remark} />
+      )}
       {friendship && <FriendshipActions friendship={friendship} name={name} />}
     </article>
   );
@@ -55,5 +57,5 @@ function Between({ id, name }: { id: AccountId; name: string }): ReactNode {
   if (friendship?.outgoing) {
     return <Sent other={id} request={friendship.outgoing} again={mayAskAgain(friendship, clock.now())} />;
   }
-  return <RequestForm other={id} withRemark={friendship?.remark === undefined} />;
+  return <RequestForm other={id} withRemark={friendship === undefined} />;
 }

@@ -15,8 +15,9 @@ export function sections(
 ): Sections {
   const all = [...friendships];
   const byName = (a: FriendshipView, b: FriendshipView) => name(a).localeCompare(name(b), language);
-  const newest = (time: (friendship: FriendshipView) => string | undefined) => (a: FriendshipView, b: FriendshipView) =>
-    Date.parse(time(b) ?? '') - Date.parse(time(a) ?? '');
+  const newest =
+    (time: (friendship: FriendshipView) => string | undefined) => (a: FriendshipView, b: FriendshipView) =>
+      Date.parse(time(b) ?? '') - Date.parse(time(a) ?? '');
   return {
     received: all.filter((f) => f.incoming && !f.blocked).sort(newest((f) => f.incoming?.time)),
     sent: all.filter((f) => f.outgoing && !f.incoming && !f.blocked).sort(newest((f) => f.outgoing?.time)),
