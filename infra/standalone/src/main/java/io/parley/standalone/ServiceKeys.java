@@ -61,8 +61,8 @@ final class ServiceKeys {
             return events.next() && events.getBoolean(1);
         } catch (SQLException e) {
             throw new CannotStart(
-                    "the ledger's PostgreSQL can't be used (" + e.getMessage() + "): see parley.ledger.url, username and"
-                            + " password",
+                    "the ledger's PostgreSQL can't be used (" + e.getMessage()
+                            + "): see parley.ledger.url, username and" + " password",
                     e);
         }
     }
