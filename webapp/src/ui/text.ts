@@ -1,0 +1,14 @@
+// as the server's rule: white space, controls, formats, fillers and variation selectors say nothing
+const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Cn}\p{Z}\u115f\u1160\u3164\uffa0\u2800\u034f\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*$/u;
+
+/** Nothing that one could see. */
+export function isBlank(text: string): boolean {
+  return INVISIBLE.test(text);
+}
+
+/** Length in Unicode code points, as the server counts. */
+export function length(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
