@@ -150,7 +150,11 @@ public final class Story {
 
     /// Every type of event at least once, and most of them more than once on the same documents.
     public static Story ofEverything() {
-        var story = new Story();
+        return ofEverything(1);
+    }
+
+    public static Story ofEverything(int generation) {
+        var story = new Story(generation);
         var ann = story.ann;
         var bob = story.bob;
         var cyd = story.cyd;
