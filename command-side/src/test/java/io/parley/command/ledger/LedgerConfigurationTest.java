@@ -43,8 +43,9 @@ class LedgerConfigurationTest {
             assertThat(context.getBean(Ledger.class).append(TestLedger.unit("s-1", 0, 1)))
                     .hasSize(1);
             assertThat(context.getBeansOfType(HealthIndicator.class).values())
-                    .extracting(indicator -> indicator.health().getStatus())
-                    .containsOnly(Status.UP);
+                    .hasSize(2)
+                    .allSatisfy(indicator ->
+                            assertThat(indicator.health()).extracting("status").isEqualTo(Status.UP));
         });
     }
 

@@ -31,7 +31,7 @@ final class TestLedger implements AutoCloseable {
         settings = new LedgerProperties(url, "postgres", new Secret(""), 2, waiting, patience, null);
         reading = LedgerDatabase.pool(settings, "ledger", 4);
         writing = LedgerDatabase.pool(settings, "ledger-writers", 2);
-        LedgerDatabase.flyway(reading).migrate();
+        LedgerDatabase.migrate(reading);
         jdbc = JdbcClient.create(reading);
         writer = new GroupCommit(new AppendCall(writing), jdbc, tail, settings, meters);
         ledger = new Ledger(reading, writer);
