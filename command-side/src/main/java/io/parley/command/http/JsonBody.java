@@ -15,6 +15,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Bodies of requests, read strictly.
 public final class JsonBody {
+    private static final int DRAINED = 512 * 1024;
+
     private JsonBody() {}
 
     /// Throws `Malformed` with the field's path, or `Problem` where the body isn't JSON by its content type or is
@@ -26,6 +28,8 @@ public final class JsonBody {
         }
         var body = request.getInputStream().readNBytes(max + 1);
         if (body.length > max) {
+            // a client that is still sending would be cut off, and never see the answer
+            request.getInputStream().readNBytes(DRAINED);
             throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         }
         try {
