@@ -12,8 +12,9 @@ public record AccountId(@JsonValue UUID value) {
         Malformed.present(value, "accountId");
     }
 
+    /// Throws `IllegalArgumentException` where the text is no UUID.
     public static AccountId of(String text) {
-        return new AccountId(UUID.fromString(text));
+        return new AccountId(Wire.uuid(text));
     }
 
     /// The id of the account that a registration with this client id makes: the same each time it is sent.

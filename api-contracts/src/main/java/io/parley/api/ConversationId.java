@@ -12,8 +12,9 @@ public record ConversationId(@JsonValue UUID value) {
         Malformed.present(value, "conversationId");
     }
 
+    /// Throws `IllegalArgumentException` where the text is no UUID.
     public static ConversationId of(String text) {
-        return new ConversationId(UUID.fromString(text));
+        return new ConversationId(Wire.uuid(text));
     }
 
     public static ConversationId direct(AccountId one, AccountId other) {

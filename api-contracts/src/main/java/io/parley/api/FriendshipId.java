@@ -12,8 +12,9 @@ public record FriendshipId(@JsonValue UUID value) {
         Malformed.present(value, "friendshipId");
     }
 
+    /// Throws `IllegalArgumentException` where the text is no UUID.
     public static FriendshipId of(String text) {
-        return new FriendshipId(UUID.fromString(text));
+        return new FriendshipId(Wire.uuid(text));
     }
 
     public static FriendshipId between(AccountId one, AccountId other) {

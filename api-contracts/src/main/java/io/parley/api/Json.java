@@ -3,26 +3,33 @@ package io.parley.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /// How contracts look as JSON: absent instead of null, times as ISO 8601 in UTC, fields in the order of the record.
 public final class Json {
-    /// For what comes from outside: unknown fields and wrong scalar types are refused.
+    /// For what comes from outside: unknown fields and wrong scalar types are refused with a `JacksonException`, which
+    /// `Malformed.of` explains. The text `null` is read as null.
     public static final JsonMapper STRICT = builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .withCoercionConfig(
                     LogicalType.Textual,
                     c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.OtherScalar, c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .build();
 
     /// For history: what is written must always load.
@@ -40,8 +47,17 @@ public final class Json {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .addModule(new SimpleModule().addKeyDeserializer(AccountId.class, new AccountKey()))
                 .registerSubtypes(EventTypes.leaves(Command.class)
                         .map(type -> new NamedType(type, EventTypes.nameOf(type)))
                         .toArray(NamedType[]::new));
+    }
+
+    /// Reads the accounts that a map is keyed by; written they are by their value already.
+    private static final class AccountKey extends KeyDeserializer {
+        @Override
+        public AccountId deserializeKey(String key, DeserializationContext context) {
+            return AccountId.of(key);
+        }
     }
 }

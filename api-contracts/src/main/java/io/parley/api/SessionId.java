@@ -12,8 +12,9 @@ public record SessionId(@JsonValue UUID value) {
         Malformed.present(value, "sessionId");
     }
 
+    /// Throws `IllegalArgumentException` where the text is no UUID.
     public static SessionId of(String text) {
-        return new SessionId(UUID.fromString(text));
+        return new SessionId(Wire.uuid(text));
     }
 
     public static SessionId random() {

@@ -71,9 +71,10 @@ public final class Text {
                     Character.FORMAT,
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> true;
-            // Hangul fillers, blank Braille, combining grapheme joiner, Mongolian and other variation selectors
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            // Unicode's Default_Ignorable_Code_Point beyond those, assigned or not, and blank Braille. Other code
+            // points
+            // that this JDK doesn't know yet may well be seen: a new emoji.
             default ->
                 c == 0x115F
                         || c == 0x1160
@@ -81,9 +82,13 @@ public final class Text {
                         || c == 0xFFA0
                         || c == 0x2800
                         || c == 0x034F
+                        || c == 0x17B4
+                        || c == 0x17B5
+                        || c == 0x2065
                         || (c >= 0x180B && c <= 0x180F)
                         || (c >= 0xFE00 && c <= 0xFE0F)
-                        || (c >= 0xE0100 && c <= 0xE01EF);
+                        || (c >= 0xFFF0 && c <= 0xFFF8)
+                        || (c >= 0xE0000 && c <= 0xE0FFF);
         };
     }
 }

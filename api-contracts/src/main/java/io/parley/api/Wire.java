@@ -1,12 +1,23 @@
 package io.parley.api;
 
 import java.util.Locale;
+import java.util.UUID;
 
-/// How names of our enums look on the wire: `NOT_FRIENDS` is `not-friends`.
+/// How our scalars look on the wire.
 final class Wire {
     private Wire() {}
 
+    /// `NOT_FRIENDS` is `not-friends`.
     static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The UUID that the text is in its 36 characters (`UUID.fromString` takes `1-1-1-1-1`). Throws
+    /// `IllegalArgumentException` where it is none.
+    static UUID uuid(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException("not a UUID");
+        }
+        return UUID.fromString(text);
     }
 }

@@ -1,0 +1,60 @@
+package io.parley.connector;
+
+import io.parley.api.AccountId;
+import io.parley.api.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+
+/// A `Delivery` as it is passed on: the event stays the JSON text that it came as, for all of its recipients.
+///
+/// @param rest of an `entry` frame, from the event on
+record Delivered(String epoch, Map<AccountId, Long> recipients, String rest, int restBytes) {
+
+    /// Throws `IllegalArgumentException` where it isn't one.
+    static Delivered read(byte[] json) {
+        var epoch = "";
+        var recipients = new HashMap<AccountId, Long>();
+        var rest = "";
+        var restBytes = 0;
+        try (var parser = Json.PERMISSIVE.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("not an object");
+            }
+            for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+                parser.nextToken();
+                switch (name) {
+                    case "epoch" -> epoch = parser.getString();
+                    case "recipients" -> {
+                        for (var account = parser.nextName(); account != null; account = parser.nextName()) {
+                            parser.nextToken();
+                            recipients.put(AccountId.of(account), parser.getLongValue());
+                        }
+                    }
+                    case "event" -> {
+                        var from = (int) parser.currentTokenLocation().getByteOffset();
+                        parser.skipChildren();
+                        var to = (int) parser.currentLocation().getByteOffset();
+                        rest = ",\"event\":" + new String(json, from, to - from, StandardCharsets.UTF_8) + "}";
+                        restBytes = to - from + 10;
+                    }
+                    default -> parser.skipChildren();
+                }
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getClass().getSimpleName());
+        }
+        if (epoch.isEmpty() || rest.isEmpty()) {
+            throw new IllegalArgumentException("epoch or event missing");
+        }
+        return new Delivered(epoch, recipients, rest, restBytes);
+    }
+
+    /// The `entry` frame for the one in whose inbox it is `seq`.
+    Outgoing numbered(long seq) {
+        var own = "{\"type\":\"entry\",\"epoch\":\"" + epoch + "\",\"seq\":" + seq;
+        return new Outgoing(own, rest, own.length() + restBytes);
+    }
+}

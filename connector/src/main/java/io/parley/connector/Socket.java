@@ -1,0 +1,165 @@
+package io.parley.connector;
+
+import io.parley.api.wire.Answer;
+import io.parley.api.wire.ClientFrame;
+import io.parley.api.wire.CloseCode;
+import io.parley.api.wire.ServerFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
+
+/// One open WebSocket: a stranger's until `admit`, closed at most once. It has no thread and no timer of its own; `due`
+/// tells the sweep whether its time has come.
+final class Socket {
+    private static final int FRAME_MAX = 128 * 1024;
+    private static final int FRAME_MAX_BEFORE_HELLO = 4 * 1024;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final Session transport;
+    private final String address;
+    private final ConnectorSettings settings;
+    private final Outbound outbound;
+    private final CommandQueue commands;
+    private final FrameRate rate;
+    private final long openedAt = System.nanoTime();
+    private final AtomicInteger closedWith = new AtomicInteger();
+    private volatile long heardAt = openedAt;
+    private volatile long closingSince;
+    private volatile @Nullable Bearer bearer;
+    private volatile boolean gone;
+
+    Socket(Session transport, String address, ConnectorSettings settings, Commands carrier) {
+        this.transport = transport;
+        this.address = address;
+        this.settings = settings;
+        this.outbound = new Outbound(
+                transport, settings.outboundFrames(), settings.outboundBytes().toBytes());
+        this.commands = new CommandQueue(settings.inboundFrames(), request -> carryOut(request, carrier));
+        this.rate = new FrameRate(settings.framesPerSecond(), openedAt);
+        transport.setIdleTimeout(Duration.ZERO);
+        limitFrames(FRAME_MAX_BEFORE_HELLO);
+    }
+
+    String address() {
+        return address;
+    }
+
+    /// Whom it speaks for, once that is known.
+    Optional<Bearer> bearer() {
+        return Optional.ofNullable(bearer);
+    }
+
+    /// From now on it is that person's; what is sent waits for `welcome`.
+    void admit(Bearer admitted) {
+        outbound.hold();
+        bearer = admitted;
+        limitFrames(FRAME_MAX);
+    }
+
+    void welcome(ServerFrame.Welcome welcome) {
+        outbound.release(Outgoing.of(welcome));
+    }
+
+    void renew(Bearer newer) {
+        bearer = newer;
+    }
+
+    /// Something came in: how the sender keeps to its rate.
+    FrameRate.Verdict heard(int length) {
+        heardAt = System.nanoTime();
+        return rate.count(length, heardAt);
+    }
+
+    long retryAfterMillis() {
+        return rate.retryAfterMillis();
+    }
+
+    void command(ClientFrame.Request request) {
+        if (!commands.offer(request)) {
+            send(new ServerFrame.Busy(request.ref(), 1000));
+        }
+    }
+
+    void send(ServerFrame frame) {
+        push(Outgoing.of(frame));
+    }
+
+    /// Never blocks: a client that is too slow loses its socket.
+    void push(Outgoing frame) {
+        if (closingSince == 0 && !outbound.offer(frame)) {
+            close(CloseCode.RESYNC);
+        }
+    }
+
+    void close(CloseCode code) {
+        if (closedWith.compareAndSet(0, code.code())) {
+            closingSince = System.nanoTime() | 1;
+            outbound.drop();
+            commands.drop();
+            transport.close(code.code(), code.name().toLowerCase(Locale.ROOT), Callback.NOOP);
+        }
+    }
+
+    /// The transport is no more. Returns the code with which it was closed, by either side.
+    int gone(int code) {
+        gone = true;
+        closedWith.compareAndSet(0, code);
+        closingSince = System.nanoTime() | 1;
+        outbound.drop();
+        commands.drop();
+        return closedWith.get();
+    }
+
+    boolean isClosing() {
+        return closingSince != 0;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    boolean isIdle() {
+        return commands.isIdle();
+    }
+
+    int queued() {
+        return outbound.size();
+    }
+
+    /// Closes it if it was given its time: to greet, to be heard of, to take what is sent, to renew its token, to
+    /// close.
+    void closeIfDue(long nanoTime, Instant now) {
+        var closing = closingSince;
+        var known = bearer;
+        if (closing != 0) {
+            if (nanoTime - closing > CLOSE_WITHIN.toNanos()) {
+                transport.disconnect();
+            }
+        } else if (known == null) {
+            if (nanoTime - openedAt > settings.helloWithin().toNanos()) {
+                close(CloseCode.TOKEN_EXPIRED);
+            }
+        } else if (!known.expiresAt().isAfter(now)) {
+            close(CloseCode.TOKEN_EXPIRED);
+        } else if (2 * (nanoTime - heardAt) > 5 * settings.heartbeat().toNanos()
+                || outbound.stalledFor(nanoTime) > settings.sendWithin().toNanos()) {
+            close(CloseCode.RESYNC);
+        }
+    }
+
+    private void carryOut(ClientFrame.Request request, Commands carrier) {
+        var known = bearer;
+        var answer = known == null ? new Answer.Failed() : carrier.send(known, request.command());
+        send(ServerFrame.answer(request.ref(), answer));
+    }
+
+    private void limitFrames(int bytes) {
+        transport.setMaxTextMessageSize(bytes);
+        transport.setMaxBinaryMessageSize(bytes);
+    }
+}

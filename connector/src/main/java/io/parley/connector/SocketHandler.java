@@ -1,0 +1,188 @@
+package io.parley.connector;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.api.Malformed;
+import io.parley.api.wire.ClientFrame;
+import io.parley.api.wire.CloseCode;
+import io.parley.api.wire.ServerFrame;
+import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+
+/// What each frame of a client leads to. Frames of one socket come one at a time, so `hello` and `renew` may block;
+/// commands don't, they are queued.
+final class SocketHandler implements WebSocketHandler {
+    /// Attributes of the session: set by the handshake, and by this.
+    static final String ADDRESS = "address";
+
+    static final String BEARER = "bearer";
+    private static final String SOCKET = "socket";
+    private static final Logger LOG = LoggerFactory.getLogger(SocketHandler.class);
+
+    private final ConnectorSettings settings;
+    private final Sockets sockets;
+    private final Tokens tokens;
+    private final EndedSessions ended;
+    private final Heads heads;
+    private final Commands commands;
+    private final MeterRegistry meters;
+    private volatile boolean stopping;
+
+    SocketHandler(
+            ConnectorSettings settings,
+            Sockets sockets,
+            Tokens tokens,
+            EndedSessions ended,
+            Heads heads,
+            Commands commands,
+            MeterRegistry meters) {
+        this.settings = settings;
+        this.sockets = sockets;
+        this.tokens = tokens;
+        this.ended = ended;
+        this.heads = heads;
+        this.commands = commands;
+        this.meters = meters;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        var transport = Malformed.present(((NativeWebSocketSession) session).getNativeSession(Session.class), "");
+        var attributes = session.getAttributes();
+        var socket = new Socket(transport, (String) attributes.getOrDefault(ADDRESS, ""), settings, commands);
+        attributes.put(SOCKET, socket);
+        if (stopping) {
+            socket.close(CloseCode.GOING_AWAY);
+        } else if (!sockets.add(socket)) {
+            socket.close(CloseCode.TOO_MANY);
+        } else if (attributes.remove(BEARER) instanceof Bearer bearer) {
+            greet(socket, bearer);
+        }
+    }
+
+    @Override
+    public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
+        if (!(session.getAttributes().get(SOCKET) instanceof Socket socket)) {
+            return;
+        }
+        switch (message) {
+            case TextMessage text -> take(socket, text.getPayload());
+            case BinaryMessage binary -> {
+                if (isFine(socket, socket.heard(binary.getPayloadLength()))) {
+                    refuse(socket, new Frames.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "")));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public void handleTransportError(WebSocketSession session, Throwable cause) {
+        LOG.debug("A socket failed: {}", cause.toString());
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        if (session.getAttributes().get(SOCKET) instanceof Socket socket) {
+            var code = socket.gone(status.getCode());
+            sockets.remove(socket);
+            meters.counter("parley.connector.closes", "code", Integer.toString(code))
+                    .increment();
+        }
+    }
+
+    @Override
+    public boolean supportsPartialMessages() {
+        return false;
+    }
+
+    /// From now on no socket is let in and no command begun.
+    void stop() {
+        stopping = true;
+    }
+
+    private void take(Socket socket, String text) {
+        var verdict = socket.heard(text.length());
+        if (verdict == FrameRate.Verdict.TOO_MANY) {
+            if (Frames.read(text) instanceof Frames.Read.Frame(ClientFrame.Request request)) {
+                socket.send(new ServerFrame.Busy(request.ref(), socket.retryAfterMillis()));
+            }
+        } else if (isFine(socket, verdict)) {
+            switch (Frames.read(text)) {
+                case Frames.Read.OtherVersion _ -> socket.close(CloseCode.UPGRADE);
+                case Frames.Read.Bad bad -> refuse(socket, bad);
+                case Frames.Read.Frame(var frame) ->
+                    socket.bearer()
+                            .ifPresentOrElse(bearer -> known(socket, bearer, frame), () -> stranger(socket, frame));
+            }
+        }
+    }
+
+    private static boolean isFine(Socket socket, FrameRate.Verdict verdict) {
+        if (verdict == FrameRate.Verdict.FLOOD) {
+            socket.close(CloseCode.TOO_MANY);
+        }
+        return verdict == FrameRate.Verdict.FINE;
+    }
+
+    private void stranger(Socket socket, ClientFrame frame) {
+        if (frame instanceof ClientFrame.Hello hello) {
+            tokens.verify(hello.token())
+                    .ifPresentOrElse(bearer -> greet(socket, bearer), () -> socket.close(CloseCode.TOKEN_EXPIRED));
+        } else {
+            socket.close(CloseCode.PROTOCOL);
+        }
+    }
+
+    private void known(Socket socket, Bearer bearer, ClientFrame frame) {
+        switch (frame) {
+            case ClientFrame.Hello _ ->
+                refuse(socket, new Frames.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "type")));
+            case ClientFrame.Request request -> {
+                // while stopping it isn't answered, and the client sends it again elsewhere
+                if (!stopping) {
+                    socket.command(request);
+                }
+            }
+            case ClientFrame.Renew(var token) ->
+                tokens.verify(token)
+                        .filter(newer -> newer.renews(bearer))
+                        .ifPresentOrElse(
+                                newer -> {
+                                    socket.renew(newer);
+                                    socket.send(new ServerFrame.Renewed());
+                                },
+                                () -> socket.close(CloseCode.TOKEN_EXPIRED));
+            case ClientFrame.Alive _ -> {}
+        }
+    }
+
+    /// Registered first, so that a delivery that the head doesn't count yet is pushed.
+    private void greet(Socket socket, Bearer bearer) {
+        var actor = bearer.actor();
+        socket.admit(bearer);
+        sockets.register(socket, bearer);
+        if (ended.isEnded(actor.session())) {
+            socket.close(CloseCode.SESSION_ENDED);
+            return;
+        }
+        socket.welcome(new ServerFrame.Welcome(
+                ClientFrame.VERSION,
+                actor.account(),
+                actor.session(),
+                heads.of(actor.account()),
+                settings.heartbeat().toMillis()));
+    }
+
+    private static void refuse(Socket socket, Frames.Read.Bad bad) {
+        socket.send(new ServerFrame.Refused(
+                bad.ref(), bad.malformed().code().wire(), bad.malformed().field()));
+    }
+}

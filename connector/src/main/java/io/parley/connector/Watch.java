@@ -1,0 +1,102 @@
+package io.parley.connector;
+
+import io.parley.api.wire.CloseCode;
+import io.parley.api.wire.ServerFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// The one clock of all sockets: sweeps out those whose time has come, sends heartbeats, and takes leave when the
+/// service stops (before the web server does, being of a later phase).
+final class Watch implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration SWEEP = Duration.ofMillis(200);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final ConnectorSettings settings;
+    private final Sockets sockets;
+    private final SocketHandler handler;
+    private final Heads heads;
+    private final EndedSessions ended;
+    private volatile boolean running;
+    private ScheduledExecutorService clock = Executors.newScheduledThreadPool(0);
+
+    Watch(ConnectorSettings settings, Sockets sockets, SocketHandler handler, Heads heads, EndedSessions ended) {
+        this.settings = settings;
+        this.sockets = sockets;
+        this.handler = handler;
+        this.heads = heads;
+        this.ended = ended;
+    }
+
+    @Override
+    public void start() {
+        // the sweep is never kept waiting by a store
+        clock = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().daemon().name("parley-watch-", 0).factory());
+        every(SWEEP, this::sweep);
+        every(settings.heartbeat(), this::beat);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        handler.stop();
+        await(settings.stopWithin(), () -> sockets.all().stream().allMatch(Socket::isIdle));
+        sockets.all().forEach(socket -> socket.close(CloseCode.GOING_AWAY));
+        await(FAREWELL, () -> sockets.all().isEmpty());
+        clock.shutdownNow();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void sweep() {
+        var nanoTime = System.nanoTime();
+        var now = Instant.now();
+        sockets.all().forEach(socket -> socket.closeIfDue(nanoTime, now));
+    }
+
+    private void beat() {
+        var current = heads.of(sockets.accounts());
+        for (var socket : sockets.all()) {
+            socket.bearer()
+                    .ifPresent(bearer -> socket.send(
+                            new ServerFrame.Heartbeat(current.get(bearer.actor().account()))));
+        }
+        ended.closeEnded();
+    }
+
+    private void every(Duration interval, Runnable task) {
+        var _ = clock.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("The watch over the sockets failed", e);
+                    }
+                },
+                interval.toMillis(),
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static void await(Duration within, java.util.function.BooleanSupplier done) {
+        var deadline = System.nanoTime() + within.toNanos();
+        try {
+            while (!done.getAsBoolean() && System.nanoTime() < deadline) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.parley.connector;
+
+import io.parley.api.Command;
+import io.parley.api.wire.Actor;
+import io.parley.api.wire.Answer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/// A connector as it runs, with a command side that answers as told.
+final class Node implements AutoCloseable {
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    final int port;
+    final ConfigurableApplicationContext context;
+    final FakeCommandSide commandSide;
+
+    /// @param settings `name=value`, beside those that make it find the stage
+    static Node start(String... settings) {
+        return new Node(App.class, settings);
+    }
+
+    /// One that has to go over HTTP to its command side.
+    static Node alone(String... settings) {
+        return new Node(Connector.class, settings);
+    }
+
+    private Node(Class<?> app, String... settings) {
+        var stage = Stage.up();
+        port = Stage.freePort();
+        var all = new ArrayList<>(List.of(
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn",
+                "--spring.threads.virtual.enabled=true",
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--parley.web.origins=http://127.0.0.1:" + port,
+                "--parley.auth.jwks-url=" + stage.jwks,
+                "--parley.kafka.bootstrap-servers=" + stage.broker.address(),
+                "--spring.mongodb.uri=" + stage.mongo,
+                "--spring.data.redis.port=" + stage.redisPort,
+                "--spring.data.redis.host=127.0.0.1"));
+        for (var setting : settings) {
+            all.add("--" + setting);
+        }
+        context = new SpringApplication(app).run(all.toArray(String[]::new));
+        commandSide = context.getBeanProvider(FakeCommandSide.class).getIfAvailable(FakeCommandSide::new);
+    }
+
+    HttpResponse<String> post(String token, String body) {
+        return post(Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"), body);
+    }
+
+    HttpResponse<String> post(Map<String, String> headers, String body) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/commands"))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /// Accepts everything, unless told otherwise, and remembers it.
+    static final class FakeCommandSide implements CommandSide {
+        final List<Command> received = new CopyOnWriteArrayList<>();
+        volatile BiFunction<Actor, Command, Answer> answer = (_, _) -> new Answer.Accepted(null, null, null);
+
+        @Override
+        public Answer send(String accessToken, Actor actor, Command command) {
+            received.add(command);
+            return answer.apply(actor, command);
+        }
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(ConnectorConfiguration.class)
+    static class App {
+        @Bean
+        FakeCommandSide fakeCommandSide() {
+            return new FakeCommandSide();
+        }
+    }
+}
