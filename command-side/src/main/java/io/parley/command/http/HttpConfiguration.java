@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /// Who may call the paths of the command side. Other paths are others' business.
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,7 @@ class HttpConfiguration {
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(accessTokens))
                         .authenticationEntryPoint((_, response, _) ->
                                 Problems.write(new Problem(HttpStatus.UNAUTHORIZED, "unauthenticated"), response)))
+                .addFilterBefore(new ProblemFilter(), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new OriginFilter(settings), AuthorizationFilter.class)
                 .build();
     }

@@ -110,7 +110,7 @@ class BadInputTest {
             strings = {"/api/accounts", "/api/session", "/api/session/refresh", "/api/session/end", "/internal/commands"
             })
     void hugeBodiesOtherTypesBrokenUtf8AndDeepNestingAreRefused(String path) {
-        isProblem(post(path, "{\"a\":\"" + "x".repeat(200_000) + "\"}"), 413, "too-large", null);
+        isProblem(post(path, "{\"a\":\"" + "x".repeat(200_000) + "\"}"), 413, "content-too-large", null);
         isProblem(post(path, "[".repeat(3_000)), 400, "invalid", "");
         isProblem(
                 send(path, "text/plain", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
@@ -124,6 +124,12 @@ class BadInputTest {
                 null);
         assertThat(ONE.get(path, "Authorization", "Bearer " + token).statusCode())
                 .isEqualTo(405);
+    }
+
+    @Test
+    void unknownPathsAreProblemsToo() {
+        isProblem(post("/api/session/nothing", "{}"), 404, "not-found", null);
+        isProblem(ONE.get("/api/accounts/x"), 404, "not-found", null);
     }
 
     @ParameterizedTest
@@ -146,9 +152,9 @@ class BadInputTest {
     @Test
     void otherSitesGetNothing() {
         var login = "{\"login\":\"ann\",\"password\":\"p\"}";
-        isProblem(ONE.post("/api/session", login, "Origin", "https://evil.example"), 403, "forbidden-origin", null);
-        isProblem(ONE.post("/api/accounts", "{}", "Origin", "null"), 403, "forbidden-origin", null);
-        isProblem(ONE.post("/api/session/refresh", "{}", "Cookie", "parley_refresh=x"), 403, "forbidden-origin", null);
+        isProblem(ONE.post("/api/session", login, "Origin", "https://evil.example"), 403, "forbidden", null);
+        isProblem(ONE.post("/api/accounts", "{}", "Origin", "null"), 403, "forbidden", null);
+        isProblem(ONE.post("/api/session/refresh", "{}", "Cookie", "parley_refresh=x"), 403, "forbidden", null);
         isProblem(
                 ONE.post("/api/session/refresh", "{}", "Cookie", "parley_refresh=x", "Origin", ONE.origin),
                 401,
