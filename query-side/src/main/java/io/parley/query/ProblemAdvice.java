@@ -5,6 +5,7 @@ import io.parley.api.Malformed.Code;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,24 +38,31 @@ class ProblemAdvice {
         on(new Malformed(Code.INVALID, mismatch.getName()), response);
     }
 
+    /// Parameters that are no UTF-8.
     @ExceptionHandler
-    void on(HttpMessageNotReadableException unreadable, HttpServletResponse response) throws IOException {
-        on(malformed(unreadable), response);
+    void on(HttpException.IllegalStateException badQuery, HttpServletResponse response) throws IOException {
+        on(new Malformed(Code.INVALID, ""), response);
     }
 
-    private static Malformed malformed(HttpMessageNotReadableException unreadable) {
+    @ExceptionHandler
+    void on(HttpMessageNotReadableException unreadable, HttpServletResponse response) throws IOException {
+        problem(unreadable).write(response);
+    }
+
+    /// What was thrown while the body was read lies somewhere below; the innermost knows best.
+    private static Problem problem(HttpMessageNotReadableException unreadable) {
+        var problem = Problem.of(new Malformed(Code.REQUIRED, ""));
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Malformed malformed) {
-                return malformed;
-            }
-            if (cause instanceof UnrecognizedPropertyException unknown) {
-                return new Malformed(Code.UNKNOWN_FIELD, pathOf(unknown));
-            }
-            if (cause instanceof JacksonException json && !(json.getCause() instanceof Malformed)) {
-                return new Malformed(Code.INVALID, pathOf(json));
-            }
+            problem = switch (cause) {
+                case TurnedDown turnedDown -> turnedDown.problem();
+                case Malformed malformed -> Problem.of(malformed);
+                case UnrecognizedPropertyException unknown ->
+                    Problem.of(new Malformed(Code.UNKNOWN_FIELD, pathOf(unknown)));
+                case JacksonException json -> Problem.of(new Malformed(Code.INVALID, pathOf(json)));
+                default -> problem;
+            };
         }
-        return new Malformed(Code.REQUIRED, "");
+        return problem;
     }
 
     /// As `content.text`; places in a list are left out.

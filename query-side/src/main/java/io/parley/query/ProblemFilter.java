@@ -22,7 +22,7 @@ class ProblemFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         if (request.getContentLengthLong() > BODY_MAX) {
-            Problem.of(HttpStatus.CONTENT_TOO_LARGE).write(response);
+            TurnedDown.tooLarge().problem().write(response);
             return;
         }
         try {
@@ -31,13 +31,10 @@ class ProblemFilter extends OncePerRequestFilter {
             if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 return;
             }
-            var tooLarge = e.getCause() instanceof TooLarge || e instanceof TooLarge;
-            if (!tooLarge) {
-                LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
-            }
+            LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
             if (!response.isCommitted()) {
                 response.resetBuffer();
-                (tooLarge ? Problem.of(HttpStatus.CONTENT_TOO_LARGE) : Problem.FAILED).write(response);
+                Problem.FAILED.write(response);
             }
         }
     }
@@ -47,15 +44,9 @@ class ProblemFilter extends OncePerRequestFilter {
         return new ContentCachingRequestWrapper(request, BODY_MAX) {
             @Override
             protected void handleContentOverflow(int contentCacheLimit) {
-                throw new TooLarge();
+                throw TurnedDown.tooLarge();
             }
         };
-    }
-
-    private static final class TooLarge extends RuntimeException {
-        private TooLarge() {
-            super("body too large", null, false, false);
-        }
     }
 
     private static final class ErrorsAsProblems extends HttpServletResponseWrapper {

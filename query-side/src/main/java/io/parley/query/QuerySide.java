@@ -23,7 +23,7 @@ public class QuerySide {
             Map.entry("management.server.port", 8092),
             Map.entry("management.endpoints.web.exposure.include", "health,metrics"),
             Map.entry("management.endpoint.health.probes.enabled", true),
-            Map.entry("management.endpoint.health.group.readiness.include", "readinessState,mongo,views"));
+            Map.entry("management.endpoint.health.group.readiness.include", "readinessState,mongo,queryViews"));
 
     static void main(String[] args) {
         var application = new SpringApplication(QuerySide.class);

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// A parameter that a controller of this module doesn't name, or one given twice, is refused.
+/// A parameter that a controller of this module doesn't name, or one that is empty or given twice, is refused.
 @Component
 class StrictParameters implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -36,7 +36,7 @@ class StrictParameters implements HandlerInterceptor, WebMvcConfigurer {
                 if (!known.contains(name)) {
                     throw new Malformed(Code.UNKNOWN_FIELD, name);
                 }
-                if (values.length > 1) {
+                if (values.length > 1 || values[0].isEmpty()) {
                     throw new Malformed(Code.INVALID, name);
                 }
             });

@@ -36,6 +36,10 @@ public final class TurnedDown extends RuntimeException {
         return new TurnedDown(Problem.of(HttpStatus.NOT_FOUND, refusal.code()));
     }
 
+    static TurnedDown tooLarge() {
+        return new TurnedDown(Problem.of(HttpStatus.CONTENT_TOO_LARGE));
+    }
+
     Problem problem() {
         return problem;
     }

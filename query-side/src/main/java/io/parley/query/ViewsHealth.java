@@ -4,8 +4,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Down while a view is missing or has not caught up. Shows as `views`.
-@Component("viewsHealthIndicator")
+/// Down while a view is missing or has not caught up. Shows as `queryViews`.
+@Component("queryViewsHealthIndicator")
 class ViewsHealth implements HealthIndicator {
     private final Views views;
 

@@ -18,18 +18,26 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 
 /// Puts documents where the projections do.
 public final class Seed {
     public static final String EPOCH = "1.1";
     public static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
-    static final long FAR = 1_000_000;
+    public static final long FAR = 1_000_000;
+
+    private static final AtomicLong POSITION = new AtomicLong(1_000);
 
     private final MongoDatabase database;
 
     Seed(MongoDatabase database) {
         this.database = database;
+    }
+
+    /// A position that no other event of this run has.
+    public static long nextPosition() {
+        return POSITION.incrementAndGet();
     }
 
     /// All views have come to `FAR`.
@@ -173,7 +181,7 @@ public final class Seed {
                 TIME,
                 stream,
                 streamSeq,
-                STRICT.valueToTree(event));
+                STRICT.readTree(STRICT.writeValueAsString(event)));
     }
 
     private static String json(EventView event) {

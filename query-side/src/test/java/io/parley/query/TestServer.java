@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import io.parley.api.AccountId;
 import io.parley.api.Json;
 import io.parley.api.Secret;
+import io.parley.api.SessionId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import redis.embedded.RedisServer;
 import tools.jackson.databind.JsonNode;
 
@@ -79,8 +81,9 @@ public final class TestServer {
         return new Seed(database);
     }
 
-    RedisServer redis() {
-        return redis;
+    /// As the command side does when a session ends.
+    void end(SessionId session) {
+        context.getBean(StringRedisTemplate.class).opsForValue().set("parley:session:ended:" + session, "");
     }
 
     public Reply get(AccountId asker, String path) {

@@ -2,6 +2,7 @@ package io.parley.query.account;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
 import io.parley.api.AccountId;
@@ -16,12 +17,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads the view of accounts.
 @Component
 public class Accounts {
+    /// An account whose personal data was erased is nobody any more.
+    private static final Bson NAMED = exists("handle");
+
     private final Views views;
 
     Accounts(Views views) {
@@ -42,7 +47,7 @@ public class Accounts {
         views.token(Views.ACCOUNTS);
         var ids = accounts.stream().map(AccountId::toString).toList();
         return views.collection("account")
-                .find(in("_id", ids))
+                .find(and(NAMED, in("_id", ids)))
                 .map(Accounts::personOf)
                 .into(new ArrayList<>());
     }
@@ -52,7 +57,7 @@ public class Accounts {
     @Nullable
     PersonView findable(ClaimId.Kind kind, ClaimId claim) {
         views.token(Views.ACCOUNTS);
-        var claimed = eq("claims." + kind.name().toLowerCase(Locale.ROOT), claim.value());
+        var claimed = and(NAMED, eq("claims." + kind.name().toLowerCase(Locale.ROOT), claim.value()));
         var findable = switch (kind) {
             case HANDLE -> claimed;
             case EMAIL -> and(claimed, eq("byEmail", true));
