@@ -10,13 +10,17 @@ import io.parley.api.ConversationId;
 import io.parley.api.wire.Topics;
 import io.parley.projection.inbox.InboxModel;
 import io.parley.projection.runtime.LedgerHead;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,6 +48,7 @@ class ProjectionsTest {
         try (var service = start(database, story.head())) {
             awaitPosition(database, 20);
             assertThat(health(service)).isEqualTo(Map.of("inbox", Status.DOWN, "views", Status.DOWN));
+            assertThat(readiness(service)).isEqualTo(503);
             BROKER.publish(
                     Topics.events(generation),
                     story.log().subList(18, story.log().size()));
@@ -51,6 +56,7 @@ class ProjectionsTest {
             await().atMost(DEADLINE)
                     .untilAsserted(() ->
                             assertThat(health(service)).isEqualTo(Map.of("inbox", Status.UP, "views", Status.UP)));
+            assertThat(readiness(service)).isEqualTo(200);
             assertThat(service.getBean(MeterRegistry.class)
                             .get("parley.projection.position")
                             .tag("projection", "inbox")
@@ -147,7 +153,18 @@ class ProjectionsTest {
     private static Map<String, Status> health(ConfigurableApplicationContext service) {
         return Map.of(
                 "inbox", status(service, "inboxHealthIndicator"),
-                "views", status(service, "viewsHealthIndicator"));
+                "views", status(service, "projectionsHealthIndicator"));
+    }
+
+    private static int readiness(ConfigurableApplicationContext service) {
+        var uri = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port")
+                + "/actuator/health/readiness";
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Status status(ConfigurableApplicationContext service, String indicator) {
@@ -160,7 +177,7 @@ class ProjectionsTest {
     }
 
     private ConfigurableApplicationContext start(MongoDatabase database, LedgerHead.At head, TestBroker broker) {
-        var application = new SpringApplication(Projections.class);
+        var application = Projections.application();
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(LedgerHead.class, () -> () -> head));
         return application.run(
