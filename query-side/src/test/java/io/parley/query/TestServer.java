@@ -36,10 +36,6 @@ public final class TestServer {
     private final ConfigurableApplicationContext context;
     private final MongoDatabase database;
 
-    private TestServer(TestMongo mongo) {
-        this(mongo, Map.of());
-    }
-
     TestServer(TestMongo mongo, Map<String, Object> settings) {
         this.mongo = mongo;
         var redisPort = TestMongo.freePort();
@@ -70,7 +66,6 @@ public final class TestServer {
         application.setDefaultProperties(defaults);
         context = application.run();
         database = context.getBean(MongoClient.class).getDatabase("parley");
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
     static Stream<TestServer> all() {
@@ -79,6 +74,14 @@ public final class TestServer {
 
     public Seed seed() {
         return new Seed(database);
+    }
+
+    TestMongo mongo() {
+        return mongo;
+    }
+
+    public MongoDatabase database() {
+        return database;
     }
 
     /// As the command side does when a session ends.
@@ -123,15 +126,18 @@ public final class TestServer {
         }
     }
 
-    void stop() {
-        context.close();
+    void stopRedis() {
         try {
             redis.stop();
         } catch (IOException e) {
             throw new IllegalStateException(e);
-        } finally {
-            mongo.stop().run();
         }
+    }
+
+    void stop() {
+        context.close();
+        stopRedis();
+        mongo.stop().run();
     }
 
     @Override
@@ -141,7 +147,8 @@ public final class TestServer {
 
     private static List<TestServer> startAll() {
         return Stream.concat(Stream.of(TestMongo.inMemory()), TestMongo.real().stream())
-                .map(TestServer::new)
+                .map(mongo -> new TestServer(mongo, Map.of()))
+                .peek(server -> Runtime.getRuntime().addShutdownHook(new Thread(server::stop)))
                 .toList();
     }
 
