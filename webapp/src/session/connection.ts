@@ -1,5 +1,12 @@
 import type { Command } from '../protocol/commands';
-import { closeCodes, protocolVersion, serverFrame, type Answer, type ClientFrame, type FrameOf } from '../protocol/frames';
+import {
+  closeCodes,
+  protocolVersion,
+  serverFrame,
+  type Answer,
+  type ClientFrame,
+  type FrameOf,
+} from '../protocol/frames';
 import type { Head } from '../protocol/views';
 import { backoff } from './clock';
 import { SessionEnded, type Tokens } from './tokens';
@@ -109,7 +116,9 @@ export class Connection {
     this.#listen(socket);
     socket.onopen = () => {
       this.#send({ type: 'hello', v: protocolVersion, token });
-      this.#timers.push(setTimeout(() => void this.#renew(token), Math.max(10_000, expires - Date.now() - 90_000)));
+      this.#timers.push(
+        setTimeout(() => void this.#renew(token), Math.max(10_000, expires - Date.now() - 90_000)),
+      );
     };
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (typeof data === 'string') this.#received(data);

@@ -1,6 +1,12 @@
 import Dexie, { type Table } from 'dexie';
 import type { EventView } from '../protocol/events';
-import type { ConversationId, ConversationView, FriendshipView, PersonView, SelfView } from '../protocol/views';
+import type {
+  ConversationId,
+  ConversationView,
+  FriendshipView,
+  PersonView,
+  SelfView,
+} from '../protocol/views';
 import { add, grow, type Range } from './ranges';
 import { emptyState, type State } from './state';
 
@@ -72,7 +78,9 @@ export class Database extends Dexie {
         self: await this.self.get(this.me),
         people: new Map((await this.people.toArray()).map((person) => [person.accountId, person])),
         friendships: new Map(friendships.map((friendship) => [friendship.other, friendship])),
-        conversations: new Map(conversations.map((conversation) => [conversation.conversationId, conversation])),
+        conversations: new Map(
+          conversations.map((conversation) => [conversation.conversationId, conversation]),
+        ),
       };
       return { state, cursor: cursor && { epoch: cursor.epoch, seq: cursor.seq } };
     });
@@ -97,8 +105,9 @@ export class Database extends Dexie {
   replace(to: Cursor, after: State): Promise<void> {
     return this.transaction('rw', this.tables, async () => {
       const stored = await this.meta.get('cursor');
-      if (stored && stored.epoch === to.epoch && stored.seq >= to.seq) return;
-      if (stored && stored.epoch !== to.epoch) await Promise.all([this.timeline.clear(), this.ranges.clear()]);
+      if (stored?.epoch === to.epoch && stored.seq >= to.seq) return;
+      if (stored && stored.epoch !== to.epoch)
+        await Promise.all([this.timeline.clear(), this.ranges.clear()]);
       await Promise.all([this.friendships.clear(), this.conversations.clear()]);
       await this.#write(emptyState(this.me), after);
       await this.meta.put({ key: 'cursor', ...to });
@@ -145,7 +154,9 @@ export class Database extends Dexie {
   }
 
   async #append(lines: readonly Line[]): Promise<void> {
-    await this.timeline.bulkPut(lines.map(({ conversationId: c, event }) => ({ c, s: event.streamSeq, event })));
+    await this.timeline.bulkPut(
+      lines.map(({ conversationId: c, event }) => ({ c, s: event.streamSeq, event })),
+    );
     for (const { conversationId, event, previous } of lines) {
       const ranges = await this.rangesOf(conversationId);
       await this.ranges.put({ c: conversationId, ranges: grow(ranges, previous, event.streamSeq) });
@@ -157,5 +168,7 @@ export class Database extends Dexie {
 }
 
 function changed<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[] {
-  return before === after ? [] : [...after].filter(([key, value]) => before.get(key) !== value).map(([, value]) => value);
+  return before === after
+    ? []
+    : [...after].filter(([key, value]) => before.get(key) !== value).map(([, value]) => value);
 }

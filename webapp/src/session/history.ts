@@ -65,7 +65,8 @@ export class History {
     const { timelines, state } = this.#store.get();
     const kept = [...timelines].filter(
       ([id, timeline]) =>
-        !all && (timeline.events.at(-1)?.streamSeq ?? -1) >= (state.conversations.get(id)?.last.streamSeq ?? 0),
+        !all &&
+        (timeline.events.at(-1)?.streamSeq ?? -1) >= (state.conversations.get(id)?.last.streamSeq ?? 0),
     );
     this.#store.set({ timelines: new Map(kept) });
   }
@@ -137,7 +138,9 @@ export class History {
   }
 
   #show(id: ConversationId, change: Partial<Timeline>): void {
-    this.#store.set({ timelines: put(this.#store.get().timelines, id, { ...this.#timeline(id), ...change }) });
+    this.#store.set({
+      timelines: put(this.#store.get().timelines, id, { ...this.#timeline(id), ...change }),
+    });
   }
 }
 

@@ -39,7 +39,13 @@ export class Http {
     let text: string;
     try {
       const signal = AbortSignal.timeout(20_000);
-      response = await fetch(path, { ...init, headers, signal, credentials: 'same-origin', cache: 'no-store' });
+      response = await fetch(path, {
+        ...init,
+        headers,
+        signal,
+        credentials: 'same-origin',
+        cache: 'no-store',
+      });
       text = await response.text();
     } catch {
       throw new NetworkTrouble();

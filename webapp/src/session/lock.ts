@@ -66,7 +66,10 @@ export async function leased<T>(
   } finally {
     clearInterval(renewal);
     lost.abort();
-    await leases.where({ name }).filter((lease) => lease.owner === owner).delete();
+    await leases
+      .where({ name })
+      .filter((lease) => lease.owner === owner)
+      .delete();
   }
 }
 

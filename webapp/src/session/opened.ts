@@ -123,7 +123,7 @@ export class Opened {
   async perform(wish: Wish): Promise<Answer | Lost> {
     const command: Command = { ...wish, clientId: this.newId() };
     let answer: Answer | Lost = { type: 'lost' };
-    for (const end = Date.now() + PATIENCE_MILLIS; Date.now() < end && !this.#closed.signal.aborted; ) {
+    for (const end = Date.now() + PATIENCE_MILLIS; Date.now() < end && !this.#closed.signal.aborted;) {
       answer = await this.#connection.request(command);
       if (answer.type === 'accepted' || answer.type === 'refused') return answer;
       if (answer.type === 'busy' && Date.now() + answer.retryAfterMillis >= end) return answer;

@@ -34,11 +34,13 @@ export class Outbox {
   }
 
   start(): void {
-    const reading = liveQuery(() => this.#database.outbox.orderBy('place').toArray()).subscribe((messages) => {
-      this.#messages = messages;
-      this.#port.shown(messages);
-      this.wake();
-    });
+    const reading = liveQuery(() => this.#database.outbox.orderBy('place').toArray()).subscribe(
+      (messages) => {
+        this.#messages = messages;
+        this.#port.shown(messages);
+        this.wake();
+      },
+    );
     this.#stop.signal.addEventListener('abort', () => {
       reading.unsubscribe();
     });
@@ -64,7 +66,10 @@ export class Outbox {
   }
 
   async discard(id: string): Promise<void> {
-    await this.#database.outbox.where({ id }).filter((message) => message.state === 'refused').delete();
+    await this.#database.outbox
+      .where({ id })
+      .filter((message) => message.state === 'refused')
+      .delete();
   }
 
   /** Something changed: a message was added, or the socket is open again. */
@@ -103,7 +108,7 @@ export class Outbox {
 
   async #empty(conversationId: ConversationId, held: AbortSignal): Promise<void> {
     try {
-      for (let tries = 0; !held.aborted && this.#port.isOpen(); ) {
+      for (let tries = 0; !held.aborted && this.#port.isOpen();) {
         const next = await this.#next(conversationId);
         if (!next) break;
         const answer = await this.#port.request(sending(next));
@@ -151,7 +156,10 @@ export class Outbox {
     }
   }
 
-  async #change(id: string, change: { state: Outgoing['state']; code?: string | undefined; messageNo?: number | undefined }) {
+  async #change(
+    id: string,
+    change: { state: Outgoing['state']; code?: string | undefined; messageNo?: number | undefined },
+  ) {
     await this.#database.outbox.where({ id }).modify((message) => {
       Object.assign(message, change);
     });
@@ -165,7 +173,8 @@ function sending({ id, conversationId, text }: Outgoing): Command {
 /** Until the signal is aborted, or this tab is hidden while it could be another's turn. */
 function givenWay(held: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley.outbox');
+    const channel =
+      typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley.outbox');
     const done = () => {
       held.removeEventListener('abort', done);
       document.removeEventListener('visibilitychange', hidden);

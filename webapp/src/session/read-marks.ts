@@ -57,7 +57,12 @@ export class ReadMarks {
       }, THROTTLE_MILLIS),
     );
     const clientId = this.#port.newId();
-    const answer = await this.#port.request({ type: 'conversation.mark-read', clientId, conversationId, upTo });
+    const answer = await this.#port.request({
+      type: 'conversation.mark-read',
+      clientId,
+      conversationId,
+      upTo,
+    });
     if (answer.type === 'accepted') this.#sent.set(conversationId, upTo);
     if (answer.type === 'refused') this.#wanted.delete(conversationId);
   }

@@ -70,7 +70,9 @@ export class Session {
   }
 
   async logIn(login: string, password: string): Promise<void> {
-    this.#tokens.take(await this.#http.post('/api/session', { login, password, client: clientName() }, tokenAnswer));
+    this.#tokens.take(
+      await this.#http.post('/api/session', { login, password, client: clientName() }, tokenAnswer),
+    );
     await this.#changing;
   }
 

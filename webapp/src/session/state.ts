@@ -32,7 +32,9 @@ export function stateOf(snapshot: Snapshot, people: State['people']): State {
     self: snapshot.self,
     people: new Map([...people, ...snapshot.people.map((person) => [person.accountId, person] as const)]),
     friendships: new Map(snapshot.friendships.map((friendship) => [friendship.other, friendship])),
-    conversations: new Map(snapshot.conversations.map((conversation) => [conversation.conversationId, conversation])),
+    conversations: new Map(
+      snapshot.conversations.map((conversation) => [conversation.conversationId, conversation]),
+    ),
   };
 }
 
@@ -42,9 +44,14 @@ export function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap
 }
 
 export function withPeople(state: State, people: readonly PersonView[]): State {
-  const newer = people.filter((person) => person.position > (state.people.get(person.accountId)?.position ?? -1));
+  const newer = people.filter(
+    (person) => person.position > (state.people.get(person.accountId)?.position ?? -1),
+  );
   if (newer.length === 0) return state;
-  return { ...state, people: new Map([...state.people, ...newer.map((person) => [person.accountId, person] as const)]) };
+  return {
+    ...state,
+    people: new Map([...state.people, ...newer.map((person) => [person.accountId, person] as const)]),
+  };
 }
 
 /** Those whom the state speaks of without knowing who they are. */

@@ -101,7 +101,7 @@ export class Sync {
     if (this.#running) return;
     this.#running = true;
     try {
-      for (let tries = 0; this.#connected && this.#head; ) {
+      for (let tries = 0; this.#connected && this.#head;) {
         const { signal } = this.#connected;
         try {
           const before = this.cursor;
@@ -133,7 +133,8 @@ export class Sync {
     const seq = this.cursor?.seq ?? 0;
     if (this.#early.size === 0) this.#noGap();
     // a client that is ahead of all that the server has shown waits
-    if (this.#head && this.#head.epoch === this.cursor?.epoch && this.#wanted <= seq && this.#seen >= seq) this.#tell(true);
+    if (this.#head && this.#head.epoch === this.cursor?.epoch && this.#wanted <= seq && this.#seen >= seq)
+      this.#tell(true);
   }
 
   async #fetch(cursor: Cursor): Promise<boolean> {

@@ -21,7 +21,8 @@ export class SessionEnded extends Error {}
  */
 export class Tokens {
   readonly #http: Http;
-  readonly #channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley.session');
+  readonly #channel =
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley.session');
   readonly #forever = new AbortController().signal;
   #token: Token | undefined;
   #refreshing: Promise<Token> | undefined;
@@ -45,9 +46,11 @@ export class Tokens {
   /** A newer token than `stale`. */
   async refresh(stale?: string): Promise<Token> {
     if (stale !== undefined && this.#token?.accessToken === stale) this.#token = undefined;
-    this.#refreshing ??= exclusively('parley.refresh', this.#forever, () => this.#renew(stale)).finally(() => {
-      this.#refreshing = undefined;
-    });
+    this.#refreshing ??= exclusively('parley.refresh', this.#forever, () => this.#renew(stale)).finally(
+      () => {
+        this.#refreshing = undefined;
+      },
+    );
     return this.#refreshing;
   }
 

@@ -10,7 +10,15 @@ export const foldAccount: Fold = (state, event) => {
       if (event.data.accountId !== state.me) return state;
       const { handle, nickname, avatar } = event.data.personal ?? { handle: '', nickname: '', avatar: '' };
       const accountId = state.me;
-      const self: SelfView = { accountId, handle, nickname, avatar, findableByEmail: true, findableByPhone: false, ...at };
+      const self: SelfView = {
+        accountId,
+        handle,
+        nickname,
+        avatar,
+        findableByEmail: true,
+        findableByPhone: false,
+        ...at,
+      };
       return { ...state, self };
     }
     case 'account.discoverability-changed': {

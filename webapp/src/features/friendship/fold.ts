@@ -11,7 +11,11 @@ export const foldFriendship: Fold = (state, event) => {
   const [other, fields] = change;
   const before = state.friendships.get(other);
   if (before && event.position <= before.position) return state;
-  const after = { ...(before ?? { other, friends: false, blocked: false }), ...fields, position: event.position };
+  const after = {
+    ...(before ?? { other, friends: false, blocked: false }),
+    ...fields,
+    position: event.position,
+  };
   return { ...state, friendships: put(state.friendships, other, after) };
 };
 
@@ -29,7 +33,10 @@ function changeBy(event: EventView, me: AccountId): [AccountId, Change] | undefi
       return [event.data.from, { incoming: undefined }];
     case 'friendship.accepted': {
       const { by, other, conversationId } = event.data;
-      return [by === me ? other : by, { friends: true, conversationId, outgoing: undefined, incoming: undefined }];
+      return [
+        by === me ? other : by,
+        { friends: true, conversationId, outgoing: undefined, incoming: undefined },
+      ];
     }
     case 'friendship.remark-changed':
       return [event.data.about, { remark: event.data.personal?.remark }];

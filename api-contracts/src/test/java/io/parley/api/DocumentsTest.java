@@ -50,6 +50,14 @@ class DocumentsTest {
     }
 
     @Test
+    void nothingInThemIsNull() {
+        // a comma in a text without quotes makes keys of its parts
+        for (var document : List.of(Document.SCHEMAS, Document.OPENAPI, Document.ASYNCAPI)) {
+            assertThat(document.root().toString()).doesNotContain(":null", ",null", "[null");
+        }
+    }
+
+    @Test
     void eachFrameIsAMessageOfTheSocketInItsDirection() {
         assertThat(sentIn("clientSends")).isEqualTo(names(ClientFrame.class));
         assertThat(sentIn("serverSends")).isEqualTo(names(ServerFrame.class));

@@ -4,14 +4,12 @@ import io.parley.api.Event;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerEventStorageEngine;
 import io.parley.command.ledger.Origin;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -31,7 +29,7 @@ class AxonConfiguration {
     @Bean
     EventStore eventStore(LedgerEventStorageEngine engine) {
         var store = EmbeddedEventStore.builder().storageEngine(engine).build();
-        store.registerDispatchInterceptor(events -> (_, event) -> {
+        store.registerDispatchInterceptor(events -> (index, event) -> {
             Attempt.current().appending((Event) event.getPayload());
             return event.andMetaData(origin(CurrentUnitOfWork.get().getMessage().getMetaData()));
         });
@@ -44,7 +42,8 @@ class AxonConfiguration {
 
     @Bean(destroyMethod = "close")
     ExecutorService snapshotExecutor() {
-        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name("snapshots").daemon().factory());
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("snapshots").daemon().factory());
     }
 
     @Bean
@@ -69,10 +68,10 @@ class AxonConfiguration {
         return new CommandGate(commandBus, ledger, settings.tries());
     }
 
-    /// Caches never decide alone: a refusal, and a decision that read a stream without appending to it, holds only if
-    /// what was read is the newest. Else the unit of work is rolled back, which drops its aggregates from the cache.
+    /// Caches never decide alone: a refusal, and a decision that read a stream without appending to it, holds only
+    /// if what was read is the newest. Else the unit of work is rolled back, which drops it from the cache.
     private static MessageHandlerInterceptor<CommandMessage<?>> decidedOnTheNewest(Ledger ledger) {
-        return (_, chain) -> {
+        return (unitOfWork, chain) -> {
             var attempt = Attempt.current();
             try {
                 chain.proceed();

@@ -76,10 +76,15 @@ public class ConnectorConfiguration {
     }
 
     @Bean
-    SimpleUrlHandlerMapping connectorSocketMapping(SocketHandler handler, Handshake handshake) {
-        var socket = new WebSocketHttpRequestHandler(handler, new DefaultHandshakeHandler(new Handshake.Upgrade()));
-        socket.setHandshakeInterceptors(List.of(handshake));
-        return new SimpleUrlHandlerMapping(Map.of("/ws", socket), 1);
+    WebSocketHttpRequestHandler connectorSocketRequests(SocketHandler handler, Handshake handshake) {
+        var requests = new WebSocketHttpRequestHandler(handler, new DefaultHandshakeHandler(new Handshake.Upgrade()));
+        requests.setHandshakeInterceptors(List.of(handshake));
+        return requests;
+    }
+
+    @Bean
+    SimpleUrlHandlerMapping connectorSocketMapping(WebSocketHttpRequestHandler connectorSocketRequests) {
+        return new SimpleUrlHandlerMapping(Map.of("/ws", connectorSocketRequests), 1);
     }
 
     @Bean

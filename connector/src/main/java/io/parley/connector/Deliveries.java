@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -34,7 +33,7 @@ import org.springframework.stereotype.Component;
 final class Deliveries implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.DELIVERIES, 0);
-    private static final Duration START_WITHIN = Duration.ofSeconds(20);
+    private static final Duration START_WITHIN = Duration.ofSeconds(5);
 
     private final String brokers;
     private final Sockets sockets;
@@ -47,7 +46,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
     private @Nullable Thread thread;
 
     Deliveries(
-            @Value("${spring.kafka.bootstrap-servers:127.0.0.1:9092}") String brokers,
+            @Value("${parley.kafka.bootstrap-servers:127.0.0.1:9092}") String brokers,
             Sockets sockets,
             Heads heads,
             MeterRegistry meters) {
@@ -116,7 +115,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
                 }
             } catch (WakeupException e) {
                 // stop
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 LOG.warn("Deliveries are read anew: {}", e.toString());
                 pause();
             } finally {

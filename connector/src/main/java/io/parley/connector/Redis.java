@@ -24,7 +24,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 /// Redis as something that may be away: it is asked for no longer than `ANSWER_WITHIN`, and after a failure not at all
 /// for a second.
 final class Redis implements SmartLifecycle {
-    static final Duration ANSWER_WITHIN = Duration.ofMillis(250);
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
     private static final Duration START_WITHIN = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
 

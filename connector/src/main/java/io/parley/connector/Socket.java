@@ -115,6 +115,10 @@ final class Socket {
         return closedWith.get();
     }
 
+    boolean isClosing() {
+        return closingSince != 0;
+    }
+
     boolean isGone() {
         return gone;
     }

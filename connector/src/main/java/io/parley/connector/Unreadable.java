@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /// The one place where what Jackson says of bad input becomes `Malformed`: a code and the path of the field, and never
 /// a word of what was in it.
@@ -26,12 +27,14 @@ final class Unreadable {
         if (causeOf(e) instanceof Malformed malformed) {
             return new Malformed(malformed.code(), clipped(ownerOfFields(e) ? join(path, malformed.field()) : path));
         }
+        var found = at(e, input);
         return switch (e) {
             case UnrecognizedPropertyException _ -> new Malformed(Code.UNKNOWN_FIELD, clipped(path));
-            case InvalidTypeIdException type ->
-                new Malformed(
-                        type.getTypeId() == null ? Code.REQUIRED : Code.UNKNOWN_TYPE, clipped(join(path, "type")));
-            default -> new Malformed(isAbsent(input, e) ? Code.REQUIRED : Code.INVALID, clipped(path));
+            case InvalidTypeIdException type
+            when type.getTypeId() != null -> new Malformed(Code.UNKNOWN_TYPE, clipped(join(path, "type")));
+            case InvalidTypeIdException _
+            when found.isObject() -> new Malformed(Code.REQUIRED, clipped(join(path, "type")));
+            default -> new Malformed(isAbsent(found) ? Code.REQUIRED : Code.INVALID, clipped(path));
         };
     }
 
@@ -52,17 +55,21 @@ final class Unreadable {
 
     /// Whether `Malformed` was thrown by a record that names its own fields; an id only knows itself.
     private static boolean ownerOfFields(JacksonException e) {
-        return e instanceof tools.jackson.databind.exc.ValueInstantiationException made
+        return e instanceof ValueInstantiationException made
                 && (Command.class.isAssignableFrom(made.getType().getRawClass())
                         || ClientFrame.class.isAssignableFrom(made.getType().getRawClass()));
     }
 
-    private static boolean isAbsent(JsonNode input, JacksonException e) {
+    private static JsonNode at(JacksonException e, JsonNode input) {
         var node = input;
         for (var step : e.getPath()) {
             node = step.getPropertyName() == null ? node.path(step.getIndex()) : node.path(step.getPropertyName());
         }
-        return !e.getPath().isEmpty() && (node.isMissingNode() || node.isNull());
+        return node;
+    }
+
+    private static boolean isAbsent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
     }
 
     private static String path(JacksonException e) {

@@ -48,7 +48,7 @@ final class Node implements AutoCloseable {
                 "--server.port=" + port,
                 "--parley.web.origins=http://127.0.0.1:" + port,
                 "--parley.auth.jwks-url=" + stage.jwks,
-                "--spring.kafka.bootstrap-servers=" + stage.broker.address(),
+                "--parley.kafka.bootstrap-servers=" + stage.broker.address(),
                 "--spring.mongodb.uri=" + stage.mongo,
                 "--spring.data.redis.port=" + stage.redisPort,
                 "--spring.data.redis.host=127.0.0.1"));

@@ -31,12 +31,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
 /// What stands around a connector, started once for all tests: broker, store, Redis, and the keys of the tokens.
 final class Stage {
     static final String EPOCH = "1.1";
-    private static Stage instance;
+    private static @Nullable Stage instance;
 
     final Broker broker;
     final String mongo;
@@ -48,14 +49,16 @@ final class Stage {
     private RedisServer redisServer;
 
     static synchronized Stage up() {
-        if (instance == null) {
+        var up = instance;
+        if (up == null) {
             try {
-                instance = new Stage();
+                up = new Stage();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
+            instance = up;
         }
-        return instance;
+        return up;
     }
 
     private Stage() throws Exception {
@@ -63,7 +66,7 @@ final class Stage {
         mongo = Mongo.start();
         store = MongoClients.create(mongo);
         redisPort = freePort();
-        startRedis();
+        redisServer = startRedis();
         redis = RedisClient.create("redis://127.0.0.1:" + redisPort);
         key = new ECKeyGenerator(Curve.P_256).keyID("1").generate();
         var keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -79,7 +82,7 @@ final class Stage {
         caughtUp(EPOCH, 0);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
-                stopRedis();
+                redisServer.stop();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -94,17 +97,24 @@ final class Stage {
         }
     }
 
-    void startRedis() throws IOException {
-        redisServer = RedisServer.newRedisServer()
+    private RedisServer startRedis() throws IOException {
+        var server = RedisServer.newRedisServer()
                 .port(redisPort)
                 .bind("127.0.0.1")
                 .setting("save \"\"")
                 .build();
-        redisServer.start();
+        server.start();
+        return server;
     }
 
-    void stopRedis() throws IOException {
+    /// Without Redis, and with an empty one afterwards.
+    void withoutRedis(Runnable run) throws IOException {
         redisServer.stop();
+        try {
+            run.run();
+        } finally {
+            redisServer = startRedis();
+        }
     }
 
     void endSession(SessionId session) {

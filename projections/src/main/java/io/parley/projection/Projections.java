@@ -16,7 +16,7 @@ public class Projections {
         application.setDefaultProperties(Map.of(
                 "spring.application.name", "parley-projections",
                 "server.address", "127.0.0.1",
-                "management.endpoint.health.group.readiness.include", "readinessState,inbox,views",
+                "management.endpoint.health.group.readiness.include", "readinessState,inbox,projections",
                 "management.endpoint.health.probes.enabled", "true"));
         application.run(args);
     }

@@ -71,7 +71,7 @@ public class ProjectionsConfiguration {
         return new Following("inbox", new LogSource(settings, head), meters, List.of(inbox));
     }
 
-    @Bean("viewsHealthIndicator")
+    @Bean("projectionsHealthIndicator")
     Following views(
             ProjectionSettings settings,
             LedgerHead head,

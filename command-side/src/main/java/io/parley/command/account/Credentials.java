@@ -47,7 +47,7 @@ public final class Credentials {
     public Optional<Credential> of(LoginName name) {
         try (var claims = ledger.stream(StreamId.of(name.claim(secrets.claimKey())), 0)) {
             return claims.map(stored -> ((HandleClaimed) stored.event()).accountId())
-                    .reduce((_, later) -> later)
+                    .reduce((earlier, later) -> later)
                     .flatMap(this::of);
         }
     }

@@ -44,7 +44,7 @@ final class LedgerDatabase {
     }
 
     /// Brings the schema up to date. Nodes that start at once take turns.
-    static void migrate(DataSource database) {
-        Flyway.configure().dataSource(database).connectRetries(10).load().migrate();
+    static Flyway flyway(DataSource database) {
+        return Flyway.configure().dataSource(database).connectRetries(10).load();
     }
 }

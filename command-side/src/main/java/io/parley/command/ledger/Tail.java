@@ -20,6 +20,13 @@ final class Tail {
         reached(appended.getLast().position());
     }
 
+    /// Forgets the events: another ledger may be behind it by now.
+    void clear() {
+        for (var i = 0; i < SIZE; i++) {
+            events.set(i, null);
+        }
+    }
+
     /// The ledger goes as far as this position at least.
     synchronized void reached(long position) {
         if (position > head) {

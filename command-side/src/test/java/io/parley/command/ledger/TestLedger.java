@@ -27,7 +27,7 @@ final class TestLedger implements AutoCloseable {
         settings = new LedgerProperties(url, "postgres", new Secret(""), 2, 4096, Duration.ofSeconds(10), null);
         reading = LedgerDatabase.pool(settings, "ledger", 4);
         writing = LedgerDatabase.pool(settings, "ledger-writers", 2);
-        LedgerDatabase.migrate(reading);
+        LedgerDatabase.flyway(reading).migrate();
         jdbc = JdbcClient.create(reading);
         writer = new GroupCommit(new AppendCall(writing), jdbc, tail, settings, meters);
         ledger = new Ledger(reading, writer);

@@ -84,6 +84,8 @@ public final class Inbox implements Writer {
         numbers.forget(position == 0);
         members.forget(position == 0);
         memberships.createIndexes();
+        // makes their topic, which connectors wait for, before there is anything to tell
+        deliveries.accept(List.of());
     }
 
     @Override

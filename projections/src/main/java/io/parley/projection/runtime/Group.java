@@ -44,7 +44,7 @@ final class Group {
         this.source = source;
         this.meters = meters;
         this.followers = new CopyOnWriteArrayList<>(followers);
-        this.thread = Thread.ofPlatform().name("projection-" + name).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("projection-" + name).unstarted(this::run);
         var tags = Tags.of("group", name);
         meters.gauge("parley.projection.lag", tags, this, group -> group.lag);
         meters.gauge("parley.projection.troubled", tags, this, group -> group.trouble() == null ? 0 : 1);

@@ -63,7 +63,7 @@ class InboxTest {
     @EnumSource(Inbox.Step.class)
     void killedAfterAnyOfItsWritesItGivesTheSameNumbers(Inbox.Step step) {
         for (var killedIn : List.of(1, 7, 1_000)) {
-            for (var size : List.of(1, 7, 1_000)) {
+            for (var size : killedIn == 7 ? List.of(1, 7, 1_000) : List.of(7)) {
                 var database = mongo.database();
                 while (InboxModel.position(database) < LOG.size()) {
                     var from = (int) InboxModel.position(database);

@@ -1,0 +1,143 @@
+package io.parley.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parley.api.AccountId;
+import io.parley.api.SessionId;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class HandshakeTest {
+    private static Node node;
+
+    @BeforeAll
+    static void start() {
+        node = Node.start(
+                "parley.connector.hello-within=700ms",
+                "parley.connector.sockets-per-address=3",
+                "parley.web.trusted-proxies=127.0.0.0/8,10.1.0.0/16");
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void onlyPagesOfOurOriginGetIn() throws Exception {
+        try (var ours = from("1", "Origin: http://127.0.0.1:" + node.port);
+                var noBrowser = from("1");
+                var other = from("1", "Origin: https://evil.example");
+                var opaque = from("1", "Origin: null");
+                var otherPort = from("1", "Origin: http://127.0.0.1:1")) {
+            assertThat(ours.status()).isEqualTo(101);
+            assertThat(noBrowser.status()).isEqualTo(101);
+            assertThat(other.status()).isEqualTo(403);
+            assertThat(opaque.status()).isEqualTo(403);
+            assertThat(otherPort.status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aForeignHostNameIsTurnedAway() throws Exception {
+        try (var rebound = new RawSocket(node, "evil.example:" + node.port)) {
+            assertThat(rebound.status()).isEqualTo(403);
+            assertThat(rebound.response).contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void framesAreNeverCompressed() throws Exception {
+        try (var socket = from("2", "Sec-WebSocket-Extensions: permessage-deflate")) {
+            assertThat(socket.status()).isEqualTo(101);
+            assertThat(socket.response).doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
+        }
+    }
+
+    @Test
+    void socketsPerAddressAreLimited() throws Exception {
+        try (var one = from("10.1.0.9, 192.0.2.1, 10.1.2.3");
+                var two = from("192.0.2.1");
+                var three = from("192.0.2.1");
+                var tooMany = from("192.0.2.1");
+                var madeUp = from("198.51.100.1, 192.0.2.1");
+                var another = from("192.0.2.2")) {
+            assertThat(tooMany.next()).isEqualTo("4006");
+            assertThat(madeUp.next()).isEqualTo("4006");
+            another.sendText(hello());
+            assertThat(another.next()).contains("welcome");
+            tooMany.close();
+            madeUp.close();
+            three.close();
+            await().untilAsserted(() -> {
+                try (var again = from("192.0.2.1")) {
+                    again.sendText(hello());
+                    assertThat(again.next()).contains("welcome");
+                }
+            });
+            assertThat(one.status() + two.status()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void whoeverSaysNothingIsClosed() throws Exception {
+        try (var silent = from("3");
+                var chatty = from("3")) {
+            chatty.sendText("{}");
+            assertThat(chatty.next()).contains("refused");
+            assertThat(silent.next()).isEqualTo("4002");
+            assertThat(chatty.next()).isEqualTo("4002");
+        }
+    }
+
+    @Test
+    void anotherVersionOfTheProtocolIsToldToReload() throws Exception {
+        try (var socket = from("4")) {
+            socket.sendText("{\"type\":\"hello\",\"v\":2,\"token\":\"t\"}");
+            assertThat(socket.next()).isEqualTo("4004");
+        }
+    }
+
+    @Test
+    void anythingBeforeHelloIsOutOfPlace() throws Exception {
+        try (var socket = from("5")) {
+            socket.sendText("{\"type\":\"alive\"}");
+            assertThat(socket.next()).isEqualTo("4005");
+        }
+    }
+
+    @Test
+    void aFrameBeforeHelloIsSmall() throws Exception {
+        try (var socket = from("6")) {
+            socket.sendText("{\"type\":\"hello\",\"v\":1,\"token\":\"" + "x".repeat(4096) + "\"}");
+            assertThat(socket.next()).isEqualTo("1009");
+        }
+    }
+
+    @Test
+    void theTokenMayComeInTheHeader() throws Exception {
+        var account = new AccountId(UUID.randomUUID());
+        var token = Stage.up().token(account, SessionId.random());
+        try (var socket = from("7", "Authorization: Bearer " + token)) {
+            assertThat(socket.next()).contains("welcome", account.toString(), "\"heartbeatMillis\":20000");
+        }
+        try (var socket = from("7", "Authorization: Bearer " + token + "x")) {
+            assertThat(socket.status()).isEqualTo(401);
+            assertThat(socket.response).contains("application/problem+json");
+        }
+    }
+
+    private static String hello() {
+        return "{\"type\":\"hello\",\"v\":1,\"token\":\"" + Stage.up().token(_ -> {}) + "\"}";
+    }
+
+    private static RawSocket from(String address, String... headers) throws Exception {
+        var all = new String[headers.length + 1];
+        System.arraycopy(headers, 0, all, 0, headers.length);
+        all[headers.length] = "X-Forwarded-For: " + address;
+        return RawSocket.to(node, all);
+    }
+}

@@ -1,0 +1,92 @@
+package io.parley.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parley.api.AccountId;
+import io.parley.api.SessionId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SlowClientTest {
+    private static final String LONG = "x".repeat(30_000);
+    private final Stage stage = Stage.up();
+
+    @Test
+    void aClientThatStopsReadingIsToldToResyncAndHoldsUpNobody() {
+        try (var node = Node.start("parley.connector.outbound-frames=50");
+                var slow = stopped(node);
+                var fast = Client.known(node)) {
+            var recipients = new HashMap<AccountId, Long>();
+            var seq = 0L;
+            while (socketsOf(node, slow) > 0 && seq < 2_000) {
+                recipients.put(slow.account, ++seq);
+                recipients.put(fast.account, seq);
+                stage.deliver(Stage.EPOCH, recipients, LONG);
+                assertThat(fast.expect("entry").get("seq").asLong()).isEqualTo(seq);
+                assertThat(queued(node)).isLessThanOrEqualTo(50);
+                if (closing(node, slow)) {
+                    break;
+                }
+            }
+            // what Jetty and the kernel had taken still comes, then the reason
+            slow.read(Long.MAX_VALUE);
+            assertThat(slow.closeCode()).isEqualTo(4003);
+            assertThat(slow.frames.size()).isLessThan((int) seq);
+            fast.command("r");
+            fast.expect("accepted");
+        }
+    }
+
+    @Test
+    void bytesAreBoundedAsFramesAre() {
+        try (var node = Node.start("parley.connector.outbound-bytes=100KB");
+                var slow = stopped(node)) {
+            for (var seq = 1L; seq < 2_000 && !closing(node, slow); seq++) {
+                stage.deliver(Stage.EPOCH, java.util.Map.of(slow.account, seq), LONG);
+            }
+            await().until(() -> closing(node, slow));
+            slow.read(Long.MAX_VALUE);
+            assertThat(slow.closeCode()).isEqualTo(4003);
+        }
+    }
+
+    @Test
+    void aFrameThatIsNotTakenInTimeClosesTheSocketAndItIsGone() {
+        try (var node = Node.start("parley.connector.send-within=500ms");
+                var slow = stopped(node)) {
+            var seq = 0L;
+            while (node.context.getBean(Sockets.class).of(slow.account).stream().noneMatch(s -> s.queued() > 0)) {
+                stage.deliver(Stage.EPOCH, java.util.Map.of(slow.account, ++seq), LONG);
+            }
+            // never reads again: the transport is cut at last
+            await().atMost(Duration.ofSeconds(15)).until(() -> socketsOf(node, slow) == 0);
+            assertThat(node.context.getBean(Sockets.class).all()).isEmpty();
+        }
+    }
+
+    private static Client stopped(Node node) {
+        var client = new Client(node, new AccountId(UUID.randomUUID()), SessionId.random(), false);
+        client.read(1);
+        client.hello();
+        client.expect("welcome");
+        return client;
+    }
+
+    private static int socketsOf(Node node, Client client) {
+        return node.context.getBean(Sockets.class).of(client.account).size();
+    }
+
+    private static boolean closing(Node node, Client client) {
+        return node.context.getBean(Sockets.class).of(client.account).stream().allMatch(Socket::isClosing);
+    }
+
+    private static int queued(Node node) {
+        return node.context.getBean(Sockets.class).all().stream()
+                .mapToInt(Socket::queued)
+                .max()
+                .orElse(0);
+    }
+}
