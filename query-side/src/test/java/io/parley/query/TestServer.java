@@ -29,6 +29,27 @@ import tools.jackson.databind.JsonNode;
 public final class TestServer {
     public static final Secret CLAIM_KEY = new Secret("claim-key-of-the-tests");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<String, Object> ALWAYS = Map.of(
+            "server.port",
+            0,
+            "management.server.port",
+            0,
+            "parley.secrets.claim-key",
+            CLAIM_KEY.reveal(),
+            "parley.mongo.patience",
+            "2s",
+            "parley.search.address.a-minute",
+            10_000,
+            "logging.level.root",
+            "warn",
+            // tells of each index that it doesn't make
+            "logging.level.de.bwaldvogel",
+            "off",
+            "spring.main.banner-mode",
+            "off",
+            // the projections are on the class path of the tests
+            "spring.autoconfigure.exclude",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
     private static final List<TestServer> ALL = startAll();
 
     private final TestMongo mongo;
@@ -41,26 +62,10 @@ public final class TestServer {
         var redisPort = TestMongo.freePort();
         redis = startRedis(redisPort);
         var defaults = new HashMap<>(QuerySide.DEFAULTS);
-        defaults.putAll(Map.of(
-                "server.port",
-                0,
-                "management.server.port",
-                0,
-                "spring.mongodb.uri",
-                mongo.uri(),
-                "spring.data.redis.port",
-                redisPort,
-                "parley.auth.jwks-url",
-                TestTokens.jwksUrl(),
-                "parley.secrets.claim-key",
-                CLAIM_KEY.reveal(),
-                "parley.mongo.patience",
-                "700ms",
-                "logging.level.root",
-                "warn",
-                // the projections' class path is here too, see QuerySideAndProjectionsTest
-                "spring.autoconfigure.exclude",
-                "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
+        defaults.putAll(ALWAYS);
+        defaults.put("spring.mongodb.uri", mongo.uri());
+        defaults.put("spring.data.redis.port", redisPort);
+        defaults.put("parley.auth.jwks-url", TestTokens.jwksUrl());
         defaults.putAll(settings);
         var application = new SpringApplication(QuerySide.class);
         application.setDefaultProperties(defaults);
@@ -122,6 +127,14 @@ public final class TestServer {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void startRedis() {
+        try {
+            redis.start();
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
