@@ -3,6 +3,7 @@ package io.parley.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -15,8 +16,11 @@ public record ClaimId(@JsonValue String value) {
 
     /// What can be claimed, each value by one account at a time.
     public enum Kind {
+        @JsonProperty("handle")
         HANDLE,
+        @JsonProperty("email")
         EMAIL,
+        @JsonProperty("phone")
         PHONE
     }
 

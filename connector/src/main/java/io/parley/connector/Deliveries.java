@@ -46,7 +46,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
     private @Nullable Thread thread;
 
     Deliveries(
-            @Value("${spring.kafka.bootstrap-servers:127.0.0.1:9092}") String brokers,
+            @Value("${parley.kafka.bootstrap-servers:127.0.0.1:9092}") String brokers,
             Sockets sockets,
             Heads heads,
             MeterRegistry meters) {

@@ -53,7 +53,7 @@ final class Node implements AutoCloseable {
                 "http://127.0.0.1:" + port,
                 "parley.auth.jwks-url",
                 stage.jwks,
-                "spring.kafka.bootstrap-servers",
+                "parley.kafka.bootstrap-servers",
                 stage.broker.address(),
                 "spring.mongodb.uri",
                 stage.mongo,

@@ -1,0 +1,23 @@
+package io.parley.api;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/// Names one person's part in one conversation.
+public record ParticipationId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ParticipationId {
+        Malformed.present(value, "participationId");
+    }
+
+    public static ParticipationId of(ConversationId conversation, AccountId account) {
+        return new ParticipationId(Digest.uuid("participation", conversation.toString(), account.toString()));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,91 @@
+package io.parley.command;
+
+import io.parley.api.Event;
+import io.parley.api.Refusal;
+import io.parley.command.ledger.Ledger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/// One try to carry out a command, as long as its unit of work: what it read, and what came of it.
+final class Attempt {
+    private static final String RESOURCE = Attempt.class.getName();
+
+    /// Something was decided on a state that is not the newest: nothing was done, decide again.
+    static final class Stale extends RuntimeException {
+        Stale(String streamId) {
+            super("stream " + streamId + " has moved on", null, false, false);
+        }
+    }
+
+    private record Loaded(Aggregate<?> aggregate, long version) {
+        boolean isChanged() {
+            return versionOf(aggregate) != version;
+        }
+    }
+
+    private final Map<String, Loaded> loaded = new LinkedHashMap<>();
+    private @Nullable Event first;
+    private @Nullable Refusal refusal;
+
+    static Attempt current() {
+        return CurrentUnitOfWork.get().getOrComputeResource(RESOURCE, _ -> new Attempt());
+    }
+
+    void read(String streamId, Aggregate<?> aggregate) {
+        loaded.putIfAbsent(streamId, new Loaded(aggregate, versionOf(aggregate)));
+    }
+
+    boolean isChange() {
+        return loaded.values().stream().anyMatch(Loaded::isChanged);
+    }
+
+    /// The ledger's keys guard what is appended, and only that. What else was read may have come from a cache, and must
+    /// still be the end of its stream.
+    void verifyUnchanged(Ledger ledger) {
+        loaded.forEach((streamId, state) -> {
+            if (!state.isChanged()) {
+                verify(ledger, streamId, state);
+            }
+        });
+    }
+
+    /// As `verifyUnchanged`, of all that was read: for a decision that will append nothing.
+    void verifyAll(Ledger ledger) {
+        loaded.forEach((streamId, state) -> verify(ledger, streamId, state));
+    }
+
+    private static void verify(Ledger ledger, String streamId, Loaded state) {
+        if (ledger.head(streamId) != state.version) {
+            throw new Stale(streamId);
+        }
+    }
+
+    void appending(Event event) {
+        if (first == null) {
+            first = event;
+        }
+    }
+
+    void refuse(Refusal why) {
+        refusal = why;
+    }
+
+    /// The first event that was appended; absent where nothing had to change.
+    @Nullable
+    Event first() {
+        return first;
+    }
+
+    @Nullable
+    Refusal refusal() {
+        return refusal;
+    }
+
+    private static long versionOf(Aggregate<?> aggregate) {
+        var version = aggregate.version();
+        return version == null ? -1 : version;
+    }
+}

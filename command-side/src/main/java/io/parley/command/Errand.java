@@ -1,0 +1,59 @@
+package io.parley.command;
+
+import io.parley.api.AccountId;
+import io.parley.api.Command;
+import io.parley.api.EventId;
+import io.parley.api.EventTypes;
+import io.parley.api.FriendshipId;
+import io.parley.api.account.AccountCommand;
+import io.parley.api.conversation.ConversationCommand;
+import io.parley.api.friendship.FriendshipCommand;
+import io.parley.api.wire.Actor;
+import io.parley.command.ledger.Origin;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A command with all that is known about it.
+///
+/// @param session absent where there is none yet
+/// @param target the stream that it addresses, or its type where it creates one: together with actor and client id it
+///   names the command for ever
+/// @param type logical name
+public record Errand(
+        AccountId actor, @Nullable String session, String target, UUID clientId, String type, Object command) {
+
+    static Errand of(Actor actor, Command command) {
+        var me = actor.account();
+        var target = switch (command) {
+            case AccountCommand _ -> StreamId.of(me);
+            case FriendshipCommand about -> StreamId.of(FriendshipId.between(me, about.other()));
+            case ConversationCommand.Send send -> StreamId.of(send.conversationId());
+            case ConversationCommand.MarkRead read -> StreamId.participation(read.conversationId(), me);
+        };
+        var type = EventTypes.nameOf(command.getClass());
+        return new Errand(me, actor.session().toString(), target, command.clientId(), type, command);
+    }
+
+    public EventId event(int index) {
+        return origin().eventId(index);
+    }
+
+    /// Kept with the events; tells a command from another that came under the same client id.
+    String correlation() {
+        return type + "/" + clientId;
+    }
+
+    Map<String, Object> metadata(Instant now) {
+        var metadata = new HashMap<String, Object>(origin().metadata());
+        metadata.put(CommandHandlers.ME, actor);
+        metadata.put(CommandHandlers.NOW, now);
+        return metadata;
+    }
+
+    private Origin origin() {
+        return new Origin(actor.toString(), target, clientId, session, correlation());
+    }
+}

@@ -1,0 +1,20 @@
+package io.parley.command;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/// A setting that the command side can't start with. The message names it, and says what is wrong in one line.
+public final class WrongSetting extends RuntimeException {
+    public WrongSetting(String message) {
+        super(message);
+    }
+
+    /// Prints the one line instead of a stack trace.
+    static final class Analyzer extends AbstractFailureAnalyzer<WrongSetting> {
+        @Override
+        @SuppressWarnings("NullAway") // null: nothing to add
+        protected FailureAnalysis analyze(Throwable failure, WrongSetting cause) {
+            return new FailureAnalysis(cause.getMessage(), null, cause);
+        }
+    }
+}

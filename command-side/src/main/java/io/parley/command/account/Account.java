@@ -1,0 +1,52 @@
+package io.parley.command.account;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.parley.api.AccountId;
+import io.parley.api.account.AccountEvent;
+import io.parley.api.account.AccountEvent.DiscoverabilityChanged;
+import io.parley.api.account.AccountEvent.HandleClaimed;
+import io.parley.api.account.AccountEvent.Registered;
+import io.parley.command.ledger.EventSourced;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+
+/// One person's account. It exists from its registration on.
+@EventSourced
+public final class Account {
+    @AggregateIdentifier
+    final String id;
+
+    private boolean registered;
+
+    @JsonCreator
+    public Account(@JsonProperty("id") String id) {
+        this.id = id;
+    }
+
+    public boolean isRegistered() {
+        return registered;
+    }
+
+    void register(Register command) {
+        apply(command.registered());
+    }
+
+    /// Leaves an event even where nothing changes: a late copy of the command must not undo what came after it.
+    void changeDiscoverability(AccountId self, boolean byEmail, boolean byPhone) {
+        apply(new DiscoverabilityChanged(self, byEmail, byPhone));
+    }
+
+    @EventSourcingHandler
+    void on(AccountEvent event) {
+        switch (event) {
+            case Registered _ -> registered = true;
+            case DiscoverabilityChanged _ -> {
+                // decides nothing here: search reads it
+            }
+            case HandleClaimed _ -> throw new IllegalStateException("a claim in the stream of an account");
+        }
+    }
+}

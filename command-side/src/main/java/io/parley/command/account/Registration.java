@@ -1,0 +1,99 @@
+package io.parley.command.account;
+
+import io.parley.api.AccountId;
+import io.parley.api.ClaimId;
+import io.parley.api.ClaimId.Kind;
+import io.parley.api.CommandRefusal;
+import io.parley.api.account.AccountEvent.Registered;
+import io.parley.api.account.AccountRefusal;
+import io.parley.api.account.LoginName;
+import io.parley.api.wire.Answer;
+import io.parley.command.CommandGate;
+import io.parley.command.Errand;
+import io.parley.command.Refused;
+import io.parley.command.SecretProperties;
+import io.parley.command.account.Credentials.Credential;
+import io.parley.command.http.Problem;
+import io.parley.command.ledger.Ledger;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// Signs people up. The secrets are written first, beside the ledger; the one append of the account with its claims
+/// then makes them count, or they are nobody's. Sent again with the same client id, it answers the same account, but
+/// only to who sends the same again.
+@Component
+final class Registration {
+    private final CommandGate gate;
+    private final Ledger ledger;
+    private final Credentials credentials;
+    private final PasswordHashing passwords;
+    private final SecretProperties secrets;
+    private final RegistrationProperties settings;
+
+    Registration(
+            CommandGate gate,
+            Ledger ledger,
+            Credentials credentials,
+            PasswordHashing passwords,
+            SecretProperties secrets,
+            RegistrationProperties settings) {
+        this.gate = gate;
+        this.ledger = ledger;
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.secrets = secrets;
+        this.settings = settings;
+    }
+
+    /// Throws `Refused`, or `Problem` where it is no fault of the form.
+    AccountId register(RegistrationForm form) {
+        var account = AccountId.registeredBy(form.clientId());
+        var command = command(account, form);
+        var errand = new Errand(account, null, Register.TYPE, form.clientId(), Register.TYPE, command);
+        if (!settings.open() && ledger.find(errand.event(0)).isEmpty()) {
+            throw new Refused(AccountRefusal.REGISTRATION_CLOSED);
+        }
+
+        var given = new Credential(account, form.email(), form.phone(), passwords.hash(form.password()));
+        var kept = credentials.keep(given);
+        if (!kept.isNew() && !isSame(form, kept.credential())) {
+            throw new Refused(CommandRefusal.CLIENT_ID_REUSED);
+        }
+        var answer = gate.carryOut(errand);
+        if (!(answer instanceof Answer.Accepted)) {
+            if (answer instanceof Answer.Refused && kept.isNew()) {
+                credentials.drop(account);
+            }
+            throw Problem.of(answer);
+        }
+        var first = (Registered) ledger.find(errand.event(0)).orElseThrow().event();
+        if (!first.handleClaim().equals(command.registered().handleClaim())) {
+            throw new Refused(CommandRefusal.CLIENT_ID_REUSED);
+        }
+        return account;
+    }
+
+    private boolean isSame(RegistrationForm form, Credential kept) {
+        return kept.email().equals(form.email())
+                && Objects.equals(kept.phone(), form.phone())
+                && passwords.matches(form.password(), kept.passwordHash());
+    }
+
+    private Register command(AccountId account, RegistrationForm form) {
+        var key = secrets.claimKey();
+        Map<Kind, ClaimId> claims = new EnumMap<>(Kind.class);
+        var handle = LoginName.handle(form.handle()).claim(key);
+        var email = LoginName.email(form.email()).claim(key);
+        var phone = form.phone() == null ? null : LoginName.phone(form.phone()).claim(key);
+        claims.put(Kind.HANDLE, handle);
+        claims.put(Kind.EMAIL, email);
+        if (phone != null) {
+            claims.put(Kind.PHONE, phone);
+        }
+        var personal = new Registered.Personal(form.handle(), form.nickname(), form.avatar());
+        var registered = new Registered(account, handle, email, phone, account, personal);
+        return new Register(form.clientId(), claims, registered);
+    }
+}

@@ -1,0 +1,55 @@
+package io.parley.command.account;
+
+import io.parley.api.AccountId;
+import io.parley.command.http.ClientAddress;
+import io.parley.command.http.JsonBody;
+import io.parley.command.http.Limits;
+import io.parley.command.http.Limits.Limit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/accounts")
+@EnableConfigurationProperties(RegistrationProperties.class)
+final class RegistrationController {
+    private static final int MAX_BYTES = 16 * 1024;
+
+    private final Registration registration;
+    private final Limits limits;
+    private final ClientAddress addresses;
+    private final RegistrationProperties settings;
+    private final Limit perAddress;
+
+    record Made(AccountId accountId) {}
+
+    record State(boolean open) {}
+
+    RegistrationController(
+            Registration registration, Limits limits, ClientAddress addresses, RegistrationProperties settings) {
+        this.registration = registration;
+        this.limits = limits;
+        this.addresses = addresses;
+        this.settings = settings;
+        this.perAddress = new Limit("registration", settings.perAddress(), settings.period());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Made register(HttpServletRequest request) throws IOException {
+        var form = JsonBody.read(request, RegistrationForm.class, MAX_BYTES);
+        limits.take(perAddress, ClientAddress.network(addresses.of(request)));
+        return new Made(registration.register(form));
+    }
+
+    @GetMapping("/registration")
+    State state() {
+        return new State(settings.open());
+    }
+}

@@ -1,0 +1,55 @@
+package io.parley.command.account;
+
+import static io.parley.api.Malformed.present;
+
+import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
+import io.parley.api.Secret;
+import io.parley.api.Text;
+import io.parley.api.account.Avatar;
+import io.parley.api.account.LoginName;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What one who signs up sends: the body of `POST /api/accounts`.
+record RegistrationForm(
+        UUID clientId,
+        String handle,
+        String nickname,
+        Avatar avatar,
+        String email,
+        @Nullable String phone,
+        Secret password) {
+    private static final int NICKNAME_MAX = 40;
+    private static final int PASSWORD_MIN = 8;
+    private static final int PASSWORD_MAX = 128;
+
+    RegistrationForm {
+        present(clientId, "clientId");
+        handle = LoginName.handle(handle).value();
+        nickname = Text.name(nickname, NICKNAME_MAX, "nickname");
+        present(avatar, "avatar");
+        email = LoginName.email(email).value();
+        phone = phone == null || phone.isBlank() ? null : LoginName.phone(phone).value();
+        check(present(password, "password").reveal());
+    }
+
+    private static void check(String password) {
+        var length = password.codePointCount(0, password.length());
+        if (length < PASSWORD_MIN) {
+            throw new Malformed(Code.TOO_SHORT, "password");
+        }
+        if (length > PASSWORD_MAX) {
+            throw new Malformed(Code.TOO_LONG, "password");
+        }
+        if (password.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+            throw new Malformed(Code.FORBIDDEN_CHARACTERS, "password");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RegistrationForm[" + clientId + "]";
+    }
+}

@@ -1,0 +1,13 @@
+package io.parley.command.account;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// @param open whether anyone may sign up
+/// @param perAddress how many may from one address, at once and again in each `period`
+@ConfigurationProperties("parley.registration")
+record RegistrationProperties(
+        @DefaultValue("true") boolean open,
+        @DefaultValue("20") int perAddress,
+        @DefaultValue("1h") Duration period) {}

@@ -1,0 +1,16 @@
+package io.parley.command.friendship;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.FriendshipId;
+
+/// The two that a command is about: the one who sends it, and the other.
+record Between(AccountId me, AccountId other) {
+    FriendshipId id() {
+        return FriendshipId.between(me, other);
+    }
+
+    ConversationId conversation() {
+        return ConversationId.direct(me, other);
+    }
+}

@@ -1,0 +1,37 @@
+package io.parley.command.http;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/// Who may call the paths of the command side. Other paths are others' business.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebProperties.class)
+class HttpConfiguration {
+    /// Without CSRF tokens: the origin is checked instead, and the cookie is `SameSite=Strict`.
+    @Bean
+    SecurityFilterChain commandSideSecurity(HttpSecurity http, WebProperties settings, JwtDecoder accessTokens) {
+        return http.securityMatcher("/api/accounts/**", "/api/session/**", "/internal/commands")
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/internal/commands")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(accessTokens))
+                        .authenticationEntryPoint((_, response, _) ->
+                                Problems.write(new Problem(HttpStatus.UNAUTHORIZED, "unauthenticated"), response)))
+                .addFilterBefore(new OriginFilter(settings), AuthorizationFilter.class)
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package io.parley.command.http;
+
+import io.parley.api.Json;
+import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/// Bodies of requests, read strictly.
+public final class JsonBody {
+    private JsonBody() {}
+
+    /// Throws `Malformed` with the field's path, or `Problem` where the body isn't JSON by its content type or is
+    /// longer
+    /// than `max` bytes.
+    public static <T> T read(HttpServletRequest request, Class<T> type, int max) throws IOException {
+        if (!isJson(request.getContentType())) {
+            throw new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+        }
+        var body = request.getInputStream().readNBytes(max + 1);
+        if (body.length > max) {
+            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+        }
+        try {
+            return Malformed.present(Json.STRICT.readValue(body, type), "");
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        try {
+            return contentType != null
+                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private static Malformed malformed(JacksonException e) {
+        if (e.getCause() instanceof Malformed malformed) {
+            return malformed;
+        }
+        var path = e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        return switch (e) {
+            case UnrecognizedPropertyException _ -> new Malformed(Code.UNKNOWN_FIELD, path);
+            case InvalidTypeIdException _ -> new Malformed(Code.UNKNOWN_TYPE, path.isEmpty() ? "type" : path + ".type");
+            default -> new Malformed(Code.INVALID, path);
+        };
+    }
+}

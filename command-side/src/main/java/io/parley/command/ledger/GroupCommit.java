@@ -1,0 +1,174 @@
+package io.parley.command.ledger;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.parley.command.ledger.AppendCall.Outcome;
+import io.parley.command.ledger.AppendCall.Refused;
+import io.parley.command.ledger.AppendCall.Stored;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Appends what many callers bring by few calls: each writer takes what waits and makes one call of it.
+///
+/// Where the result of a call is unknown (the connection died), the call is made again: a unit that was stored the
+/// first time is now refused as a duplicate, and what is stored tells whether it is the very same.
+final class GroupCommit implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int BATCH = 500;
+
+    private record Unit(List<NewEvent> events, CompletableFuture<List<StoredEvent>> stored) {
+        /// Behind all others; tells each writer to end.
+        static final Unit LAST = new Unit(List.of(), new CompletableFuture<>());
+
+        void complete(Outcome outcome) {
+            switch (outcome) {
+                case Stored(var events) -> stored.complete(events);
+                case Refused(var why) -> stored.completeExceptionally(why);
+            }
+        }
+    }
+
+    private final AppendCall call;
+    private final JdbcClient jdbc;
+    private final Tail tail;
+    private final BlockingQueue<Unit> waiting;
+    private final Duration patience;
+    private final List<Thread> writers = new ArrayList<>();
+    private final DistributionSummary batchSize;
+    private final Timer callTime;
+    private volatile boolean closing;
+
+    GroupCommit(AppendCall call, JdbcClient jdbc, Tail tail, LedgerProperties settings, MeterRegistry meters) {
+        this.call = call;
+        this.jdbc = jdbc;
+        this.tail = tail;
+        this.waiting = new ArrayBlockingQueue<>(settings.waiting());
+        this.patience = settings.patience();
+        this.batchSize = meters.summary("parley.ledger.batch");
+        this.callTime = meters.timer("parley.ledger.append");
+        meters.gaugeCollectionSize("parley.ledger.waiting", List.of(), waiting);
+        for (var i = 1; i <= settings.writers(); i++) {
+            writers.add(Thread.ofPlatform().name("ledger-writer-" + i).daemon().start(this::write));
+        }
+    }
+
+    List<StoredEvent> append(List<NewEvent> events) {
+        var unit = new Unit(List.copyOf(events), new CompletableFuture<>());
+        if (closing || !waiting.offer(unit)) {
+            throw new LedgerBusy(closing ? "the ledger is closing" : "too many units of work are waiting");
+        }
+        try {
+            return unit.stored.get(patience.toMillis(), MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : new LedgerUnavailable("append failed", e);
+        } catch (TimeoutException e) {
+            throw waiting.remove(unit)
+                    ? new LedgerBusy("waited in vain")
+                    : new LedgerUnavailable("no answer from the database", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LedgerUnavailable("interrupted while appending", e);
+        }
+    }
+
+    private void write() {
+        try {
+            for (var batch = take(); !batch.isEmpty(); batch = take()) {
+                write(batch);
+            }
+        } catch (InterruptedException e) {
+            log.warn("a writer of the ledger was interrupted");
+        }
+    }
+
+    /// What waits, about `BATCH` events; at least one unit. Empty at the end.
+    private List<Unit> take() throws InterruptedException {
+        var batch = new ArrayList<Unit>();
+        var events = 0;
+        for (var next = waiting.take(); next != null; next = waiting.poll()) {
+            if (next.equals(Unit.LAST)) {
+                waiting.put(next);
+                return batch;
+            }
+            batch.add(next);
+            events += next.events.size();
+            if (events >= BATCH) {
+                return batch;
+            }
+        }
+        return batch;
+    }
+
+    private void write(List<Unit> batch) throws InterruptedException {
+        var units = batch.stream().map(Unit::events).toList();
+        batchSize.record(units.stream().mapToInt(List::size).sum());
+        var deadline = System.nanoTime() + patience.toNanos();
+        for (var again = false; ; again = true) {
+            try {
+                var start = System.nanoTime();
+                var outcomes = call.append(units);
+                callTime.record(Duration.ofNanos(System.nanoTime() - start));
+                for (var i = 0; i < outcomes.size(); i++) {
+                    var outcome = again ? settled(units.get(i), outcomes.get(i)) : outcomes.get(i);
+                    if (outcome instanceof Stored(var events)) {
+                        tail.add(events);
+                    }
+                    batch.get(i).complete(outcome);
+                }
+                return;
+            } catch (SQLException | RuntimeException e) {
+                log.warn("an append of {} units of work has no known result: {}", units.size(), e.toString());
+                if (System.nanoTime() - deadline > 0) {
+                    var fault = new LedgerUnavailable("the database doesn't answer", e);
+                    batch.forEach(unit -> unit.complete(new Refused(fault)));
+                    return;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    /// At a second try, a duplicate may be what the first one stored.
+    private Outcome settled(List<NewEvent> unit, Outcome outcome) {
+        if (!(outcome instanceof Refused(DuplicateEvent _))) {
+            return outcome;
+        }
+        var ids = unit.stream().map(e -> e.eventId().value()).toList();
+        var stored = jdbc.sql("SELECT * FROM event WHERE event_id IN (:ids) ORDER BY position")
+                .param("ids", ids)
+                .query(Ledger::stored)
+                .list();
+        var same = stored.size() == unit.size();
+        for (var i = 0; same && i < unit.size(); i++) {
+            same = stored.get(i).holds(unit.get(i));
+        }
+        return same ? new Stored(stored) : outcome;
+    }
+
+    /// Takes no more units, and returns when those that wait are appended or have run out of patience.
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            waiting.put(Unit.LAST);
+            for (var writer : writers) {
+                writer.join(patience);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

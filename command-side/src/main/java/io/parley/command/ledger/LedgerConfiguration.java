@@ -1,0 +1,123 @@
+package io.parley.command.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parley.api.Secret;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The ledger, the event storage engine on it, and the relay. Settings: `parley.ledger`, `parley.kafka`,
+/// `parley.secrets.claim-key`. The bean `ledgerDataSource` is for tables beside the ledger; their migrations are in
+/// `db/migration` too.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({LedgerProperties.class, KafkaProperties.class})
+public class LedgerConfiguration {
+    private static final int READERS = 10;
+
+    @Bean
+    HikariDataSource ledgerDataSource(LedgerProperties settings) {
+        var pool = LedgerDatabase.pool(settings, "ledger", READERS);
+        LedgerDatabase.flyway(pool).migrate();
+        return pool;
+    }
+
+    /// Spring Boot's own Flyway steps back for it.
+    @Bean
+    Flyway ledgerFlyway(@Qualifier("ledgerDataSource") DataSource database) {
+        return LedgerDatabase.flyway(database);
+    }
+
+    /// Its connections are the writers' alone, so that readers can't keep an append waiting.
+    @Bean(defaultCandidate = false)
+    HikariDataSource ledgerWriterDataSource(LedgerProperties settings) {
+        return LedgerDatabase.pool(settings, "ledger-writers", settings.writers());
+    }
+
+    @Bean
+    Tail ledgerTail() {
+        return new Tail();
+    }
+
+    @Bean
+    GroupCommit ledgerGroupCommit(
+            @Qualifier("ledgerWriterDataSource") HikariDataSource writing,
+            @Qualifier("ledgerDataSource") DataSource reading,
+            Tail tail,
+            LedgerProperties settings,
+            ObjectProvider<MeterRegistry> meters) {
+        return new GroupCommit(new AppendCall(writing), JdbcClient.create(reading), tail, settings, orNone(meters));
+    }
+
+    @Bean
+    Ledger ledger(
+            @Qualifier("ledgerDataSource") DataSource database,
+            GroupCommit writer,
+            LedgerProperties settings,
+            @Value("${parley.secrets.claim-key:}") String claimKey) {
+        var jdbc = JdbcClient.create(database);
+        ClaimKey.check(jdbc, new Secret(claimKey));
+        if (settings.newGeneration() != null) {
+            NewGeneration.begin(jdbc, settings.newGeneration());
+        }
+        return new Ledger(database, writer);
+    }
+
+    @Bean
+    LedgerEventStorageEngine ledgerEventStorageEngine(
+            Ledger ledger, @Qualifier("ledgerDataSource") DataSource database) {
+        return new LedgerEventStorageEngine(ledger, new Snapshots(database));
+    }
+
+    @Bean
+    HeadListener ledgerHeadListener(@Qualifier("ledgerDataSource") DataSource database, Tail tail) {
+        return new HeadListener(database, tail);
+    }
+
+    @Bean
+    Relay relay(
+            Ledger ledger,
+            @Qualifier("ledgerDataSource") DataSource database,
+            Tail tail,
+            KafkaProperties kafka,
+            ObjectProvider<MeterRegistry> meters) {
+        return new Relay(ledger, JdbcClient.create(database), tail, kafka, orNone(meters));
+    }
+
+    @Bean
+    HealthIndicator ledgerHealthIndicator(Ledger ledger) {
+        return () -> {
+            try {
+                return Health.up().withDetail("position", ledger.lastPosition()).build();
+            } catch (RuntimeException e) {
+                return Health.down().build();
+            }
+        };
+    }
+
+    @Bean
+    HealthIndicator relayHealthIndicator(Relay relay) {
+        return () -> {
+            var why = relay.stoppedBecause();
+            return why == null
+                    ? Health.up()
+                            .withDetail("leading", relay.isLeading())
+                            .withDetail("lag", relay.lag())
+                            .build()
+                    : Health.down().withDetail("stopped", why).build();
+        };
+    }
+
+    private static MeterRegistry orNone(ObjectProvider<MeterRegistry> meters) {
+        return meters.getIfAvailable(SimpleMeterRegistry::new);
+    }
+}

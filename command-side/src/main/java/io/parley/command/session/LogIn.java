@@ -1,0 +1,84 @@
+package io.parley.command.session;
+
+import io.parley.api.AccountId;
+import io.parley.api.Malformed;
+import io.parley.api.Secret;
+import io.parley.api.Text;
+import io.parley.api.account.AccountRefusal;
+import io.parley.api.account.LoginName;
+import io.parley.command.Refused;
+import io.parley.command.SecretProperties;
+import io.parley.command.account.Credentials;
+import io.parley.command.account.Credentials.Credential;
+import io.parley.command.account.PasswordHashing;
+import io.parley.command.http.ClientAddress;
+import io.parley.command.http.Limits;
+import io.parley.command.http.Limits.Limit;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Tells who knows a password. No such account and a wrong password are one answer after the same work. Failures slow
+/// down the name from that address, never the account: counted by name, since a count by account would tell which names
+/// belong together.
+@Component
+final class LogIn {
+    private static final int PASSWORD_MAX = 128;
+    private static final int CLIENT_MAX = 60;
+
+    private final Credentials credentials;
+    private final PasswordHashing passwords;
+    private final Limits limits;
+    private final SecretProperties secrets;
+    private final Limit perAddress;
+    private final Limit failures;
+
+    /// The body of `POST /api/session`.
+    ///
+    /// @param login handle, e-mail address or phone number
+    /// @param client what the client calls itself, as "Firefox on Linux"
+    record Form(String login, Secret password, @Nullable String client) {
+        Form {
+            login = LoginName.any(login, "login").value();
+            var given = Malformed.present(password, "password").reveal();
+            if (given.codePointCount(0, given.length()) > PASSWORD_MAX) {
+                throw new Malformed(Malformed.Code.TOO_LONG, "password");
+            }
+            client = Text.optionalName(client, CLIENT_MAX, "client");
+        }
+
+        @Override
+        public String toString() {
+            return "LogIn.Form";
+        }
+    }
+
+    LogIn(
+            Credentials credentials,
+            PasswordHashing passwords,
+            Limits limits,
+            SecretProperties secrets,
+            AuthProperties settings) {
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.secrets = secrets;
+        this.perAddress = new Limit("log-in", settings.perAddress(), Duration.ofMinutes(1));
+        this.failures = new Limit("log-in-failure", settings.failures(), Duration.ofMinutes(1));
+    }
+
+    AccountId check(Form form, String address) {
+        var network = ClientAddress.network(address);
+        limits.take(perAddress, network);
+        var name = LoginName.any(form.login, "login");
+        var pair = name.claim(secrets.claimKey()) + ":" + network;
+        limits.take(failures, pair);
+        var credential = credentials.of(name);
+        var hash = credential.map(Credential::passwordHash).orElse(null);
+        if (!passwords.matches(form.password, hash)) {
+            throw new Refused(AccountRefusal.WRONG_CREDENTIALS);
+        }
+        limits.giveBack(failures, pair);
+        return credential.orElseThrow().account();
+    }
+}

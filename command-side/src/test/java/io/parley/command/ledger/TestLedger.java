@@ -1,0 +1,65 @@
+package io.parley.command.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parley.api.EventId;
+import io.parley.api.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A ledger on a database of its own, as the application wires it.
+final class TestLedger implements AutoCloseable {
+    final LedgerProperties settings;
+    final MeterRegistry meters = new SimpleMeterRegistry();
+    final HikariDataSource reading;
+    final HikariDataSource writing;
+    final JdbcClient jdbc;
+    final Tail tail = new Tail();
+    final GroupCommit writer;
+    final Ledger ledger;
+
+    TestLedger(String url) {
+        settings = new LedgerProperties(url, "postgres", new Secret(""), 2, 4096, Duration.ofSeconds(10), null);
+        reading = LedgerDatabase.pool(settings, "ledger", 4);
+        writing = LedgerDatabase.pool(settings, "ledger-writers", 2);
+        LedgerDatabase.flyway(reading).migrate();
+        jdbc = JdbcClient.create(reading);
+        writer = new GroupCommit(new AppendCall(writing), jdbc, tail, settings, meters);
+        ledger = new Ledger(reading, writer);
+    }
+
+    static NewEvent event(String stream, long seq) {
+        return event(new EventId(UUID.randomUUID()), stream, seq);
+    }
+
+    static NewEvent event(EventId id, String stream, long seq) {
+        return new NewEvent(id, stream, seq, "message.sent", 1, "{\"seq\":" + seq + "}", "{\"actor\":\"a\"}");
+    }
+
+    /// A unit of work of `count` events that begins or continues a stream at `seq`.
+    static List<NewEvent> unit(String stream, long seq, int count) {
+        return LongStream.range(seq, seq + count)
+                .mapToObj(s -> event(stream, s))
+                .toList();
+    }
+
+    /// Units of one event each, in streams of their own.
+    List<StoredEvent> append(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        i -> ledger.append(unit("s-" + UUID.randomUUID(), 0, 1)).getFirst())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        writing.close();
+        reading.close();
+    }
+}

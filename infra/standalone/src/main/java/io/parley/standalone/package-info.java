@@ -1,0 +1,6 @@
+/// All of Parley in one process: the servers it needs, started from what is on the class path, and the four services
+/// in one Spring context. For trying, developing and small installations; each part can be replaced by one's own.
+@NullMarked
+package io.parley.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.parley.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// How the repository is kept readable.
+class ConventionsTest {
+    private static final Set<String> TOP = Set.of(
+            "README.md",
+            "LICENSE",
+            "pom.xml",
+            "api-contracts",
+            "command-side",
+            "connector",
+            "infra",
+            "projections",
+            "query-side",
+            "webapp",
+            // made by running it, ignored by git
+            "data",
+            "target");
+
+    @Test
+    void filesAreShort() {
+        var lengths = Sources.production().stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .map(Sources::lines)
+                .mapToInt(lines -> lines.size())
+                .sorted()
+                .toArray();
+        assertThat(lengths[lengths.length / 2]).as("median").isLessThan(60);
+        assertThat(lengths[lengths.length * 9 / 10]).as("nine in ten").isLessThan(150);
+        assertThat(Sources.production())
+                .allSatisfy(file -> assertThat(Sources.lines(file)).hasSizeLessThanOrEqualTo(300));
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndIsNullMarked() {
+        assertThat(Sources.production().stream()
+                        .filter(file -> !file.endsWith("module-info.java"))
+                        .map(Path::getParent)
+                        .distinct())
+                .isNotEmpty()
+                .allSatisfy(folder -> {
+                    var info = Sources.lines(folder.resolve("package-info.java"));
+                    assertThat(info).contains("@NullMarked");
+                    assertThat(info.getFirst()).startsWith("/// ");
+                });
+    }
+
+    @Test
+    void noFileIsNamedAfterNothing() {
+        assertThat(Sources.production())
+                .extracting(file -> file.getFileName().toString())
+                .noneMatch(name -> name.matches("(Base[A-Z].*|.*(Util|Utils|Helper|Manager|Impl|Base|Common))\\.java"));
+        assertThat(Sources.production())
+                .noneMatch(file -> file.toString().matches(".*/(common|util|utils|helper|impl)/.*"));
+    }
+
+    @Test
+    void nothingElseIsAtTheTop() throws IOException {
+        assertThat(Sources.names(Sources.root()))
+                .filteredOn(name -> !name.startsWith("."))
+                .isSubsetOf(TOP);
+    }
+
+    @Test
+    void everyModuleHasAShortReadme() throws IOException {
+        for (var module : Set.of(
+                "api-contracts",
+                "command-side",
+                "connector",
+                "projections",
+                "query-side",
+                "webapp",
+                "infra/standalone")) {
+            var readme = Sources.root().resolve(module).resolve("README.md");
+            assertThat(readme).exists();
+            assertThat(Files.readAllLines(readme)).hasSizeLessThanOrEqualTo(30);
+        }
+    }
+
+    @Test
+    void decisionsAreShort() {
+        assertThat(Sources.all(".md").stream().filter(file -> file.toString().contains("/adr/")))
+                .isNotEmpty()
+                .allSatisfy(adr -> assertThat(Sources.lines(adr)).hasSizeLessThanOrEqualTo(40));
+    }
+}

@@ -1,0 +1,87 @@
+package io.parley.projection;
+
+import com.mongodb.client.MongoClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.projection.account.AccountProjection;
+import io.parley.projection.conversation.ConversationProjection;
+import io.parley.projection.conversation.TimelineProjection;
+import io.parley.projection.friendship.FriendshipProjection;
+import io.parley.projection.inbox.Deliveries;
+import io.parley.projection.inbox.Inbox;
+import io.parley.projection.runtime.Follower;
+import io.parley.projection.runtime.Following;
+import io.parley.projection.runtime.JdbcLedgerHead;
+import io.parley.projection.runtime.LedgerHead;
+import io.parley.projection.runtime.LogSource;
+import io.parley.projection.runtime.Projection;
+import io.parley.projection.runtime.ProjectionSettings;
+import io.parley.projection.runtime.View;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// All beans of the projections: the inbox, the views, and what runs them. Every bean of type `Projection` becomes a
+/// view.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionSettings.class)
+public class ProjectionsConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    LedgerHead ledgerHead(ProjectionSettings settings) {
+        return new JdbcLedgerHead(settings.ledger());
+    }
+
+    @Bean
+    Projection accountProjection() {
+        return new AccountProjection();
+    }
+
+    @Bean
+    Projection friendshipProjection() {
+        return new FriendshipProjection();
+    }
+
+    @Bean
+    Projection conversationProjection() {
+        return new ConversationProjection();
+    }
+
+    @Bean
+    Projection timelineProjection() {
+        return new TimelineProjection();
+    }
+
+    @Bean
+    Deliveries inboxDeliveries(ProjectionSettings settings) {
+        return new Deliveries(settings.kafka().bootstrapServers());
+    }
+
+    @Bean("inboxHealthIndicator")
+    Following inbox(
+            ProjectionSettings settings,
+            LedgerHead head,
+            MongoClient mongo,
+            Deliveries deliveries,
+            MeterRegistry meters) {
+        var database = mongo.getDatabase(settings.mongo().database());
+        var inbox = new Follower(database, new Inbox(database, deliveries));
+        return new Following("inbox", new LogSource(settings, head), meters, List.of(inbox));
+    }
+
+    @Bean("projectionsHealthIndicator")
+    Following views(
+            ProjectionSettings settings,
+            LedgerHead head,
+            MongoClient mongo,
+            List<Projection> projections,
+            MeterRegistry meters) {
+        var database = mongo.getDatabase(settings.mongo().database());
+        var views = projections.stream()
+                .map(projection -> new Follower(database, new View(database, projection)))
+                .toList();
+        return new Following("views", new LogSource(settings, head), meters, views);
+    }
+}

@@ -1,0 +1,71 @@
+package io.parley.projection.account;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import io.parley.api.Event;
+import io.parley.api.account.AccountEvent;
+import io.parley.api.wire.EventView;
+import io.parley.projection.runtime.Projection;
+import io.parley.projection.runtime.Writes;
+import java.util.List;
+import java.util.Locale;
+
+/// `account`: {_id, handle, nickname, avatar, claims: {handle, email?, phone?}, byEmail, byPhone, p}. Handle, nickname
+/// and avatar are missing where the event has no `personal` any more.
+public final class AccountProjection implements Projection {
+    private static final String ACCOUNT = "account";
+
+    @Override
+    public String name() {
+        return "accounts";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> collections() {
+        return List.of(ACCOUNT);
+    }
+
+    @Override
+    public void createIndexes(MongoDatabase database) {
+        for (var field : List.of("handle", "claims.handle", "claims.email", "claims.phone")) {
+            database.getCollection(ACCOUNT).createIndex(Indexes.ascending(field));
+        }
+    }
+
+    @Override
+    public void on(Event event, EventView seen, Writes writes) {
+        if (!(event instanceof AccountEvent change)) {
+            return;
+        }
+        switch (change) {
+            case AccountEvent.Registered e -> registered(e, writes);
+            case AccountEvent.DiscoverabilityChanged e ->
+                writes.document(ACCOUNT, e.accountId().toString())
+                        .set("byEmail", e.byEmail())
+                        .set("byPhone", e.byPhone());
+            // says of the claim what the registration says of the account
+            case AccountEvent.HandleClaimed _ -> {}
+        }
+    }
+
+    private static void registered(AccountEvent.Registered e, Writes writes) {
+        var account = writes.document(ACCOUNT, e.accountId().toString())
+                .set("claims.handle", e.handleClaim().value())
+                .set("claims.email", e.emailClaim().value())
+                .set(
+                        "claims.phone",
+                        e.phoneClaim() == null ? null : e.phoneClaim().value())
+                .set("byEmail", true)
+                .set("byPhone", false);
+        if (e.personal() != null) {
+            account.set("handle", e.personal().handle())
+                    .set("nickname", e.personal().nickname())
+                    .set("avatar", e.personal().avatar().name().toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.parley.projection.conversation;
+
+import io.parley.api.ConversationId;
+import io.parley.api.Event;
+import io.parley.api.Json;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.wire.EventView;
+import io.parley.projection.runtime.Projection;
+import io.parley.projection.runtime.Writes;
+import java.util.List;
+import org.bson.Document;
+
+/// `timeline`: {_id: "<conversation>/<no>/<place in the stream>", c: conversation, no, event: "<EventView>", p}. The
+/// key sorts as a conversation stands on screen: `no` is a message's number, or for a line the number of the message
+/// that it stands after.
+public final class TimelineProjection implements Projection {
+    private static final String TIMELINE = "timeline";
+
+    @Override
+    public String name() {
+        return "timeline";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<String> collections() {
+        return List.of(TIMELINE);
+    }
+
+    @Override
+    public void on(Event event, EventView seen, Writes writes) {
+        if (!(event instanceof ConversationEvent change)) {
+            return;
+        }
+        switch (change) {
+            case ConversationEvent.Opened e -> line(e.conversationId(), e.afterNo(), seen, writes);
+            case ConversationEvent.Closed e -> line(e.conversationId(), e.afterNo(), seen, writes);
+            case ConversationEvent.Reopened e -> line(e.conversationId(), e.afterNo(), seen, writes);
+            case ConversationEvent.MessageSent e -> line(e.conversationId(), e.messageNo(), seen, writes);
+            case ConversationEvent.Read _ -> {}
+        }
+    }
+
+    private static void line(ConversationId conversation, long no, EventView seen, Writes writes) {
+        writes.insert(
+                TIMELINE,
+                conversation + "/" + padded(no) + "/" + padded(seen.streamSeq()),
+                new Document("c", conversation.toString())
+                        .append("no", no)
+                        .append("event", Json.STRICT.writeValueAsString(seen)));
+    }
+
+    private static String padded(long number) {
+        var digits = Long.toString(number);
+        return "0".repeat(16 - digits.length()) + digits;
+    }
+}

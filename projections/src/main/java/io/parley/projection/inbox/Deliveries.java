@@ -1,0 +1,102 @@
+package io.parley.projection.inbox;
+
+import io.parley.api.Json;
+import io.parley.api.wire.Delivery;
+import io.parley.api.wire.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the connectors what came into whose inbox, through `parley.deliveries`. A batch that is repeated is told
+/// again:
+/// receivers go by the numbers.
+public final class Deliveries implements Consumer<List<Delivery>>, AutoCloseable {
+    private final String bootstrapServers;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+
+    public Deliveries(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /// Returns when the brokers have them all; throws where they don't within 30 s.
+    @Override
+    public synchronized void accept(List<Delivery> deliveries) {
+        try {
+            var open = producer == null ? open() : producer;
+            producer = open;
+            var sent = new ArrayList<Future<?>>(deliveries.size());
+            for (var delivery : deliveries) {
+                sent.add(open.send(
+                        new ProducerRecord<>(Topics.DELIVERIES, 0, null, Json.STRICT.writeValueAsBytes(delivery))));
+            }
+            for (var one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            close();
+            throw new KafkaException(e.getCause());
+        } catch (KafkaException e) {
+            close();
+            throw e;
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> open() throws InterruptedException, ExecutionException {
+        createTopic();
+        return new KafkaProducer<>(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                10_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                30_000));
+    }
+
+    private void createTopic() throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers))) {
+            var topic = new NewTopic(Topics.DELIVERIES, Optional.of(1), Optional.empty())
+                    .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "600000"));
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.parley.projection.inbox;
+
+import com.mongodb.client.MongoDatabase;
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Json;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.wire.Delivery;
+import io.parley.projection.runtime.Halt;
+import io.parley.projection.runtime.Logged;
+import io.parley.projection.runtime.Writer;
+import io.parley.projection.runtime.Writes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.Document;
+
+/// Gives each event the next number in the inbox of everyone who may see it. Stores an event's body once, an entry for
+/// each of them, then tells the connectors. What is stored beyond the token counts for nothing: it is computed again,
+/// and comes out the same.
+public final class Inbox implements Writer {
+    /// Raised when the same log gives other numbers, so that clients start from a snapshot.
+    private static final int FAN_OUT = 1;
+    /// Of persons and of conversations that are kept in memory, each.
+    private static final long REMEMBERED = 200_000;
+
+    /// What a batch stores, in this order.
+    enum Step {
+        BODIES,
+        ENTRIES,
+        MEMBERS,
+        HEADS,
+        DELIVERIES
+    }
+
+    private final MongoDatabase database;
+    private final Members memberships;
+    private final Consumer<List<Delivery>> deliveries;
+    private final Consumer<Step> done;
+    private final Remembered<AccountId, Long> numbers;
+    private final Remembered<ConversationId, Set<AccountId>> members;
+    private String epoch = "";
+    private long position;
+
+    /// @param deliveries sends them, and returns when they are safe
+    public Inbox(MongoDatabase database, Consumer<List<Delivery>> deliveries) {
+        this(database, deliveries, REMEMBERED, _ -> {});
+    }
+
+    Inbox(MongoDatabase database, Consumer<List<Delivery>> deliveries, long remembered, Consumer<Step> done) {
+        this.database = database;
+        this.memberships = new Members(database);
+        this.deliveries = deliveries;
+        this.done = done;
+        var stored = new Numbers(database);
+        this.numbers = new Remembered<>(remembered, accounts -> stored.asOf(position, epoch, accounts));
+        this.members = new Remembered<>(remembered, ids -> memberships.asOf(position, epoch, ids));
+    }
+
+    @Override
+    public String name() {
+        return "inbox";
+    }
+
+    @Override
+    public int version() {
+        return FAN_OUT;
+    }
+
+    @Override
+    public List<String> collections() {
+        return List.of(Keys.BODIES, Keys.ENTRIES, Keys.MEMBERS, Keys.HEADS);
+    }
+
+    @Override
+    public void resume(String epoch, long position) {
+        this.epoch = epoch;
+        this.position = position;
+        numbers.forget(position == 0);
+        members.forget(position == 0);
+        memberships.createIndexes();
+        // makes their topic, which connectors wait for, before there is anything to tell
+        deliveries.accept(List.of());
+    }
+
+    @Override
+    public void store(List<Logged> batch, boolean live) {
+        var audiences = batch.stream().map(Inbox::audience).toList();
+        var rooms = members.of(audiences.stream()
+                .map(Audience::membersOf)
+                .filter(Objects::nonNull)
+                .toList());
+        var joined = new Writes();
+        var recipients = new ArrayList<Set<AccountId>>();
+        for (var i = 0; i < batch.size(); i++) {
+            if (batch.get(i).event() instanceof ConversationEvent.Opened opened) {
+                join(opened, joined.at(batch.get(i).position()), rooms);
+            }
+            recipients.add(recipients(audiences.get(i), rooms, batch.get(i).position()));
+        }
+        var last = numbers.of(recipients.stream().flatMap(Set::stream).toList());
+        write(batch, recipients, last, joined, live);
+        numbers.keep(last);
+        members.keep(rooms);
+        position = batch.getLast().position();
+    }
+
+    private void write(
+            List<Logged> batch,
+            List<Set<AccountId>> recipients,
+            Map<AccountId, Long> last,
+            Writes joined,
+            boolean live) {
+        var bodies = new Writes();
+        var entries = new Writes();
+        var heads = new Writes();
+        var told = new ArrayList<Delivery>();
+        for (var i = 0; i < batch.size(); i++) {
+            if (recipients.get(i).isEmpty()) {
+                continue;
+            }
+            var at = batch.get(i).position();
+            var event = batch.get(i).published().view();
+            var given = new LinkedHashMap<AccountId, Long>();
+            for (var account : recipients.get(i)) {
+                var seq = last.merge(account, 1L, Long::sum);
+                given.put(account, seq);
+                entries.at(at).insert(Keys.ENTRIES, Keys.entry(epoch, account, seq), new Document());
+                heads.at(at).document(Keys.HEADS, Keys.head(epoch, account)).set("seq", seq);
+            }
+            bodies.at(at)
+                    .insert(
+                            Keys.BODIES,
+                            Keys.body(epoch, at),
+                            new Document("event", Json.STRICT.writeValueAsString(event)));
+            told.add(new Delivery(epoch, given, event));
+        }
+        store(Step.BODIES, bodies);
+        store(Step.ENTRIES, entries);
+        store(Step.MEMBERS, joined);
+        store(Step.HEADS, heads);
+        if (live) {
+            deliveries.accept(told);
+            done.accept(Step.DELIVERIES);
+        }
+    }
+
+    private void store(Step step, Writes writes) {
+        writes.store(database);
+        done.accept(step);
+    }
+
+    private void join(ConversationEvent.Opened opened, Writes joined, Map<ConversationId, Set<AccountId>> rooms) {
+        rooms.put(opened.conversationId(), new LinkedHashSet<>(opened.members()));
+        opened.members().forEach(account -> memberships.join(epoch, opened.conversationId(), account, joined));
+    }
+
+    private static Set<AccountId> recipients(
+            Audience audience, Map<ConversationId, Set<AccountId>> rooms, long position) {
+        var conversation = audience.membersOf();
+        if (conversation == null) {
+            return new LinkedHashSet<>(audience.named());
+        }
+        var room = rooms.get(conversation);
+        if (room == null) {
+            throw new Halt("the event at position " + position + " is of a conversation that was never opened");
+        }
+        return room;
+    }
+
+    private static Audience audience(Logged logged) {
+        try {
+            return Audience.of(logged.event());
+        } catch (RuntimeException e) {
+            throw new Halt(
+                    "can't read %s at position %d: is this version of Parley older than the event?"
+                            .formatted(logged.published().type(), logged.position()),
+                    e);
+        }
+    }
+}

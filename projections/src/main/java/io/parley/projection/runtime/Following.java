@@ -1,0 +1,92 @@
+package io.parley.projection.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+
+/// Followers as they run: together in one group, except that what is far behind catches up on its own, and then joins
+/// the others. Healthy once all have reached the ledger's head as it was at the start, while none has stopped.
+public final class Following implements SmartLifecycle, HealthIndicator {
+    private final String name;
+    private final LogSource source;
+    private final MeterRegistry meters;
+    private final List<Follower> followers;
+    private final List<Group> groups = new CopyOnWriteArrayList<>();
+    private volatile boolean running;
+
+    public Following(String name, LogSource source, MeterRegistry meters, Collection<Follower> followers) {
+        this.name = name;
+        this.source = source;
+        this.meters = meters;
+        this.followers = List.copyOf(followers);
+        for (var follower : followers) {
+            meters.gauge(
+                    "parley.projection.position",
+                    Tags.of("projection", follower.name()),
+                    follower,
+                    f -> f.token().position());
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var live = new Group(name, source, meters, followers);
+        live.apart(behind -> rebuild(behind, live));
+        groups.add(live);
+        live.start();
+    }
+
+    private synchronized void rebuild(Collection<Follower> behind, Group live) {
+        if (running) {
+            var names = behind.stream().map(Follower::name).collect(Collectors.joining("-"));
+            var group = new Group("rebuild-" + names, source, meters, behind);
+            group.caughtUp(live::join);
+            groups.add(group);
+            group.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        synchronized (this) {
+            running = false;
+        }
+        groups.forEach(Group::stop);
+        groups.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public Health health() {
+        var health = Health.up();
+        for (var follower : followers) {
+            var halted = follower.halted();
+            health.withDetail(
+                    follower.name(),
+                    halted != null ? halted : follower.token().position() + (follower.caughtUp() ? "" : ", behind"));
+            if (halted != null || !follower.caughtUp()) {
+                health.down();
+            }
+        }
+        var troubles = new ArrayList<String>();
+        for (var group : groups) {
+            var trouble = group.trouble();
+            if (trouble != null) {
+                troubles.add(trouble);
+            }
+        }
+        return (troubles.isEmpty() ? health : health.down().withDetail("waits", troubles)).build();
+    }
+}

@@ -1,0 +1,85 @@
+package io.parley.projection.runtime;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/// The writes of a batch, collected event by event, one for each document however many events change it.
+public final class Writes {
+    private static final int DUPLICATE_KEY = 11000;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final Map<String, Map<String, DocumentWrite>> collections = new LinkedHashMap<>();
+    private long position;
+
+    /// What comes now is the doing of the event at this position.
+    public Writes at(long position) {
+        this.position = position;
+        return this;
+    }
+
+    /// Changes fields of a document, made if it isn't there.
+    public DocumentWrite document(String collection, String id) {
+        return pending(collection, id).at(position);
+    }
+
+    /// Makes a document whose first event this is. If it's there already, it was made by the same event: far cheaper
+    /// than a change, since nothing is looked at but the key.
+    public void insert(String collection, String id, Document document) {
+        pending(collection, id).insert(position, document);
+    }
+
+    /// Empties a document.
+    public void delete(String collection, String id) {
+        pending(collection, id).delete(position);
+    }
+
+    /// Stores all, in bulk, in no order within a collection. What is stored already in a newer form stays.
+    public void store(MongoDatabase database) {
+        collections.forEach((collection, writes) -> store(database, collection, List.copyOf(writes.values())));
+    }
+
+    private static void store(MongoDatabase database, String collection, List<DocumentWrite> writes) {
+        var there = bulk(database, collection, writes, true);
+        // An upsert that meets its own key either lost to someone newer or came second in making the document. Which
+        // of the two, a plain update finds out.
+        var again = there.stream().filter(write -> !write.immutable()).toList();
+        if (!again.isEmpty()) {
+            bulk(database, collection, again, false);
+        }
+    }
+
+    /// The writes whose document was there.
+    private static List<DocumentWrite> bulk(
+            MongoDatabase database, String collection, List<DocumentWrite> writes, boolean upsert) {
+        try {
+            var models = writes.stream().map(write -> write.model(upsert)).toList();
+            database.getCollection(collection).bulkWrite(models, UNORDERED);
+            return List.of();
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null) {
+                throw e;
+            }
+            var there = new ArrayList<DocumentWrite>();
+            for (BulkWriteError error : e.getWriteErrors()) {
+                if (error.getCode() != DUPLICATE_KEY) {
+                    throw e;
+                }
+                there.add(writes.get(error.getIndex()));
+            }
+            return there;
+        }
+    }
+
+    private DocumentWrite pending(String collection, String id) {
+        return collections
+                .computeIfAbsent(collection, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(id, DocumentWrite::new);
+    }
+}

@@ -1,0 +1,147 @@
+package io.parley.projection.inbox;
+
+import static java.util.Map.entry;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.parley.api.Json;
+import io.parley.api.wire.Delivery;
+import io.parley.api.wire.EventView;
+import io.parley.api.wire.PublishedEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/// What inboxes should be, worked out from the JSON alone; and what they are.
+final class InboxModel {
+    private static final String MEMBERS = "(members)";
+
+    /// For each type of event, which of its fields name those who may see it.
+    static final Map<String, List<String>> AUDIENCE = Map.ofEntries(
+            entry("account.registered", List.of("accountId")),
+            entry("account.discoverability-changed", List.of("accountId")),
+            entry("handle.claimed", List.of()),
+            entry("friendship.requested", List.of("from")),
+            entry("friendship.request-received", List.of("to")),
+            entry("friendship.withdrawn", List.of("from")),
+            entry("friendship.request-retracted", List.of("to")),
+            entry("friendship.declined", List.of("to")),
+            entry("friendship.accepted", List.of("by", "other")),
+            entry("friendship.remark-changed", List.of("owner")),
+            entry("friendship.ended", List.of("one", "other")),
+            entry("friendship.blocked", List.of("by")),
+            entry("friendship.unblocked", List.of("by")),
+            entry("conversation.opened", List.of("members")),
+            entry("conversation.closed", List.of(MEMBERS)),
+            entry("conversation.reopened", List.of(MEMBERS)),
+            entry("message.sent", List.of(MEMBERS)),
+            entry("conversation.read", List.of("reader")));
+
+    private InboxModel() {}
+
+    /// `<epoch> <account> <seq> <event id>` for each entry there should be.
+    static SortedSet<String> expected(String epoch, List<PublishedEvent> log) {
+        var rooms = new HashMap<String, Set<String>>();
+        var last = new HashMap<String, Long>();
+        var lines = new TreeSet<String>();
+        for (var event : log) {
+            if (event.type().equals("conversation.opened")) {
+                rooms.put(
+                        text(event.data(), "conversationId"), names(event.data().get("members")));
+            }
+            for (var account : recipients(event, rooms)) {
+                lines.add(line(
+                        epoch,
+                        account,
+                        last.merge(account, 1L, Long::sum),
+                        event.id().toString()));
+            }
+        }
+        return lines;
+    }
+
+    static Set<String> recipients(PublishedEvent event, Map<String, Set<String>> rooms) {
+        var fields = Objects.requireNonNull(AUDIENCE.get(event.type()));
+        var everyone = fields.contains(MEMBERS)
+                || (event.type().equals("conversation.read")
+                        && event.data().get("shown").booleanValue());
+        if (everyone) {
+            return Objects.requireNonNull(rooms.get(text(event.data(), "conversationId")));
+        }
+        return fields.stream()
+                .flatMap(field -> names(event.data().get(field)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// The same of what is stored: each entry with its body.
+    static SortedSet<String> stored(MongoDatabase database) {
+        var events = new HashMap<Long, String>();
+        for (var body : database.getCollection("inbox_body").find()) {
+            var event = Json.PERMISSIVE.readValue(body.getString("event"), EventView.class);
+            events.put(event.position(), event.eventId().toString());
+        }
+        var lines = new TreeSet<String>();
+        for (var entry : database.getCollection("inbox_entry").find()) {
+            var key = entry.getString("_id").split("/", -1);
+            lines.add(line(key[0], key[1], Long.parseLong(key[2]), String.valueOf(events.get(entry.getLong("p")))));
+        }
+        return lines;
+    }
+
+    static SortedSet<String> told(Collection<Delivery> deliveries) {
+        var lines = new TreeSet<String>();
+        for (var delivery : deliveries) {
+            delivery.recipients()
+                    .forEach((account, seq) -> lines.add(line(
+                            delivery.epoch(),
+                            account.toString(),
+                            seq,
+                            delivery.event().eventId().toString())));
+        }
+        return lines;
+    }
+
+    /// Whether each head is the number of its person's last entry.
+    static boolean headsMatch(MongoDatabase database) {
+        var last = new HashMap<String, Long>();
+        for (var entry : database.getCollection("inbox_entry").find()) {
+            var id = entry.getString("_id");
+            var slash = id.lastIndexOf('/');
+            last.merge(id.substring(0, slash), Long.parseLong(id.substring(slash + 1)), Math::max);
+        }
+        var heads = StreamSupport.stream(
+                        database.getCollection("inbox_head").find().spliterator(), false)
+                .collect(Collectors.toMap(head -> head.getString("_id"), head -> head.getLong("seq")));
+        return heads.equals(last);
+    }
+
+    static long position(MongoDatabase database) {
+        var token =
+                database.getCollection("projection").find(Filters.eq("inbox")).first();
+        return token == null ? 0 : token.getLong("position");
+    }
+
+    private static String line(String epoch, String account, long seq, String eventId) {
+        return epoch + " " + account + " " + "%06d".formatted(seq) + " " + eventId;
+    }
+
+    private static String text(JsonNode data, String field) {
+        return data.get(field).stringValue();
+    }
+
+    private static Set<String> names(JsonNode node) {
+        return node.isArray()
+                ? StreamSupport.stream(node.spliterator(), false)
+                        .map(JsonNode::stringValue)
+                        .collect(Collectors.toSet())
+                : Set.of(node.stringValue());
+    }
+}

@@ -1,0 +1,245 @@
+package io.parley.projection.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.parley.api.wire.Delivery;
+import io.parley.api.wire.PublishedEvent;
+import io.parley.projection.MongoServers;
+import io.parley.projection.OnEachMongo;
+import io.parley.projection.Story;
+import io.parley.projection.runtime.Follower;
+import io.parley.projection.runtime.Halt;
+import io.parley.projection.runtime.LedgerHead;
+import io.parley.projection.runtime.Logged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@OnEachMongo
+class InboxTest {
+    private static final Story STORY = Story.ofEverything();
+    private static final List<Logged> LOG = STORY.logged();
+    private static final SortedSet<String> EXPECTED = InboxModel.expected("1.1", STORY.log());
+
+    private final MongoServers mongo;
+    private final List<Delivery> told = new ArrayList<>();
+
+    InboxTest(MongoServers mongo) {
+        this.mongo = mongo;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1_000})
+    void everyPersonsEntriesAreNumberedInTheOrderOfTheLog(int size) {
+        var database = mongo.database();
+        takeAll(follower(database), size);
+        assertRight(database);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1_000})
+    void eventsThatComeTwiceCountOnce(int size) {
+        var database = mongo.database();
+        var follower = follower(database);
+        for (var from = 0; from < LOG.size(); from += size) {
+            var batch = LOG.subList(from, Math.min(from + size, LOG.size()));
+            follower.take(batch);
+            follower.take(batch);
+            follower.take(LOG.subList(Math.max(0, from - 3), Math.min(from + 1, LOG.size())));
+        }
+        assertRight(database);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Inbox.Step.class)
+    void killedAfterAnyOfItsWritesItGivesTheSameNumbers(Inbox.Step step) {
+        for (var killedIn : List.of(1, 7, 1_000)) {
+            for (var size : killedIn == 7 ? List.of(1, 7, 1_000) : List.of(7)) {
+                var database = mongo.database();
+                while (InboxModel.position(database) < LOG.size()) {
+                    var from = (int) InboxModel.position(database);
+                    assertThatThrownBy(() -> killedAfter(step, database).take(next(from, killedIn)))
+                            .isInstanceOf(Killed.class);
+                    follower(database).take(next(from, size));
+                }
+                assertRight(database);
+                database.drop();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1_000})
+    void twoWritersAtOnceComputeTheSame(int size) {
+        var database = mongo.database();
+        var one = follower(database);
+        var other = follower(database);
+        for (var from = 0; from < LOG.size(); from += size) {
+            one.take(LOG.subList(from, Math.min(from + size, LOG.size())));
+            if (from % 3 == 0) {
+                other.take(LOG.subList((int) other.token().position(), Math.min(from + 2, LOG.size())));
+            }
+        }
+        takeAll(other, 5);
+        assertRight(database);
+        assertThat(InboxModel.position(database)).isEqualTo(LOG.size());
+    }
+
+    @Test
+    void aWriterThatSleptChangesNothing() {
+        var database = mongo.database();
+        var sleeper = follower(database);
+        sleeper.take(LOG.subList(0, 10));
+        takeAll(follower(database), 7);
+        var heads = database.getCollection("inbox_head").find().into(new ArrayList<>());
+        sleeper.take(LOG.subList(10, 20));
+        assertThat(database.getCollection("inbox_head").find().into(new ArrayList<>()))
+                .isEqualTo(heads);
+        assertThat(InboxModel.position(database)).isEqualTo(LOG.size());
+        assertRight(database);
+    }
+
+    @Test
+    void whatItForgetsItReads() {
+        var database = mongo.database();
+        var inbox = new Inbox(database, told::addAll, 1, _ -> {});
+        takeAll(resumed(new Follower(database, inbox), STORY.head()), 3);
+        assertRight(database);
+    }
+
+    @Test
+    void droppedDataComesBackTheSame() {
+        var database = mongo.database();
+        takeAll(follower(database), 7);
+        database.drop();
+        takeAll(follower(database), 1_000);
+        assertRight(database);
+    }
+
+    @Test
+    void aTokenThatIsGoneWhileItRunsBeginsAnew() {
+        var database = mongo.database();
+        var follower = follower(database);
+        follower.take(LOG.subList(0, 10));
+        database.drop();
+        assertThatThrownBy(() -> follower.take(LOG.subList(10, 20))).hasMessageContaining("gone");
+        takeAll(resumed(follower, STORY.head()), 7);
+        assertRight(database);
+    }
+
+    @Test
+    void anotherGenerationIsAnotherEpochAndLeavesNothingOfTheOld() {
+        var database = mongo.database();
+        takeAll(follower(database), 7);
+        var next = new Story(2).registered("ann");
+        var follower = resumed(new Follower(database, new Inbox(database, told::addAll)), next.head());
+        follower.take(next.logged());
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("2.1", next.log()));
+        assertThat(token(database)).contains("\"epoch\": \"2.1\"");
+        assertThatThrownBy(() -> follower(database)).isInstanceOf(Halt.class);
+    }
+
+    @Test
+    void nothingIsToldBeforeTheHeadIsReached() {
+        var database = mongo.database();
+        var follower = follower(database);
+        follower.take(LOG.subList(0, LOG.size() - 1));
+        assertThat(told).isEmpty();
+        assertThat(follower.caughtUp()).isFalse();
+        assertThat(token(database)).contains("\"caughtUp\": false");
+        follower.take(LOG);
+        assertThat(told).hasSize(1);
+        assertThat(follower.caughtUp()).isTrue();
+        assertThat(token(database)).contains("\"caughtUp\": true");
+    }
+
+    @Test
+    void everyEntryIsToldOnceItIsLive() {
+        var database = mongo.database();
+        var follower = resumed(
+                new Follower(database, new Inbox(database, told::addAll)), new LedgerHead.At(Story.LEDGER, 1, 0));
+        takeAll(follower, 7);
+        assertThat(InboxModel.told(told)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void anEventThatItDoesNotKnowStopsIt() {
+        var database = mongo.database();
+        var known = STORY.log().getFirst();
+        var unknown = new PublishedEvent(
+                "1.0",
+                known.id(),
+                known.source(),
+                "poll.opened",
+                known.subject(),
+                known.time(),
+                "application/json",
+                "1",
+                "0",
+                1,
+                null,
+                null,
+                null,
+                null,
+                known.data());
+        assertThatThrownBy(() -> follower(database).take(List.of(new Logged(unknown, 0))))
+                .isInstanceOf(Halt.class)
+                .hasMessageContaining("poll.opened at position 1");
+        assertThat(InboxModel.position(database)).isZero();
+    }
+
+    private void assertRight(MongoDatabase database) {
+        assertThat(InboxModel.stored(database)).isEqualTo(EXPECTED);
+        assertThat(InboxModel.headsMatch(database)).isTrue();
+    }
+
+    private static List<Logged> next(int from, int size) {
+        return LOG.subList(from, Math.min(from + size, LOG.size()));
+    }
+
+    private static void takeAll(Follower follower, int size) {
+        while (follower.token().position() < LOG.size()) {
+            follower.take(next((int) follower.token().position(), size));
+        }
+    }
+
+    private Follower follower(MongoDatabase database) {
+        return resumed(new Follower(database, new Inbox(database, told::addAll)), STORY.head());
+    }
+
+    private static Follower killedAfter(Inbox.Step killer, MongoDatabase database) {
+        Consumer<Inbox.Step> done = step -> {
+            if (step == killer) {
+                throw new Killed();
+            }
+        };
+        // live from the start, so that it gets to the deliveries
+        return resumed(
+                new Follower(database, new Inbox(database, _ -> {}, 1_000, done)),
+                new LedgerHead.At(Story.LEDGER, 1, 0));
+    }
+
+    private static Follower resumed(Follower follower, LedgerHead.At head) {
+        follower.resume(head);
+        return follower;
+    }
+
+    private static String token(MongoDatabase database) {
+        return database.getCollection("projection")
+                .find(Filters.eq("inbox"))
+                .map(Document::toJson)
+                .into(new ArrayList<>())
+                .toString();
+    }
+
+    private static final class Killed extends Error {}
+}

@@ -1,0 +1,77 @@
+package io.parley.query;
+
+import static com.mongodb.client.model.Filters.in;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/// The collections that the projections write, and the token of each: how far into the log its collections go. All that
+/// happened up to a token is in its collections; they may already hold some of what came later.
+@Component
+public class Views {
+    public static final String ACCOUNTS = "accounts";
+    public static final String FRIENDSHIPS = "friendships";
+    public static final String CONVERSATIONS = "conversations";
+    public static final String TIMELINE = "timeline";
+    public static final String INBOX = "inbox";
+    static final List<String> ALL = List.of(ACCOUNTS, FRIENDSHIPS, CONVERSATIONS, TIMELINE, INBOX);
+
+    private static final Duration PAUSE = Duration.ofMillis(15);
+
+    private final MongoDatabase database;
+    private final Duration patience;
+
+    Views(MongoClient client, ViewSettings settings) {
+        database = client.getDatabase(settings.database())
+                .withTimeout(settings.timeout().toMillis(), MILLISECONDS);
+        patience = settings.patience();
+    }
+
+    public MongoCollection<Document> collection(String name) {
+        return database.getCollection(name);
+    }
+
+    /// The token of a view. Not ready while the view is still on its way through what happened before it was started.
+    public Token token(String view) {
+        var token = tokens(List.of(view)).stream().findAny().orElseThrow(TurnedDown::notReady);
+        if (!token.caughtUp()) {
+            throw TurnedDown.notReady();
+        }
+        return token;
+    }
+
+    /// Waits until each of the views goes as far as `position` of that generation of the log; not ready if that takes
+    /// too long.
+    public void await(int generation, long position, String... views) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (tokens(List.of(views)).stream()
+                        .filter(t -> t.caughtUp() && t.generation() == generation && t.position() >= position)
+                        .count()
+                < views.length) {
+            if (System.nanoTime() > deadline) {
+                throw TurnedDown.notReady();
+            }
+            pause();
+        }
+    }
+
+    List<Token> tokens(List<String> views) {
+        return collection("projection").find(in("_id", views)).map(Token::of).into(new ArrayList<>());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw TurnedDown.notReady();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.parley.query.account;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+
+import io.parley.api.AccountId;
+import io.parley.api.ClaimId;
+import io.parley.api.account.Avatar;
+import io.parley.api.account.PersonView;
+import io.parley.api.account.SelfView;
+import io.parley.query.Views;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads the view of accounts.
+@Component
+public class Accounts {
+    /// An account whose personal data was erased is nobody any more.
+    private static final Bson NAMED = exists("handle");
+
+    private final Views views;
+
+    Accounts(Views views) {
+        this.views = views;
+    }
+
+    /// Absent while the view has not come to the registration yet.
+    public Optional<SelfView> self(AccountId account) {
+        views.token(Views.ACCOUNTS);
+        return Optional.ofNullable(views.collection("account")
+                        .find(eq("_id", account.toString()))
+                        .first())
+                .map(Accounts::selfOf);
+    }
+
+    /// Those of the accounts that exist, in no order.
+    public List<PersonView> people(Collection<AccountId> accounts) {
+        views.token(Views.ACCOUNTS);
+        var ids = accounts.stream().map(AccountId::toString).toList();
+        return views.collection("account")
+                .find(and(NAMED, in("_id", ids)))
+                .map(Accounts::personOf)
+                .into(new ArrayList<>());
+    }
+
+    /// The one who has claimed this name and wants to be found by it: by a handle always, by an e-mail address or phone
+    /// number where they allow it.
+    @Nullable
+    PersonView findable(ClaimId.Kind kind, ClaimId claim) {
+        views.token(Views.ACCOUNTS);
+        var claimed = and(NAMED, eq("claims." + kind.name().toLowerCase(Locale.ROOT), claim.value()));
+        var findable = switch (kind) {
+            case HANDLE -> claimed;
+            case EMAIL -> and(claimed, eq("byEmail", true));
+            case PHONE -> and(claimed, eq("byPhone", true));
+        };
+        var found = views.collection("account").find(findable).first();
+        return found == null ? null : personOf(found);
+    }
+
+    private static SelfView selfOf(Document account) {
+        var person = personOf(account);
+        return new SelfView(
+                person.accountId(),
+                person.handle(),
+                person.nickname(),
+                person.avatar(),
+                account.getBoolean("byEmail", false),
+                account.getBoolean("byPhone", false),
+                person.position());
+    }
+
+    private static PersonView personOf(Document account) {
+        return new PersonView(
+                AccountId.of(account.getString("_id")),
+                account.getString("handle"),
+                account.getString("nickname"),
+                Avatar.valueOf(account.getString("avatar").toUpperCase(Locale.ROOT)),
+                account.get("p", Number.class).longValue());
+    }
+}

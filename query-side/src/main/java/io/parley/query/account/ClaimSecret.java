@@ -1,0 +1,13 @@
+package io.parley.query.account;
+
+import io.parley.api.Secret;
+import java.util.Objects;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// The installation's secret that claims are made under; the command side has the same. It has no default.
+@ConfigurationProperties("parley.secrets")
+record ClaimSecret(Secret claimKey) {
+    ClaimSecret {
+        Objects.requireNonNull(claimKey, "parley.secrets.claim-key is not set");
+    }
+}

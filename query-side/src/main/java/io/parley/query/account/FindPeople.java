@@ -1,0 +1,45 @@
+package io.parley.query.account;
+
+import io.parley.api.AccountId;
+import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
+import io.parley.api.account.PersonView;
+import io.parley.api.wire.Actor;
+import io.parley.query.friendship.Friendships;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// People by id: oneself and those with whom there is or was something. Of others it is not even told that they exist.
+@RestController
+class FindPeople {
+    private static final int MAX = 100;
+
+    private final Accounts accounts;
+    private final Friendships friendships;
+
+    FindPeople(Accounts accounts, Friendships friendships) {
+        this.accounts = accounts;
+        this.friendships = friendships;
+    }
+
+    @PostMapping("/api/people")
+    List<PersonView> people(@AuthenticationPrincipal Actor actor, @RequestBody Query query) {
+        var known = friendships.knownTo(actor.account(), query.ids());
+        if (query.ids().contains(actor.account())) {
+            known.add(actor.account());
+        }
+        return accounts.people(known);
+    }
+
+    record Query(List<AccountId> ids) {
+        Query {
+            Malformed.present(ids, "ids").forEach(id -> Malformed.present(id, "ids"));
+            if (ids.size() > MAX) {
+                throw new Malformed(Code.TOO_LONG, "ids");
+            }
+        }
+    }
+}

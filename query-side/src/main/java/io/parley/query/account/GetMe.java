@@ -1,0 +1,23 @@
+package io.parley.query.account;
+
+import io.parley.api.account.SelfView;
+import io.parley.api.wire.Actor;
+import io.parley.query.TurnedDown;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class GetMe {
+    private final Accounts accounts;
+
+    GetMe(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /// Not ready for the moment between a registration and the view's coming to it.
+    @GetMapping("/api/me")
+    SelfView me(@AuthenticationPrincipal Actor actor) {
+        return accounts.self(actor.account()).orElseThrow(TurnedDown::notReady);
+    }
+}

@@ -1,0 +1,41 @@
+package io.parley.query.account;
+
+import io.parley.api.account.LoginName;
+import io.parley.api.account.PersonView;
+import io.parley.api.wire.Actor;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Finds a person by their exact handle, e-mail address or phone number. A `POST`, since what one looks for has no
+/// place
+/// in an address. Blocks change nothing here: to search, the blocked are people like others.
+@RestController
+class SearchPerson {
+    private final Accounts accounts;
+    private final SearchLimit limit;
+    private final ClientAddress address;
+    private final ClaimSecret secret;
+
+    SearchPerson(Accounts accounts, SearchLimit limit, ClientAddress address, ClaimSecret secret) {
+        this.accounts = accounts;
+        this.limit = limit;
+        this.address = address;
+        this.secret = secret;
+    }
+
+    @PostMapping("/api/people/search")
+    Found search(@AuthenticationPrincipal Actor actor, @RequestBody Query query, HttpServletRequest request) {
+        var name = LoginName.any(query.query(), "query");
+        limit.take(actor.account(), address.of(request));
+        return new Found(accounts.findable(name.kind(), name.claim(secret.claimKey())));
+    }
+
+    record Query(@Nullable String query) {}
+
+    /// Without `person` for nobody, and for one who doesn't want to be found so.
+    record Found(@Nullable PersonView person) {}
+}

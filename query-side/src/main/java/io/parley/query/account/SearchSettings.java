@@ -1,0 +1,19 @@
+package io.parley.query.account;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How often one may search, so that nobody tries out numbers and addresses. Both limits hold at once.
+@ConfigurationProperties("parley.search")
+record SearchSettings(
+        @DefaultValue Account account, @DefaultValue Address address) {
+
+    record Account(
+            @DefaultValue("20") int aMinute,
+            @DefaultValue("500") int aDay) {}
+
+    /// Of an IPv6 address the first 64 bits count.
+    record Address(
+            @DefaultValue("60") int aMinute,
+            @DefaultValue("3000") int aDay) {}
+}

@@ -1,0 +1,96 @@
+package io.parley.query.conversation;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static java.util.Comparator.comparingLong;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Json;
+import io.parley.api.conversation.ConversationView;
+import io.parley.api.wire.EventView;
+import io.parley.query.Views;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads the view of conversations: a document for each, and one for each member with their read mark.
+@Component
+public class Conversations {
+    private final Views views;
+
+    Conversations(Views views) {
+        this.views = views;
+    }
+
+    /// Those that the account is a member of, the one that spoke last first.
+    public List<ConversationView> of(AccountId member) {
+        var complete = views.token(Views.CONVERSATIONS).position();
+        var conversations = views.collection("conversation")
+                .find(eq("members", member.toString()))
+                .into(new ArrayList<>());
+        var participations = participations(conversations);
+        return conversations.stream()
+                .map(conversation -> viewOf(conversation, member, participations, complete))
+                .sorted(comparingLong((ConversationView view) -> view.last().position())
+                        .reversed())
+                .toList();
+    }
+
+    public boolean isMember(AccountId account, ConversationId conversation) {
+        return views.collection("conversation")
+                        .find(and(eq("_id", conversation.toString()), eq("members", account.toString())))
+                        .first()
+                != null;
+    }
+
+    private Map<String, Document> participations(List<Document> conversations) {
+        var ids = conversations.stream()
+                .flatMap(conversation -> conversation.getList("members", String.class).stream()
+                        .map(member -> conversation.getString("_id") + "/" + member))
+                .toList();
+        var found = new HashMap<String, Document>();
+        views.collection("participation")
+                .find(in("_id", ids))
+                .forEach(participation -> found.put(participation.getString("_id"), participation));
+        return found;
+    }
+
+    private static ConversationView viewOf(
+            Document conversation, AccountId member, Map<String, Document> participations, long complete) {
+        var id = conversation.getString("_id");
+        var other = conversation.getList("members", String.class).stream()
+                .filter(one -> !one.equals(member.toString()))
+                .findFirst()
+                .orElseThrow();
+        var own = participations.get(id + "/" + member);
+        var others = participations.get(id + "/" + other);
+        return new ConversationView(
+                ConversationId.of(id),
+                AccountId.of(other),
+                conversation.getBoolean("open", false),
+                number(conversation, "lastNo"),
+                number(conversation.get("ownLast", Document.class), member.toString()),
+                number(own, "readUpTo"),
+                number(others, "shown"),
+                Json.PERMISSIVE.readValue(conversation.getString("last"), EventView.class),
+                position(complete, number(conversation, "p"), number(own, "p"), number(others, "p")));
+    }
+
+    /// Of three documents that were not read at one moment, one may already hold a later change while another misses an
+    /// earlier one; up to the view's token all hold everything.
+    private static long position(long complete, long conversation, long own, long others) {
+        return Math.min(complete, Math.max(conversation, Math.max(own, others)));
+    }
+
+    private static long number(@Nullable Document document, String field) {
+        return document == null || document.get(field) == null
+                ? 0
+                : document.get(field, Number.class).longValue();
+    }
+}

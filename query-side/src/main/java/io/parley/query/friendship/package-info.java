@@ -1,0 +1,5 @@
+/// What is between oneself and others.
+@NullMarked
+package io.parley.query.friendship;
+
+import org.jspecify.annotations.NullMarked;

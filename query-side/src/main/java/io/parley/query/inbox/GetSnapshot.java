@@ -1,0 +1,49 @@
+package io.parley.query.inbox;
+
+import io.parley.api.friendship.FriendshipView;
+import io.parley.api.wire.Actor;
+import io.parley.api.wire.Head;
+import io.parley.api.wire.Snapshot;
+import io.parley.query.TurnedDown;
+import io.parley.query.Views;
+import io.parley.query.account.Accounts;
+import io.parley.query.conversation.Conversations;
+import io.parley.query.friendship.Friendships;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// All that a new device starts from. It is stamped with the number of the newest entry, and read from views that have
+/// come at least to where that entry happened: so nothing is missing between it and the entries that follow.
+@RestController
+class GetSnapshot {
+    private final Inbox inbox;
+    private final Views views;
+    private final Accounts accounts;
+    private final Friendships friendships;
+    private final Conversations conversations;
+
+    GetSnapshot(Inbox inbox, Views views, Accounts accounts, Friendships friendships, Conversations conversations) {
+        this.inbox = inbox;
+        this.views = views;
+        this.accounts = accounts;
+        this.friendships = friendships;
+        this.conversations = conversations;
+    }
+
+    @GetMapping("/api/snapshot")
+    Snapshot snapshot(@AuthenticationPrincipal Actor actor) {
+        var token = inbox.token();
+        var newest = inbox.newest(token.epoch(), actor.account());
+        views.await(token.generation(), newest.position(), Views.ACCOUNTS, Views.FRIENDSHIPS, Views.CONVERSATIONS);
+        var self = accounts.self(actor.account()).orElseThrow(TurnedDown::notReady);
+        var around = friendships.of(actor.account());
+        return new Snapshot(
+                new Head(token.epoch(), newest.seq()),
+                newest.position(),
+                self,
+                accounts.people(around.stream().map(FriendshipView::other).toList()),
+                around,
+                conversations.of(actor.account()));
+    }
+}

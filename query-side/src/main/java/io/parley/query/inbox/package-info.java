@@ -1,0 +1,5 @@
+/// What a client missed, entry by entry, and the snapshot that a new one starts from.
+@NullMarked
+package io.parley.query.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,236 @@
+package io.parley.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.parley.api.AccountId;
+import io.parley.api.SessionId;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Each route against everyone and everything that it should turn down.
+class StrangersTest {
+    private static final String TIMELINE = "/api/conversations/" + UUID.randomUUID() + "/timeline";
+    private static final List<String> READS = List.of(
+            "/api/me",
+            "/api/friendships",
+            "/api/conversations",
+            TIMELINE,
+            "/api/inbox?epoch=1.1&after=0",
+            "/api/snapshot");
+    private static final Map<String, String> QUESTIONS = Map.of(
+            "/api/people", "{\"ids\":[]}",
+            "/api/people/search", "{\"query\":\"anna\"}");
+
+    private final TestServer server = TestServer.all().findFirst().orElseThrow();
+    private final AccountId anna = server.seed().account();
+
+    @BeforeEach
+    void ready() {
+        server.seed().ready();
+    }
+
+    @Test
+    void whoeverHasNoTokenIsTurnedDown() {
+        onEachRoute(request -> request, "401 unauthenticated");
+        onEachRoute(request -> request.header("Authorization", "Basic YTpi"), "401 unauthenticated");
+        onEachRoute(request -> request.header("Authorization", "Bearer nonsense"), "401 unauthenticated");
+        onEachRoute(request -> request.header("Authorization", "Bearer a b"), "401 unauthenticated");
+    }
+
+    @Test
+    void aTokenInTheAddressIsNone() {
+        assertThat(server.send("/api/me?access_token=" + TestTokens.of(anna), r -> r)
+                        .problem())
+                .isEqualTo("401 unauthenticated");
+    }
+
+    @Test
+    void aTokenThatIsNotOursIsTurnedDown() throws JOSEException {
+        var past = Date.from(Instant.now().minusSeconds(120));
+        var future = Date.from(Instant.now().plusSeconds(300));
+        refused(token(claims -> claims.expirationTime(past)));
+        refused(token(claims -> claims.expirationTime(null)));
+        refused(token(claims -> claims.notBeforeTime(future)));
+        refused(token(claims -> claims.audience("others")));
+        refused(token(claims -> claims.audience((String) null)));
+        refused(token(claims -> claims.issuer("others")));
+        refused(token(claims -> claims.issuer(null)));
+        refused(token(claims -> claims.subject(null)));
+        refused(token(claims -> claims.subject("anna")));
+        refused(token(claims -> claims.claim("sid", null)));
+        refused(token(claims -> claims.claim("sid", "1")));
+        refused(TestTokens.signed(TestTokens.newKey(), anna, SessionId.random(), claims -> claims));
+        refused(unsigned());
+        refused(signedWithThePublicKeyAsSecret());
+    }
+
+    @Test
+    void aSessionThatHasEndedAsksNoMore() {
+        var session = SessionId.random();
+        var token = TestTokens.of(anna, session);
+        assertThat(server.send("/api/me", bearer(token)).status()).isEqualTo(200);
+        server.end(session);
+        onEachRoute(bearer(token), "401 session-ended");
+    }
+
+    @Test
+    void nothingIsKeptByCaches() {
+        READS.forEach(path -> assertThat(server.get(anna, path).header("Cache-Control"))
+                .as(path)
+                .contains("no-store"));
+        assertThat(server.send("/api/me", r -> r).header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void whatARouteDoesNotNameIsRefused() {
+        READS.forEach(path -> {
+            var more = path + (path.contains("?") ? "&" : "?") + "account=" + UUID.randomUUID();
+            assertThat(server.get(anna, more).problem()).as(path).isEqualTo("400 unknown-field account");
+            assertThat(server.post(anna, path, "{}").problem()).as(path).isEqualTo("405 method-not-allowed");
+        });
+        QUESTIONS.forEach((path, body) -> {
+            assertThat(server.post(anna, path + "?account=1", body).problem()).isEqualTo("400 unknown-field account");
+            assertThat(server.post(anna, path, body.replace("{", "{\"account\":1,"))
+                            .problem())
+                    .isEqualTo("400 unknown-field account");
+            assertThat(server.get(anna, path).problem()).isEqualTo("405 method-not-allowed");
+        });
+        assertThat(server.get(anna, "/api/inbox?epoch=1.1&after=0&after=1").problem())
+                .isEqualTo("400 invalid after");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "[]",
+                "7",
+                "\"\"",
+                "null",
+                "{}",
+                "{\"ids\":null,\"query\":null}",
+                "{\"ids\":7,\"query\":7}",
+                "{\"ids\":[\"x\"],\"query\":true}",
+                "{\"ids\":[null],\"query\":{}}",
+                "{\"ids\":[7],\"query\":[]}",
+                "{\"ids\":{},\"query\":\"\"}",
+                "{\"ids\":\"\",\"query\":\"\\u0000\"}",
+                "{} {}"
+            })
+    void aBodyOfTheWrongShapeIsRefused(String body) {
+        QUESTIONS
+                .keySet()
+                .forEach(path -> assertThat(server.post(anna, path, body).problem())
+                        .as(path)
+                        .matches("400 (required|invalid|unknown-field)( ids| query)?"));
+    }
+
+    @Test
+    void aBodyThatIsNoUtf8IsRefused() {
+        var broken = new byte[] {'{', '"', 'q', 'u', 'e', 'r', 'y', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}'};
+        assertThat(server.send(anna, "/api/people/search", json(BodyPublishers.ofByteArray(broken)))
+                        .problem())
+                .startsWith("400 invalid");
+        assertThat(server.get(anna, "/api/inbox?after=0&epoch=%FF").problem()).isEqualTo("400 invalid");
+        assertThat(server.get(anna, "/api/inbox?after=%FF&epoch=1.1").problem()).isEqualTo("400 invalid");
+    }
+
+    @Test
+    void aHugeBodyIsRefused() {
+        var huge = ("{\"query\":\"" + "x".repeat(100_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        QUESTIONS.keySet().forEach(path -> {
+            assertThat(server.send(anna, path, json(BodyPublishers.ofByteArray(huge)))
+                            .problem())
+                    .isEqualTo("413 content-too-large");
+            var ofUnknownLength = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(huge));
+            assertThat(server.send(anna, path, json(ofUnknownLength)).problem()).isEqualTo("413 content-too-large");
+        });
+    }
+
+    @Test
+    void onlyJsonIsSpoken() {
+        QUESTIONS.forEach((path, body) -> {
+            var form = BodyPublishers.ofString(body);
+            assertThat(server.send(
+                                    anna,
+                                    path,
+                                    request -> request.header("Content-Type", "text/plain")
+                                            .POST(form))
+                            .problem())
+                    .isEqualTo("415 unsupported-media-type");
+        });
+        READS.forEach(path -> assertThat(server.send(anna, path, r -> r.header("Accept", "text/html"))
+                        .problem())
+                .as(path)
+                .matches("406 not-acceptable|404 no-such-conversation"));
+    }
+
+    private void onEachRoute(UnaryOperator<HttpRequest.Builder> asker, String problem) {
+        READS.forEach(
+                path -> assertThat(server.send(path, asker).problem()).as(path).isEqualTo(problem));
+        QUESTIONS.forEach((path, body) -> assertThat(server.send(
+                                path,
+                                request -> asker.apply(
+                                        json(BodyPublishers.ofString(body)).apply(request)))
+                        .problem())
+                .as(path)
+                .isEqualTo(problem));
+    }
+
+    private void refused(String token) {
+        onEachRoute(bearer(token), "401 unauthenticated");
+    }
+
+    private String token(UnaryOperator<JWTClaimsSet.Builder> otherwise) {
+        return TestTokens.signed(TestTokens.KEY, anna, SessionId.random(), otherwise);
+    }
+
+    private String unsigned() {
+        return new PlainJWT(claims()).serialize();
+    }
+
+    private String signedWithThePublicKeyAsSecret() throws JOSEException {
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k").build(), claims());
+        token.sign(new MACSigner(TestTokens.KEY.toECPublicKey().getEncoded()));
+        return token.serialize();
+    }
+
+    private JWTClaimsSet claims() {
+        return new JWTClaimsSet.Builder()
+                .issuer("parley")
+                .audience("parley")
+                .subject(anna.toString())
+                .claim("sid", SessionId.random().toString())
+                .expirationTime(Date.from(Instant.now().plusSeconds(900)))
+                .build();
+    }
+
+    private static UnaryOperator<HttpRequest.Builder> bearer(String token) {
+        return request -> request.header("Authorization", "Bearer " + token);
+    }
+
+    private static UnaryOperator<HttpRequest.Builder> json(HttpRequest.BodyPublisher body) {
+        return request -> request.header("Content-Type", "application/json").POST(body);
+    }
+}

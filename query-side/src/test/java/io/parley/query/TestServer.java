@@ -1,0 +1,199 @@
+package io.parley.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.parley.api.AccountId;
+import io.parley.api.Json;
+import io.parley.api.Secret;
+import io.parley.api.SessionId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import redis.embedded.RedisServer;
+import tools.jackson.databind.JsonNode;
+
+/// The query side as it runs, with a MongoDB and a Redis of its own; one for each MongoDB, kept for the whole run.
+public final class TestServer {
+    public static final Secret CLAIM_KEY = new Secret("claim-key-of-the-tests");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final List<TestServer> ALL = startAll();
+
+    private final TestMongo mongo;
+    private final RedisServer redis;
+    private final ConfigurableApplicationContext context;
+    private final MongoDatabase database;
+
+    private TestServer(TestMongo mongo) {
+        this(mongo, Map.of());
+    }
+
+    TestServer(TestMongo mongo, Map<String, Object> settings) {
+        this.mongo = mongo;
+        var redisPort = TestMongo.freePort();
+        redis = startRedis(redisPort);
+        var defaults = new HashMap<>(QuerySide.DEFAULTS);
+        defaults.putAll(Map.of(
+                "server.port",
+                0,
+                "management.server.port",
+                0,
+                "spring.mongodb.uri",
+                mongo.uri(),
+                "spring.data.redis.port",
+                redisPort,
+                "parley.auth.jwks-url",
+                TestTokens.jwksUrl(),
+                "parley.secrets.claim-key",
+                CLAIM_KEY.reveal(),
+                "parley.mongo.patience",
+                "700ms",
+                "logging.level.root",
+                "warn",
+                // the projections' class path is here too, see QuerySideAndProjectionsTest
+                "spring.autoconfigure.exclude",
+                "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
+        defaults.putAll(settings);
+        var application = new SpringApplication(QuerySide.class);
+        application.setDefaultProperties(defaults);
+        context = application.run();
+        database = context.getBean(MongoClient.class).getDatabase("parley");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    static Stream<TestServer> all() {
+        return ALL.stream();
+    }
+
+    public Seed seed() {
+        return new Seed(database);
+    }
+
+    /// As the command side does when a session ends.
+    void end(SessionId session) {
+        context.getBean(StringRedisTemplate.class).opsForValue().set("parley:session:ended:" + session, "");
+    }
+
+    public Reply get(AccountId asker, String path) {
+        return send(asker, path, HttpRequest.Builder::GET);
+    }
+
+    public Reply post(AccountId asker, String path, String json) {
+        return send(
+                asker,
+                path,
+                request -> request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Reply send(AccountId asker, String path, UnaryOperator<HttpRequest.Builder> more) {
+        return send(path, request -> more.apply(request.header("Authorization", "Bearer " + TestTokens.of(asker))));
+    }
+
+    Reply send(String path, UnaryOperator<HttpRequest.Builder> more) {
+        return send("local.server.port", path, more);
+    }
+
+    Reply management(String path) {
+        return send("local.management.port", path, HttpRequest.Builder::GET);
+    }
+
+    private Reply send(String port, String path, UnaryOperator<HttpRequest.Builder> more) {
+        var address = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(port) + path;
+        try {
+            var request =
+                    more.apply(HttpRequest.newBuilder(URI.create(address))).build();
+            return new Reply(CLIENT.send(request, BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void stop() {
+        context.close();
+        try {
+            redis.stop();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            mongo.stop().run();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return mongo.name();
+    }
+
+    private static List<TestServer> startAll() {
+        return Stream.concat(Stream.of(TestMongo.inMemory()), TestMongo.real().stream())
+                .map(TestServer::new)
+                .toList();
+    }
+
+    private static RedisServer startRedis(int port) {
+        try {
+            var redis = RedisServer.newRedisServer()
+                    .port(port)
+                    .bind("127.0.0.1")
+                    .setting("save \"\"")
+                    .build();
+            redis.start();
+            return redis;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What came back.
+    public record Reply(HttpResponse<byte[]> response) {
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String text() {
+            return new String(response.body(), UTF_8);
+        }
+
+        public JsonNode json() {
+            return Json.STRICT.readTree(response.body());
+        }
+
+        public <T> T as(Class<T> type) {
+            if (status() != 200) {
+                throw new AssertionError(status() + " " + text());
+            }
+            return Json.STRICT.readValue(response.body(), type);
+        }
+
+        /// `404 no-such-conversation`, `400 invalid limit`
+        public String problem() {
+            var json = json();
+            var type = response.headers().firstValue("Content-Type").orElse("");
+            if (!type.startsWith("application/problem+json")
+                    || json.path("status").asInt() != status()) {
+                throw new AssertionError(type + " " + text());
+            }
+            var field = json.has("field") ? " " + json.get("field").asString() : "";
+            return status() + " " + json.get("code").asString() + field;
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+}

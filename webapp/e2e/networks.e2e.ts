@@ -1,0 +1,136 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { befriend, device, launch, logIn, marked, openChat, person, say, texts } from './stage';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+test('messages typed offline are kept over a reload and go out once, in order', async () => {
+  const [ann, bob] = [await person('Ann'), await person('Bob')];
+  const conversation = await befriend(ann, bob);
+  const { page, line, close } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  line.set('down');
+  await say(page, 'one');
+  await say(page, 'two');
+  await marked(page, 'two', 'Sending');
+  await page.getByText('Offline.').first().waitFor();
+  line.set('no-sockets');
+  await page.reload();
+  await marked(page, 'one', 'Sending');
+  await say(page, 'three');
+  await bob.api.say(conversation, 'while you were away');
+  line.set('up');
+  await marked(page, 'three', 'Sent');
+  await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['while you were away', 'one', 'two', 'three']);
+  await expect.poll(() => page.getByText('Offline.').count(), { timeout: 10_000 }).toBe(0);
+  const { events } = await bob.api.get<{ events: { type: string; data: { personal?: { content: { text: string } } } }[] }>(
+    `/api/conversations/${conversation}/timeline`,
+  );
+  const stored = events.filter((event) => event.type === 'message.sent').map((event) => event.data.personal?.content.text);
+  expect(stored).toEqual(['while you were away', 'one', 'two', 'three']);
+  await close();
+});
+
+test('a refusal fails one message with its reason and holds up none behind it', async () => {
+  const [ann, bob, max] = [await person('Ann'), await person('Bob'), await person('Max')];
+  await befriend(ann, bob);
+  await befriend(ann, max);
+  const { page, line, close } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Max');
+  line.set('down');
+  await say(page, 'first, to be refused');
+  await openChat(page, 'Bob');
+  await say(page, 'second');
+  await say(page, 'third');
+  await max.api.command({ type: 'friendship.end', other: ann.accountId });
+  line.set('up');
+  await marked(page, 'second', 'Sent');
+  await marked(page, 'third', 'Sent');
+  await openChat(page, 'Max');
+  await marked(page, 'first, to be refused', 'Not sent');
+  await page.getByText('Not sent: you are not friends any more.').waitFor();
+  await close();
+});
+
+test('two tabs that refresh at once stay logged in, and so does one whose refresh answer was lost', async () => {
+  const ann = await person('Ann');
+  const { page, close } = await device(browser);
+  await logIn(page, ann);
+  const second = await page.context().newPage();
+  await Promise.all([page.reload(), second.goto('/')]);
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await second.getByRole('navigation', { name: 'Main' }).waitFor();
+  await second.close();
+
+  let lost = 0;
+  await page.route('**/api/session/refresh', async (route) => {
+    if (lost++ > 0) return route.continue();
+    const answer = await route.fetch({ headers: { ...route.request().headers(), cookie: await cookies() } });
+    expect(answer.status()).toBe(200);
+    await route.abort('connectionreset');
+  });
+  // the answer, and the cookie in it, never reach the browser
+  async function cookies(): Promise<string> {
+    const jar = await page.context().cookies(`${new URL(page.url()).origin}/api/session`);
+    return jar.map(({ name, value }) => `${name}=${value}`).join('; ');
+  }
+  const before = await page.context().cookies(`${new URL(page.url()).origin}/api/session`);
+  await page.evaluate(() => {
+    history.replaceState(null, '', '/settings');
+  });
+  await page.reload();
+  await expect.poll(() => lost, { timeout: 10_000 }).toBeGreaterThan(0);
+  await page.context().addCookies(before);
+  await page.getByRole('button', { name: 'Log out' }).waitFor();
+  expect(lost).toBeGreaterThan(1);
+  await close();
+});
+
+test('a network that is down, or a server that fails, never leads to the log-in page', async () => {
+  const ann = await person('Ann');
+  const { page, close } = await device(browser);
+  await logIn(page, ann);
+  let failures = 0;
+  await page.route('**/api/**', (route) => {
+    failures++;
+    return route.fulfill({ status: 503, body: '' });
+  });
+  await page.reload();
+  await expect.poll(() => failures, { timeout: 10_000 }).toBeGreaterThan(1);
+  expect(await page.getByRole('button', { name: 'Log in' }).count()).toBe(0);
+  await page.unroute('**/api/**');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 40_000 });
+  await close();
+});
+
+test('two devices stay equal, read marks included', async () => {
+  const [ann, bob] = [await person('Ann'), await person('Bob')];
+  const conversation = await befriend(ann, bob);
+  const phone = await device(browser, { viewport: { width: 390, height: 844 } });
+  const desk = await device(browser);
+  await logIn(phone.page, ann);
+  await logIn(desk.page, ann);
+  await bob.api.say(conversation, 'hello');
+  await phone.page.getByLabel('1 unread').waitFor();
+  await openChat(desk.page, 'Bob');
+  await phone.page.getByLabel('1 unread').waitFor({ state: 'detached' });
+  await say(desk.page, 'hello too');
+  await openChat(phone.page, 'Bob');
+  await expect.poll(() => texts(phone.page)).toEqual(['hello', 'hello too']);
+  await phone.page.getByRole('link', { name: 'Back' }).click();
+  await phone.page.getByRole('link', { name: 'Settings' }).click();
+  await phone.page.getByRole('button', { name: 'Log out' }).click();
+  await phone.page.getByRole('alertdialog').getByRole('button', { name: 'Log out' }).click();
+  await phone.page.getByRole('button', { name: 'Log in' }).waitFor();
+  expect(await desk.page.getByRole('button', { name: 'Log in' }).count()).toBe(0);
+  await phone.close();
+  await desk.close();
+});

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { Api, uuid7 } from './api';
+import { Line } from './line';
+
+export const server = new URL(process.env.PARLEY_URL ?? 'http://127.0.0.1:8080');
+const ports = (process.env.PARLEY_LINES ?? '').split(',').filter(Boolean).map(Number);
+const password = 'correct horse battery';
+
+/** Debian's chromium where it is, else the one that comes as a package. */
+export async function launch(): Promise<Browser> {
+  const debian = '/usr/bin/chromium';
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'];
+  if (existsSync(debian)) return chromium.launch({ executablePath: debian, args });
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] });
+}
+
+/** Somebody with an account, and a way to act for them without a browser. */
+export interface Person {
+  nickname: string;
+  handle: string;
+  accountId: string;
+  api: Api;
+}
+
+let count = 0;
+
+export function newHandle(nickname: string): string {
+  return `${nickname.toLowerCase().replace(/[^a-z]/g, 'x')}_${Date.now().toString(36)}${String(count++)}`;
+}
+
+export async function person(nickname: string): Promise<Person> {
+  const handle = newHandle(nickname);
+  const api = new Api(server.origin);
+  const { accountId } = await api.post<{ accountId: string }>('/api/accounts', {
+    clientId: uuid7(),
+    handle,
+    nickname,
+    avatar: 'panda',
+    email: `${handle}@example.org`,
+    password,
+  });
+  await api.logIn(handle, password);
+  return { nickname, handle, accountId, api };
+}
+
+/** Makes two people friends, and returns their conversation. */
+export async function befriend(one: Person, other: Person): Promise<string> {
+  await one.api.command({ type: 'friendship.request', other: other.accountId });
+  const { conversationId } = await other.api.command({ type: 'friendship.accept', other: one.accountId });
+  if (conversationId === undefined) throw new Error('no conversation');
+  return conversationId;
+}
+
+/** A browser profile of its own on a cable of its own. */
+export interface Device {
+  page: Page;
+  line: Line;
+  close: () => Promise<void>;
+}
+
+export async function device(browser: Browser, options: BrowserContextOptions = {}): Promise<Device> {
+  const port = ports.pop();
+  if (port === undefined) throw new Error('PARLEY_LINES: no port is left');
+  const line = await Line.open(port, server);
+  const context = await browser.newContext({ baseURL: line.url, locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => {
+    console.error('page error:', error.message);
+  });
+  const close = async () => {
+    await context.close();
+    line.close();
+    ports.push(port);
+  };
+  return { page, line, close };
+}
+
+export async function logIn(page: Page, who: Person): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('Account, e-mail or phone').fill(who.handle);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+}
+
+/** Fills in the registration form as a person would. */
+export async function signUp(page: Page, nickname: string, handle: string): Promise<void> {
+  await page.getByLabel('Nickname').fill(nickname);
+  await page.getByLabel('Account name').fill(handle);
+  await page.getByLabel('E-mail').fill(`${handle}@example.org`);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Password again').fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+export async function openChat(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Chats' }).first().click();
+  await page.locator('.list').getByRole('link', { name }).click();
+  await page.getByRole('log', { name: 'Messages' }).waitFor();
+}
+
+export async function say(page: Page, text: string): Promise<void> {
+  const composer = page.getByRole('textbox', { name: 'Message' });
+  await composer.fill(text);
+  await composer.press('Enter');
+}
+
+/** The texts of the messages on screen, in order. */
+export function texts(page: Page): Promise<string[]> {
+  return page.locator('.bubble .body').allTextContents();
+}
+
+/** Waits until a message with this text is on screen with this mark (`Sending`, `Sent`, `Read`, `Not sent`). */
+export function marked(page: Page, text: string, mark: string): Promise<void> {
+  return page.locator('.message', { hasText: text }).getByRole('img', { name: mark }).waitFor();
+}

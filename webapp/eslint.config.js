@@ -1,0 +1,62 @@
+import js from '@eslint/js';
+import hooks from 'eslint-plugin-react-hooks';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** A layer may import itself and those after it: app → features → session, ui → i18n → protocol. */
+const layers = {
+  app: [],
+  'features/account': ['app', 'features/friendship', 'features/conversation'],
+  'features/friendship': ['app', 'features/account', 'features/conversation'],
+  'features/conversation': ['app', 'features/account', 'features/friendship'],
+  session: ['app', 'features', 'ui', 'i18n'],
+  ui: ['app', 'features'],
+  i18n: ['app', 'features', 'session', 'ui'],
+  protocol: ['app', 'features', 'session', 'ui', 'i18n'],
+};
+
+const directions = Object.entries(layers)
+  .filter(([, forbidden]) => forbidden.length > 0)
+  .map(([layer, forbidden]) => ({
+    files: [`src/${layer}/**/*.{ts,tsx}`],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(\\.\\./)+(${[...forbidden.map((each) => each.replace('features/', '(features/)?')), 'testing'].join('|')})/`,
+              message:
+                'Imports go app → features → session, ui → i18n → protocol; features do not know each other.',
+            },
+          ],
+        },
+      ],
+    },
+  }));
+
+export default defineConfig(
+  { ignores: ['target', 'node_modules'] },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    extends: [
+      js.configs.recommended,
+      tseslint.configs.strictTypeChecked,
+      tseslint.configs.stylisticTypeChecked,
+      hooks.configs.flat.recommended,
+    ],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
+      ],
+      // a reload and a rejected promise are handled where they are made
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 300 }],
+    },
+  },
+  ...directions,
+);

@@ -1,0 +1,71 @@
+import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
+import { Invite } from '../features/account/Invite';
+import { Login } from '../features/account/Login';
+import { Register } from '../features/account/Register';
+import { invitation } from '../features/account/Gate';
+import { Settings } from '../features/account/Settings';
+import { ConversationList } from '../features/conversation/ConversationList';
+import { Find } from '../features/friendship/Find';
+import { PeopleList } from '../features/friendship/PeopleList';
+import { useModel } from '../session/hooks';
+import { ChatPage } from './ChatPage';
+import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
+import { Frame } from './Frame';
+import { PersonPane } from './PersonPane';
+import { Splash } from './Splash';
+
+/** Which page stands at which address, for those who are logged in and those who aren't. */
+export function App() {
+  const phase = useModel((model) => model.phase);
+  if (phase === 'unknown') return <Splash />;
+  return phase === 'known' ? <Inside /> : <Outside />;
+}
+
+function Outside() {
+  return (
+    <Routes>
+      <Route path="/login" element={<Login />} />
+      <Route path="/register" element={<Register />} />
+      <Route path="/add/:handle" element={<ToGate to="/register" />} />
+      <Route path="*" element={<ToGate to="/login" />} />
+    </Routes>
+  );
+}
+
+/** To the log-in or registration, and back here afterwards. */
+function ToGate({ to }: { to: string }) {
+  const { pathname, search } = useLocation();
+  const next = pathname + search;
+  const query = next === '/' ? '' : `?${new URLSearchParams({ next }).toString()}`;
+  return <Navigate to={to + query} replace />;
+}
+
+function Inside() {
+  return (
+    <Routes>
+      <Route path="/" element={<Frame list={<Chats />} main={<ChatsEmpty />} pane="list" />} />
+      <Route path="/c/:id" element={<Frame list={<Chats />} main={<ChatPage />} pane="main" />} />
+      <Route path="/people" element={<Frame list={<PeopleList />} main={<PeopleEmpty />} pane="list" />} />
+      <Route path="/people/find" element={<Frame list={<PeopleList />} main={<Find />} pane="page" />} />
+      <Route path="/people/:id" element={<Frame list={<PeopleList />} main={<PersonPane />} pane="page" />} />
+      <Route path="/settings" element={<Frame main={<Settings />} pane="page" />} />
+      <Route path="/add/:handle" element={<ToFind />} />
+      <Route path="/login" element={<Onwards />} />
+      <Route path="/register" element={<Onwards />} />
+      <Route path="*" element={<Frame main={<NotFound />} pane="page" />} />
+    </Routes>
+  );
+}
+
+function Chats() {
+  return <ConversationList invite={<Invite />} />;
+}
+
+function ToFind() {
+  const { handle = '' } = useParams();
+  return <Navigate to={`/people/find?${new URLSearchParams({ q: handle }).toString()}`} replace />;
+}
+
+function Onwards() {
+  return <Navigate to={invitation(useLocation().search).next} replace />;
+}

@@ -1,0 +1,20 @@
+import { useT } from '../i18n';
+import { Bones } from '../ui/Bones';
+import { LinkBanner } from './LinkBanner';
+
+/** Until it is clear whether somebody is logged in. */
+export function Splash() {
+  const t = useT();
+  return (
+    <div className="frame show-list">
+      <div className="rail" />
+      <section className="list">
+        <LinkBanner />
+        <div className="rows">
+          <Bones rows={6} label={t('app.loading')} />
+        </div>
+      </section>
+      <main className="main" />
+    </div>
+  );
+}

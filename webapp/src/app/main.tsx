@@ -1,0 +1,35 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import '../ui/tokens.css';
+import '../ui/ui.css';
+import '../features/account/account.css';
+import '../features/friendship/friendship.css';
+import '../features/conversation/conversation.css';
+import './app.css';
+import { startTranslation } from '../i18n';
+import { SessionContext } from '../session/hooks';
+import { Session } from '../session/session';
+import { startTheme } from '../ui/theme';
+import { App } from './App';
+import { Broken } from './Broken';
+import { fold } from './fold';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+
+startTheme();
+const session = new Session(fold);
+await startTranslation();
+createRoot(root).render(
+  <StrictMode>
+    <Broken>
+      <SessionContext value={session}>
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      </SessionContext>
+    </Broken>
+  </StrictMode>,
+);
+await session.start();

@@ -1,0 +1,32 @@
+import type { SelfView } from '../../protocol/views';
+import type { Fold } from '../../session/state';
+
+/** One's own account. Found by e-mail, not by phone, until it says otherwise. */
+export const foldAccount: Fold = (state, event) => {
+  if (state.self && event.position <= state.self.position) return state;
+  const at = { position: event.position };
+  switch (event.type) {
+    case 'account.registered': {
+      if (event.data.accountId !== state.me) return state;
+      const { handle, nickname, avatar } = event.data.personal ?? { handle: '', nickname: '', avatar: '' };
+      const accountId = state.me;
+      const self: SelfView = {
+        accountId,
+        handle,
+        nickname,
+        avatar,
+        findableByEmail: true,
+        findableByPhone: false,
+        ...at,
+      };
+      return { ...state, self };
+    }
+    case 'account.discoverability-changed': {
+      if (event.data.accountId !== state.me || !state.self) return state;
+      const { byEmail: findableByEmail, byPhone: findableByPhone } = event.data;
+      return { ...state, self: { ...state.self, findableByEmail, findableByPhone, ...at } };
+    }
+    default:
+      return state;
+  }
+};

@@ -1,0 +1,78 @@
+import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
+import { memo } from 'react';
+import { problemText, useLanguage, useT } from '../../i18n';
+import { useSession } from '../../session/hooks';
+import { Avatar } from '../../ui/Avatar';
+import { clockTime } from '../../ui/dates';
+import { linkify } from '../../ui/linkify';
+import type { Mark, MessageRow } from './rows';
+
+interface Props {
+  row: MessageRow;
+  /** Of the other one. */
+  avatar: string | undefined;
+  name: string;
+}
+
+export const Bubble = memo(function Bubble({ row, avatar, name }: Props) {
+  const t = useT();
+  const language = useLanguage();
+  const place = `message${row.mine ? ' mine' : ''}${row.first ? ' first' : ''}${row.last ? ' last' : ''}`;
+  return (
+    <div className={place} data-message-id={row.id}>
+      {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className="pad" />)}
+      <div className="bubble">
+        <span className="hidden">{row.mine ? '' : `${name}: `}</span>
+        <Body row={row} />
+        <span className={`meta ${row.mark ?? ''}`}>
+          <time dateTime={new Date(row.time).toISOString()}>{clockTime(row.time, language)}</time>
+          {row.mark && <MarkIcon mark={row.mark} />}
+        </span>
+        {row.mark === 'refused' && <Refused id={row.id} reason={problemText(t, row.code ?? '')} />}
+      </div>
+    </div>
+  );
+});
+
+function Body({ row }: { row: MessageRow }) {
+  const t = useT();
+  if (row.text === undefined) return <em>{t(row.unknown ? 'chat.unknown' : 'chat.erased')}</em>;
+  return (
+    <span className="body" dir="auto">
+      {linkify(row.text).map((piece, index) =>
+        piece.type === 'link' ? (
+          <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+            {piece.text}
+          </a>
+        ) : (
+          piece.text
+        ),
+      )}
+    </span>
+  );
+}
+
+const icons = { sending: Clock3, sent: Check, read: CheckCheck, refused: CircleAlert };
+
+function MarkIcon({ mark }: { mark: Mark }) {
+  const t = useT();
+  const Icon = icons[mark];
+  return <Icon role="img" aria-label={t(mark === 'refused' ? 'chat.failed' : `chat.${mark}`)} />;
+}
+
+/** Why the server refused it, and what can be done. */
+function Refused({ id, reason }: { id: string; reason: string }) {
+  const t = useT();
+  const { open } = useSession();
+  return (
+    <span className="refused-note">
+      <span>{reason}</span>
+      <button type="button" className="link" onClick={() => void open.outbox.retry(id)}>
+        {t('chat.retry')}
+      </button>
+      <button type="button" className="link" onClick={() => void open.outbox.discard(id)}>
+        {t('chat.discard')}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { memo } from 'react';
+import { useLanguage, useT } from '../../i18n';
+import { useSession } from '../../session/hooks';
+import { dayTitle } from '../../ui/dates';
+import { Bubble } from './Bubble';
+import { lineText } from './preview';
+import type { Row } from './rows';
+
+interface Props {
+  row: Row;
+  avatar: string | undefined;
+  name: string;
+}
+
+export const MessageListRow = memo(function MessageListRow({ row, avatar, name }: Props) {
+  const t = useT();
+  switch (row.type) {
+    case 'message':
+      return <Bubble row={row} avatar={avatar} name={name} />;
+    case 'line':
+      return <p className="line">{lineText(t, row.event)}</p>;
+    case 'new':
+      return <p className="new">{t('chat.new')}</p>;
+    case 'day':
+      return <Day time={row.time} />;
+  }
+});
+
+function Day({ time }: { time: number }) {
+  const t = useT();
+  const language = useLanguage();
+  const { clock } = useSession();
+  const words = { today: t('chat.today'), yesterday: t('chat.yesterday') };
+  return (
+    <p className="day">
+      <span>{dayTitle(time, clock.now(), language, words)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import type { EventView } from '../../protocol/events';
+import type { AccountId, ConversationView } from '../../protocol/views';
+import { put, type Fold } from '../../session/state';
+
+/** The conversations one is in. */
+export const foldConversation: Fold = (state, event) => {
+  const id = 'conversationId' in event.data ? event.data.conversationId : undefined;
+  if (id === undefined) return state;
+  const before = state.conversations.get(id) ?? opened(event, state.me);
+  if (!before || event.position <= before.position) return state;
+  const after = { ...before, ...changeBy(event, before, state.me), position: event.position };
+  return { ...state, conversations: put(state.conversations, id, after) };
+};
+
+function opened(event: EventView, me: AccountId): ConversationView | undefined {
+  if (event.type !== 'conversation.opened') return undefined;
+  const { conversationId, members } = event.data;
+  return {
+    conversationId,
+    other: members.find((member) => member !== me) ?? me,
+    open: true,
+    lastNo: 0,
+    ownLastNo: 0,
+    readUpTo: 0,
+    otherReadUpTo: 0,
+    last: event,
+    position: -1,
+  };
+}
+
+function changeBy(event: EventView, before: ConversationView, me: AccountId): Partial<ConversationView> {
+  switch (event.type) {
+    case 'conversation.opened':
+    case 'conversation.reopened':
+      return { open: true, last: event };
+    case 'conversation.closed':
+      return { open: false, last: event };
+    case 'message.sent': {
+      const { messageNo, sender } = event.data;
+      const own = sender === me ? { ownLastNo: Math.max(before.ownLastNo, messageNo) } : {};
+      return { lastNo: Math.max(before.lastNo, messageNo), last: event, ...own };
+    }
+    case 'conversation.read': {
+      const { reader, upTo } = event.data;
+      return reader === me
+        ? { readUpTo: Math.max(before.readUpTo, upTo) }
+        : { otherReadUpTo: Math.max(before.otherReadUpTo, upTo) };
+    }
+    case 'unknown': {
+      const { messageNo, afterNo } = event.data;
+      if (messageNo !== undefined) return { lastNo: Math.max(before.lastNo, messageNo), last: event };
+      return afterNo === undefined ? {} : { last: event };
+    }
+    default:
+      return {};
+  }
+}
+
+export function unread({ lastNo, readUpTo, ownLastNo }: ConversationView): number {
+  return Math.max(0, lastNo - Math.max(readUpTo, ownLastNo));
+}

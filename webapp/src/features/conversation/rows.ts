@@ -1,0 +1,136 @@
+import type { EventOf, EventView } from '../../protocol/events';
+import type { AccountId, ConversationView } from '../../protocol/views';
+import type { Outgoing } from '../../session/database';
+import { dayOf } from '../../ui/dates';
+
+export type Mark = 'sending' | 'sent' | 'read' | 'refused';
+
+/** A bubble. `text` is absent where it was erased or can't be shown (`unknown`). */
+export interface MessageRow {
+  type: 'message';
+  key: string;
+  id: string;
+  no: number | undefined;
+  mine: boolean;
+  text: string | undefined;
+  unknown: boolean;
+  time: number;
+  /** Of those of one person that stand together. */
+  first: boolean;
+  last: boolean;
+  mark: Mark | undefined;
+  code: string | undefined;
+}
+
+export type Row =
+  | MessageRow
+  | { type: 'day'; key: string; time: number }
+  | { type: 'new'; key: string }
+  | { type: 'line'; key: string; event: EventView };
+
+/** Messages of one person within five minutes stand together. */
+const TOGETHER = 300_000;
+
+interface Input {
+  events: readonly EventView[];
+  outbox: readonly Outgoing[];
+  conversation: ConversationView;
+  me: AccountId;
+  /** The first message that was not read when the chat was opened. */
+  firstNew: number | undefined;
+}
+
+/** What stands in the list, top to bottom: the server's order and times, then what is not sent yet. */
+export function rowsOf({ events, outbox, conversation, me, firstNew }: Input): Row[] {
+  const rows: Row[] = [];
+  let day: string | undefined;
+  const stand = (row: Row, time: number) => {
+    if (dayOf(time) !== day) rows.push({ type: 'day', key: `day ${row.key}`, time });
+    day = dayOf(time);
+    rows.push(row);
+  };
+  for (const event of events) {
+    const time = Date.parse(event.time);
+    if (event.type === 'message.sent') {
+      if (event.data.messageNo === firstNew) rows.push({ type: 'new', key: 'new' });
+      stand(sent(event, conversation, me, time), time);
+    } else {
+      stand({ type: 'line', key: event.eventId, event }, time);
+    }
+  }
+  const known = new Set(rows.map((row) => (row.type === 'message' ? row.id : '')));
+  const newest = events.length === 0 ? 0 : Date.parse(events.at(-1)?.time ?? '');
+  for (const message of outbox) {
+    if (message.conversationId !== conversation.conversationId || known.has(message.id)) continue;
+    if (message.messageNo !== undefined && message.messageNo <= conversation.lastNo) continue;
+    // whatever the device's clock says, it comes after what is there
+    const time = Math.max(Date.parse(message.time), newest);
+    stand(unsent(message, time), time);
+  }
+  return grouped(rows);
+}
+
+function sent(
+  event: EventOf<'message.sent'>,
+  conversation: ConversationView,
+  me: AccountId,
+  time: number,
+): MessageRow {
+  const { messageId, messageNo, sender, personal } = event.data;
+  const content = personal?.content;
+  const mine = sender === me;
+  return {
+    type: 'message',
+    key: messageId,
+    id: messageId,
+    no: messageNo,
+    mine,
+    text: content?.type === 'text' ? content.text : undefined,
+    unknown: content?.type === 'unknown',
+    time,
+    first: true,
+    last: true,
+    mark: mine ? (messageNo <= conversation.otherReadUpTo ? 'read' : 'sent') : undefined,
+    code: undefined,
+  };
+}
+
+function unsent({ id, text, state, code }: Outgoing, time: number): MessageRow {
+  return {
+    type: 'message',
+    key: id,
+    id,
+    no: undefined,
+    mine: true,
+    text,
+    unknown: false,
+    time,
+    first: true,
+    last: true,
+    mark: state === 'accepted' ? 'sent' : state === 'refused' ? 'refused' : 'sending',
+    code,
+  };
+}
+
+function grouped(rows: readonly Row[]): Row[] {
+  return rows.map((row, index) =>
+    row.type === 'message'
+      ? { ...row, first: !together(rows[index - 1], row), last: !together(row, rows[index + 1]) }
+      : row,
+  );
+}
+
+function together(one: Row | undefined, next: Row | undefined): boolean {
+  return (
+    one?.type === 'message' &&
+    next?.type === 'message' &&
+    one.mine === next.mine &&
+    next.time - one.time < TOGETHER
+  );
+}
+
+/** The newest message of the other one among the events, to be marked as read. */
+export function newestOfOther(events: readonly EventView[], me: AccountId): number {
+  const event = events.findLast((each) => each.type === 'message.sent' && each.data.sender !== me);
+  return event?.type === 'message.sent' ? event.data.messageNo : 0;
+}

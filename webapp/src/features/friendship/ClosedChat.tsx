@@ -1,0 +1,26 @@
+import { Link } from 'react-router';
+import { useT } from '../../i18n';
+import type { AccountId } from '../../protocol/views';
+import { useKnown } from '../../session/people';
+
+/** Stands in the composer's place where nothing can be said: why, and what to do. */
+export function ClosedChat({ other }: { other: AccountId }) {
+  const t = useT();
+  const { person, friendship } = useKnown(other);
+  const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  const [text, action] = friendship?.blocked
+    ? [t('chat.you-blocked', { name }), t('person.unblock')]
+    : friendship?.incoming
+      ? [t('chat.request-received', { name }), t('chat.see-request')]
+      : friendship?.outgoing
+        ? [t('chat.request-sent', { name }), t('chat.see-request')]
+        : [t('chat.not-friends', { name }), t('request.send')];
+  return (
+    <div className="closed-chat">
+      <p>{text}</p>
+      <Link className="btn small" to={`/people/${other}`}>
+        {action}
+      </Link>
+    </div>
+  );
+}

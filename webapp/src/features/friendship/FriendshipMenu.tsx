@@ -1,0 +1,52 @@
+import { Ban, CircleUser, UserMinus, UserCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useT } from '../../i18n';
+import type { AccountId } from '../../protocol/views';
+import { useKnown } from '../../session/people';
+import { Menu, MenuItem } from '../../ui/Menu';
+import { ConfirmStep, stepsFor, type Step } from './ConfirmStep';
+
+const icons = { end: UserMinus, block: Ban, unblock: UserCheck };
+
+/** The same as on the person's page, for the head of a chat. */
+export function FriendshipMenu({ other }: { other: AccountId }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const { person, friendship } = useKnown(other);
+  const [step, setStep] = useState<Step>();
+  const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  return (
+    <>
+      <Menu label={t('chat.more')}>
+        <MenuItem icon={<CircleUser aria-hidden="true" />} onClick={() => void navigate(`/people/${other}`)}>
+          {t('chat.profile')}
+        </MenuItem>
+        {friendship &&
+          stepsFor(friendship).map((each) => {
+            const Icon = icons[each];
+            return (
+              <MenuItem
+                key={each}
+                icon={<Icon aria-hidden="true" />}
+                danger={each !== 'unblock'}
+                onClick={() => {
+                  setStep(each);
+                }}
+              >
+                {t(`person.${each}`)}
+              </MenuItem>
+            );
+          })}
+      </Menu>
+      <ConfirmStep
+        step={step}
+        other={other}
+        name={name}
+        onClose={() => {
+          setStep(undefined);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { MessageCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useT } from '../../i18n';
+import type { AccountId } from '../../protocol/views';
+import { useModel, useSession } from '../../session/hooks';
+import { useKnown } from '../../session/people';
+import { Avatar } from '../../ui/Avatar';
+import { FriendshipActions } from './FriendshipActions';
+import { Received } from './Received';
+import { RemarkForm } from './RemarkForm';
+import { RequestForm } from './RequestForm';
+import { mayAskAgain } from './sections';
+import { Sent } from './Sent';
+
+/** One person, and all that one can do about what is between the two. */
+export function PersonPage({ id }: { id: AccountId }) {
+  const t = useT();
+  const { person, friendship } = useKnown(id);
+  const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  return (
+    <article className="person" aria-label={name}>
+      <div className="person-top">
+        <Avatar name={person?.avatar} size="xl" />
+        <h2>{name}</h2>
+        {friendship?.remark !== undefined && person && (
+          <p>
+            {t('person.nickname')}: {person.nickname}
+          </p>
+        )}
+        {person && <p>@{person.handle}</p>}
+        {friendship?.friends && friendship.conversationId !== undefined && (
+          <Link className="btn" to={`/c/${friendship.conversationId}`}>
+            <MessageCircle aria-hidden="true" />
+            {t('person.message')}
+          </Link>
+        )}
+      </div>
+      <Between id={id} name={name} />
+      {friendship && !friendship.incoming && (
+        <RemarkForm key={friendship.remark ?? ''} other={id} remark={friendship.remark} />
+      )}
+      {friendship && <FriendshipActions friendship={friendship} name={name} />}
+    </article>
+  );
+}
+
+function Between({ id, name }: { id: AccountId; name: string }): ReactNode {
+  const t = useT();
+  const { clock } = useSession();
+  const me = useModel((model) => model.state.me);
+  const { friendship } = useKnown(id);
+  if (id === me) return <p className="group">{t('find.oneself')}</p>;
+  if (friendship?.blocked) return <p className="group">{t('person.blocked')}</p>;
+  if (friendship?.friends) return null;
+  if (friendship?.incoming) return <Received other={id} name={name} request={friendship.incoming} />;
+  if (friendship?.outgoing) {
+    return <Sent other={id} request={friendship.outgoing} again={mayAskAgain(friendship, clock.now())} />;
+  }
+  return <RequestForm other={id} withRemark={friendship === undefined} />;
+}

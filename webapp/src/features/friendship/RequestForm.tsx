@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { problemText, useT } from '../../i18n';
+import { limits } from '../../protocol/commands';
+import type { AccountId } from '../../protocol/views';
+import { useModel } from '../../session/hooks';
+import { usePerform } from '../../session/perform';
+import { ErrorLine, Field, TextArea } from '../../ui/Field';
+import { isBlank, length } from '../../ui/text';
+
+interface Props {
+  other: AccountId;
+  withRemark: boolean;
+}
+
+/** Asks somebody to be friends, with a message and a private remark. */
+export function RequestForm({ other, withRemark }: Props) {
+  const t = useT();
+  const nickname = useModel((model) => model.state.self?.nickname ?? '');
+  const [message, setMessage] = useState(() => t('request.message-default', { name: nickname }));
+  const [remark, setRemark] = useState('');
+  const { busy, problem, perform } = usePerform();
+  const long = length(message.trim()) > limits.requestMessage;
+  const longRemark = length(remark.trim()) > limits.remark;
+
+  const submit = () => {
+    if (busy || long || longRemark) return;
+    void perform({
+      type: 'friendship.request',
+      other,
+      // one line, as the server wants it
+      ...(isBlank(message) ? {} : { message: message.replace(/\s+/g, ' ').trim() }),
+      ...(isBlank(remark) ? {} : { remark: remark.trim() }),
+    });
+  };
+
+  return (
+    <form
+      className="group"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h3>{t('request.title')}</h3>
+      <TextArea
+        label={t('request.message')}
+        value={message}
+        error={long ? t('problem.too-long') : undefined}
+        onChange={({ target }) => {
+          setMessage(target.value);
+        }}
+      />
+      {withRemark && (
+        <Field
+          label={t('request.remark')}
+          value={remark}
+          error={longRemark ? t('problem.too-long') : undefined}
+          onChange={({ target }) => {
+            setRemark(target.value);
+          }}
+        />
+      )}
+      {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
+      <div className="actions">
+        <button type="submit" className="btn" aria-disabled={busy}>
+          {t('request.send')}
+        </button>
+      </div>
+    </form>
+  );
+}

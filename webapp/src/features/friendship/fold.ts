@@ -1,0 +1,56 @@
+import type { EventView } from '../../protocol/events';
+import type { AccountId, FriendshipView } from '../../protocol/views';
+import { put, type Fold } from '../../session/state';
+
+type Change = Partial<Omit<FriendshipView, 'other' | 'position'>>;
+
+/** What is between oneself and each other person. */
+export const foldFriendship: Fold = (state, event) => {
+  const change = changeBy(event, state.me);
+  if (!change) return state;
+  const [other, fields] = change;
+  const before = state.friendships.get(other);
+  if (before && event.position <= before.position) return state;
+  const after = {
+    ...(before ?? { other, friends: false, blocked: false }),
+    ...fields,
+    position: event.position,
+  };
+  return { ...state, friendships: put(state.friendships, other, after) };
+};
+
+/** With whom something changed, and what. */
+function changeBy(event: EventView, me: AccountId): [AccountId, Change] | undefined {
+  switch (event.type) {
+    case 'friendship.requested':
+      return [event.data.to, { outgoing: { ...message(event.data.personal), time: event.time } }];
+    case 'friendship.request-received':
+      return [event.data.from, { incoming: { ...message(event.data.personal), time: event.time } }];
+    case 'friendship.withdrawn':
+      return [event.data.to, { outgoing: undefined }];
+    case 'friendship.request-retracted':
+    case 'friendship.declined':
+      return [event.data.from, { incoming: undefined }];
+    case 'friendship.accepted': {
+      const { by, other, conversationId } = event.data;
+      return [
+        by === me ? other : by,
+        { friends: true, conversationId, outgoing: undefined, incoming: undefined },
+      ];
+    }
+    case 'friendship.remark-changed':
+      return [event.data.about, { remark: event.data.personal?.remark }];
+    case 'friendship.ended':
+      return [event.data.one === me ? event.data.other : event.data.one, { friends: false }];
+    case 'friendship.blocked':
+      return [event.data.other, { blocked: true }];
+    case 'friendship.unblocked':
+      return [event.data.other, { blocked: false }];
+    default:
+      return undefined;
+  }
+}
+
+function message(personal: { message?: string } | undefined): { message?: string } {
+  return personal?.message === undefined ? {} : { message: personal.message };
+}

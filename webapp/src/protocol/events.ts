@@ -1,0 +1,124 @@
+import {
+  anything,
+  boolean,
+  isRecord,
+  list,
+  number,
+  object,
+  optional,
+  string,
+  type Decoded,
+  type Decoder,
+} from './decode';
+
+/** What a message says. A content type that this version doesn't know is kept by its name. */
+export type Content = { type: 'text'; text: string } | { type: 'unknown'; name: string };
+
+const content: Decoder<Content> = (value, path) => {
+  const { type } = object({ type: string })(value, path);
+  if (type === 'text') return { type, ...object({ text: string })(value, path) };
+  return { type: 'unknown', name: type };
+};
+
+const request = object({
+  friendshipId: string,
+  from: string,
+  to: string,
+  personal: optional(object({ message: optional(string) })),
+});
+const pair = object({ friendshipId: string, from: string, to: string });
+const line = object({ conversationId: string, afterNo: number });
+
+/** The payload of each event type, in the words of the Java records. `personal` is absent once erased. */
+const payloads = {
+  'account.registered': object({
+    accountId: string,
+    personal: optional(object({ handle: string, nickname: string, avatar: string })),
+  }),
+  'account.discoverability-changed': object({ accountId: string, byEmail: boolean, byPhone: boolean }),
+  'friendship.requested': request,
+  'friendship.request-received': request,
+  'friendship.withdrawn': pair,
+  'friendship.request-retracted': pair,
+  'friendship.declined': pair,
+  'friendship.accepted': object({ friendshipId: string, by: string, other: string, conversationId: string }),
+  'friendship.remark-changed': object({
+    friendshipId: string,
+    owner: string,
+    about: string,
+    personal: optional(object({ remark: optional(string) })),
+  }),
+  'friendship.ended': object({ friendshipId: string, one: string, other: string }),
+  'friendship.blocked': object({ friendshipId: string, by: string, other: string }),
+  'friendship.unblocked': object({ friendshipId: string, by: string, other: string }),
+  'conversation.opened': object({
+    conversationId: string,
+    friendshipId: string,
+    members: list(string),
+    afterNo: number,
+  }),
+  'conversation.closed': line,
+  'conversation.reopened': line,
+  'message.sent': object({
+    conversationId: string,
+    messageNo: number,
+    messageId: string,
+    sender: string,
+    personal: optional(object({ content })),
+  }),
+  'conversation.read': object({ conversationId: string, reader: string, upTo: number, shown: boolean }),
+};
+
+const header = object({
+  position: number,
+  eventId: string,
+  type: string,
+  revision: number,
+  time: string,
+  stream: string,
+  streamSeq: number,
+  data: anything,
+});
+
+export type EventType = keyof typeof payloads;
+type Header = Omit<Decoded<typeof header>, 'type' | 'data'>;
+export type EventOf<T extends EventType> = T extends EventType
+  ? Header & { type: T; data: Decoded<(typeof payloads)[T]> }
+  : never;
+
+/**
+ * An event of a type or shape that this version doesn't know. Where its payload names a conversation it stands there
+ * as a line.
+ */
+export type UnknownEvent = Header & {
+  type: 'unknown';
+  name: string;
+  data: { conversationId?: string; messageNo?: number; afterNo?: number };
+};
+
+/** An event as its audience sees it. */
+export type EventView = EventOf<EventType> | UnknownEvent;
+
+export const eventTypes = Object.keys(payloads) as EventType[];
+
+export const eventView: Decoder<EventView> = (value, path) => {
+  const { type, data, ...rest } = header(value, path);
+  if (Object.hasOwn(payloads, type)) {
+    const known = type as EventType;
+    try {
+      return { ...rest, type: known, data: payloads[known](data, `${path}.data`) } as EventView;
+    } catch {
+      // a later revision, read as an unknown type would be
+    }
+  }
+  return { ...rest, type: 'unknown', name: type, data: place(data) };
+};
+
+function place(data: unknown): UnknownEvent['data'] {
+  const result: UnknownEvent['data'] = {};
+  if (!isRecord(data)) return result;
+  if (typeof data.conversationId === 'string') result.conversationId = data.conversationId;
+  if (typeof data.messageNo === 'number') result.messageNo = data.messageNo;
+  if (typeof data.afterNo === 'number') result.afterNo = data.afterNo;
+  return result;
+}

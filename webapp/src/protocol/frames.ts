@@ -1,0 +1,66 @@
+import type { Command } from './commands';
+import { isRecord, number, object, optional, string, Undecodable, type Decoded } from './decode';
+import { eventView } from './events';
+import { head } from './views';
+
+export const protocolVersion = 1;
+
+export type ClientFrame =
+  | { type: 'hello'; v: typeof protocolVersion; token: string }
+  | { type: 'command'; ref: string; command: Command }
+  | { type: 'renew'; token: string }
+  | { type: 'alive' };
+
+const frames = {
+  welcome: object({
+    v: number,
+    accountId: string,
+    sessionId: string,
+    head: optional(head),
+    heartbeatMillis: number,
+  }),
+  renewed: object({}),
+  entry: object({ epoch: string, seq: number, event: eventView }),
+  heartbeat: object({ head: optional(head) }),
+  accepted: object({
+    ref: string,
+    eventId: optional(string),
+    conversationId: optional(string),
+    messageNo: optional(number),
+  }),
+  refused: object({ ref: optional(string), code: string, field: optional(string) }),
+  busy: object({ ref: string, retryAfterMillis: number }),
+  failed: object({ ref: string }),
+};
+
+type FrameType = keyof typeof frames;
+export type FrameOf<T extends FrameType> = T extends FrameType
+  ? { type: T } & Decoded<(typeof frames)[T]>
+  : never;
+export type ServerFrame = FrameOf<FrameType>;
+
+/** What became of a command. */
+export type Answer =
+  | { type: 'accepted'; conversationId?: string | undefined; messageNo?: number | undefined }
+  | { type: 'refused'; code: string; field?: string | undefined }
+  | { type: 'busy'; retryAfterMillis: number }
+  | { type: 'failed' };
+
+/** Reads a text frame; `undefined` for a type that this version doesn't know. */
+export function serverFrame(text: string): ServerFrame | undefined {
+  const value: unknown = JSON.parse(text);
+  if (!isRecord(value) || typeof value.type !== 'string') throw new Undecodable('frame', 'a frame');
+  if (!Object.hasOwn(frames, value.type)) return undefined;
+  const type = value.type as FrameType;
+  return { type, ...frames[type](value, type) } as ServerFrame;
+}
+
+/** Why the server closed a WebSocket. */
+export const closeCodes = {
+  sessionEnded: 4001,
+  tokenExpired: 4002,
+  resync: 4003,
+  upgrade: 4004,
+  protocol: 4005,
+  tooMany: 4006,
+} as const;

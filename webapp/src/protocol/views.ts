@@ -1,0 +1,97 @@
+import { boolean, list, number, object, optional, string, type Decoded } from './decode';
+import { eventView } from './events';
+
+export type AccountId = string;
+export type ConversationId = string;
+
+/** `position` of each view: of its last change in the log. */
+export const selfView = object({
+  accountId: string,
+  handle: string,
+  nickname: string,
+  avatar: string,
+  findableByEmail: boolean,
+  findableByPhone: boolean,
+  position: number,
+});
+export type SelfView = Decoded<typeof selfView>;
+
+export const personView = object({
+  accountId: string,
+  handle: string,
+  nickname: string,
+  avatar: string,
+  position: number,
+});
+export type PersonView = Decoded<typeof personView>;
+
+const requestView = object({ message: optional(string), time: string });
+export type RequestView = Decoded<typeof requestView>;
+
+export const friendshipView = object({
+  other: string,
+  friends: boolean,
+  conversationId: optional(string),
+  outgoing: optional(requestView),
+  incoming: optional(requestView),
+  blocked: boolean,
+  remark: optional(string),
+  position: number,
+});
+export type FriendshipView = Decoded<typeof friendshipView>;
+
+/** Unread is `lastNo - max(readUpTo, ownLastNo)`; `last` is the newest event of its timeline. */
+export const conversationView = object({
+  conversationId: string,
+  other: string,
+  open: boolean,
+  lastNo: number,
+  ownLastNo: number,
+  readUpTo: number,
+  otherReadUpTo: number,
+  last: eventView,
+  position: number,
+});
+export type ConversationView = Decoded<typeof conversationView>;
+
+export const timelinePage = object({
+  conversationId: string,
+  position: number,
+  start: boolean,
+  end: boolean,
+  events: list(eventView),
+});
+export type TimelinePage = Decoded<typeof timelinePage>;
+
+export const head = object({ epoch: string, seq: number });
+export type Head = Decoded<typeof head>;
+
+const entry = object({ seq: number, event: eventView });
+export type Entry = Decoded<typeof entry>;
+
+export const inboxPage = object({ head, entries: list(entry) });
+export type InboxPage = Decoded<typeof inboxPage>;
+
+export const snapshot = object({
+  head,
+  position: number,
+  self: selfView,
+  people: list(personView),
+  friendships: list(friendshipView),
+  conversations: list(conversationView),
+});
+export type Snapshot = Decoded<typeof snapshot>;
+
+export const tokenAnswer = object({ accessToken: string, expiresInSeconds: number, accountId: string });
+export type TokenAnswer = Decoded<typeof tokenAnswer>;
+
+/** RFC 9457 with the members of Parley. */
+export const problem = object({
+  code: optional(string),
+  field: optional(string),
+  retryAfterMillis: optional(number),
+});
+export type Problem = Decoded<typeof problem>;
+
+export const searchAnswer = object({ person: optional(personView) });
+export const registrationAnswer = object({ open: boolean });

@@ -1,0 +1,86 @@
+import type { Decoder } from '../protocol/decode';
+import { list } from '../protocol/decode';
+import {
+  inboxPage,
+  personView,
+  searchAnswer,
+  snapshot,
+  timelinePage,
+  type InboxPage,
+  type PersonView,
+  type Snapshot,
+  type TimelinePage,
+} from '../protocol/views';
+import { NetworkTrouble, ProblemError, type Http } from './http';
+import type { Tokens } from './tokens';
+
+/** The inbox's numbers were made anew, or one is too far behind: start from a snapshot. */
+export class Resync extends Error {}
+
+/** What one may read once logged in. A token that is no longer taken is refreshed, and the question asked again. */
+export class Api {
+  readonly #http: Http;
+  readonly #tokens: Tokens;
+
+  constructor(http: Http, tokens: Tokens) {
+    this.#http = http;
+    this.#tokens = tokens;
+  }
+
+  async inbox(epoch: string, after: number, limit: number): Promise<InboxPage> {
+    const query = new URLSearchParams({ epoch, after: String(after), limit: String(limit) });
+    try {
+      return await this.#get(`/api/inbox?${query.toString()}`, inboxPage);
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 410) throw new Resync();
+      throw error;
+    }
+  }
+
+  snapshot(): Promise<Snapshot> {
+    return this.#get('/api/snapshot', snapshot);
+  }
+
+  /** Without a place: the newest page. */
+  timeline(
+    conversationId: string,
+    limit: number,
+    place: { before: number } | { after: number } | { around: number } | undefined,
+  ): Promise<TimelinePage> {
+    const query = new URLSearchParams({ limit: String(limit) });
+    for (const [key, value] of Object.entries(place ?? {})) query.set(key, String(value));
+    return this.#get(`/api/conversations/${conversationId}/timeline?${query.toString()}`, timelinePage);
+  }
+
+  people(ids: readonly string[]): Promise<PersonView[]> {
+    return this.#post('/api/people', { ids }, list(personView));
+  }
+
+  async search(query: string): Promise<PersonView | undefined> {
+    return (await this.#post('/api/people/search', { query }, searchAnswer)).person;
+  }
+
+  #get<T>(path: string, decoder: Decoder<T>): Promise<T> {
+    return this.#authorized((token) => this.#http.get(path, decoder, token));
+  }
+
+  #post<T>(path: string, body: unknown, decoder: Decoder<T>): Promise<T> {
+    return this.#authorized((token) => this.#http.post(path, body, decoder, token));
+  }
+
+  async #authorized<T>(ask: (token: string) => Promise<T>): Promise<T> {
+    const { accessToken } = await this.#tokens.get();
+    try {
+      return await ask(accessToken);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 401) throw error;
+    }
+    const renewed = await this.#tokens.refresh(accessToken);
+    try {
+      return await ask(renewed.accessToken);
+    } catch (error) {
+      // a token just issued that isn't taken is a fault, not the end of the session
+      throw error instanceof ProblemError && error.status === 401 ? new NetworkTrouble() : error;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Dexie, { type Table } from 'dexie';
+import type { EventView } from '../protocol/events';
+import type {
+  ConversationId,
+  ConversationView,
+  FriendshipView,
+  PersonView,
+  SelfView,
+} from '../protocol/views';
+import { add, grow, type Range } from './ranges';
+import { emptyState, type State } from './state';
+
+/** The last inbox entry that the stored state has taken in. */
+export interface Cursor {
+  epoch: string;
+  seq: number;
+}
+
+/** A message on its way. `place` orders the unsent; a refused one keeps it. */
+export interface Outgoing {
+  place?: number;
+  id: string;
+  conversationId: ConversationId;
+  text: string;
+  time: string;
+  state: 'waiting' | 'refused' | 'accepted';
+  code?: string;
+  messageNo?: number;
+}
+
+interface TimelineRow {
+  c: ConversationId;
+  s: number;
+  event: EventView;
+}
+
+/** An event that stands in a conversation, and the one that stood last before it. */
+export interface Line {
+  conversationId: ConversationId;
+  event: EventView;
+  previous: number | undefined;
+}
+
+/** What one account has on this device: state, cursor, messages and the outbox, so that they change together. */
+export class Database extends Dexie {
+  declare meta: Table<Cursor & { key: 'cursor' }, string>;
+  declare self: Table<SelfView, string>;
+  declare people: Table<PersonView, string>;
+  declare friendships: Table<FriendshipView, string>;
+  declare conversations: Table<ConversationView, string>;
+  declare timeline: Table<TimelineRow, [string, number]>;
+  declare ranges: Table<{ c: ConversationId; ranges: Range[] }, string>;
+  declare outbox: Table<Outgoing, number>;
+  readonly me: string;
+
+  constructor(me: string) {
+    super(`parley.${me}`);
+    this.me = me;
+    this.version(1).stores({
+      meta: 'key',
+      self: 'accountId',
+      people: 'accountId',
+      friendships: 'other',
+      conversations: 'conversationId',
+      timeline: '[c+s]',
+      ranges: 'c',
+      outbox: '++place, &id',
+    });
+  }
+
+  load(): Promise<{ state: State; cursor: Cursor | undefined }> {
+    return this.transaction('r', this.tables, async () => {
+      const cursor = await this.meta.get('cursor');
+      const friendships = await this.friendships.toArray();
+      const conversations = await this.conversations.toArray();
+      const state: State = {
+        ...emptyState(this.me),
+        self: await this.self.get(this.me),
+        people: new Map((await this.people.toArray()).map((person) => [person.accountId, person])),
+        friendships: new Map(friendships.map((friendship) => [friendship.other, friendship])),
+        conversations: new Map(
+          conversations.map((conversation) => [conversation.conversationId, conversation]),
+        ),
+      };
+      return { state, cursor: cursor && { epoch: cursor.epoch, seq: cursor.seq } };
+    });
+  }
+
+  /**
+   * Stores what the entries after `from` up to `to` made of the state. Another tab may have stored them already; where
+   * it hasn't even stored `from`, everything is written.
+   */
+  advance(from: number, to: Cursor, before: State, after: State, lines: readonly Line[]): Promise<void> {
+    return this.transaction('rw', this.tables, async () => {
+      const stored = await this.meta.get('cursor');
+      if (stored && (stored.epoch !== to.epoch || stored.seq >= to.seq)) return;
+      const whole = (stored?.seq ?? 0) < from;
+      await this.#write(whole ? emptyState(this.me) : before, after);
+      await this.#append(lines);
+      await this.meta.put({ key: 'cursor', ...to });
+    });
+  }
+
+  /** Stores a snapshot in place of what was there. Messages stay, unless the log itself was made anew. */
+  replace(to: Cursor, after: State): Promise<void> {
+    return this.transaction('rw', this.tables, async () => {
+      const stored = await this.meta.get('cursor');
+      if (stored?.epoch === to.epoch && stored.seq >= to.seq) return;
+      if (stored && stored.epoch !== to.epoch)
+        await Promise.all([this.timeline.clear(), this.ranges.clear()]);
+      await Promise.all([this.friendships.clear(), this.conversations.clear()]);
+      await this.#write(emptyState(this.me), after);
+      await this.meta.put({ key: 'cursor', ...to });
+    });
+  }
+
+  async stranger(person: readonly PersonView[]): Promise<void> {
+    await this.people.bulkPut([...person]);
+  }
+
+  /** Events of a page from the server: contiguous. `start`: nothing stands before them. */
+  keepPage(conversationId: ConversationId, events: readonly EventView[], start: boolean): Promise<void> {
+    return this.transaction('rw', this.timeline, this.ranges, async () => {
+      const first = events[0];
+      const last = events.at(-1);
+      if (!first || !last) return;
+      await this.timeline.bulkPut(events.map((event) => ({ c: conversationId, s: event.streamSeq, event })));
+      const ranges = await this.rangesOf(conversationId);
+      const range: Range = [start ? 0 : first.streamSeq, last.streamSeq];
+      await this.ranges.put({ c: conversationId, ranges: add(ranges, range) });
+    });
+  }
+
+  async rangesOf(conversationId: ConversationId): Promise<readonly Range[]> {
+    return (await this.ranges.get(conversationId))?.ranges ?? [];
+  }
+
+  /** The newest `limit` stored events with places in the range, oldest first. */
+  async stored(conversationId: ConversationId, [from, to]: Range, limit: number): Promise<EventView[]> {
+    const rows = await this.timeline
+      .where('[c+s]')
+      .between([conversationId, from], [conversationId, to], true, true)
+      .reverse()
+      .limit(limit)
+      .toArray();
+    return rows.reverse().map((row) => row.event);
+  }
+
+  async #write(before: State, after: State): Promise<void> {
+    if (after.self && after.self !== before.self) await this.self.put(after.self);
+    await this.people.bulkPut(changed(before.people, after.people));
+    await this.friendships.bulkPut(changed(before.friendships, after.friendships));
+    await this.conversations.bulkPut(changed(before.conversations, after.conversations));
+  }
+
+  async #append(lines: readonly Line[]): Promise<void> {
+    await this.timeline.bulkPut(
+      lines.map(({ conversationId: c, event }) => ({ c, s: event.streamSeq, event })),
+    );
+    for (const { conversationId, event, previous } of lines) {
+      const ranges = await this.rangesOf(conversationId);
+      await this.ranges.put({ c: conversationId, ranges: grow(ranges, previous, event.streamSeq) });
+      if (event.type === 'message.sent' && event.data.sender === this.me) {
+        await this.outbox.where({ id: event.data.messageId }).delete();
+      }
+    }
+  }
+}
+
+function changed<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[] {
+  return before === after
+    ? []
+    : [...after].filter(([key, value]) => before.get(key) !== value).map(([, value]) => value);
+}

@@ -1,0 +1,30 @@
+import type { EventView } from '../protocol/events';
+import type { ConversationId } from '../protocol/views';
+import type { Outgoing } from './database';
+import type { State } from './state';
+
+/** A stretch of a conversation in memory, contiguous, oldest first. */
+export interface Timeline {
+  readonly events: readonly EventView[];
+  /** Nothing stands before the first, or after the last. */
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+  readonly loading: boolean;
+  /** The last try to read more failed. */
+  readonly failed: boolean;
+}
+
+/** Everything that the pages show. */
+export interface Model {
+  /** `unknown` until it is clear whether somebody is logged in. */
+  readonly phase: 'unknown' | 'anonymous' | 'known';
+  /** `connected` only when everything missed is there. */
+  readonly link: 'offline' | 'connecting' | 'connected';
+  /** The server speaks a newer protocol: the page must be loaded again. */
+  readonly outdated: boolean;
+  /** Something of this account's state has come. */
+  readonly loaded: boolean;
+  readonly state: State;
+  readonly outbox: readonly Outgoing[];
+  readonly timelines: ReadonlyMap<ConversationId, Timeline>;
+}

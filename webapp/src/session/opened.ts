@@ -1,0 +1,217 @@
+import type { Command, Wish } from '../protocol/commands';
+import type { EventView } from '../protocol/events';
+import type { Answer } from '../protocol/frames';
+import type { ConversationId, Entry, PersonView, Snapshot } from '../protocol/views';
+import type { Api } from './api';
+import { sleep, type Clock } from './clock';
+import { Connection, type Lost } from './connection';
+import type { Cursor, Database, Line } from './database';
+import { History } from './history';
+import type { Model } from './model';
+import { Outbox } from './outbox';
+import { ReadMarks } from './read-marks';
+import { stateOf, strangers, withPeople, type Fold, type State } from './state';
+import type { Store } from './store';
+import { Sync } from './sync';
+import type { Tokens } from './tokens';
+import { uuid7 } from './uuid';
+
+const PATIENCE_MILLIS = 15_000;
+
+interface Surroundings {
+  store: Store<Model>;
+  fold: Fold;
+  clock: Clock;
+  api: Api;
+  tokens: Tokens;
+  ended: () => void;
+}
+
+/** The account that is logged in here, at work: connected, synchronised, stored. */
+export class Opened {
+  readonly history: History;
+  readonly outbox: Outbox;
+  readonly marks: ReadMarks;
+  readonly database: Database;
+  readonly #around: Surroundings;
+  readonly #connection: Connection;
+  readonly #sync: Sync;
+  readonly #closed = new AbortController();
+  #storing: Promise<unknown> = Promise.resolve();
+  #asking = false;
+
+  constructor(around: Surroundings, database: Database, cursor: Cursor | undefined) {
+    this.#around = around;
+    this.database = database;
+    const { store, api, tokens } = around;
+    this.history = new History(store, database, api);
+    const request = (command: Command) => this.#connection.request(command);
+    this.outbox = new Outbox(database, {
+      request,
+      isOpen: () => this.#connection.open,
+      has: (id, messageNo) => (this.#state.conversations.get(id)?.lastNo ?? 0) >= messageNo,
+      shown: (outbox) => {
+        store.set({ outbox });
+      },
+    });
+    this.marks = new ReadMarks({
+      request,
+      readUpTo: (id) => this.#state.conversations.get(id)?.readUpTo ?? 0,
+      newId: () => this.newId(),
+    });
+    this.#sync = new Sync(
+      {
+        inbox: (epoch, after, limit) => api.inbox(epoch, after, limit),
+        snapshot: () => api.snapshot(),
+        apply: (entries, to) => {
+          this.#apply(entries, to);
+        },
+        restart: (snapshot) => {
+          this.#restart(snapshot);
+        },
+        caughtUp: (is) => {
+          store.set({ link: is ? 'connected' : this.#offline() });
+        },
+        ended: around.ended,
+      },
+      cursor,
+    );
+    this.#connection = new Connection(tokens, {
+      welcome: (head) => {
+        this.#sync.welcome(head);
+        this.outbox.wake();
+        this.marks.wake();
+      },
+      pushed: ({ epoch, seq, event }) => {
+        this.#sync.pushed(epoch, { seq, event });
+      },
+      heartbeat: (head) => {
+        this.#sync.heartbeat(head);
+      },
+      down: () => {
+        this.#sync.down();
+        store.set({ link: this.#offline() });
+      },
+      ended: around.ended,
+      outdated: () => {
+        store.set({ outdated: true });
+      },
+    });
+  }
+
+  start(): void {
+    this.#connection.start();
+    this.outbox.start();
+    void this.#meet();
+  }
+
+  /** Resolves when nothing is being written any more. */
+  async close(): Promise<void> {
+    this.#closed.abort();
+    this.#connection.stop();
+    this.#sync.down();
+    this.outbox.stop();
+    this.marks.stop();
+    await this.#storing;
+  }
+
+  newId(): string {
+    return uuid7(this.#around.clock.now());
+  }
+
+  /** Carries out a command, over lost connections too, for as long as a person waits for a button. */
+  async perform(wish: Wish): Promise<Answer | Lost> {
+    const command: Command = { ...wish, clientId: this.newId() };
+    let answer: Answer | Lost = { type: 'lost' };
+    for (const end = Date.now() + PATIENCE_MILLIS; Date.now() < end && !this.#closed.signal.aborted;) {
+      answer = await this.#connection.request(command);
+      if (answer.type === 'accepted' || answer.type === 'refused') return answer;
+      if (answer.type === 'busy' && Date.now() + answer.retryAfterMillis >= end) return answer;
+      await sleep(answer.type === 'busy' ? answer.retryAfterMillis : 300, this.#closed.signal);
+    }
+    return answer;
+  }
+
+  meet(people: readonly PersonView[]): void {
+    const { store } = this.#around;
+    store.set({ state: withPeople(store.get().state, people) });
+    this.#store(() => this.database.people.bulkPut([...people]));
+  }
+
+  get #state(): State {
+    return this.#around.store.get().state;
+  }
+
+  #offline(): Model['link'] {
+    return navigator.onLine ? 'connecting' : 'offline';
+  }
+
+  #apply(entries: readonly Entry[], to: Cursor): void {
+    const before = this.#state;
+    const lines: Line[] = [];
+    let after = before;
+    for (const { event } of entries) {
+      const conversationId = placeOf(event);
+      const previous = conversationId && after.conversations.get(conversationId)?.last.streamSeq;
+      after = this.#around.fold(after, event);
+      // one that the documents know already comes with a page of the timeline
+      if (conversationId && after.conversations.get(conversationId)?.last === event) {
+        lines.push({ conversationId, event, previous: previous === '' ? undefined : previous });
+      }
+    }
+    this.#around.store.set({ state: after });
+    this.history.append(lines);
+    this.#store(() => this.database.advance(to.seq - entries.length, to, before, after, lines));
+    void this.#meet();
+  }
+
+  #restart(snapshot: Snapshot): void {
+    const { store } = this.#around;
+    const state = stateOf(snapshot, this.#state.people);
+    store.set({ state, loaded: true });
+    this.history.checkEnds(false);
+    this.#store(() => this.database.replace(snapshot.head, state));
+    this.outbox.wake();
+    void this.#meet();
+  }
+
+  #store(write: () => Promise<unknown>): void {
+    // what can't be stored is fetched again after a reload
+    this.#storing = this.#storing.then(write).catch(() => undefined);
+  }
+
+  /** Asks who the people are of whom the state speaks. */
+  async #meet(): Promise<void> {
+    const ids = strangers(this.#state).slice(0, 100);
+    if (this.#asking || ids.length === 0) return;
+    this.#asking = true;
+    try {
+      const people = await this.#around.api.people(ids);
+      if (!this.#closed.signal.aborted) this.meet(people);
+      // the view that knows them may be a moment behind
+      if (people.length < ids.length) await sleep(1_000, this.#closed.signal);
+    } catch {
+      await sleep(3_000, this.#closed.signal);
+    } finally {
+      this.#asking = false;
+    }
+    if (!this.#closed.signal.aborted) void this.#meet();
+  }
+}
+
+/** The conversation in whose timeline the event stands. */
+function placeOf(event: EventView): ConversationId | undefined {
+  switch (event.type) {
+    case 'message.sent':
+    case 'conversation.opened':
+    case 'conversation.closed':
+    case 'conversation.reopened':
+      return event.data.conversationId;
+    case 'unknown':
+      return event.data.messageNo === undefined && event.data.afterNo === undefined
+        ? undefined
+        : event.data.conversationId;
+    default:
+      return undefined;
+  }
+}

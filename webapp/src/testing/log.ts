@@ -1,0 +1,202 @@
+/** An event as JSON, and who may see it. */
+export interface Happened {
+  audience: readonly string[];
+  event: Json & {
+    position: number;
+    eventId: string;
+    type: string;
+    time: string;
+    streamSeq: number;
+    data: Json;
+  };
+}
+
+export type Json = Record<string, unknown>;
+
+export type Pair = readonly [string, string];
+
+/**
+ * What happened in a test, and every view of it, found by looking through the whole log and never by folding: so it
+ * shares no reasoning with the client.
+ */
+export class Log {
+  readonly log: Happened[] = [];
+  readonly epoch: string = '1.1';
+  now = Date.parse('2026-03-01T10:00:00Z');
+
+  inbox(account: string): Json[] {
+    return this.log
+      .filter(({ audience }) => audience.includes(account))
+      .map(({ event }, index) => ({ seq: index + 1, event }));
+  }
+
+  head(account: string) {
+    return { epoch: this.epoch, seq: this.inbox(account).length };
+  }
+
+  page(account: string, after: number, limit: number): Json {
+    return { head: this.head(account), entries: this.inbox(account).slice(after, after + limit) };
+  }
+
+  snapshot(account: string): Json {
+    return {
+      head: this.head(account),
+      position: this.log.length,
+      self: this.self(account),
+      people: this.friendships(account).map((friendship) => this.person(friendship.other as string)),
+      friendships: this.friendships(account),
+      conversations: this.conversations(account),
+    };
+  }
+
+  self(account: string): Json {
+    const changes = this.#of(account, (data) => data.accountId === account, 'account.');
+    const switched = changes.filter(({ event }) => event.type === 'account.discoverability-changed').at(-1)
+      ?.event.data;
+    return {
+      ...this.person(account),
+      findableByEmail: switched?.byEmail ?? true,
+      findableByPhone: switched?.byPhone ?? false,
+      position: changes.at(-1)?.event.position,
+    };
+  }
+
+  person(account: string): Json {
+    const found = this.log.find(
+      ({ event }) => event.type === 'account.registered' && event.data.accountId === account,
+    );
+    return { accountId: account, ...(found?.event.data.personal as Json), position: found?.event.position };
+  }
+
+  findByHandle(handle: string): Json | undefined {
+    const found = this.log.find(({ event }) => (event.data.personal as Json | undefined)?.handle === handle);
+    return found && this.person(found.event.data.accountId as string);
+  }
+
+  friendships(owner: string): Json[] {
+    const others = this.#accounts().filter((other) => this.#between(owner, other).length > 0);
+    return others.map((other) => this.friendship(owner, other));
+  }
+
+  friendship(owner: string, other: string): Json {
+    const seen = this.#between(owner, other);
+    const last = (...types: string[]) =>
+      seen.filter(({ event }) => types.includes(event.type.slice(11))).at(-1)?.event;
+    const request = (opened: Happened['event'] | undefined, ...closedBy: string[]) => {
+      const closed = last(...closedBy, 'accepted');
+      if (!opened || (closed && closed.position > opened.position)) return {};
+      return { time: opened.time, ...(opened.data.personal as Json) };
+    };
+    const outgoing = request(last('requested'), 'withdrawn');
+    const incoming = request(last('request-received'), 'request-retracted', 'declined');
+    const remark = (last('remark-changed')?.data.personal as Json | undefined)?.remark;
+    const accepted = last('accepted');
+    return {
+      other,
+      friends: last('accepted', 'ended')?.type === 'friendship.accepted',
+      ...(accepted && { conversationId: accepted.data.conversationId }),
+      ...('time' in outgoing && { outgoing }),
+      ...('time' in incoming && { incoming }),
+      blocked: last('blocked', 'unblocked')?.type === 'friendship.blocked',
+      ...(remark !== undefined && { remark }),
+      position: seen.at(-1)?.event.position,
+    };
+  }
+
+  conversations(account: string): Json[] {
+    const opened = this.log.filter(
+      ({ event, audience }) => event.type === 'conversation.opened' && audience.includes(account),
+    );
+    return opened.map(({ event }) => this.conversation(account, event.data.conversationId as string));
+  }
+
+  conversation(account: string, id: string): Json {
+    const all = this.#of(account, (data) => data.conversationId === id).filter(
+      ({ event }) => !event.type.startsWith('friendship'),
+    );
+    const lines = all.filter(({ event }) => event.type !== 'conversation.read');
+    const messages = lines
+      .filter(({ event }) => event.type === 'message.sent')
+      .map(({ event }) => event.data);
+    const own = messages.filter((data) => data.sender === account);
+    const reads = all
+      .filter(({ event }) => event.type === 'conversation.read')
+      .map(({ event }) => event.data);
+    const mark = (mine: boolean) =>
+      Math.max(
+        0,
+        ...reads.filter((data) => (data.reader === account) === mine).map((data) => data.upTo as number),
+      );
+    const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);
+    return {
+      conversationId: id,
+      other: (lines[0]?.event.data.members as string[]).find((member) => member !== account),
+      open: state?.event.type !== 'conversation.closed',
+      lastNo: messages.length,
+      ownLastNo: own.at(-1)?.messageNo ?? 0,
+      readUpTo: mark(true),
+      otherReadUpTo: mark(false),
+      last: lines.at(-1)?.event,
+      position: all.at(-1)?.event.position,
+    };
+  }
+
+  /** A page of a conversation, as `GET /api/conversations/{id}/timeline` answers. */
+  timeline(account: string, id: string, place: { before?: number; after?: number }, limit: number): Json {
+    const all = this.#of(account, (data) => data.conversationId === id)
+      .map(({ event }) => event)
+      .filter(({ type }) => type !== 'conversation.read' && !type.startsWith('friendship'));
+    const no = ({ data }: Happened['event']) => (data.messageNo ?? data.afterNo) as number;
+    const { before, after } = place;
+    const events =
+      after === undefined
+        ? all.filter((event) => before === undefined || no(event) < before).slice(-limit)
+        : all.filter((event) => no(event) > after).slice(0, limit);
+    const [first, last] = [events[0], events.at(-1)];
+    return {
+      conversationId: id,
+      position: this.log.length,
+      start: first === all[0],
+      end: last === all.at(-1),
+      events,
+    };
+  }
+
+  happen(audience: readonly string[], type: string, stream: string, data: Json): void {
+    const position = this.log.length + 1;
+    const streamSeq = this.log.filter(({ event }) => event.stream === stream).length;
+    const time = new Date((this.now += 1_000)).toISOString();
+    const event = {
+      position,
+      eventId: `e-${String(position)}`,
+      type,
+      revision: 1,
+      time,
+      stream,
+      streamSeq,
+      data,
+    };
+    this.log.push({ audience, event });
+  }
+
+  #of(account: string, about: (data: Json) => boolean, prefix = ''): Happened[] {
+    return this.log.filter(
+      ({ audience, event }) =>
+        audience.includes(account) && event.type.startsWith(prefix) && about(event.data),
+    );
+  }
+
+  #between(owner: string, other: string): Happened[] {
+    return this.#of(owner, (data) => data.friendshipId === pairKey([owner, other]), 'friendship.');
+  }
+
+  #accounts(): string[] {
+    return this.log
+      .filter(({ event }) => event.type === 'account.registered')
+      .map(({ event }) => event.data.accountId as string);
+  }
+}
+
+export function pairKey(pair: Pair): string {
+  return [...pair].sort().join('+');
+}

@@ -1,0 +1,184 @@
+import type { Command } from '../protocol/commands';
+import type { Answer } from '../protocol/frames';
+import { Log, pairKey, type Json, type Pair } from './log';
+
+interface Person {
+  accountId: string;
+  handle: string;
+  nickname: string;
+  avatar: string;
+}
+
+/** A tiny server for tests: decides as the real one does. */
+export class World extends Log {
+  readonly #answers = new Map<string, Answer>();
+
+  join({ accountId, handle, nickname, avatar }: Person): void {
+    const personal = { handle, nickname, avatar };
+    this.#happen([accountId], 'account.registered', `account-${accountId}`, {
+      accountId,
+      subject: accountId,
+      personal,
+    });
+  }
+
+  /** Carries a command out, once for each client id. */
+  perform(actor: string, command: Command): Answer {
+    const key = `${actor} ${command.clientId}`;
+    const answer = this.#answers.get(key) ?? this.#decide(actor, command);
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  /** Adds an event as an unknown part of the server would. */
+  invent(audience: readonly string[], type: string, stream: string, data: Json): void {
+    this.#happen(audience, type, stream, data);
+  }
+
+  #decide(actor: string, command: Command): Answer {
+    switch (command.type) {
+      case 'account.change-discoverability': {
+        const { byEmail, byPhone } = command;
+        const data = { accountId: actor, byEmail, byPhone };
+        return this.#happen([actor], 'account.discoverability-changed', `account-${actor}`, data);
+      }
+      case 'message.send':
+        return this.#send(actor, command.conversationId, command.clientId, command.content);
+      case 'conversation.mark-read': {
+        const { conversationId, upTo } = command;
+        const { other } = this.conversation(actor, conversationId);
+        const data = { conversationId, reader: actor, upTo, shown: true };
+        return this.#happen([actor, other as string], 'conversation.read', `participation-${actor}`, data);
+      }
+      default:
+        return this.#friendship(actor, command.other, command);
+    }
+  }
+
+  #friendship(actor: string, other: string, command: Command): Answer {
+    const mine = this.friendship(actor, other);
+    const theirs = this.friendship(other, actor);
+    const pair: Pair = [actor, other];
+    const on = (type: string, audience: readonly string[], data: Json) =>
+      this.#happen(audience, `friendship.${type}`, `friendship-${pairKey(pair)}`, {
+        friendshipId: pairKey(pair),
+        ...data,
+      });
+    const remark = (text: string | undefined) => {
+      if (text !== undefined)
+        on('remark-changed', [actor], {
+          owner: actor,
+          about: other,
+          subject: other,
+          personal: { remark: text },
+        });
+    };
+    const close = () => {
+      if (!mine.friends) return;
+      on('ended', pair, { one: actor, other });
+      const id = mine.conversationId as string;
+      this.#line(pair, 'conversation.closed', id);
+    };
+    switch (command.type) {
+      case 'friendship.request': {
+        if (mine.friends) return { type: 'refused', code: 'already-friends' };
+        if (mine.blocked) return { type: 'refused', code: 'blocked-by-you' };
+        const asked = { from: actor, to: other, subject: actor, personal: { message: command.message } };
+        on('requested', [actor], asked);
+        if (!theirs.blocked) on('request-received', [other], asked);
+        remark(command.remark);
+        if (theirs.outgoing && !theirs.blocked) this.#befriend(pair);
+        return { type: 'accepted' };
+      }
+      case 'friendship.accept':
+        if (!mine.incoming) return { type: 'refused', code: 'no-request' };
+        remark(command.remark);
+        this.#befriend(pair);
+        return { type: 'accepted' };
+      case 'friendship.decline':
+        return mine.incoming
+          ? on('declined', [actor], { from: other, to: actor })
+          : { type: 'refused', code: 'no-request' };
+      case 'friendship.withdraw':
+        if (!mine.outgoing) return { type: 'refused', code: 'no-request' };
+        on('withdrawn', [actor], { from: actor, to: other });
+        if (theirs.incoming) on('request-retracted', [other], { from: actor, to: other });
+        return { type: 'accepted' };
+      case 'friendship.change-remark': {
+        const personal = command.remark === undefined ? {} : { remark: command.remark };
+        return on('remark-changed', [actor], { owner: actor, about: other, subject: other, personal });
+      }
+      case 'friendship.end':
+        if (!mine.friends) return { type: 'refused', code: 'no-friendship' };
+        close();
+        return { type: 'accepted' };
+      case 'friendship.block':
+        close();
+        if (mine.outgoing) on('withdrawn', [actor], { from: actor, to: other });
+        if (mine.outgoing && theirs.incoming) on('request-retracted', [other], { from: actor, to: other });
+        if (mine.incoming) on('declined', [actor], { from: other, to: actor });
+        return on('blocked', [actor], { by: actor, other });
+      case 'friendship.unblock':
+        return mine.blocked
+          ? on('unblocked', [actor], { by: actor, other })
+          : { type: 'refused', code: 'not-blocked' };
+      default:
+        throw new Error(command.type);
+    }
+  }
+
+  #befriend(pair: Pair): void {
+    const [by, other] = pair;
+    const asked = [by, other].flatMap((person) => {
+      const from = person === by ? other : by;
+      const request = this.friendship(from, person).outgoing as Json | undefined;
+      return request ? [{ from, message: request.message as string | undefined }] : [];
+    });
+    const conversationId = `c-${pairKey(pair)}`;
+    const data = { friendshipId: pairKey(pair), by, other, conversationId };
+    const before = this.log.some(
+      ({ event }) => event.type === 'conversation.opened' && event.data.conversationId === conversationId,
+    );
+    this.#happen(pair, 'friendship.accepted', `friendship-${pairKey(pair)}`, data);
+    this.#line(pair, before ? 'conversation.reopened' : 'conversation.opened', conversationId);
+    for (const { from, message } of asked) {
+      if (message !== undefined)
+        this.#send(from, conversationId, `${from} asked ${String(this.log.length)}`, {
+          type: 'text',
+          text: message,
+        });
+    }
+  }
+
+  #send(actor: string, conversationId: string, messageId: string, content: Json): Answer {
+    const view = this.conversations(actor).find(
+      (conversation) => conversation.conversationId === conversationId,
+    );
+    if (!view) return { type: 'refused', code: 'no-such-conversation' };
+    if (!view.open) return { type: 'refused', code: 'conversation-closed' };
+    const messageNo = (view.lastNo as number) + 1;
+    const data = {
+      conversationId,
+      messageNo,
+      messageId,
+      sender: actor,
+      subject: actor,
+      personal: { content },
+    };
+    this.#happen([actor, view.other as string], 'message.sent', `direct-${conversationId}`, data);
+    return { type: 'accepted', conversationId, messageNo };
+  }
+
+  #line(pair: Pair, type: string, conversationId: string): void {
+    const afterNo = this.log.filter(
+      ({ event }) => event.type === 'message.sent' && event.data.conversationId === conversationId,
+    ).length;
+    const opened = type === 'conversation.opened' ? { friendshipId: pairKey(pair), members: [...pair] } : {};
+    this.#happen(pair, type, `direct-${conversationId}`, { conversationId, ...opened, afterNo });
+  }
+
+  #happen(...what: Parameters<Log['happen']>): Answer {
+    this.happen(...what);
+    return { type: 'accepted' };
+  }
+}

@@ -1,0 +1,27 @@
+import { Switch as Base } from '@base-ui/react/switch';
+import { useId } from 'react';
+
+interface Props {
+  label: string;
+  checked: boolean;
+  disabled?: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+export function Switch({ label, checked, disabled = false, onChange }: Props) {
+  const id = useId();
+  return (
+    <div className="switch-row">
+      <span id={id}>{label}</span>
+      <Base.Root
+        className="switch"
+        aria-labelledby={id}
+        checked={checked}
+        disabled={disabled}
+        onCheckedChange={onChange}
+      >
+        <Base.Thumb className="switch-thumb" />
+      </Base.Root>
+    </div>
+  );
+}

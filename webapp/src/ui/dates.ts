@@ -1,0 +1,51 @@
+const DAY = 86_400_000;
+
+/** The words that Intl doesn't have. */
+export interface DayWords {
+  today: string;
+  yesterday: string;
+}
+
+function midnight(time: number): number {
+  const date = new Date(time);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+/** Whole days from `time` to `now`, by the calendar of this device's time zone. */
+export function daysAgo(time: number, now: number): number {
+  return Math.round((midnight(now) - midnight(time)) / DAY);
+}
+
+/** A key that two times of one day share. */
+export function dayOf(time: number): string {
+  return String(midnight(time));
+}
+
+export function clockTime(time: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    time,
+  );
+}
+
+/** As in the conversation list: the time today, then the day. */
+export function shortWhen(time: number, now: number, language: string, words: DayWords): string {
+  const days = daysAgo(time, now);
+  if (days <= 0) return clockTime(time, language);
+  if (days === 1) return words.yesterday;
+  if (days < 7) return new Intl.DateTimeFormat(language, { weekday: 'short' }).format(time);
+  return date(time, now, language, 'short');
+}
+
+/** As between the messages of two days. */
+export function dayTitle(time: number, now: number, language: string, words: DayWords): string {
+  const days = daysAgo(time, now);
+  if (days <= 0) return words.today;
+  if (days === 1) return words.yesterday;
+  return date(time, now, language, 'long');
+}
+
+function date(time: number, now: number, language: string, month: 'short' | 'long'): string {
+  const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+  const options: Intl.DateTimeFormatOptions = sameYear ? {} : { year: 'numeric' };
+  return new Intl.DateTimeFormat(language, { ...options, month, day: 'numeric' }).format(time);
+}
