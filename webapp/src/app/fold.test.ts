@@ -90,7 +90,8 @@ describe('state + event = state fetched afresh', () => {
 describe('what is not known', () => {
   const opened = () => {
     const made = world();
-    for (const [actor, wish] of story.slice(1, 7)) made.perform(actor, { ...wish, clientId: JSON.stringify(wish) });
+    for (const [actor, wish] of story.slice(1, 7))
+      made.perform(actor, { ...wish, clientId: JSON.stringify(wish) });
     return made;
   };
 
@@ -98,7 +99,10 @@ describe('what is not known', () => {
     const made = opened();
     made.invent([ADA], 'poll.opened', `direct-${CHAT}`, { conversationId: CHAT, afterNo: 1 });
     const state = folded(made, ADA, emptyState(ADA), 0);
-    expect(state.conversations.get(CHAT)).toMatchObject({ lastNo: 1, last: { type: 'unknown', name: 'poll.opened' } });
+    expect(state.conversations.get(CHAT)).toMatchObject({
+      lastNo: 1,
+      last: { type: 'unknown', name: 'poll.opened' },
+    });
   });
 
   it('an unknown event without a place changes nothing', () => {

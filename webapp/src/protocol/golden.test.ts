@@ -17,11 +17,14 @@ import {
   tokenAnswer,
 } from './views';
 
-const files: Record<string, string> = import.meta.glob('../../../api-contracts/src/test/resources/golden/**/*.json', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const files: Record<string, string> = import.meta.glob(
+  '../../../api-contracts/src/test/resources/golden/**/*.json',
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 
 function golden(folder: string): [name: string, json: unknown][] {
   return Object.entries(files)
@@ -117,11 +120,16 @@ describe('what a newer server sends', () => {
   });
 
   it('a newer revision is read as far as it is known', () => {
-    expect(eventView(entry('entry.newer-revision.json'), '')).toMatchObject({ type: 'message.sent', revision: 2 });
+    expect(eventView(entry('entry.newer-revision.json'), '')).toMatchObject({
+      type: 'message.sent',
+      revision: 2,
+    });
   });
 
   it('a known type in an unreadable shape is an unknown event', () => {
-    expect(eventView({ ...header, type: 'message.sent', revision: 9, data: { messageNo: 4 } }, '')).toMatchObject({
+    expect(
+      eventView({ ...header, type: 'message.sent', revision: 9, data: { messageNo: 4 } }, ''),
+    ).toMatchObject({
       type: 'unknown',
       name: 'message.sent',
       data: { messageNo: 4 },
