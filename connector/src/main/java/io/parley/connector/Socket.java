@@ -96,6 +96,7 @@ final class Socket {
         }
     }
 
+    /// What the client had sent and was not begun is forgotten.
     void close(CloseCode code) {
         if (closedWith.compareAndSet(0, code.code())) {
             closingSince = System.nanoTime() | 1;
@@ -105,13 +106,13 @@ final class Socket {
         }
     }
 
-    /// The transport is no more. Returns the code with which it was closed, by either side.
+    /// The transport is no more. What the client had sent before is still carried out. Returns the code with which it
+    /// was closed, by either side.
     int gone(int code) {
         gone = true;
         closedWith.compareAndSet(0, code);
         closingSince = System.nanoTime() | 1;
         outbound.drop();
-        commands.drop();
         return closedWith.get();
     }
 

@@ -29,15 +29,15 @@ final class Node implements AutoCloseable {
 
     /// @param settings `name=value`, beside those that make it find the stage
     static Node start(String... settings) {
-        return new Node(App.class, settings);
+        return new Node(new SpringApplication(App.class), settings);
     }
 
     /// One that has to go over HTTP to its command side.
     static Node alone(String... settings) {
-        return new Node(Connector.class, settings);
+        return new Node(Connector.application(), settings);
     }
 
-    private Node(Class<?> app, String... settings) {
+    private Node(SpringApplication app, String... settings) {
         var stage = Stage.up();
         port = Stage.freePort();
         var all = new ArrayList<>(List.of(
@@ -55,7 +55,7 @@ final class Node implements AutoCloseable {
         for (var setting : settings) {
             all.add("--" + setting);
         }
-        context = new SpringApplication(app).run(all.toArray(String[]::new));
+        context = app.run(all.toArray(String[]::new));
         commandSide = context.getBeanProvider(FakeCommandSide.class).getIfAvailable(FakeCommandSide::new);
     }
 
