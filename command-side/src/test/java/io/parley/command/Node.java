@@ -71,7 +71,15 @@ public final class Node implements AutoCloseable {
         return bean(CommandGate.class);
     }
 
-    /// Signs up someone by HTTP.
+    /// Signs up someone with a handle of his own by HTTP.
+    public Actor register() {
+        return register(handle());
+    }
+
+    public static String handle() {
+        return "h" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    }
+
     public Actor register(String handle) {
         var answer = post("/api/accounts", form(UUID.randomUUID(), handle));
         if (answer.statusCode() != 201) {
@@ -106,9 +114,7 @@ public final class Node implements AutoCloseable {
                 request.headers(headers);
             }
             return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
