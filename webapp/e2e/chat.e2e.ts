@@ -60,12 +60,12 @@ test('a local history with a hole is filled from the server when scrolled to its
   const { page, line, close } = await device(browser);
   await logIn(page, ann);
   await openChat(page, 'Bob');
-  await page.getByText('message 70').waitFor();
+  await page.getByRole('log').getByText('message 70').waitFor();
   line.set('down');
   // more than the server lets a client catch up with: it starts again from a snapshot
   await send(71, 200);
   line.set('up');
-  await page.getByText('message 200').first().waitFor({ timeout: 40_000 });
+  await page.getByRole('log').getByText('message 200').waitFor({ timeout: 40_000 });
   await page.getByRole('button', { name: 'To the newest message' }).click({ timeout: 2_000 }).catch(() => undefined);
   const seen = new Set<number>();
   await expect
@@ -79,7 +79,7 @@ test('a local history with a hole is filled from the server when scrolled to its
       { timeout: 40_000, interval: 150 },
     )
     .toBe(200);
-  await page.getByText('You are friends now. Say hello!').waitFor();
+  await page.getByRole('log').getByText('You are friends now. Say hello!').waitFor();
   const numbers = (await texts(page)).map((text) => Number(text.replace('message ', '')));
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
   await close();

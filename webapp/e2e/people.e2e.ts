@@ -41,11 +41,11 @@ test('two newcomers find each other by link, become friends and chat', async () 
   await ann.page.getByRole('button', { name: 'Accept' }).click();
 
   await openChat(ann.page, 'Bob');
-  await ann.page.getByText('You are friends now. Say hello!').waitFor();
+  await ann.page.getByRole('log').getByText('You are friends now. Say hello!').waitFor();
   await openChat(bob.page, 'Ann of the hills');
   expect(await texts(bob.page)).toEqual(['It is Bob from the hills']);
   await say(ann.page, 'Hello Bob\nsee https://example.org/route.');
-  await bob.page.getByRole('link', { name: 'https://example.org/route' }).waitFor();
+  await bob.page.getByRole('link', { name: 'https://example.org/route', exact: true }).waitFor();
   await marked(ann.page, 'Hello Bob', 'Read');
   await ann.close();
   await bob.close();
@@ -85,13 +85,13 @@ test('ending a friendship leaves the chat readable, and a new request goes on in
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'End friendship' }).click();
   await page.getByRole('button', { name: 'End friendship' }).click();
-  await page.getByText('You are no longer friends.').waitFor();
+  await page.getByRole('log').getByText('You are no longer friends.').waitFor();
   expect(await texts(page)).toEqual(['before']);
   await page.getByRole('link', { name: 'Send request' }).click();
   await page.getByRole('button', { name: 'Send request' }).click();
   await ann.api.command({ type: 'friendship.accept', other: max.accountId });
   await openChat(page, 'Ann');
-  await page.getByText('You are friends again.').waitFor();
+  await page.getByRole('log').getByText('You are friends again.').waitFor();
   await say(page, 'after');
   await marked(page, 'after', 'Sent');
   expect((await texts(page)).at(0)).toBe('before');
