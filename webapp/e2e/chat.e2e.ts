@@ -72,10 +72,10 @@ test('a local history with a hole is filled from the server when scrolled to its
       async () => {
         for (const text of await texts(page)) seen.add(Number(text.replace('message ', '')));
         await page.getByRole('log', { name: 'Messages' }).hover();
-        await page.mouse.wheel(0, -1_500);
+        await page.mouse.wheel(0, -400);
         return seen.size;
       },
-      { timeout: 40_000, interval: 150 },
+      { timeout: 40_000, interval: 80 },
     )
     .toBe(200);
   await page.getByRole('log').getByText('You are friends now. Say hello!').waitFor();

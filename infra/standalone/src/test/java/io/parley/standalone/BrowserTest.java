@@ -22,6 +22,8 @@ class BrowserTest {
                 folder,
                 System.getenv("PATH"),
                 origins,
+                // so that a hundred messages are too many to catch up with
+                "--parley.inbox.reach=50",
                 "--parley.registration.per-address=1000",
                 "--parley.connector.budget.commands-per-second=1000")) {
             var tests = new ProcessBuilder("npm", "run", "--silent", "e2e")
