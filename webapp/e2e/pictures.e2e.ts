@@ -53,7 +53,7 @@ test('pictures of every page in both themes, languages and sizes', async () => {
         await page.getByText(language, { exact: true }).click();
         for (const path of pages) {
           await page.goto(path);
-          await page.getByRole('navigation').waitFor({ state: 'attached' });
+          await page.locator('.frame').waitFor();
           await page.waitForTimeout(250);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
           expect(wide, `${path} is wider than the ${name}`).toBe(false);
