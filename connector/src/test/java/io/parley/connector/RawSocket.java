@@ -66,6 +66,10 @@ final class RawSocket implements AutoCloseable {
         return opcode == 8 ? "" + ((payload[0] & 0xFF) << 8 | payload[1] & 0xFF) : new String(payload, UTF_8);
     }
 
+    void leave() throws IOException {
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
