@@ -43,8 +43,7 @@ class ViewTest {
         story.said(story.ann, story.bob, "hi").ended(story.ann, story.bob);
         var tombstone = Runs.only(
                 Runs.documents(mongo, HEALTHY, story), "last_speaker/" + ConversationId.direct(story.ann, story.bob));
-        assertThat(tombstone).containsOnlyKeys("_id", "p").containsEntry("p", (long)
-                story.log().size());
+        assertThat(tombstone).containsOnlyKeys("_id", "p").containsEntry("p", (long) story.log().size());
     }
 
     @Test
@@ -79,10 +78,8 @@ class ViewTest {
         follower.resume(new LedgerHead.At(Story.LEDGER, 1, 0));
         Runs.takeAll(follower, STORY.logged(), 1_000);
         var parked = parked(database);
-        assertThat(parked)
-                .hasSize(3)
-                .allSatisfy(document -> assertThat(document)
-                        .containsOnlyKeys("_id", "projection", "version", "position", "eventId", "stream"));
+        assertThat(parked).hasSize(3).allSatisfy(document -> assertThat(document)
+                .containsOnlyKeys("_id", "projection", "version", "position", "eventId", "stream"));
         assertThat(Runs.dump(database, POISONED)).isEqualTo(Runs.dump(healthy(), HEALTHY));
     }
 
