@@ -53,7 +53,10 @@ public final class Node implements AutoCloseable {
                 "--parley.registration.per-address=10000",
                 "--parley.auth.per-address=10000",
                 "--parley.command.http.enabled=true"));
-        all.addAll(List.of(settings));
+        for (var setting : settings) {
+            all.removeIf(given -> given.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            all.add(setting);
+        }
         var context = new SpringApplicationBuilder(CommandSide.class)
                 .initializers(made -> made.addBeanFactoryPostProcessor(beans -> {
                     ((BeanDefinitionRegistry) beans).removeBeanDefinition("relay");
@@ -71,7 +74,15 @@ public final class Node implements AutoCloseable {
         return bean(CommandGate.class);
     }
 
-    /// Signs up someone by HTTP.
+    /// Signs up someone with a handle of his own by HTTP.
+    public Actor register() {
+        return register(handle());
+    }
+
+    public static String handle() {
+        return "h" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    }
+
     public Actor register(String handle) {
         var answer = post("/api/accounts", form(UUID.randomUUID(), handle));
         if (answer.statusCode() != 201) {
@@ -106,9 +117,7 @@ public final class Node implements AutoCloseable {
                 request.headers(headers);
             }
             return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }

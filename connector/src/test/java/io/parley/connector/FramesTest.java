@@ -19,7 +19,7 @@ class FramesTest {
             nullValues = "-",
             value = {
                 "not json                                   | -  | invalid              | ``",
-                "``                                         | -  | invalid              | ``",
+                "``                                         | -  | required             | ``",
                 "null                                       | -  | invalid              | ``",
                 "[]                                         | -  | invalid              | ``",
                 "{\"type\":\"alive\"}{}                     | -  | invalid              | ``",

@@ -88,8 +88,10 @@ class EventLogTest {
                         "garbage".getBytes(UTF_8),
                         new byte[0],
                         "{\"position\":\"3\"}".getBytes(UTF_8),
-                        Json.STRICT.writeValueAsBytes(
-                                new Story(generation + 1_000).registered("mallory").log().getFirst())));
+                        Json.STRICT.writeValueAsBytes(new Story(generation + 1_000)
+                                .registered("mallory")
+                                .log()
+                                .getFirst())));
         publish(3, 5);
         assertTaken(1, 5);
     }
@@ -110,9 +112,21 @@ class EventLogTest {
         BROKER.publish(
                 topic,
                 List.of(new PublishedEvent(
-                        forged.specversion(), story.log().get(7).id(), forged.source(), forged.type(),
-                        forged.subject(), forged.time(), forged.datacontenttype(), forged.position(),
-                        forged.streamseq(), 1, null, null, null, null, forged.data())));
+                        forged.specversion(),
+                        story.log().get(7).id(),
+                        forged.source(),
+                        forged.type(),
+                        forged.subject(),
+                        forged.time(),
+                        forged.datacontenttype(),
+                        forged.position(),
+                        forged.streamseq(),
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        forged.data())));
         assertThatThrownBy(() -> assertTaken(1, 3)).isInstanceOf(Halt.class).hasMessageContaining("position 2");
     }
 

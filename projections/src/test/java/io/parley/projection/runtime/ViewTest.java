@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import io.parley.api.ConversationId;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
@@ -43,7 +44,8 @@ class ViewTest {
         story.said(story.ann, story.bob, "hi").ended(story.ann, story.bob);
         var tombstone = Runs.only(
                 Runs.documents(mongo, HEALTHY, story), "last_speaker/" + ConversationId.direct(story.ann, story.bob));
-        assertThat(tombstone).containsOnlyKeys("_id", "p").containsEntry("p", (long) story.log().size());
+        assertThat(tombstone).containsOnlyKeys("_id", "p").containsEntry("p", (long)
+                story.log().size());
     }
 
     @Test
@@ -72,14 +74,41 @@ class ViewTest {
     }
 
     @Test
+    void whoeverIsDroppingTheDataIsWaitedForUntilItIsTakenForDead() {
+        var database = mongo.database();
+        Runs.takeAll(Runs.follower(database, HEALTHY, STORY), STORY.logged(), 7);
+        database.getCollection("projection").updateMany(new Document(), Updates.set("dropping", true));
+        var follower = new Follower(database, new View(database, HEALTHY));
+        for (var tries = 0; tries < 5; tries++) {
+            assertThatThrownBy(() -> follower.resume(STORY.head())).hasMessageContaining("dropped by another");
+        }
+        follower.resume(STORY.head());
+        assertThat(follower.token()).isEqualTo(Token.NONE);
+        assertThat(Runs.dump(database, HEALTHY)).isEmpty();
+    }
+
+    @Test
+    void aWriterOfDataThatWasBegunAnewLeavesTheNewTokenAlone() {
+        var database = mongo.database();
+        var sleeper = Runs.follower(database, HEALTHY, STORY);
+        sleeper.take(STORY.logged().subList(0, 20));
+        database.drop();
+        Runs.follower(database, HEALTHY, STORY).take(STORY.logged().subList(0, 3));
+        assertThatThrownBy(() -> sleeper.take(STORY.logged().subList(20, 30))).isInstanceOf(StoredToken.Gone.class);
+        assertThat(Runs.follower(database, HEALTHY, STORY).token().position()).isEqualTo(3);
+    }
+
+    @Test
     void aPoisonEventIsSetAsideWhenLive() {
         var database = mongo.database();
         var follower = new Follower(database, new View(database, POISONED));
         follower.resume(new LedgerHead.At(Story.LEDGER, 1, 0));
         Runs.takeAll(follower, STORY.logged(), 1_000);
         var parked = parked(database);
-        assertThat(parked).hasSize(3).allSatisfy(document -> assertThat(document)
-                .containsOnlyKeys("_id", "projection", "version", "position", "eventId", "stream"));
+        assertThat(parked)
+                .hasSize(3)
+                .allSatisfy(document -> assertThat(document)
+                        .containsOnlyKeys("_id", "projection", "version", "position", "eventId", "stream"));
         assertThat(Runs.dump(database, POISONED)).isEqualTo(Runs.dump(healthy(), HEALTHY));
     }
 

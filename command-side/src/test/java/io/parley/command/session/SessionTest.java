@@ -1,0 +1,252 @@
+package io.parley.command.session;
+
+import static io.parley.command.Nodes.ONE;
+import static io.parley.command.Nodes.TWO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parley.api.wire.Actor;
+import io.parley.command.Node;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+class SessionTest {
+    private final JdbcClient jdbc = JdbcClient.create(ONE.bean(DataSource.class));
+    private String handle;
+    private Actor ann;
+    private HttpResponse<String> opened;
+
+    @BeforeEach
+    void logIn() {
+        handle = Node.handle();
+        ann = ONE.register(handle);
+        opened = logIn(handle);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+    }
+
+    @Test
+    void theAccessTokenNamesAccountAndSessionForFifteenMinutes() {
+        var body = Node.json(opened);
+        var token = TWO.bean(JwtDecoder.class).decode(body.get("accessToken").asString());
+        assertThat(token.getSubject()).isEqualTo(ann.account().toString());
+        assertThat(token.getClaimAsString("sid"))
+                .isEqualTo(body.get("sessionId").asString());
+        assertThat(Duration.between(token.getIssuedAt(), token.getExpiresAt())).isEqualTo(Duration.ofMinutes(15));
+        assertThat(body.get("accountId").asString()).isEqualTo(ann.account().toString());
+        assertThat(body.get("expiresInSeconds").asLong()).isEqualTo(900);
+        assertThat(ONE.get("/api/session/keys").body()).contains("P-256").doesNotContain("\"d\"");
+    }
+
+    @Test
+    void theCookieIsOutOfReachOfScriptsAndOtherSites() {
+        assertThat(setCookie(opened))
+                .contains("HttpOnly", "SameSite=Strict", "Path=/api/session", "Max-Age=2592000")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void eachUseMakesANewTokenAndTheNewestIsGood() {
+        var cookie = cookie(opened);
+        for (var i = 0; i < 3; i++) {
+            var answer = refresh(cookie);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(cookie(answer)).isNotEqualTo(cookie);
+            cookie = cookie(answer);
+        }
+    }
+
+    @Test
+    void afterALostAnswerTheOneBeforeIsGoodForAMinute() {
+        var first = cookie(opened);
+        var lost = cookie(refresh(first));
+        var again = refresh(first);
+        assertThat(again.statusCode()).isEqualTo(200);
+        // both successors are good: which of them the browser has kept nobody knows
+        assertThat(refresh(lost).statusCode()).isEqualTo(200);
+        assertThat(refresh(cookie(again)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void twoTabsThatRenewAtOnceBothGoOn() {
+        var cookie = cookie(opened);
+        var other = CompletableFuture.supplyAsync(() -> refreshOn(TWO, cookie));
+        var one = refresh(cookie);
+        assertThat(one.statusCode()).isEqualTo(200);
+        assertThat(other.join().statusCode()).isEqualTo(200);
+        assertThat(refresh(cookie(one)).statusCode()).isEqualTo(200);
+        assertThat(refresh(cookie(other.join())).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenThatComesAgainLaterEndsItsSession() {
+        var first = cookie(opened);
+        var second = cookie(refresh(first));
+        aMinutePasses();
+        try (var ended = new Ended()) {
+            assertThat(refresh(first).statusCode()).isEqualTo(401);
+            ended.awaits(sessionId());
+        }
+        assertThat(refresh(second).statusCode()).isEqualTo(401);
+        assertThat(ONE.bean(StringRedisTemplate.class).hasKey("parley:session:ended:" + sessionId()))
+                .isTrue();
+    }
+
+    @Test
+    void aTokenFromBeforeTheLastEndsItsSessionAtOnce() {
+        var first = cookie(opened);
+        var third = cookie(refresh(cookie(refresh(first))));
+        assertThat(refresh(first).statusCode()).isEqualTo(401);
+        assertThat(refresh(third).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aSuccessorThatAThiefGotIsGoodOnlyUntilTheOtherIsUsed() {
+        var stolen = cookie(opened);
+        var owners = cookie(refresh(stolen));
+        var thiefs = cookie(refresh(stolen));
+        var next = cookie(refresh(owners));
+        aMinutePasses();
+        assertThat(refresh(thiefs).statusCode()).isEqualTo(401);
+        assertThat(refresh(next).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void loggingOutEndsTheSessionEverywhere() {
+        try (var ended = new Ended()) {
+            var answer = ONE.post("/api/session/end", "{}", "Cookie", cookie(opened), "Origin", ONE.origin);
+            assertThat(answer.statusCode()).isEqualTo(204);
+            assertThat(setCookie(answer)).contains("Max-Age=0");
+            ended.awaits(sessionId());
+        }
+        assertThat(refreshOn(TWO, cookie(opened)).statusCode()).isEqualTo(401);
+        assertThat(ONE.post("/api/session/end", "{}", "Cookie", cookie(opened), "Origin", ONE.origin)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aSessionIsGoodForThirtyDaysAfterItsLastUse() {
+        var cookie = cookie(refresh(cookie(opened)));
+        var left = jdbc.sql("SELECT expires - now() > interval '29 days 23 hours' FROM session WHERE id = ?")
+                .param(UUID.fromString(sessionId()))
+                .query(Boolean.class)
+                .single();
+        assertThat(left).isTrue();
+        jdbc.sql("UPDATE session SET expires = now() WHERE id = ?")
+                .param(UUID.fromString(sessionId()))
+                .update();
+        assertThat(refresh(cookie).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tokensAreKeptAsHashesOnly() {
+        var token = cookie(opened).substring("parley_refresh=".length());
+        assertThat(jdbc.sql("SELECT count(*) FROM refresh_token WHERE hash = ?")
+                        .param(token.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void oneLogsInByAnyOfTheThreeNames() {
+        var digits = String.valueOf(1_000_000_000L + Math.floorMod(handle.hashCode(), 1_000_000_000));
+        var other = Node.handle();
+        var form = Node.form(UUID.randomUUID(), other)
+                .replace("\"password\"", "\"phone\":\"+49" + digits + "\",\"password\"");
+        assertThat(ONE.post("/api/accounts", form).statusCode()).isEqualTo(201);
+        for (var login :
+                List.of(other, other.toUpperCase(java.util.Locale.ROOT), other + "@Example.org", "+49" + digits)) {
+            assertThat(logIn(login).statusCode()).as(login).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void nobodyAndAWrongPasswordAreOneAnswer() {
+        var wrong = ONE.post("/api/session", "{\"login\":\"" + handle + "\",\"password\":\"wrong horse\"}");
+        var nobody = ONE.post("/api/session", "{\"login\":\"" + Node.handle() + "\",\"password\":\"wrong horse\"}");
+        assertThat(wrong.statusCode()).isEqualTo(403);
+        assertThat(wrong.body()).contains("wrong-credentials").isEqualTo(nobody.body());
+    }
+
+    @Test
+    void failuresSlowANameDownFromOneAddressAndLockNothing() {
+        for (var login : List.of(handle, Node.handle())) {
+            var wrong = "{\"login\":\"" + login + "\",\"password\":\"wrong horse\"}";
+            var last = ONE.post("/api/session", wrong);
+            for (var i = 0; i < 10 && last.statusCode() == 403; i++) {
+                last = (i % 2 == 0 ? ONE : TWO).post("/api/session", wrong);
+            }
+            assertThat(last.statusCode()).isEqualTo(429);
+            assertThat(last.headers().firstValue("Retry-After")).isPresent();
+            assertThat(Node.json(last).get("retryAfterMillis").asLong()).isBetween(1L, 60_000L);
+        }
+        // the account is not locked: by another name of it, it is another count
+        assertThat(logIn(handle + "@example.org").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> logIn(String login) {
+        return ONE.post(
+                "/api/session", "{\"login\":\"" + login + "\",\"password\":\"correct horse\",\"client\":\"Test\"}");
+    }
+
+    private static HttpResponse<String> refresh(String cookie) {
+        return refreshOn(ONE, cookie);
+    }
+
+    private static HttpResponse<String> refreshOn(Node node, String cookie) {
+        return node.post("/api/session/refresh", "{}", "Cookie", cookie, "Origin", node.origin);
+    }
+
+    private void aMinutePasses() {
+        jdbc.sql("UPDATE session SET rotated = rotated - interval '61 seconds' WHERE id = ?")
+                .param(UUID.fromString(sessionId()))
+                .update();
+    }
+
+    private String sessionId() {
+        return Node.json(opened).get("sessionId").asString();
+    }
+
+    private static String setCookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow();
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return setCookie(answer).split(";", 2)[0];
+    }
+
+    /// The sessions whose end was told since it was made.
+    private static final class Ended implements AutoCloseable {
+        private final List<String> told = new CopyOnWriteArrayList<>();
+        private final org.springframework.data.redis.connection.RedisConnection connection =
+                ONE.bean(RedisConnectionFactory.class).getConnection();
+
+        Ended() {
+            connection.subscribe(
+                    (message, pattern) ->
+                            told.add(new String(message.getBody(), java.nio.charset.StandardCharsets.UTF_8)),
+                    "parley:sessions:ended".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        void awaits(String session) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> told.contains(session));
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+    }
+}
