@@ -66,7 +66,10 @@ test('a local history with a hole is filled from the server when scrolled to its
   await send(71, 200);
   line.set('up');
   await page.getByRole('log').getByText('message 200').waitFor({ timeout: 40_000 });
-  await page.getByRole('button', { name: 'To the newest message' }).click({ timeout: 2_000 }).catch(() => undefined);
+  await page
+    .getByRole('button', { name: 'To the newest message' })
+    .click({ timeout: 2_000 })
+    .catch(() => undefined);
   const seen = new Set<number>();
   await expect
     .poll(

@@ -28,12 +28,16 @@ test('messages typed offline are kept over a reload and go out once, in order', 
   await bob.api.say(conversation, 'while you were away');
   line.set('up');
   await marked(page, 'three', 'Sent');
-  await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['while you were away', 'one', 'two', 'three']);
+  await expect
+    .poll(() => texts(page), { timeout: 10_000 })
+    .toEqual(['while you were away', 'one', 'two', 'three']);
   await expect.poll(() => page.getByText('Offline.').count(), { timeout: 10_000 }).toBe(0);
-  const { events } = await bob.api.get<{ events: { type: string; data: { personal?: { content: { text: string } } } }[] }>(
-    `/api/conversations/${conversation}/timeline`,
-  );
-  const stored = events.filter((event) => event.type === 'message.sent').map((event) => event.data.personal?.content.text);
+  const { events } = await bob.api.get<{
+    events: { type: string; data: { personal?: { content: { text: string } } } }[];
+  }>(`/api/conversations/${conversation}/timeline`);
+  const stored = events
+    .filter((event) => event.type === 'message.sent')
+    .map((event) => event.data.personal?.content.text);
   expect(stored).toEqual(['while you were away', 'one', 'two', 'three']);
   await close();
 });

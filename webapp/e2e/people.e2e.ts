@@ -1,6 +1,18 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, marked, newHandle, openChat, person, say, signUp, texts } from './stage';
+import {
+  befriend,
+  device,
+  launch,
+  logIn,
+  marked,
+  newHandle,
+  openChat,
+  person,
+  say,
+  signUp,
+  texts,
+} from './stage';
 
 let browser: Browser;
 beforeAll(async () => {

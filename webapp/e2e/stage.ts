@@ -10,10 +10,19 @@ const password = 'correct horse battery';
 /** Debian's chromium where it is, else the one that comes as a package. */
 export async function launch(): Promise<Browser> {
   const debian = '/usr/bin/chromium';
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+  ];
   if (existsSync(debian)) return chromium.launch({ executablePath: debian, args });
   const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] });
+  return chromium.launch({
+    executablePath: await packaged.executablePath(),
+    args: [...packaged.args, ...args],
+  });
 }
 
 /** Somebody with an account, and a way to act for them without a browser. */

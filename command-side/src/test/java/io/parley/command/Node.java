@@ -53,7 +53,10 @@ public final class Node implements AutoCloseable {
                 "--parley.registration.per-address=10000",
                 "--parley.auth.per-address=10000",
                 "--parley.command.http.enabled=true"));
-        all.addAll(List.of(settings));
+        for (var setting : settings) {
+            all.removeIf(given -> given.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            all.add(setting);
+        }
         var context = new SpringApplicationBuilder(CommandSide.class)
                 .initializers(made -> made.addBeanFactoryPostProcessor(beans -> {
                     ((BeanDefinitionRegistry) beans).removeBeanDefinition("relay");

@@ -124,6 +124,7 @@ public class ConnectorConfiguration {
     JwtDecoder connectorJwtDecoder(AuthSettings auth) throws MalformedURLException {
         var keys = JWKSourceBuilder.<SecurityContext>create(
                         auth.jwksUrl().toURL(), new DefaultResourceRetriever(2_000, 2_000, 50 * 1024))
+                .rateLimited(3_000)
                 .outageTolerantForever()
                 .build();
         var decoder = NimbusJwtDecoder.withJwkSource(keys)

@@ -36,6 +36,9 @@ public final class Account {
 
     /// Leaves an event even where nothing changes: a late copy of the command must not undo what came after it.
     void changeDiscoverability(AccountId self, boolean byEmail, boolean byPhone) {
+        if (!registered) {
+            throw new IllegalStateException("no such account");
+        }
         apply(new DiscoverabilityChanged(self, byEmail, byPhone));
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// can anything be said. Messages are numbered from 1 without holes.
 @EventSourced
 public final class DirectConversation {
-    private static final int REMEMBERED = 100;
+    private static final int REMEMBERED = 32;
     private static final Comparator<AccountId> BY_ID = Comparator.comparing(AccountId::toString);
 
     @AggregateIdentifier

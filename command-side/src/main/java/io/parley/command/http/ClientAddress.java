@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,11 @@ public final class ClientAddress {
     /// The peer's address; where the peer is a trusted proxy, the last one in `X-Forwarded-For` that isn't. What stands
     /// before that, anyone may have written.
     public String of(HttpServletRequest request) {
-        var address = request.getRemoteAddr();
-        var forwarded = String.join(",", java.util.Collections.list(request.getHeaders("X-Forwarded-For")));
+        var address = withoutBrackets(request.getRemoteAddr());
+        var forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
         var hops = forwarded.split(",", -1);
         for (var i = hops.length - 1; i >= 0 && isTrusted(address); i--) {
-            var hop = literal(hops[i].strip());
+            var hop = literal(withoutBrackets(hops[i].strip()));
             if (hop == null) {
                 break;
             }
@@ -37,14 +38,18 @@ public final class ClientAddress {
 
     /// The address as limits count it: of IPv6 the first 64 bits, which one customer has to himself (RFC 6177).
     public static String network(String address) {
-        var ip = InetAddress.ofLiteral(address);
-        return ip instanceof Inet6Address
+        return InetAddress.ofLiteral(address) instanceof Inet6Address ip
                 ? HexFormat.of().formatHex(Arrays.copyOf(ip.getAddress(), 8)) + "::/64"
-                : ip.getHostAddress();
+                : address;
     }
 
     private boolean isTrusted(String address) {
         return trusted.stream().anyMatch(matcher -> matcher.matches(address));
+    }
+
+    /// As IPv6 is written where a port may follow.
+    private static String withoutBrackets(String address) {
+        return address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
     }
 
     private static @Nullable String literal(String text) {

@@ -10,6 +10,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /// Who may call the paths of the command side. Other paths are others' business.
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +25,9 @@ class HttpConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/internal/commands")
                         .authenticated()
@@ -31,6 +36,7 @@ class HttpConfiguration {
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(accessTokens))
                         .authenticationEntryPoint((_, response, _) ->
                                 Problems.write(new Problem(HttpStatus.UNAUTHORIZED, "unauthenticated"), response)))
+                .addFilterBefore(new ProblemFilter(), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new OriginFilter(settings), AuthorizationFilter.class)
                 .build();
     }

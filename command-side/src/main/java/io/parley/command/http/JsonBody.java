@@ -15,6 +15,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Bodies of requests, read strictly.
 public final class JsonBody {
+    private static final int DRAINED = 512 * 1024;
+
     private JsonBody() {}
 
     /// Throws `Malformed` with the field's path, or `Problem` where the body isn't JSON by its content type or is
@@ -22,11 +24,13 @@ public final class JsonBody {
     /// than `max` bytes.
     public static <T> T read(HttpServletRequest request, Class<T> type, int max) throws IOException {
         if (!isJson(request.getContentType())) {
-            throw new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+            throw Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
         var body = request.getInputStream().readNBytes(max + 1);
         if (body.length > max) {
-            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+            // a client that is still sending would be cut off, and never see the answer
+            request.getInputStream().readNBytes(DRAINED);
+            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE);
         }
         try {
             return Malformed.present(Json.STRICT.readValue(body, type), "");

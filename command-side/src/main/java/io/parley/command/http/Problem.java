@@ -7,6 +7,7 @@ import io.parley.api.account.AccountRefusal;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.friendship.FriendshipRefusal;
 import io.parley.api.wire.Answer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// Why a request has no other answer; sent as RFC 9457.
+/// Why a request has no other answer; sent as RFC 9457 (`type` is left out and so stands for `about:blank`).
 public final class Problem extends RuntimeException {
     private static final Map<String, Refusal> REFUSALS = Stream.<Refusal[]>of(
                     CommandRefusal.values(),
@@ -41,6 +42,11 @@ public final class Problem extends RuntimeException {
         this(status, code, null, null);
     }
 
+    /// With the status's own name as code, `method-not-allowed`.
+    public static Problem of(HttpStatus status) {
+        return new Problem(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
     public static Problem tooMany(long retryAfterMillis) {
         return new Problem(HttpStatus.TOO_MANY_REQUESTS, "busy", null, retryAfterMillis);
     }
@@ -50,7 +56,11 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem of(Malformed malformed) {
-        return new Problem(HttpStatus.BAD_REQUEST, malformed.code().wire(), malformed.field(), null);
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                malformed.code().wire(),
+                malformed.field().isEmpty() ? null : malformed.field(),
+                null);
     }
 
     public static Problem of(Refusal refusal) {
@@ -86,9 +96,7 @@ public final class Problem extends RuntimeException {
         return retryAfterMillis;
     }
 
-    /// @param type a page about it; there is none
     record Body(
-            String type,
             String title,
             int status,
             String code,
@@ -96,7 +104,7 @@ public final class Problem extends RuntimeException {
             @Nullable Long retryAfterMillis) {}
 
     Body body() {
-        return new Body("about:blank", status.getReasonPhrase(), status.value(), code, field, retryAfterMillis);
+        return new Body(status.getReasonPhrase(), status.value(), code, field, retryAfterMillis);
     }
 
     private static HttpStatus status(Refusal refusal) {

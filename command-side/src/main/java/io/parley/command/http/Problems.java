@@ -27,7 +27,7 @@ final class Problems {
                     case Malformed malformed -> Problem.of(malformed);
                     case Refused refused -> Problem.of(refused.refusal());
                     case ErrorResponse spring ->
-                        new Problem(HttpStatus.valueOf(spring.getStatusCode().value()), "not-possible");
+                        Problem.of(HttpStatus.valueOf(spring.getStatusCode().value()));
                     default -> {
                         log.error("a request failed: {}", thrown.getClass().getName());
                         log.debug("a request failed", thrown);

@@ -81,7 +81,7 @@ final class Publisher implements AutoCloseable {
         bytesInFlight -= bytes;
         if (failure == null) {
             if (error != null || metadata == null) {
-                failure = new IllegalStateException("position " + position + " was not sent", error);
+                failure = new IllegalStateException("position " + position + " was not sent: " + error, error);
             } else if (metadata.offset() != acked.end()) {
                 failure = new SomebodyElseWrote(acked.end(), metadata.offset());
             } else {

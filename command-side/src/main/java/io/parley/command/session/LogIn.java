@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class LogIn {
     private static final int PASSWORD_MAX = 128;
-    private static final int CLIENT_MAX = 60;
+    private static final int CLIENT_MAX = 100;
 
     private final Credentials credentials;
     private final PasswordHashing passwords;

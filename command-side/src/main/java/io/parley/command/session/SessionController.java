@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session")
 final class SessionController {
     private static final String COOKIE = "parley_refresh";
-    private static final int MAX_BYTES = 4 * 1024;
+    private static final int MAX_BYTES = 16 * 1024;
     private static final int USER_AGENT_MAX = 300;
 
     private final LogIn logIn;

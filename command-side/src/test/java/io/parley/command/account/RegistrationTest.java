@@ -3,10 +3,15 @@ package io.parley.command.account;
 import static io.parley.command.Nodes.ONE;
 import static io.parley.command.Nodes.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.api.AccountId;
+import io.parley.api.Json;
 import io.parley.command.Node;
+import io.parley.command.SecretProperties;
+import io.parley.command.ledger.Ledger;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +82,25 @@ class RegistrationTest {
         var taken = Node.form(clientId, handle).replace("@example.org", "@example.com");
         assertThat(ONE.post("/api/accounts", taken).statusCode()).isEqualTo(409);
         assertThat(rows(AccountId.registeredBy(clientId))).isZero();
+    }
+
+    @Test
+    void registrationCanBeClosedButWhatWasDoneIsStillAnswered() {
+        var clientId = UUID.randomUUID();
+        var form = Json.STRICT.readValue(Node.form(clientId, Node.handle()), RegistrationForm.class);
+        var settings = new RegistrationProperties(false, 1, Duration.ofHours(1));
+        var closed = new Registration(
+                ONE.gate(),
+                ONE.bean(Ledger.class),
+                ONE.bean(Credentials.class),
+                ONE.bean(PasswordHashing.class),
+                ONE.bean(SecretProperties.class),
+                settings);
+        assertThatThrownBy(() -> closed.register(form)).hasMessage("registration-closed");
+        assertThat(rows(AccountId.registeredBy(clientId))).isZero();
+
+        var account = ONE.bean(Registration.class).register(form);
+        assertThat(closed.register(form)).isEqualTo(account);
     }
 
     @Test

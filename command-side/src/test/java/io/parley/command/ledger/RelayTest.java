@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -106,14 +107,14 @@ class RelayTest {
     }
 
     private List<byte[]> records(long... positions) {
-        var term = new Lease(parley.jdbc).acquire().orElseThrow();
-        parley.jdbc.sql("UPDATE relay SET leased_until = '-infinity'").update();
-        var source = CloudEvent.source(term.ledgerId(), term.generation());
-        var records = new ArrayList<byte[]>();
-        for (var position : positions) {
-            records.add(CloudEvent.json(parley.ledger.after(position - 1, 1).getFirst(), source));
-        }
-        return records;
+        var source = parley.jdbc
+                .sql("SELECT id, generation FROM ledger")
+                .query((row, _) -> CloudEvent.source(row.getObject(1, UUID.class), row.getInt(2)))
+                .single();
+        return LongStream.of(positions)
+                .mapToObj(position ->
+                        CloudEvent.json(parley.ledger.after(position - 1, 1).getFirst(), source))
+                .toList();
     }
 
     private void createTopic() throws Exception {
@@ -321,7 +322,7 @@ class RelayTest {
         awaitTopic();
         parley.jdbc.sql("DELETE FROM event WHERE position > 12").update();
         parley.jdbc.sql("UPDATE ledger SET last_position = 12").update();
-        awaitStopped(relay, "position 13");
+        awaitStopped(relay, "position 20", "last position 12");
     }
 
     @Test

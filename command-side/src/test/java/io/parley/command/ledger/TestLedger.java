@@ -24,10 +24,14 @@ final class TestLedger implements AutoCloseable {
     final Ledger ledger;
 
     TestLedger(String url) {
-        settings = new LedgerProperties(url, "postgres", new Secret(""), 2, 4096, Duration.ofSeconds(10), null);
+        this(url, 4096, Duration.ofSeconds(10));
+    }
+
+    TestLedger(String url, int waiting, Duration patience) {
+        settings = new LedgerProperties(url, "postgres", new Secret(""), 2, waiting, patience, null);
         reading = LedgerDatabase.pool(settings, "ledger", 4);
         writing = LedgerDatabase.pool(settings, "ledger-writers", 2);
-        LedgerDatabase.flyway(reading).migrate();
+        LedgerDatabase.migrate(reading);
         jdbc = JdbcClient.create(reading);
         writer = new GroupCommit(new AppendCall(writing), jdbc, tail, settings, meters);
         ledger = new Ledger(reading, writer);

@@ -6,4 +6,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param trustedProxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed
 @ConfigurationProperties("parley.web")
-public record HttpSettings(@DefaultValue List<String> trustedProxies) {}
+public record WebSettings(@DefaultValue List<String> trustedProxies) {}

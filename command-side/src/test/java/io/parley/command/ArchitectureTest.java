@@ -1,0 +1,78 @@
+package io.parley.command;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.parley.command.ledger.EventSourced;
+
+@AnalyzeClasses(packages = "io.parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule dependsOnNoSibling = noClasses()
+            .that()
+            .resideInAPackage("io.parley.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.parley.projection..", "io.parley.query..", "io.parley.connector..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.parley.command.(*)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theLedgerKnowsNoFeature = noClasses()
+            .that()
+            .resideInAPackage("io.parley.command.ledger")
+            .should()
+            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "belong to another package of the command side",
+                    type -> type.getPackageName().startsWith("io.parley.command")
+                            && !type.getPackageName().equals("io.parley.command.ledger")));
+
+    @ArchTest
+    static final ArchRule whatAllFeaturesNeedKnowsNone = noClasses()
+            .that()
+            .resideInAnyPackage("io.parley.command", "io.parley.command.http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.parley.command.account",
+                    "io.parley.command.friendship",
+                    "io.parley.command.conversation",
+                    "io.parley.command.session");
+
+    @ArchTest
+    static final ArchRule aggregatesHaveNoClockNoChanceNoLogAndNoInputOrOutput = noClasses()
+            .that()
+            .areAnnotatedWith(EventSourced.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.io..",
+                    "java.net..",
+                    "java.sql..",
+                    "java.util.concurrent..",
+                    "org.slf4j..",
+                    "org.springframework..")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.time.Clock.class, java.util.Random.class, java.util.concurrent.ThreadLocalRandom.class)
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.util.UUID.class, "randomUUID")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule controllersAreForSpringAlone = classes()
+            .that()
+            .areAnnotatedWith(org.springframework.web.bind.annotation.RestController.class)
+            .should()
+            .notBePublic();
+}

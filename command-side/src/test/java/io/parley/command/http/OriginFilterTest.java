@@ -1,0 +1,48 @@
+package io.parley.command.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class OriginFilterTest {
+    private final OriginFilter filter =
+            new OriginFilter(new WebProperties(List.of("https://chat.example", "http://localhost:8080"), List.of()));
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://chat.example, chat.example, true, 200",
+        "http://localhost:8080, localhost:8080, true, 200",
+        "https://chat.example, CHAT.example, true, 200",
+        "https://evil.example, chat.example, false, 403",
+        "http://chat.example, chat.example, false, 403",
+        "https://chat.example.evil.example, chat.example, false, 403",
+        "null, chat.example, false, 403",
+        "https://chat.example, evil.example, false, 403",
+        "https://chat.example, localhost:9090, false, 403",
+        "https://chat.example, , false, 403",
+        ", chat.example, false, 200",
+        ", chat.example, true, 403",
+        ", evil.example, false, 403"
+    })
+    void onlyOurOwnPagesMayPost(String origin, String host, boolean cookie, int status) throws Exception {
+        var request = new MockHttpServletRequest("POST", "/api/session/refresh");
+        if (origin != null) {
+            request.addHeader("Origin", origin);
+        }
+        if (host != null) {
+            request.addHeader("Host", host);
+        }
+        if (cookie) {
+            request.setCookies(new Cookie("parley_refresh", "x"));
+        }
+        var response = new MockHttpServletResponse();
+        filter.doFilter(request, response, new MockFilterChain());
+        assertThat(response.getStatus()).isEqualTo(status);
+    }
+}
