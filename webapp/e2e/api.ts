@@ -38,11 +38,17 @@ export class Api {
   }
 
   async logIn(login: string, password: string): Promise<void> {
-    const session = await this.post<{ accessToken: string }>('/api/session', { login, password, client: 'test' });
+    const session = await this.post<{ accessToken: string }>('/api/session', {
+      login,
+      password,
+      client: 'test',
+    });
     this.#token = session.accessToken;
   }
 
-  command(command: { type: string } & Record<string, unknown>): Promise<{ conversationId?: string; messageNo?: number }> {
+  command(
+    command: { type: string } & Record<string, unknown>,
+  ): Promise<{ conversationId?: string; messageNo?: number }> {
     return this.post('/api/commands', { clientId: uuid7(), ...command });
   }
 

@@ -14,32 +14,46 @@ beforeAll(async () => {
   browser = await launch();
   await mkdir(folder, { recursive: true });
 });
-afterAll(async () => {
-  await browser.close();
-});
+afterAll(() => browser.close());
 
 /** Kept with the build for whoever wants to look; what is asserted is that nothing sticks out sideways. */
 test('pictures of every page in both themes, languages and sizes', async () => {
   const [ann, lin, max] = [await person('Ann Byron'), await person('林小雨'), await person('Max')];
   const conversation = await befriend(ann, lin);
-  await max.api.command({ type: 'friendship.request', other: ann.accountId, message: 'Met you on the ridge' });
+  await max.api.command({
+    type: 'friendship.request',
+    other: ann.accountId,
+    message: 'Met you on the ridge',
+  });
   await lin.api.say(conversation, 'Did you see the photos from the ridge?');
   await ann.api.say(conversation, 'Wow. When was that?\nhttps://example.org/ridge');
   await lin.api.say(conversation, '昨天下午，天气特别好。今晚一起吃饭？');
   for (const { name, viewport } of sizes) {
-    const { page, close } = await device(browser, { viewport });
+    const { page } = await device(browser, { viewport });
     await logIn(page, ann);
-    const pages = ['/', `/c/${conversation}`, '/people', `/people/${lin.accountId}`, `/people/${max.accountId}`, '/people/find', '/settings'];
+    const pages = [
+      '/',
+      `/c/${conversation}`,
+      '/people',
+      `/people/${lin.accountId}`,
+      `/people/${max.accountId}`,
+      '/people/find',
+      '/settings',
+    ];
     for (const theme of ['Light', 'Dark']) {
       await page.goto('/settings');
-      await page.getByText(/^(Light|浅色)$/).or(page.getByText(/^(Dark|深色)$/)).first().waitFor();
+      await page
+        .getByText(/^(Light|浅色)$/)
+        .or(page.getByText(/^(Dark|深色)$/))
+        .first()
+        .waitFor();
       await page.getByText(theme === 'Light' ? /^(Light|浅色)$/ : /^(Dark|深色)$/).click();
       for (const language of ['English', '中文']) {
         await page.goto('/settings');
         await page.getByText(language, { exact: true }).click();
         for (const path of pages) {
           await page.goto(path);
-          await page.getByRole('navigation').waitFor({ state: 'attached' });
+          await page.locator('.frame').waitFor();
           await page.waitForTimeout(250);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
           expect(wide, `${path} is wider than the ${name}`).toBe(false);
@@ -48,13 +62,11 @@ test('pictures of every page in both themes, languages and sizes', async () => {
         }
       }
     }
-    await close();
     const guest = await device(browser, { viewport });
     for (const path of ['/login', '/register']) {
       await guest.page.goto(path);
       await guest.page.getByRole('button').last().waitFor();
       await guest.page.screenshot({ path: `${folder}/${name}${path.replace('/', '-')}.png` });
     }
-    await guest.close();
   }
 }, 180_000);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterEach } from 'vitest';
 import { Api, uuid7 } from './api';
 import { Line } from './line';
 
@@ -10,10 +11,19 @@ const password = 'correct horse battery';
 /** Debian's chromium where it is, else the one that comes as a package. */
 export async function launch(): Promise<Browser> {
   const debian = '/usr/bin/chromium';
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+  ];
   if (existsSync(debian)) return chromium.launch({ executablePath: debian, args });
   const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] });
+  return chromium.launch({
+    executablePath: await packaged.executablePath(),
+    args: [...packaged.args, ...args],
+  });
 }
 
 /** Somebody with an account, and a way to act for them without a browser. */
@@ -53,12 +63,17 @@ export async function befriend(one: Person, other: Person): Promise<string> {
   return conversationId;
 }
 
-/** A browser profile of its own on a cable of its own. */
+/** A browser profile of its own on a cable of its own, until the test ends. */
 export interface Device {
   page: Page;
   line: Line;
-  close: () => Promise<void>;
 }
+
+const open = new Set<() => Promise<void>>();
+afterEach(async () => {
+  for (const close of open) await close();
+  open.clear();
+});
 
 export async function device(browser: Browser, options: BrowserContextOptions = {}): Promise<Device> {
   const port = ports.pop();
@@ -70,12 +85,12 @@ export async function device(browser: Browser, options: BrowserContextOptions = 
   page.on('pageerror', (error) => {
     console.error('page error:', error.message);
   });
-  const close = async () => {
+  open.add(async () => {
     await context.close();
     line.close();
     ports.push(port);
-  };
-  return { page, line, close };
+  });
+  return { page, line };
 }
 
 export async function logIn(page: Page, who: Person): Promise<void> {

@@ -41,14 +41,10 @@ export class Api {
     return this.#get('/api/snapshot', snapshot);
   }
 
-  /** Without a place: the newest page. */
-  timeline(
-    conversationId: string,
-    limit: number,
-    place: { before: number } | { after: number } | { around: number } | undefined,
-  ): Promise<TimelinePage> {
+  /** The events that stand before message `before`, or the newest. */
+  timeline(conversationId: string, limit: number, before: number | undefined): Promise<TimelinePage> {
     const query = new URLSearchParams({ limit: String(limit) });
-    for (const [key, value] of Object.entries(place ?? {})) query.set(key, String(value));
+    if (before !== undefined) query.set('before', String(before));
     return this.#get(`/api/conversations/${conversationId}/timeline?${query.toString()}`, timelinePage);
   }
 

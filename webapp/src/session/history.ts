@@ -30,13 +30,15 @@ export class History {
 
   /** Has the newest events of a conversation in memory. */
   open(conversationId: ConversationId): Promise<void> {
-    const { atEnd, events } = this.#timeline(conversationId);
-    if (atEnd) {
-      // one that was scrolled far back begins at its end again
-      if (events.length > KEPT) this.#show(conversationId, { events: events.slice(-SCREEN), atStart: false });
-      return Promise.resolve();
-    }
+    if (this.#timeline(conversationId).atEnd) return Promise.resolve();
     return this.#load(conversationId, () => this.#newest(conversationId));
+  }
+
+  /** Nobody looks at it any more: what was scrolled far back is let go. */
+  leave(conversationId: ConversationId): void {
+    const { events, loading } = this.#timeline(conversationId);
+    if (loading || events.length <= KEPT) return;
+    this.#show(conversationId, { events: events.slice(-SCREEN), atStart: false });
   }
 
   older(conversationId: ConversationId): Promise<void> {
@@ -105,7 +107,7 @@ export class History {
       if (events.length > 0) return this.#joined(id, events, range[0] === 0 && events.length < SCREEN);
     }
     // asked so that the page holds the first event too: pages join where they overlap
-    const page = await this.#page(id, { before: numberOf(first) + 1 });
+    const page = await this.#page(id, numberOf(first) + 1);
     const events = page.events.filter((event) => event.streamSeq < first.streamSeq);
     return this.#joined(id, events, page.start || events.length === 0);
   }
@@ -117,9 +119,9 @@ export class History {
   }
 
   /** A page of a view that isn't behind what was applied here. */
-  async #page(id: ConversationId, place: { before: number } | undefined): Promise<TimelinePage> {
+  async #page(id: ConversationId, before: number | undefined): Promise<TimelinePage> {
     for (let tries = 0; tries < 8; tries++) {
-      const page = await this.#api.timeline(id, SCREEN, place);
+      const page = await this.#api.timeline(id, SCREEN, before);
       if (page.position >= (this.#store.get().state.conversations.get(id)?.position ?? 0)) {
         await this.#database.keepPage(id, page.events, page.start);
         return page;

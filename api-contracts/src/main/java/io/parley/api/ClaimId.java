@@ -29,6 +29,8 @@ public record ClaimId(@JsonValue String value) {
         Malformed.present(value, "claimId");
     }
 
+    /// @param normalised the value as `LoginName` compares it
+    /// @param key the installation's secret: another one makes other ids, so it can never change
     public static ClaimId of(Kind kind, String normalised, Secret key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -14,6 +14,7 @@ public final class EventTypes {
 
     private EventTypes() {}
 
+    /// Of an event or command. Throws `IllegalArgumentException` where the class has no `@JsonTypeName`.
     public static String nameOf(Class<?> type) {
         var name = type.getAnnotation(JsonTypeName.class);
         if (name == null) {
@@ -27,6 +28,7 @@ public final class EventTypes {
         return revision == null ? 1 : revision.value();
     }
 
+    /// Empty for a type that only a later version of Parley knows.
     public static Optional<Class<? extends Event>> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }

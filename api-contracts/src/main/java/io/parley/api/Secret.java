@@ -3,7 +3,8 @@ package io.parley.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/// A password, token or key. Shows as `***` wherever it is printed or logged, also as JSON.
+/// A password, token or key. Shows as `***` wherever it is printed or logged, also as JSON. Its equality takes no
+/// constant time: never compare with a guess.
 public final class Secret {
     private final String value;
 

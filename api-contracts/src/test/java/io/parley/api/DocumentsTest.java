@@ -74,7 +74,10 @@ class DocumentsTest {
 
     @Test
     void closeCodesAreThoseOfTheServer() {
-        assertThat(Set.copyOf(SOCKET.get("x-close-codes").propertyNames()))
+        var listed = new HashSet<>(SOCKET.get("x-close-codes").propertyNames());
+        // of the WebSocket layer itself
+        assertThat(listed.removeAll(Set.of("1007", "1009"))).isTrue();
+        assertThat(listed)
                 .isEqualTo(Arrays.stream(CloseCode.values())
                         .map(code -> "" + code.code())
                         .collect(toSet()));

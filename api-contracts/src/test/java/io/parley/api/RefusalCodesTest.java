@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RefusalCodesTest {
     /// Answers of an edge that are no refusals, see `Answer` and the OpenAPI document.
-    private static final List<String> EDGE = List.of("busy", "failed", "resync", "not-ready", "unauthenticated");
+    private static final List<String> EDGE =
+            List.of("busy", "failed", "resync", "not-ready", "unauthenticated", "forbidden-origin");
 
     static Stream<Refusal> refusals() {
         return EventTypes.leaves(Refusal.class).flatMap(type -> Arrays.stream(type.getEnumConstants()));

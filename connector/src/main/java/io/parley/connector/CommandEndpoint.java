@@ -7,6 +7,7 @@ import io.parley.api.wire.Answer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,12 +28,16 @@ final class CommandEndpoint {
         this.ended = ended;
     }
 
-    @PostMapping(path = "/api/commands", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/api/commands")
     void send(@AuthenticationPrincipal Jwt jwt, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var bearer = Tokens.bearer(jwt).orElse(null);
         if (bearer == null) {
             Problem.of(HttpStatus.UNAUTHORIZED, "token-invalid").send(response);
+            return;
+        }
+        if (!isJson(request)) {
+            Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-json").send(response);
             return;
         }
         var body = request.getInputStream().readNBytes(BODY_MAX + 1);
@@ -45,6 +50,11 @@ final class CommandEndpoint {
                         ? Answer.Refused.of(CommandRefusal.SESSION_ENDED)
                         : carryOut(bearer, body),
                 response);
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     private Answer carryOut(Bearer bearer, byte[] body) {

@@ -8,6 +8,7 @@ import io.parley.api.Malformed;
 import io.parley.api.friendship.FriendshipCommand;
 import io.parley.api.wire.Answer;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +29,15 @@ final class Commands {
 
     /// Blocks until there is an answer; never throws.
     Answer send(Bearer bearer, Command command) {
+        var began = System.nanoTime();
         var answer = within(bearer, command);
-        meters.counter(
+        meters.timer(
                         "parley.connector.commands",
                         "type",
                         EventTypes.nameOf(command.getClass()),
                         "answer",
                         answer.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-                .increment();
+                .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         return answer;
     }
 

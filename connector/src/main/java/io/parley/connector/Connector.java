@@ -12,6 +12,11 @@ import org.springframework.context.annotation.Import;
 @Import(ConnectorConfiguration.class)
 public class Connector {
     public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /// With the defaults of a process that runs nothing else; each may be set otherwise.
+    static SpringApplication application() {
         var application = new SpringApplication(Connector.class);
         application.setDefaultProperties(Map.of(
                 "spring.application.name", "parley-connector",
@@ -23,6 +28,6 @@ public class Connector {
                 "management.endpoints.web.exposure.include", "health,metrics",
                 "management.endpoint.health.probes.enabled", "true",
                 "management.endpoint.health.group.readiness.include", "readinessState,deliveries"));
-        application.run(args);
+        return application;
     }
 }

@@ -3,22 +3,27 @@ package io.parley.connector;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -29,8 +34,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
@@ -58,21 +65,39 @@ public class ConnectorConfiguration {
 
     @Bean
     SecurityFilterChain connectorSecurity(HttpSecurity http, WebSettings web) {
-        AuthenticationEntryPoint noToken = (_, response, _) -> {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            Problem.of(HttpStatus.UNAUTHORIZED, "token-invalid").send(response);
+        AuthenticationEntryPoint noToken = (_, response, e) -> {
+            if (e instanceof AuthenticationServiceException) {
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "failed").send(response);
+            } else {
+                response.setHeader("WWW-Authenticate", "Bearer");
+                Problem.of(HttpStatus.UNAUTHORIZED, "token-invalid").send(response);
+            }
         };
         return http.securityMatcher("/api/commands", "/ws")
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/ws").permitAll().anyRequest().authenticated())
                 .addFilterAfter(new Door(web), HeaderWriterFilter.class)
-                .oauth2ResourceServer(
-                        server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(noToken))
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .authenticationEntryPoint(noToken)
+                        .withObjectPostProcessor(answering(noToken)))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(noToken))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // no cookie is read here
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /// Keys out of reach are a fault that is answered too; by default it would fly on and show as 500.
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(AuthenticationEntryPoint entryPoint) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                var failed = new AuthenticationEntryPointFailureHandler(entryPoint);
+                failed.setRethrowAuthenticationServiceException(false);
+                filter.setAuthenticationFailureHandler(failed);
+                return filter;
+            }
+        };
     }
 
     @Bean
@@ -87,11 +112,19 @@ public class ConnectorConfiguration {
         return new SimpleUrlHandlerMapping(Map.of("/ws", connectorSocketRequests), 1);
     }
 
+    /// By default Lettuce waits for up to 30 s between its tries, and sessions that end would be heard of that late.
+    @Bean
+    ClientResourcesBuilderCustomizer connectorRedisReconnect() {
+        return resources -> resources.reconnectDelay(
+                Delay.exponential(Duration.ofMillis(10), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS));
+    }
+
     @Bean
     @ConditionalOnMissingBean(JwtDecoder.class)
     JwtDecoder connectorJwtDecoder(AuthSettings auth) throws MalformedURLException {
         var keys = JWKSourceBuilder.<SecurityContext>create(
                         auth.jwksUrl().toURL(), new DefaultResourceRetriever(2_000, 2_000, 50 * 1024))
+                .rateLimited(3_000)
                 .outageTolerantForever()
                 .build();
         var decoder = NimbusJwtDecoder.withJwkSource(keys)

@@ -52,7 +52,7 @@ final class Redis implements SmartLifecycle {
     /// The answer, or `otherwise` when Redis is away.
     <T> T ask(Function<StatefulRedisConnection<String, byte[]>, T> question, Supplier<T> otherwise) {
         var open = connection;
-        if (open == null || (away && System.nanoTime() < awayUntil)) {
+        if (open == null || !open.isOpen() || (away && System.nanoTime() < awayUntil)) {
             return otherwise.get();
         }
         try {

@@ -96,22 +96,32 @@ final class Socket {
         }
     }
 
+    /// What the client had sent and was not begun is forgotten.
     void close(CloseCode code) {
-        if (closedWith.compareAndSet(0, code.code())) {
+        close(code.code(), code.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// RFC 6455, section 7.4.1: something here is broken, and the client may try again.
+    void closeForFault() {
+        close(1011, "fault");
+    }
+
+    private void close(int code, String reason) {
+        if (closedWith.compareAndSet(0, code)) {
             closingSince = System.nanoTime() | 1;
             outbound.drop();
             commands.drop();
-            transport.close(code.code(), code.name().toLowerCase(Locale.ROOT), Callback.NOOP);
+            transport.close(code, reason, Callback.NOOP);
         }
     }
 
-    /// The transport is no more. Returns the code with which it was closed, by either side.
+    /// The transport is no more. What the client had sent before is still carried out. Returns the code with which it
+    /// was closed, by either side.
     int gone(int code) {
         gone = true;
         closedWith.compareAndSet(0, code);
         closingSince = System.nanoTime() | 1;
         outbound.drop();
-        commands.drop();
         return closedWith.get();
     }
 

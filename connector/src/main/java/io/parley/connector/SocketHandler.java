@@ -2,12 +2,16 @@ package io.parley.connector;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.Malformed;
+import io.parley.api.Secret;
 import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.CloseCode;
 import io.parley.api.wire.ServerFrame;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -134,8 +138,7 @@ final class SocketHandler implements WebSocketHandler {
 
     private void stranger(Socket socket, ClientFrame frame) {
         if (frame instanceof ClientFrame.Hello hello) {
-            tokens.verify(hello.token())
-                    .ifPresentOrElse(bearer -> greet(socket, bearer), () -> socket.close(CloseCode.TOKEN_EXPIRED));
+            whenVerified(socket, hello.token(), bearer -> greet(socket, bearer));
         } else {
             socket.close(CloseCode.PROTOCOL);
         }
@@ -151,17 +154,29 @@ final class SocketHandler implements WebSocketHandler {
                     socket.command(request);
                 }
             }
-            case ClientFrame.Renew(var token) ->
-                tokens.verify(token)
-                        .filter(newer -> newer.renews(bearer))
-                        .ifPresentOrElse(
-                                newer -> {
-                                    socket.renew(newer);
-                                    socket.send(new ServerFrame.Renewed());
-                                },
-                                () -> socket.close(CloseCode.TOKEN_EXPIRED));
+            case ClientFrame.Renew renewal ->
+                whenVerified(socket, renewal.token(), newer -> {
+                    if (newer.renews(bearer)) {
+                        socket.renew(newer);
+                        socket.send(new ServerFrame.Renewed());
+                    } else {
+                        socket.close(CloseCode.TOKEN_EXPIRED);
+                    }
+                });
             case ClientFrame.Alive _ -> {}
         }
+    }
+
+    private void whenVerified(Socket socket, Secret token, Consumer<Bearer> then) {
+        Optional<Bearer> bearer;
+        try {
+            bearer = tokens.verify(token);
+        } catch (JwtException e) {
+            LOG.warn("Tokens can't be verified: {}", e.getMessage());
+            socket.closeForFault();
+            return;
+        }
+        bearer.ifPresentOrElse(then, () -> socket.close(CloseCode.TOKEN_EXPIRED));
     }
 
     /// Registered first, so that a delivery that the head doesn't count yet is pushed.

@@ -21,6 +21,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyWhatOthersNeedIsPublic = classes()
             .that()
+            .areTopLevelClasses()
+            .and()
             .doNotHaveSimpleName("Connector")
             .and()
             .doNotHaveSimpleName("ConnectorConfiguration")

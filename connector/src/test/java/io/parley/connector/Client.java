@@ -119,6 +119,10 @@ final class Client implements AutoCloseable {
         socket.request(messages);
     }
 
+    void leave() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
     @Override
     public void close() {
         socket.abort();

@@ -70,7 +70,8 @@ class CommandEndpointTest {
 
     @Test
     void badInputIsToldByCodeAndFieldAndNothingIsDone() {
-        assertMalformed("", "invalid", "");
+        assertMalformed("", "required", "");
+        assertMalformed("{", "invalid", "");
         assertMalformed("null", "required", "");
         assertMalformed("{\"type\":\"message.send\"}", "required", "clientId");
         assertMalformed(Client.friendRequest().replace("}", ",\"actor\":\"me\"}"), "unknown-field", "actor");
@@ -91,9 +92,9 @@ class CommandEndpointTest {
         assertThat(node.post(Map.of("Content-Type", "application/json"), command)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(node.post(Map.of("Authorization", "Bearer " + token), command)
-                        .statusCode())
-                .isEqualTo(415);
+        var plain = node.post(Map.of("Authorization", "Bearer " + token, "Content-Type", "text/plain"), command);
+        assertThat(plain.statusCode()).isEqualTo(415);
+        assertThat(plain.body()).contains("\"code\":\"not-json\"");
         assertThat(node.post(
                                 Map.of(
                                         "Authorization",

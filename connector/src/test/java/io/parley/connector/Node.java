@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,33 +29,45 @@ final class Node implements AutoCloseable {
 
     /// @param settings `name=value`, beside those that make it find the stage
     static Node start(String... settings) {
-        return new Node(App.class, settings);
+        return new Node(new SpringApplication(App.class), settings);
     }
 
     /// One that has to go over HTTP to its command side.
     static Node alone(String... settings) {
-        return new Node(Connector.class, settings);
+        return new Node(Connector.application(), settings);
     }
 
-    private Node(Class<?> app, String... settings) {
+    private Node(SpringApplication app, String... settings) {
         var stage = Stage.up();
         port = Stage.freePort();
-        var all = new ArrayList<>(List.of(
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=warn",
-                "--spring.threads.virtual.enabled=true",
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--parley.web.origins=http://127.0.0.1:" + port,
-                "--parley.auth.jwks-url=" + stage.jwks,
-                "--parley.kafka.bootstrap-servers=" + stage.broker.address(),
-                "--spring.mongodb.uri=" + stage.mongo,
-                "--spring.data.redis.port=" + stage.redisPort,
-                "--spring.data.redis.host=127.0.0.1"));
+        var all = new HashMap<>(Map.of(
+                "spring.main.banner-mode",
+                "off",
+                "spring.threads.virtual.enabled",
+                "true",
+                "server.address",
+                "127.0.0.1",
+                "server.port",
+                "" + port,
+                "parley.web.origins",
+                "http://127.0.0.1:" + port,
+                "parley.auth.jwks-url",
+                stage.jwks,
+                "parley.kafka.bootstrap-servers",
+                stage.broker.address(),
+                "spring.mongodb.uri",
+                stage.mongo,
+                "spring.data.redis.host",
+                "127.0.0.1",
+                "spring.data.redis.port",
+                "" + stage.redisPort));
         for (var setting : settings) {
-            all.add("--" + setting);
+            var cut = setting.indexOf('=');
+            all.put(setting.substring(0, cut), setting.substring(cut + 1));
         }
-        context = new SpringApplication(app).run(all.toArray(String[]::new));
+        context = app.run(all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
         commandSide = context.getBeanProvider(FakeCommandSide.class).getIfAvailable(FakeCommandSide::new);
     }
 

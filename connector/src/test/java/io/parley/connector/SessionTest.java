@@ -76,6 +76,18 @@ class SessionTest {
     }
 
     @Test
+    void whileKeysAreOutOfReachNobodyIsToldThatTheTokenIsBad() {
+        try (var blind = Node.start("parley.auth.jwks-url=http://127.0.0.1:" + Stage.freePort() + "/keys");
+                var client = Client.stranger(blind)) {
+            client.hello();
+            assertThat(client.closeCode()).isEqualTo(1011);
+            var response = blind.post(stage.token(_ -> {}), "{}");
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body()).contains("\"code\":\"failed\"");
+        }
+    }
+
+    @Test
     void aTokenNotRenewedInTimeClosesTheSocket() {
         try (var client = Client.stranger(node)) {
             client.hello(stage.token(client.account, client.session, Duration.ofSeconds(2)));

@@ -115,6 +115,24 @@ class SocketTest {
     }
 
     @Test
+    void whatAClientHadSentBeforeItLeftIsCarriedOut() {
+        var released = new CountDownLatch(1);
+        node.commandSide.answer = (_, _) -> {
+            await().until(() -> released.getCount() == 0);
+            return new Answer.Accepted(null, null, null);
+        };
+        try (var client = Client.known(node)) {
+            IntStream.range(0, 5).forEach(i -> client.command("" + i));
+            await().until(() -> node.commandSide.received.size() == 1);
+            client.leave();
+            await().until(() ->
+                    node.context.getBean(Sockets.class).of(client.account).isEmpty());
+        }
+        released.countDown();
+        await().until(() -> node.commandSide.received.size() == 5);
+    }
+
+    @Test
     void whatCannotBeReadIsRefusedAndTheSocketLivesOn() {
         try (var client = Client.known(node)) {
             client.send("not json");

@@ -6,18 +6,27 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/// The projections alone, as a process of their own.
+/// The projections as a process of their own. It answers nothing but health and metrics.
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(ProjectionsConfiguration.class)
 public class Projections {
     public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /// With the defaults of a process that runs nothing else; each may be set otherwise.
+    static SpringApplication application() {
         var application = new SpringApplication(Projections.class);
         application.setDefaultProperties(Map.of(
                 "spring.application.name", "parley-projections",
                 "server.address", "127.0.0.1",
-                "management.endpoint.health.group.readiness.include", "readinessState,inbox,projections",
-                "management.endpoint.health.probes.enabled", "true"));
-        application.run(args);
+                "server.port", "9084",
+                "management.endpoints.web.exposure.include", "health,metrics",
+                "management.endpoint.health.probes.enabled", "true",
+                // asks for a command that mongo-java-server doesn't know; our own indicators see MongoDB too
+                "management.health.mongo.enabled", "false",
+                "management.endpoint.health.group.readiness.include", "readinessState,inbox,projections"));
+        return application;
     }
 }

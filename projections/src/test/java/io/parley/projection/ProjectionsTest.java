@@ -8,12 +8,19 @@ import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.ConversationId;
 import io.parley.api.wire.Topics;
+import io.parley.projection.inbox.InboxModel;
 import io.parley.projection.runtime.LedgerHead;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +29,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /// The service as it is started, from a topic on a real broker to MongoDB and the deliveries.
 @OnEachMongo
 class ProjectionsTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final TestBroker BROKER = TestBroker.shared();
 
     private final MongoServers mongo;
@@ -40,12 +48,15 @@ class ProjectionsTest {
         try (var service = start(database, story.head())) {
             awaitPosition(database, 20);
             assertThat(health(service)).isEqualTo(Map.of("inbox", Status.DOWN, "views", Status.DOWN));
+            assertThat(readiness(service)).isEqualTo(503);
             BROKER.publish(
                     Topics.events(generation),
                     story.log().subList(18, story.log().size()));
             awaitPosition(database, story.log().size());
-            await().untilAsserted(() ->
-                    assertThat(health(service)).isEqualTo(Map.of("inbox", Status.UP, "views", Status.UP)));
+            await().atMost(DEADLINE)
+                    .untilAsserted(() ->
+                            assertThat(health(service)).isEqualTo(Map.of("inbox", Status.UP, "views", Status.UP)));
+            assertThat(readiness(service)).isEqualTo(200);
             assertThat(service.getBean(MeterRegistry.class)
                             .get("parley.projection.position")
                             .tag("projection", "inbox")
@@ -63,8 +74,70 @@ class ProjectionsTest {
         assertThat(BROKER.deliveries(generation + ".1")).isNotEmpty();
     }
 
+    @Test
+    void droppedDataIsRebuiltWithTheSameNumbersAndDocuments() {
+        var database = mongo.database();
+        BROKER.create(Topics.events(generation));
+        BROKER.publish(Topics.events(generation), story.log());
+        try (var service = start(database, story.head())) {
+            awaitPosition(database, story.log().size());
+            database.drop();
+            var more = story.said(story.ann, story.bob, "still there?").log().getLast();
+            BROKER.publish(Topics.events(generation), List.of(more));
+            awaitPosition(database, story.log().size());
+            await().atMost(DEADLINE)
+                    .untilAsserted(() ->
+                            assertThat(health(service)).isEqualTo(Map.of("inbox", Status.UP, "views", Status.UP)));
+        }
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".1", story.log()));
+        assertThat(database.getCollection("timeline").countDocuments()).isEqualTo(10);
+    }
+
+    @Test
+    void anEventThatItDoesNotKnowStopsTheInboxAlone() {
+        var database = mongo.database();
+        BROKER.create(Topics.events(generation));
+        BROKER.publish(Topics.events(generation), story.log());
+        try (var service = start(database, story.head())) {
+            awaitPosition(database, story.log().size());
+            var unknown = story.retold(story.log().getLast(), "poll.opened");
+            BROKER.publish(Topics.events(generation), List.of(unknown));
+            await().atMost(DEADLINE)
+                    .untilAsserted(() ->
+                            assertThat(health(service)).isEqualTo(Map.of("inbox", Status.DOWN, "views", Status.UP)));
+            await().atMost(DEADLINE)
+                    .untilAsserted(() -> assertThat(
+                                    database.getCollection("projection_parked").countDocuments())
+                            .isEqualTo(4));
+            assertThat(find(database, "projection", "inbox").getLong("position"))
+                    .isEqualTo(unknown.at() - 1);
+        }
+    }
+
+    @Test
+    void aBrokerThatIsRestartedLosesAndDoublesNothing() {
+        var database = mongo.database();
+        try (var broker = new TestBroker()) {
+            broker.create(Topics.events(generation));
+            broker.publish(Topics.events(generation), story.log().subList(0, 20));
+            try (var service = start(database, new LedgerHead.At(Story.LEDGER, generation, 0), broker)) {
+                awaitPosition(database, 20);
+                broker.stop();
+                broker.start();
+                broker.publish(
+                        Topics.events(generation),
+                        story.log().subList(15, story.log().size()));
+                awaitPosition(database, story.log().size());
+                assertThat(health(service).get("inbox")).isEqualTo(Status.UP);
+            }
+            assertThat(InboxModel.told(broker.deliveries(generation + ".1")))
+                    .isEqualTo(InboxModel.expected(generation + ".1", story.log()));
+        }
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".1", story.log()));
+    }
+
     private static void awaitPosition(MongoDatabase database, long position) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(DEADLINE)
                 .untilAsserted(
                         () -> assertThat(database.getCollection("projection").find(Filters.eq("position", position)))
                                 .hasSize(5));
@@ -73,14 +146,25 @@ class ProjectionsTest {
     private static Document find(MongoDatabase database, String collection, String id) {
         return database.getCollection(collection)
                 .find(Filters.eq(id))
-                .into(new java.util.ArrayList<>())
+                .into(new ArrayList<>())
                 .getFirst();
     }
 
     private static Map<String, Status> health(ConfigurableApplicationContext service) {
         return Map.of(
                 "inbox", status(service, "inboxHealthIndicator"),
-                "views", status(service, "viewsHealthIndicator"));
+                "views", status(service, "projectionsHealthIndicator"));
+    }
+
+    private static int readiness(ConfigurableApplicationContext service) {
+        var uri = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port")
+                + "/actuator/health/readiness";
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Status status(ConfigurableApplicationContext service, String indicator) {
@@ -89,13 +173,17 @@ class ProjectionsTest {
     }
 
     private ConfigurableApplicationContext start(MongoDatabase database, LedgerHead.At head) {
-        var application = new SpringApplication(Projections.class);
+        return start(database, head, BROKER);
+    }
+
+    private ConfigurableApplicationContext start(MongoDatabase database, LedgerHead.At head, TestBroker broker) {
+        var application = Projections.application();
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(LedgerHead.class, () -> () -> head));
         return application.run(
                 "--server.port=0",
                 "--spring.mongodb.uri=" + mongo.uri(),
                 "--parley.mongo.database=" + database.getName(),
-                "--parley.kafka.bootstrap-servers=" + BROKER.address());
+                "--parley.kafka.bootstrap-servers=" + broker.address());
     }
 }

@@ -219,6 +219,13 @@ public final class Story {
                 Json.STRICT.valueToTree(event));
     }
 
+    /// The next event: with the content of this one, of another type.
+    public PublishedEvent retold(PublishedEvent event, String type) {
+        var next = published(log.size() + 1L, event.subject(), 0, type, event.event());
+        log.add(next);
+        return next;
+    }
+
     public List<PublishedEvent> log() {
         return log;
     }

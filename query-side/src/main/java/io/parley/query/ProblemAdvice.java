@@ -4,7 +4,8 @@ import io.parley.api.Malformed;
 import io.parley.api.Malformed.Code;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// What a controller of this module throws, as a problem. Whatever isn't named here is a fault: see `ProblemFilter`.
 @RestControllerAdvice(basePackages = "io.parley.query")
@@ -49,27 +49,16 @@ class ProblemAdvice {
         problem(unreadable).write(response);
     }
 
-    /// What was thrown while the body was read lies somewhere below; the innermost knows best.
     private static Problem problem(HttpMessageNotReadableException unreadable) {
-        var problem = Problem.of(new Malformed(Code.REQUIRED, ""));
-        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            problem = switch (cause) {
-                case TurnedDown turnedDown -> turnedDown.problem();
-                case Malformed malformed -> Problem.of(malformed);
-                case UnrecognizedPropertyException unknown ->
-                    Problem.of(new Malformed(Code.UNKNOWN_FIELD, pathOf(unknown)));
-                case JacksonException json -> Problem.of(new Malformed(Code.INVALID, pathOf(json)));
-                default -> problem;
-            };
+        var causes = Stream.iterate(unreadable.getCause(), Objects::nonNull, Throwable::getCause)
+                .toList();
+        for (var cause : causes) {
+            if (cause instanceof TurnedDown turnedDown) {
+                return turnedDown.problem();
+            }
         }
-        return problem;
-    }
-
-    /// As `content.text`; places in a list are left out.
-    private static String pathOf(JacksonException e) {
-        return e.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .filter(name -> name != null)
-                .collect(Collectors.joining("."));
+        return !causes.isEmpty() && causes.getFirst() instanceof JacksonException json
+                ? Problem.of(Malformed.of(json))
+                : Problem.of(new Malformed(Code.REQUIRED, ""));
     }
 }

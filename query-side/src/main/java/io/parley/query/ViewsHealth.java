@@ -1,24 +1,25 @@
 package io.parley.query;
 
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/// Down while a view is missing or has not caught up. Shows as `queryViews`.
+/// Down while MongoDB is away, and while a view is missing or has not caught up. Shows as `queryViews`.
 @Component("queryViewsHealthIndicator")
-class ViewsHealth implements HealthIndicator {
+class ViewsHealth extends AbstractHealthIndicator {
     private final Views views;
 
     ViewsHealth(Views views) {
+        super("the views can't be read");
         this.views = views;
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         var tokens = views.tokens(Views.ALL);
-        var ready = tokens.stream().filter(Token::caughtUp).count() == Views.ALL.size();
-        var health = ready ? Health.up() : Health.down();
         tokens.forEach(token -> health.withDetail(token.view(), token.position()));
-        return health.build();
+        var ready = tokens.stream().filter(Token::caughtUp).count() == Views.ALL.size();
+        health.status(ready ? Status.UP : Status.DOWN);
     }
 }

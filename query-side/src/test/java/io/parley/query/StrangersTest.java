@@ -142,7 +142,7 @@ class StrangersTest {
                 .keySet()
                 .forEach(path -> assertThat(server.post(anna, path, body).problem())
                         .as(path)
-                        .matches("400 (required|invalid|unknown-field)( ids| query)?"));
+                        .matches("400 (required|invalid|unknown-field)( ids(\\[0])?| query)?"));
     }
 
     @Test
@@ -157,7 +157,7 @@ class StrangersTest {
 
     @Test
     void aHugeBodyIsRefused() {
-        var huge = ("{\"query\":\"" + "x".repeat(100_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var huge = ("{\"query\":\"" + "x".repeat(20_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         QUESTIONS.keySet().forEach(path -> {
             assertThat(server.send(anna, path, json(BodyPublishers.ofByteArray(huge)))
                             .problem())

@@ -29,6 +29,27 @@ import tools.jackson.databind.JsonNode;
 public final class TestServer {
     public static final Secret CLAIM_KEY = new Secret("claim-key-of-the-tests");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<String, Object> ALWAYS = Map.of(
+            "server.port",
+            0,
+            "management.server.port",
+            0,
+            "parley.secrets.claim-key",
+            CLAIM_KEY.reveal(),
+            "parley.mongo.patience",
+            "2s",
+            "parley.search.address.a-minute",
+            10_000,
+            "logging.level.root",
+            "warn",
+            // tells of each index that it doesn't make
+            "logging.level.de.bwaldvogel",
+            "off",
+            "spring.main.banner-mode",
+            "off",
+            // the projections are on the class path of the tests
+            "spring.autoconfigure.exclude",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
     private static final List<TestServer> ALL = startAll();
 
     private final TestMongo mongo;
@@ -36,41 +57,20 @@ public final class TestServer {
     private final ConfigurableApplicationContext context;
     private final MongoDatabase database;
 
-    private TestServer(TestMongo mongo) {
-        this(mongo, Map.of());
-    }
-
     TestServer(TestMongo mongo, Map<String, Object> settings) {
         this.mongo = mongo;
         var redisPort = TestMongo.freePort();
         redis = startRedis(redisPort);
         var defaults = new HashMap<>(QuerySide.DEFAULTS);
-        defaults.putAll(Map.of(
-                "server.port",
-                0,
-                "management.server.port",
-                0,
-                "spring.mongodb.uri",
-                mongo.uri(),
-                "spring.data.redis.port",
-                redisPort,
-                "parley.auth.jwks-url",
-                TestTokens.jwksUrl(),
-                "parley.secrets.claim-key",
-                CLAIM_KEY.reveal(),
-                "parley.mongo.patience",
-                "700ms",
-                "logging.level.root",
-                "warn",
-                // the projections' class path is here too, see QuerySideAndProjectionsTest
-                "spring.autoconfigure.exclude",
-                "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
+        defaults.putAll(ALWAYS);
+        defaults.put("spring.mongodb.uri", mongo.uri());
+        defaults.put("spring.data.redis.port", redisPort);
+        defaults.put("parley.auth.jwks-url", TestTokens.jwksUrl());
         defaults.putAll(settings);
         var application = new SpringApplication(QuerySide.class);
         application.setDefaultProperties(defaults);
         context = application.run();
         database = context.getBean(MongoClient.class).getDatabase("parley");
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
     static Stream<TestServer> all() {
@@ -79,6 +79,14 @@ public final class TestServer {
 
     public Seed seed() {
         return new Seed(database);
+    }
+
+    TestMongo mongo() {
+        return mongo;
+    }
+
+    public MongoDatabase database() {
+        return database;
     }
 
     /// As the command side does when a session ends.
@@ -123,15 +131,26 @@ public final class TestServer {
         }
     }
 
-    void stop() {
-        context.close();
+    void startRedis() {
+        try {
+            redis.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void stopRedis() {
         try {
             redis.stop();
         } catch (IOException e) {
             throw new IllegalStateException(e);
-        } finally {
-            mongo.stop().run();
         }
+    }
+
+    void stop() {
+        context.close();
+        stopRedis();
+        mongo.stop().run();
     }
 
     @Override
@@ -141,7 +160,8 @@ public final class TestServer {
 
     private static List<TestServer> startAll() {
         return Stream.concat(Stream.of(TestMongo.inMemory()), TestMongo.real().stream())
-                .map(TestServer::new)
+                .map(mongo -> new TestServer(mongo, Map.of()))
+                .peek(server -> Runtime.getRuntime().addShutdownHook(new Thread(server::stop)))
                 .toList();
     }
 

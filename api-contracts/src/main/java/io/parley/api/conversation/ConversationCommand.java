@@ -8,6 +8,7 @@ import io.parley.api.Text;
 import java.util.UUID;
 
 public sealed interface ConversationCommand extends Command {
+    /// Code points of a message's text.
     int TEXT_MAX = 8_000;
 
     ConversationId conversationId();

@@ -27,7 +27,8 @@ public sealed interface ConversationEvent extends Event {
     @JsonTypeName("conversation.reopened")
     record Reopened(ConversationId conversationId, long afterNo) implements ConversationEvent {}
 
-    /// Audience: the members. `messageId` is the client id of the command that sent it.
+    /// Audience: the members. `messageId` is the client id of the command that sent it; of a request's
+    /// message, with which a chat begins, it is made from that.
     @JsonTypeName("message.sent")
     record MessageSent(
             ConversationId conversationId,

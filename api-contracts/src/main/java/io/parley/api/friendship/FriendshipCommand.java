@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What one asks about another person, `other`.
 public sealed interface FriendshipCommand extends Command {
+    /// Code points of a request's message.
     int MESSAGE_MAX = 200;
+
+    /// Code points of a private name.
     int REMARK_MAX = 40;
 
     AccountId other();

@@ -6,19 +6,23 @@ import io.parley.api.Malformed;
 import io.parley.api.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a command. The same command sent again is answered alike.
+/// What became of a command. The same command sent again, with the same client id, is answered alike.
 public sealed interface Answer {
 
     /// Durable in the ledger.
     ///
     /// @param eventId of its first event; absent where nothing had to change
+    /// @param conversationId of the chat that it was in or opened
     /// @param messageNo of the message, for `message.send`
     record Accepted(
             @Nullable EventId eventId,
             @Nullable ConversationId conversationId,
             @Nullable Long messageNo) implements Answer {}
 
-    /// Not carried out, and never will be as it is. HTTP 400 (with `field`), 403, 404 or 409.
+    /// Not carried out, and never will be as it is. HTTP 400 (with `field`), or by `Refusal.Kind` 403, 404 or 409.
+    ///
+    /// @param code of a `Refusal` or `Malformed.Code`
+    /// @param field what is malformed, as `content.text`; empty for the whole, absent where the shape was right
     record Refused(String code, @Nullable String field) implements Answer {
         public static Refused of(Refusal refusal) {
             return new Refused(refusal.code(), null);

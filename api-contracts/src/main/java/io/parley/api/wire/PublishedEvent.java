@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A record of the topic `parley.events`: CloudEvents 1.0 in JSON (structured mode, `application/cloudevents+json`).
-/// The
-/// extension attributes are `position` (a decimal string, since CloudEvents integers have 32 bits), `streamseq`,
-/// `revision`, and the metadata `actor`, `session`, `command`, `correlation`, which never goes to clients.
+/// The extension attributes are `position`, `streamseq`, `revision`, and the metadata `actor`, `session`, `command`,
+/// `correlation`, which never goes to clients.
 ///
 /// @param source `/ledger/<ledger id>/<generation>`
 /// @param type logical name, `message.sent`
 /// @param subject stream id, the record's key
+/// @param position in the ledger, from 1: a decimal string, since CloudEvents integers have 32 bits
+/// @param streamseq its place in the stream, from 0: a decimal string too
+/// @param actor account id of who asked
+/// @param session id of the session it was asked in; absent before there is one
+/// @param command client id of the command
+/// @param correlation what the command was part of, `message.send/<client id>`
 public record PublishedEvent(
         String specversion,
         EventId id,

@@ -28,7 +28,7 @@ public sealed interface ServerFrame {
     @JsonTypeName("renewed")
     record Renewed() implements ServerFrame {}
 
-    /// An inbox entry as it comes in.
+    /// An inbox entry as it comes in; see `Entry` and `Head`. Some may be lost or come twice: go by `seq`.
     @JsonTypeName("entry")
     record Push(String epoch, long seq, EventView event) implements ServerFrame {}
 
@@ -36,6 +36,7 @@ public sealed interface ServerFrame {
     @JsonTypeName("heartbeat")
     record Heartbeat(@Nullable Head head) implements ServerFrame {}
 
+    /// See `Answer.Accepted`. The command's events come as entries, before this or after.
     @JsonTypeName("accepted")
     record Accepted(
             String ref,
@@ -43,14 +44,16 @@ public sealed interface ServerFrame {
             @Nullable ConversationId conversationId,
             @Nullable Long messageNo) implements ServerFrame {}
 
-    /// `ref` is absent where the frame could not be read so far.
+    /// See `Answer.Refused`. `ref` is absent where the frame could not be read so far.
     @JsonTypeName("refused")
     record Refused(
             @Nullable String ref, String code, @Nullable String field) implements ServerFrame {}
 
+    /// See `Answer.Busy`.
     @JsonTypeName("busy")
     record Busy(String ref, long retryAfterMillis) implements ServerFrame {}
 
+    /// See `Answer.Failed`.
     @JsonTypeName("failed")
     record Failed(String ref) implements ServerFrame {}
 

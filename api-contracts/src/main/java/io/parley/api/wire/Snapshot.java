@@ -8,6 +8,10 @@ import java.util.List;
 
 /// All that a new device needs to show a person's state as of inbox entry `head.seq`. Views may already hold later
 /// changes: each carries its position, and an entry that isn't newer folds to nothing.
+///
+/// @param position in the ledger of that newest entry, 0 if there is none
+/// @param people everyone in `friendships`, in no order
+/// @param conversations the one with the newest event first
 public record Snapshot(
         Head head,
         long position,

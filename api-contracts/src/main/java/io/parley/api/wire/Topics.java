@@ -9,6 +9,6 @@ public final class Topics {
         return generation == 1 ? "parley.events" : "parley.events." + generation;
     }
 
-    /// `Delivery` records, of use for minutes.
+    /// `Delivery` records without a key: one partition, of use for minutes.
     public static final String DELIVERIES = "parley.deliveries";
 }

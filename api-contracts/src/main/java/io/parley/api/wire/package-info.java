@@ -1,5 +1,5 @@
 /// What travels between a client and the services, and between the services over Kafka. The protocol has a version,
-/// Frame.VERSION.
+/// `ClientFrame.VERSION`.
 @NullMarked
 package io.parley.api.wire;
 

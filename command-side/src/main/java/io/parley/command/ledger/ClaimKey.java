@@ -2,6 +2,7 @@ package io.parley.command.ledger;
 
 import io.parley.api.ClaimId;
 import io.parley.api.Secret;
+import io.parley.command.WrongSetting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The installation's secret behind every `ClaimId`. With another one, all login names would look free again: so the
@@ -11,7 +12,7 @@ final class ClaimKey {
 
     static void check(JdbcClient jdbc, Secret key) {
         if (key.reveal().isBlank()) {
-            throw new IllegalStateException("parley.secrets.claim-key is not set");
+            throw new WrongSetting("parley.secrets.claim-key is not set");
         }
         var fingerprint = ClaimId.of(ClaimId.Kind.HANDLE, "fingerprint of the claim key", key)
                 .value()
@@ -21,8 +22,8 @@ final class ClaimKey {
                 .query(String.class)
                 .single();
         if (!kept.equals(fingerprint)) {
-            throw new IllegalStateException("parley.secrets.claim-key is not the one that this ledger was begun with ("
-                    + kept + "…, not " + fingerprint + "…)");
+            throw new WrongSetting("parley.secrets.claim-key is not the one that this ledger was begun with (" + kept
+                    + "…, not " + fingerprint + "…)");
         }
     }
 }

@@ -130,7 +130,7 @@ final class GroupCommit implements AutoCloseable {
                 }
                 return;
             } catch (SQLException | RuntimeException e) {
-                log.warn("an append of {} units of work has no known result: {}", units.size(), e.toString());
+                log.warn("an append of {} units of work has no known result: {}", units.size(), reason(e));
                 if (System.nanoTime() - deadline > 0) {
                     var fault = new LedgerUnavailable("the database doesn't answer", e);
                     batch.forEach(unit -> unit.complete(new Refused(fault)));
@@ -139,6 +139,13 @@ final class GroupCommit implements AutoCloseable {
                 Thread.sleep(100);
             }
         }
+    }
+
+    /// Without the message, which may quote rows.
+    private static String reason(Exception e) {
+        return e instanceof SQLException sql
+                ? "SQLSTATE " + sql.getSQLState()
+                : e.getClass().getName();
     }
 
     /// At a second try, a duplicate may be what the first one stored.

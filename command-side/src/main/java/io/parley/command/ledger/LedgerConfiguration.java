@@ -27,7 +27,7 @@ public class LedgerConfiguration {
     @Bean
     HikariDataSource ledgerDataSource(LedgerProperties settings) {
         var pool = LedgerDatabase.pool(settings, "ledger", READERS);
-        LedgerDatabase.flyway(pool).migrate();
+        LedgerDatabase.migrate(pool);
         return pool;
     }
 

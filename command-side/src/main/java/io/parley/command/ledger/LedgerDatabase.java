@@ -2,8 +2,10 @@ package io.parley.command.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.parley.command.WrongSetting;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /// How the ledger's database is connected to and set up.
 final class LedgerDatabase {
@@ -43,8 +45,22 @@ final class LedgerDatabase {
         return new HikariDataSource(config);
     }
 
-    /// Brings the schema up to date. Nodes that start at once take turns.
     static Flyway flyway(DataSource database) {
-        return Flyway.configure().dataSource(database).connectRetries(10).load();
+        return Flyway.configure()
+                .dataSource(database)
+                .connectRetries(10)
+                .connectRetriesInterval(2)
+                .load();
+    }
+
+    /// Brings the schema up to date. Nodes that start at once take turns.
+    static void migrate(HikariDataSource database) {
+        try {
+            flyway(database).migrate();
+        } catch (FlywayException e) {
+            database.close();
+            var line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new WrongSetting("parley.ledger.url: no ledger at " + database.getJdbcUrl() + " (" + line + ")");
+        }
     }
 }

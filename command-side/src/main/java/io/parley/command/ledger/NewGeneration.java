@@ -1,5 +1,6 @@
 package io.parley.command.ledger;
 
+import io.parley.command.WrongSetting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +27,8 @@ final class NewGeneration {
         var present =
                 jdbc.sql("SELECT generation FROM ledger").query(Integer.class).single();
         if (present != wanted) {
-            throw new IllegalStateException("parley.ledger.new-generation is " + wanted
-                    + ", but the ledger is in generation " + present + ": only " + (present + 1) + " can begin");
+            throw new WrongSetting("parley.ledger.new-generation is " + wanted + ", but the ledger is in generation "
+                    + present + ": only " + (present + 1) + " can begin");
         }
     }
 }

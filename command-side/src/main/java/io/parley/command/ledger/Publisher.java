@@ -61,6 +61,9 @@ final class Publisher implements AutoCloseable {
         LockSupport.parkNanos(lastBatch + PACE_NANOS - System.nanoTime());
         lastBatch = System.nanoTime();
         for (var event : events) {
+            if (hasFailed()) {
+                return;
+            }
             if (event.position() != sent + 1) {
                 throw new IllegalStateException("position " + event.position() + " after " + sent);
             }
@@ -76,12 +79,16 @@ final class Publisher implements AutoCloseable {
         }
     }
 
+    private synchronized boolean hasFailed() {
+        return failure != null;
+    }
+
     private synchronized void acknowledged(
             long position, int bytes, @Nullable RecordMetadata metadata, @Nullable Exception error) {
         bytesInFlight -= bytes;
         if (failure == null) {
             if (error != null || metadata == null) {
-                failure = new IllegalStateException("position " + position + " was not sent", error);
+                failure = new IllegalStateException("position " + position + " was not sent: " + error, error);
             } else if (metadata.offset() != acked.end()) {
                 failure = new SomebodyElseWrote(acked.end(), metadata.offset());
             } else {

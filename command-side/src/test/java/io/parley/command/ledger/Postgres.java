@@ -35,4 +35,8 @@ final class Postgres {
         }
         return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
     }
+
+    static int port() {
+        return SERVER.getPort();
+    }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -38,6 +39,7 @@ class RelayTest {
     private static Admin admin;
 
     private final List<Relay> relays = new ArrayList<>();
+    private String database;
     private TestLedger parley;
     private String topic;
     private TopicReader reader;
@@ -57,7 +59,8 @@ class RelayTest {
     /// Each test has a database of its own, and a generation of its own, so that it has a topic of its own.
     @BeforeEach
     void open() {
-        parley = new TestLedger(Postgres.database());
+        database = Postgres.database();
+        parley = new TestLedger(database);
         var generation = ThreadLocalRandom.current().nextInt(2, Integer.MAX_VALUE - 1);
         parley.jdbc.sql("UPDATE ledger SET generation = ?").param(generation).update();
         topic = Topics.events(generation);
@@ -106,14 +109,14 @@ class RelayTest {
     }
 
     private List<byte[]> records(long... positions) {
-        var term = new Lease(parley.jdbc).acquire().orElseThrow();
-        parley.jdbc.sql("UPDATE relay SET leased_until = '-infinity'").update();
-        var source = CloudEvent.source(term.ledgerId(), term.generation());
-        var records = new ArrayList<byte[]>();
-        for (var position : positions) {
-            records.add(CloudEvent.json(parley.ledger.after(position - 1, 1).getFirst(), source));
-        }
-        return records;
+        var source = parley.jdbc
+                .sql("SELECT id, generation FROM ledger")
+                .query((row, _) -> CloudEvent.source(row.getObject(1, UUID.class), row.getInt(2)))
+                .single();
+        return LongStream.of(positions)
+                .mapToObj(position ->
+                        CloudEvent.json(parley.ledger.after(position - 1, 1).getFirst(), source))
+                .toList();
     }
 
     private void createTopic() throws Exception {
@@ -321,7 +324,7 @@ class RelayTest {
         awaitTopic();
         parley.jdbc.sql("DELETE FROM event WHERE position > 12").update();
         parley.jdbc.sql("UPDATE ledger SET last_position = 12").update();
-        awaitStopped(relay, "position 13");
+        awaitStopped(relay, "position 20", "last position 12");
     }
 
     @Test
@@ -334,6 +337,34 @@ class RelayTest {
         await().atMost(Duration.ofSeconds(10)).until(second::isLeading);
         parley.append(20);
         awaitTopic();
+    }
+
+    @Test
+    void aKilledLeaderIsFollowedByAnother() {
+        try (var leader = new Node(database, kafka.bootstrapServers())) {
+            parley.append(50);
+            awaitTopic();
+            relay();
+            leader.signal("KILL");
+            parley.append(50);
+            awaitTopic();
+        }
+    }
+
+    @Test
+    void aLeaderThatWasStoppedAndWakesUpDoesNoHarm() {
+        try (var leader = new Node(database, kafka.bootstrapServers())) {
+            parley.append(20);
+            awaitTopic();
+            var other = relay();
+            var appending = Thread.startVirtualThread(() -> parley.append(100));
+            leader.signal("STOP");
+            await().atMost(Duration.ofSeconds(20)).until(() -> other.isLeading() && !appending.isAlive());
+            awaitTopic();
+            leader.signal("CONT");
+            parley.append(50);
+            awaitTopic();
+        }
     }
 
     @Test

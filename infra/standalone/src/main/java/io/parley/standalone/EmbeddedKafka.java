@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -32,7 +33,7 @@ final class EmbeddedKafka implements EmbeddedServer {
         new Formatter()
                 .setNodeId(1)
                 .setClusterId(Uuid.randomUuid().toString())
-                .setDirectories(java.util.List.of(folder.toString()))
+                .setDirectories(List.of(folder.toString()))
                 .setMetadataLogDirectory(folder.toString())
                 .setControllerListenerName("CONTROLLER")
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))

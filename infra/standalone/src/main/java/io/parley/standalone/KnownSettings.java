@@ -1,6 +1,8 @@
 package io.parley.standalone;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,9 @@ final class KnownSettings {
     /// By letters alone: Spring too takes `PARLEY_KAFKA_BOOTSTRAPSERVERS` for `parley.kafka.bootstrap-servers`.
     private final Map<String, String> known = new TreeMap<>();
 
+    /// Settings under which anything may stand: a client's own.
+    private final List<String> open = new ArrayList<>();
+
     KnownSettings() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
@@ -33,6 +38,8 @@ final class KnownSettings {
             var name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
             if (component.getType().isRecord()) {
                 add(name, component.getType());
+            } else if (component.getType().equals(Map.class)) {
+                open.add(letters(name));
             } else {
                 known.put(letters(name), name);
             }
@@ -46,12 +53,16 @@ final class KnownSettings {
                         ? Stream.of(given.getPropertyNames())
                         : Stream.empty())
                 .filter(name -> name.toLowerCase(Locale.ROOT).matches("parley[._].+"))
-                .filter(name -> !known.containsKey(letters(name)))
+                .filter(name -> !isKnown(letters(name)))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new CannotStart("there is no setting " + name + "; did you mean " + nearest(letters(name))
                             + "? All are listed in README.md");
                 });
+    }
+
+    private boolean isKnown(String letters) {
+        return known.containsKey(letters) || open.stream().anyMatch(letters::startsWith);
     }
 
     /// Of `parley.web.origins[0]` or `PARLEY_WEB_ORIGINS_0`: parleyweborigins.

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Tells where Parley is as soon as one can log in there: when all its parts say that they are well.
 @Component
 class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
-    private static final Logger LOG = LoggerFactory.getLogger("Parley");
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyLine.class);
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     ConnectorConfiguration.class,
     LocalCommandSide.class,
     Edge.class,
+    NoSuchAddress.class,
     WebApp.class,
     ReadyLine.class
 })

@@ -68,6 +68,12 @@ public final class Following implements SmartLifecycle, HealthIndicator {
         return running;
     }
 
+    /// Before the web server, and in one JVM with connectors before they look for deliveries.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public Health health() {
         var health = Health.up();

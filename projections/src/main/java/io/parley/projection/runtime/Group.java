@@ -103,7 +103,7 @@ final class Group {
             } catch (Halt e) {
                 followers.forEach(follower -> halt(follower, e));
                 followers.clear();
-            } catch (Follower.TokenGone e) {
+            } catch (StoredToken.Gone e) {
                 LOG.warn("{}: it is built anew", e.getMessage());
                 head = null;
             } catch (RuntimeException e) {

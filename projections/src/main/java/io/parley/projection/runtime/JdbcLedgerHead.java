@@ -14,7 +14,8 @@ public final class JdbcLedgerHead implements LedgerHead {
 
     @Override
     public At read() {
-        try (var connection = DriverManager.getConnection(settings.url(), settings.username(), settings.password());
+        try (var connection = DriverManager.getConnection(
+                        settings.url(), settings.username(), settings.password().reveal());
                 var statement = connection.createStatement();
                 var head = statement.executeQuery("SELECT ledger_id, generation, last_position FROM ledger_head")) {
             if (!head.next()) {

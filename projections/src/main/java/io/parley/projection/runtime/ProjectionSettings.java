@@ -1,5 +1,6 @@
 package io.parley.projection.runtime;
 
+import io.parley.api.Secret;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,18 +17,13 @@ public record ProjectionSettings(
 
     public record Mongo(@DefaultValue("parley") String database) {}
 
-    /// The ledger's PostgreSQL. The password has no default that opens anything.
+    /// The ledger's PostgreSQL.
     public record Ledger(
             @DefaultValue("jdbc:postgresql://127.0.0.1:5432/parley")
             String url,
 
             @DefaultValue("parley") String username,
-            @DefaultValue("") String password) {
-        @Override
-        public String toString() {
-            return url + " as " + username;
-        }
-    }
+            @DefaultValue("") Secret password) {}
 
     /// @param batchSize events that are stored together at most
     /// @param pace the least time between the beginnings of two batches: under load they grow instead of following

@@ -3,7 +3,7 @@ package io.parley.projection.runtime;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -45,7 +45,7 @@ public final class View implements Writer {
 
     @Override
     public void store(List<Logged> batch, boolean live) {
-        var parked = new HashSet<Logged>();
+        var parked = new LinkedHashSet<Logged>();
         var writes = new Writes();
         while (!handled(batch, parked, live, writes)) {
             writes = new Writes();

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /// What inboxes should be, worked out from the JSON alone; and what they are.
-final class InboxModel {
+public final class InboxModel {
     private static final String MEMBERS = "(members)";
 
     /// For each type of event, which of its fields name those who may see it.
@@ -48,7 +48,7 @@ final class InboxModel {
     private InboxModel() {}
 
     /// `<epoch> <account> <seq> <event id>` for each entry there should be.
-    static SortedSet<String> expected(String epoch, List<PublishedEvent> log) {
+    public static SortedSet<String> expected(String epoch, List<PublishedEvent> log) {
         var rooms = new HashMap<String, Set<String>>();
         var last = new HashMap<String, Long>();
         var lines = new TreeSet<String>();
@@ -82,7 +82,7 @@ final class InboxModel {
     }
 
     /// The same of what is stored: each entry with its body.
-    static SortedSet<String> stored(MongoDatabase database) {
+    public static SortedSet<String> stored(MongoDatabase database) {
         var events = new HashMap<Long, String>();
         for (var body : database.getCollection("inbox_body").find()) {
             var event = Json.PERMISSIVE.readValue(body.getString("event"), EventView.class);
@@ -96,7 +96,7 @@ final class InboxModel {
         return lines;
     }
 
-    static SortedSet<String> told(Collection<Delivery> deliveries) {
+    public static SortedSet<String> told(Collection<Delivery> deliveries) {
         var lines = new TreeSet<String>();
         for (var delivery : deliveries) {
             delivery.recipients()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.parley.api.wire.Delivery;
-import io.parley.api.wire.PublishedEvent;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
@@ -174,23 +173,7 @@ class InboxTest {
     @Test
     void anEventThatItDoesNotKnowStopsIt() {
         var database = mongo.database();
-        var known = STORY.log().getFirst();
-        var unknown = new PublishedEvent(
-                "1.0",
-                known.id(),
-                known.source(),
-                "poll.opened",
-                known.subject(),
-                known.time(),
-                "application/json",
-                "1",
-                "0",
-                1,
-                null,
-                null,
-                null,
-                null,
-                known.data());
+        var unknown = new Story().retold(STORY.log().getFirst(), "poll.opened");
         assertThatThrownBy(() -> follower(database).take(List.of(new Logged(unknown, 0))))
                 .isInstanceOf(Halt.class)
                 .hasMessageContaining("poll.opened at position 1");

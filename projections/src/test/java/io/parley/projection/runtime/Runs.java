@@ -82,9 +82,9 @@ public final class Runs {
     private static void sleepy(MongoDatabase database, Projection projection, Story story) {
         var log = story.logged();
         var sleeper = follower(database, projection, story);
-        sleeper.take(log.subList(0, 3));
+        sleeper.take(log.subList(0, log.size() / 3));
         takeAll(follower(database, projection, story), log, 7);
-        sleeper.take(log.subList(3, log.size() / 2));
+        sleeper.take(log.subList(log.size() / 3, log.size() / 2));
         takeAll(sleeper, log, 5);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import io.parley.api.ConversationId;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
@@ -70,6 +71,31 @@ class ViewTest {
         follower.resume(new LedgerHead.At(UUID.randomUUID(), 1, 5));
         assertThat(follower.token()).isEqualTo(Token.NONE);
         assertThat(Runs.dump(database, HEALTHY)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsDroppingTheDataIsWaitedForUntilItIsTakenForDead() {
+        var database = mongo.database();
+        Runs.takeAll(Runs.follower(database, HEALTHY, STORY), STORY.logged(), 7);
+        database.getCollection("projection").updateMany(new Document(), Updates.set("dropping", true));
+        var follower = new Follower(database, new View(database, HEALTHY));
+        for (var tries = 0; tries < 5; tries++) {
+            assertThatThrownBy(() -> follower.resume(STORY.head())).hasMessageContaining("dropped by another");
+        }
+        follower.resume(STORY.head());
+        assertThat(follower.token()).isEqualTo(Token.NONE);
+        assertThat(Runs.dump(database, HEALTHY)).isEmpty();
+    }
+
+    @Test
+    void aWriterOfDataThatWasBegunAnewLeavesTheNewTokenAlone() {
+        var database = mongo.database();
+        var sleeper = Runs.follower(database, HEALTHY, STORY);
+        sleeper.take(STORY.logged().subList(0, 20));
+        database.drop();
+        Runs.follower(database, HEALTHY, STORY).take(STORY.logged().subList(0, 3));
+        assertThatThrownBy(() -> sleeper.take(STORY.logged().subList(20, 30))).isInstanceOf(StoredToken.Gone.class);
+        assertThat(Runs.follower(database, HEALTHY, STORY).token().position()).isEqualTo(3);
     }
 
     @Test

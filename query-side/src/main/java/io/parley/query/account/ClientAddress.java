@@ -1,6 +1,6 @@
 package io.parley.query.account;
 
-import io.parley.query.HttpSettings;
+import io.parley.query.WebSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ClientAddress {
     private final List<IpAddressMatcher> proxies;
 
-    ClientAddress(HttpSettings settings) {
+    ClientAddress(WebSettings settings) {
         proxies = settings.trustedProxies().stream().map(IpAddressMatcher::new).toList();
     }
 

@@ -2,17 +2,17 @@ package io.parley.query.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.query.HttpSettings;
+import io.parley.query.WebSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class ClientAddressTest {
-    private final ClientAddress behindProxies = new ClientAddress(new HttpSettings(List.of("10.0.0.0/8", "fd00::/8")));
+    private final ClientAddress behindProxies = new ClientAddress(new WebSettings(List.of("10.0.0.0/8", "fd00::/8")));
 
     @Test
     void nobodyCanSayWhereTheyComeFrom() {
-        var direct = new ClientAddress(new HttpSettings(List.of()));
+        var direct = new ClientAddress(new WebSettings(List.of()));
         assertThat(direct.of(request("198.51.100.7", "203.0.113.1"))).isEqualTo("198.51.100.7");
         assertThat(behindProxies.of(request("198.51.100.7", "203.0.113.1"))).isEqualTo("198.51.100.7");
     }

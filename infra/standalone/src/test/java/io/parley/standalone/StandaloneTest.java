@@ -1,0 +1,136 @@
+package io.parley.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The standalone as those see it who start it: a process that is stopped and killed.
+class StandaloneTest {
+    private static final int SENT_BEFORE_THE_KILL = 50;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasAcknowledgedSurvivesAKillWithAnEmbeddedMongo() throws Exception {
+        whatWasAcknowledgedSurvivesAKill(pathWithoutMongod());
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesAKillWithARealMongo() throws Exception {
+        assumeTrue(Programs.onPath("mongod").isPresent(), "no mongod on the PATH");
+        whatWasAcknowledgedSurvivesAKill(System.getenv("PATH"));
+    }
+
+    private void whatWasAcknowledgedSurvivesAKill(String path) throws Exception {
+        var acknowledged = new ArrayList<String>();
+        String conversation;
+        try (var first = start(path)) {
+            var anna = Person.register(first.addresses, "anna");
+            var ben = Person.register(first.addresses, "ben");
+            conversation = anna.befriend(ben);
+            try (var line = ben.line()) {
+                anna.send(conversation, "first");
+                line.awaitText("first");
+            }
+            acknowledged.addAll(List.of("hello", "first"));
+            strangersReadTheEvents(first.kafka());
+            sendUntilKilled(anna, conversation, acknowledged, first);
+        }
+        try (var second = start(path)) {
+            var ben = Person.known(second.addresses, "ben");
+            assertThat(settled(ben, conversation, acknowledged.size())).startsWith(acknowledged.toArray(String[]::new));
+            var anna = Person.known(second.addresses, "anna");
+            anna.send(conversation, "last");
+            acknowledged.clear();
+            Awaitility.await().until(() -> ben.texts(conversation).contains("last"));
+            acknowledged.addAll(ben.texts(conversation));
+            assertThat(second.process.stop()).isEqualTo(143);
+            assertThat(Sources.names(folder.resolve("data/run"))).noneMatch(name -> name.endsWith(".pid"));
+        }
+        try (var third = start(path)) {
+            assertThat(Person.known(third.addresses, "anna").texts(conversation))
+                    .isEqualTo(acknowledged);
+        }
+    }
+
+    private static void sendUntilKilled(Person anna, String conversation, List<String> acknowledged, Standing killed)
+            throws InterruptedException, ExecutionException {
+        var before = acknowledged.size();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sending = threads.submit(() -> {
+                try {
+                    for (var i = 0; ; i++) {
+                        anna.send(conversation, "message " + i);
+                        synchronized (acknowledged) {
+                            acknowledged.add("message " + i);
+                        }
+                    }
+                } catch (Person.NotAnswered e) {
+                    // killed
+                }
+            });
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+                synchronized (acknowledged) {
+                    return acknowledged.size() >= before + SENT_BEFORE_THE_KILL;
+                }
+            });
+            killed.process.kill();
+            sending.get();
+        }
+    }
+
+    /// The texts once there are as many as were acknowledged: at most the one that was under way is more.
+    private static List<String> settled(Person reader, String conversation, int size) {
+        var texts = Awaitility.await().until(() -> reader.texts(conversation), read -> read.size() >= size);
+        assertThat(texts).doesNotHaveDuplicates().hasSizeBetween(size, size + 1);
+        return texts;
+    }
+
+    /// Kafka's own client, alone on its class path.
+    private void strangersReadTheEvents(String kafka) throws IOException, InterruptedException {
+        var clients = Stream.of(Running.classPath("infra/standalone").split(File.pathSeparator))
+                .filter(jar -> jar.matches(".*/(kafka-clients|slf4j-api|lz4-java|snappy-java|zstd-jni)-[^/]*\\.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
+        assertThat(clients).contains("kafka-clients").doesNotContain("parley");
+        var program = Path.of(System.getProperty("basedir", "."), "src/test/resources/ReadEvents.java");
+        var read = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        clients,
+                        program.toString(),
+                        kafka,
+                        "10")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var lines = new String(read.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(10);
+        CloudEvents.check(lines);
+    }
+
+    private Standing start(String path) throws IOException {
+        return new Standing(folder, path);
+    }
+
+    private static String pathWithoutMongod() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .filter(folder -> !Files.exists(Path.of(folder, "mongod")))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.projection.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.parley.projection.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Json;
+import io.parley.projection.MongoServers;
+import io.parley.projection.OnEachMongo;
+import io.parley.projection.Story;
+import io.parley.projection.runtime.Runs;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+@OnEachMongo
+class ConversationProjectionTest {
+    private final MongoServers mongo;
+    private final Story story = new Story();
+    private final ConversationId conversation = ConversationId.direct(story.ann, story.bob);
+
+    ConversationProjectionTest(MongoServers mongo) {
+        this.mongo = mongo;
+    }
+
+    @Test
+    void aConversationShowsItsNewestEvent() {
+        story.befriended(story.ann, story.bob)
+                .said(story.ann, story.bob, "one")
+                .said(story.bob, story.ann, "two")
+                .said(story.ann, story.bob, "three");
+        var shown = Runs.only(documents(), "conversation/" + conversation);
+        assertThat(shown)
+                .containsEntry("members", List.of(story.ann.toString(), story.bob.toString()))
+                .containsEntry("open", true)
+                .containsEntry("lastNo", 3L)
+                .containsEntry("lastTime", Date.from(Story.BEGIN.plusSeconds(5)))
+                .containsEntry("p", 5L)
+                .containsEntry("ownLast", new Document(story.ann.toString(), 3L).append(story.bob.toString(), 2L));
+        assertThat(shown.getString("last"))
+                .isEqualTo(Json.STRICT.writeValueAsString(story.log().getLast().view()));
+    }
+
+    @Test
+    void itClosesAndOpensAgain() {
+        story.befriended(story.ann, story.bob).said(story.ann, story.bob, "one").ended(story.ann, story.bob);
+        assertThat(Runs.only(documents(), "conversation/" + conversation))
+                .containsEntry("open", false)
+                .containsEntry("lastNo", 1L);
+        story.befriended(story.bob, story.ann);
+        assertThat(Runs.only(documents(), "conversation/" + conversation))
+                .containsEntry("open", true)
+                .containsEntry("lastNo", 1L);
+    }
+
+    @Test
+    void aReadMarkIsShownToTheOtherOnlyAsFarAsItMayBe() {
+        story.befriended(story.ann, story.bob);
+        for (var no = 0; no < 3; no++) {
+            story.said(story.ann, story.bob, "hello?");
+        }
+        story.read(story.bob, story.ann, 1, true).read(story.bob, story.ann, 3, false);
+        story.read(story.ann, story.bob, 2, false);
+        assertThat(participation(story.bob))
+                .containsEntry("conversation", conversation.toString())
+                .containsEntry("account", story.bob.toString())
+                .containsEntry("readUpTo", 3L)
+                .containsEntry("shown", 1L);
+        assertThat(participation(story.ann)).containsEntry("readUpTo", 2L).containsEntry("shown", 0L);
+    }
+
+    @Test
+    void everythingComesOutTheSameHoweverItIsRead() {
+        var all = Story.ofEverything();
+        assertThat(Runs.documents(mongo, new ConversationProjection(), all)).hasSize(4);
+        assertThat(Runs.documents(mongo, new TimelineProjection(), all)).hasSize(9);
+    }
+
+    @Test
+    void theTimelineSortsAsItStandsOnScreen() {
+        story.befriended(story.ann, story.bob)
+                .said(story.ann, story.bob, "one")
+                .read(story.bob, story.ann, 1, true)
+                .ended(story.ann, story.bob)
+                .befriended(story.ann, story.bob);
+        for (var no = 2; no <= 11; no++) {
+            story.said(story.bob, story.ann, "number " + no);
+        }
+        var lines = Runs.documents(mongo, new TimelineProjection(), story).values().stream()
+                .map(line -> line.getString("event"))
+                .toList();
+        assertThat(lines)
+                .isEqualTo(story.log().stream()
+                        .filter(e -> e.subject().startsWith("direct-"))
+                        .map(e -> Json.STRICT.writeValueAsString(e.view()))
+                        .toList());
+    }
+
+    private Map<String, Document> documents() {
+        return Runs.documents(mongo, new ConversationProjection(), story);
+    }
+
+    private Document participation(AccountId account) {
+        return Runs.only(documents(), "participation/" + conversation + "/" + account);
+    }
+}

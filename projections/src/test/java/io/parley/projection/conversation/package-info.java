@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.projection.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.projection.friendship;
+
+import org.jspecify.annotations.NullMarked;

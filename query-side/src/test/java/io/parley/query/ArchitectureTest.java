@@ -1,0 +1,63 @@
+package io.parley.query;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.mongodb.client.MongoCollection;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.parley.api.wire.Actor;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@AnalyzeClasses(packages = "io.parley.query", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule knowsTheContractsAndNoSibling = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.parley.command..", "io.parley.connector..", "io.parley.projection..");
+
+    @ArchTest
+    static final ArchRule writesNothingToMongoDb = noClasses()
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaCall<?>>("it is no read of a collection") {
+                @Override
+                public boolean test(JavaCall<?> call) {
+                    return call.getTargetOwner().isEquivalentTo(MongoCollection.class)
+                            && !call.getName().equals("find");
+                }
+            });
+
+    @ArchTest
+    static final ArchRule everyQuestionIsAskedBySomebody = methods()
+            .that()
+            .areAnnotatedWith(GetMapping.class)
+            .or()
+            .areAnnotatedWith(PostMapping.class)
+            .should(new com.tngtech.archunit.lang.ArchCondition<>("take the actor from the token") {
+                @Override
+                public void check(
+                        com.tngtech.archunit.core.domain.JavaMethod method,
+                        com.tngtech.archunit.lang.ConditionEvents events) {
+                    var takes =
+                            method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Actor.class));
+                    events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(method, takes, method.getFullName()));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule nobodySeesAControllerFromOutside =
+            classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule featuresHaveNoCycles =
+            slices().matching("io.parley.query.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Wish } from '../protocol/commands';
+import { eventTypes, eventView } from '../protocol/events';
+import { snapshot } from '../protocol/views';
+import { emptyState, stateOf, withPeople, type State } from '../session/state';
+import { World } from '../testing/world';
+import { fold } from './fold';
+
+const ADA = 'ada';
+const BOB = 'bob';
+const EVE = 'eve';
+const CHAT = 'c-ada+bob';
+
+function world(): World {
+  const made = new World();
+  for (const id of [ADA, BOB, EVE]) made.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
+  return made;
+}
+
+/** Each step is one command; together they make every event happen. */
+const story: [actor: string, wish: Wish][] = [
+  [ADA, { type: 'account.change-discoverability', byEmail: false, byPhone: true }],
+  [ADA, { type: 'friendship.request', other: BOB, message: 'hello', remark: 'Bobby' }],
+  [ADA, { type: 'friendship.withdraw', other: BOB }],
+  [ADA, { type: 'friendship.request', other: BOB }],
+  [BOB, { type: 'friendship.decline', other: ADA }],
+  [ADA, { type: 'friendship.request', other: BOB, message: 'please' }],
+  [BOB, { type: 'friendship.accept', other: ADA, remark: 'Ada' }],
+  [BOB, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'hi' } }],
+  [ADA, { type: 'conversation.mark-read', conversationId: CHAT, upTo: 2 }],
+  [ADA, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'hi!' } }],
+  [BOB, { type: 'friendship.change-remark', other: ADA }],
+  [BOB, { type: 'friendship.end', other: ADA }],
+  [ADA, { type: 'friendship.request', other: BOB, message: 'again?' }],
+  [BOB, { type: 'friendship.request', other: ADA, message: 'again!' }],
+  [EVE, { type: 'friendship.request', other: BOB, message: 'me too' }],
+  [BOB, { type: 'friendship.block', other: EVE }],
+  [EVE, { type: 'friendship.request', other: BOB, message: 'hello?' }],
+  [BOB, { type: 'friendship.unblock', other: EVE }],
+  [BOB, { type: 'friendship.block', other: ADA }],
+  [ADA, { type: 'friendship.request', other: EVE, message: 'x' }],
+  [ADA, { type: 'friendship.block', other: EVE }],
+];
+
+/** What the server shows now. Who people are comes with queries, not with events. */
+function afresh(made: World, account: string): State {
+  const state = stateOf(snapshot(made.snapshot(account), ''), new Map());
+  return { ...state, people: new Map() };
+}
+
+function folded(made: World, account: string, from: State, after: number): State {
+  return made
+    .inbox(account)
+    .slice(after)
+    .reduce((state, entry) => fold(state, eventView(entry.event, '')), from);
+}
+
+describe('state + event = state fetched afresh', () => {
+  it.each([ADA, BOB, EVE])('after every step of the story, for %s', (account) => {
+    const made = world();
+    let live = folded(made, account, emptyState(account), 0);
+    story.forEach(([actor, wish], step) => {
+      const seen = made.inbox(account).length;
+      const before = afresh(made, account);
+      const answer = made.perform(actor, { ...wish, clientId: `step ${String(step)}` });
+      expect(answer.type, `step ${String(step)}`).toBe('accepted');
+      const now = afresh(made, account);
+      expect(folded(made, account, before, seen), `step ${String(step)} ${wish.type}`).toEqual(now);
+      live = folded(made, account, live, seen);
+      expect(live).toEqual(now);
+    });
+  });
+
+  it('for every event type that there is', () => {
+    const made = world();
+    story.forEach(([actor, wish], step) => made.perform(actor, { ...wish, clientId: String(step) }));
+    expect(new Set(made.log.map(({ event }) => event.type))).toEqual(new Set(eventTypes));
+  });
+
+  it('entries that a snapshot has taken in already change nothing', () => {
+    const made = world();
+    story.forEach(([actor, wish], step) => made.perform(actor, { ...wish, clientId: String(step) }));
+    for (const account of [ADA, BOB, EVE]) {
+      const now = afresh(made, account);
+      expect(folded(made, account, now, 0)).toBe(now);
+    }
+  });
+});
+
+describe('what is not known', () => {
+  const opened = () => {
+    const made = world();
+    for (const [actor, wish] of story.slice(1, 7))
+      made.perform(actor, { ...wish, clientId: JSON.stringify(wish) });
+    return made;
+  };
+
+  it('an unknown event with a place becomes the newest line of its conversation', () => {
+    const made = opened();
+    made.invent([ADA], 'poll.opened', `direct-${CHAT}`, { conversationId: CHAT, afterNo: 1 });
+    const state = folded(made, ADA, emptyState(ADA), 0);
+    expect(state.conversations.get(CHAT)).toMatchObject({
+      lastNo: 1,
+      last: { type: 'unknown', name: 'poll.opened' },
+    });
+  });
+
+  it('an unknown event without a place changes nothing', () => {
+    const made = opened();
+    const state = folded(made, ADA, emptyState(ADA), 0);
+    made.invent([ADA], 'weather.changed', 'weather', { rain: true });
+    expect(folded(made, ADA, state, made.inbox(ADA).length - 1)).toBe(state);
+  });
+
+  it('an older view of a person does not replace a newer one', () => {
+    const person = { accountId: BOB, handle: 'bob', nickname: 'new', avatar: 'fox', position: 9 };
+    const state = withPeople(emptyState(ADA), [person]);
+    expect(withPeople(state, [{ ...person, nickname: 'old', position: 3 }])).toBe(state);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { EventOf, EventView } from '../../protocol/events';
+import type { ConversationView } from '../../protocol/views';
+import type { Outgoing } from '../../session/database';
+import { newestOfOther, rowsOf, type Row } from './rows';
+
+const NOON = Date.parse('2026-03-10T12:00:00');
+
+function message(no: number, sender: string, time: number): EventOf<'message.sent'> {
+  const personal = { content: { type: 'text' as const, text: `message ${String(no)}` } };
+  return {
+    position: no,
+    eventId: `e${String(no)}`,
+    revision: 1,
+    time: new Date(time).toISOString(),
+    stream: 'direct-c',
+    streamSeq: no,
+    type: 'message.sent',
+    data: { conversationId: 'c', messageNo: no, messageId: `m${String(no)}`, sender, personal },
+  };
+}
+
+const last = message(9, 'bob', NOON);
+const conversation: ConversationView = {
+  conversationId: 'c',
+  other: 'bob',
+  open: true,
+  lastNo: 9,
+  ownLastNo: 0,
+  readUpTo: 0,
+  otherReadUpTo: 2,
+  last,
+  position: 9,
+};
+
+function unsent(id: string, fields: Partial<Outgoing> = {}): Outgoing {
+  const time = new Date(NOON).toISOString();
+  return { id, conversationId: 'c', text: id, time, state: 'waiting', ...fields };
+}
+
+const rows = (events: EventView[], outbox: Outgoing[] = [], firstNew?: number) =>
+  rowsOf({ events, outbox, conversation, me: 'ada', firstNew });
+const marks = (all: Row[]) => all.flatMap((row) => (row.type === 'message' ? [row.mark] : []));
+const keys = (all: Row[]) => all.map((row) => (row.type === 'message' ? row.id : row.type));
+
+describe('rows', () => {
+  it('of one person within five minutes stand together', () => {
+    const all = rows([
+      message(1, 'bob', NOON),
+      message(2, 'bob', NOON + 60_000),
+      message(3, 'bob', NOON + 900_000),
+    ]);
+    const groups = all.flatMap((row) => (row.type === 'message' ? [[row.first, row.last]] : []));
+    expect(groups).toEqual([
+      [true, false],
+      [false, true],
+      [true, true],
+    ]);
+  });
+
+  it('of another day have a separator before them', () => {
+    expect(keys(rows([message(1, 'bob', NOON), message(2, 'bob', NOON + 86_400_000)]))).toEqual([
+      'day',
+      'm1',
+      'day',
+      'm2',
+    ]);
+  });
+
+  it('show what is sent, read, on its way and refused', () => {
+    const sent = [message(1, 'ada', NOON), message(2, 'ada', NOON), message(3, 'ada', NOON)];
+    const outbox = [
+      unsent('x', { state: 'accepted', messageNo: 10 }),
+      unsent('y'),
+      unsent('z', { state: 'refused' }),
+    ];
+    expect(marks(rows(sent, outbox))).toEqual(['read', 'read', 'sent', 'sent', 'sending', 'refused']);
+  });
+
+  it('do not show twice what has come already', () => {
+    const outbox = [
+      unsent('m1', { state: 'accepted', messageNo: 1 }),
+      unsent('old', { state: 'accepted', messageNo: 4 }),
+    ];
+    expect(keys(rows([message(1, 'ada', NOON)], outbox))).toEqual(['day', 'm1']);
+  });
+
+  it('of a device whose clock is a day behind stand under today all the same', () => {
+    const outbox = [unsent('x', { time: new Date(NOON - 86_400_000).toISOString() })];
+    expect(keys(rows([message(1, 'bob', NOON)], outbox))).toEqual(['day', 'm1', 'x']);
+  });
+
+  it('new since the chat was opened are set apart', () => {
+    expect(keys(rows([message(1, 'bob', NOON), message(2, 'bob', NOON)], [], 2))).toEqual([
+      'day',
+      'm1',
+      'new',
+      'm2',
+    ]);
+  });
+
+  it('whose content was erased or is not known have no text', () => {
+    const erased = message(1, 'bob', NOON);
+    delete erased.data.personal;
+    const odd = message(2, 'bob', NOON);
+    odd.data.personal = { content: { type: 'unknown', name: 'hologram' } };
+    const found = rows([erased, odd]).flatMap((row) =>
+      row.type === 'message' ? [[row.text, row.unknown]] : [],
+    );
+    expect(found).toEqual([
+      [undefined, false],
+      [undefined, true],
+    ]);
+  });
+
+  it('the newest message of the other one is what can be read', () => {
+    expect(
+      newestOfOther([message(1, 'bob', NOON), message(2, 'bob', NOON), message(3, 'ada', NOON)], 'ada'),
+    ).toBe(2);
+    expect(newestOfOther([message(3, 'ada', NOON)], 'ada')).toBe(0);
+  });
+});

@@ -1,0 +1,65 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { EventOf } from '../protocol/events';
+import { Database } from './database';
+import { emptyState, type State } from './state';
+
+const FRIEND = { other: 'bob', friends: true, blocked: false, position: 7 };
+const withFriend = (me: string): State => ({ ...emptyState(me), friendships: new Map([['bob', FRIEND]]) });
+
+describe('the local database', () => {
+  it('stores state and cursor together', async () => {
+    const database = new Database('together');
+    await database.advance(0, { epoch: '1.1', seq: 3 }, emptyState('together'), withFriend('together'), []);
+    expect(await database.load()).toEqual({
+      state: withFriend('together'),
+      cursor: { epoch: '1.1', seq: 3 },
+    });
+  });
+
+  it('what another tab has stored already is not stored again', async () => {
+    const database = new Database('tabs');
+    await database.advance(0, { epoch: '1.1', seq: 5 }, emptyState('tabs'), withFriend('tabs'), []);
+    await database.advance(2, { epoch: '1.1', seq: 3 }, withFriend('tabs'), emptyState('tabs'), []);
+    expect((await database.load()).cursor).toEqual({ epoch: '1.1', seq: 5 });
+  });
+
+  it('a write that failed is made up for by the next', async () => {
+    const database = new Database('holes');
+    const state = withFriend('holes');
+    await database.advance(4, { epoch: '1.1', seq: 5 }, state, state, []);
+    expect((await database.load()).state.friendships.get('bob')).toEqual(FRIEND);
+  });
+
+  it('a snapshot replaces the state; another epoch drops the messages too', async () => {
+    const database = new Database('snapshots');
+    const header = { position: 1, eventId: 'e', revision: 1, time: '', stream: 's', streamSeq: 0 };
+    const data = { conversationId: 'c', afterNo: 0 };
+    const event: EventOf<'conversation.closed'> = { ...header, type: 'conversation.closed', data };
+    const lines = [{ conversationId: 'c', event, previous: undefined }];
+    await database.advance(
+      0,
+      { epoch: '1.1', seq: 1 },
+      emptyState('snapshots'),
+      withFriend('snapshots'),
+      lines,
+    );
+    await database.replace({ epoch: '1.1', seq: 9 }, emptyState('snapshots'));
+    expect((await database.load()).state.friendships.size).toBe(0);
+    expect(await database.stored('c', [0, 9], 10)).toEqual([event]);
+    await database.replace({ epoch: '2.1', seq: 1 }, emptyState('snapshots'));
+    expect(await database.stored('c', [0, 9], 10)).toEqual([]);
+    expect((await database.load()).cursor).toEqual({ epoch: '2.1', seq: 1 });
+  });
+
+  it("one's own message leaves the outbox with its entry", async () => {
+    const database = new Database('ada');
+    await database.outbox.add({ id: 'm', conversationId: 'c', text: 'x', time: '', state: 'accepted' });
+    const header = { position: 1, eventId: 'e', revision: 1, time: '', stream: 's', streamSeq: 0 };
+    const data = { conversationId: 'c', messageNo: 1, messageId: 'm', sender: 'ada' };
+    const event: EventOf<'message.sent'> = { ...header, type: 'message.sent', data };
+    const lines = [{ conversationId: 'c', event, previous: undefined }];
+    await database.advance(0, { epoch: '1.1', seq: 1 }, emptyState('ada'), emptyState('ada'), lines);
+    expect(await database.outbox.count()).toBe(0);
+  });
+});

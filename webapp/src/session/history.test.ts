@@ -1,0 +1,158 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { conversationView, timelinePage } from '../protocol/views';
+import { World } from '../testing/world';
+import { NetworkTrouble } from './http';
+import { Database } from './database';
+import { History } from './history';
+import type { Model } from './model';
+import { emptyState, put } from './state';
+import { Store } from './store';
+
+const CHAT = 'c-ada+bob';
+let databases = 0;
+
+/** Ada's device, and a conversation with so many messages. */
+function device(messages: number) {
+  const world = new World();
+  for (const id of ['ada', 'bob']) world.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
+  world.perform('ada', { type: 'friendship.request', clientId: 'r', other: 'bob' });
+  world.perform('bob', { type: 'friendship.accept', clientId: 'a', other: 'ada' });
+  const say = (times: number) => {
+    for (let i = 0; i < times; i++) {
+      const clientId = `m${String(world.log.length)}`;
+      world.perform('bob', {
+        type: 'message.send',
+        clientId,
+        conversationId: CHAT,
+        content: { type: 'text', text: clientId },
+      });
+    }
+  };
+  say(messages);
+  const store = new Store({ state: emptyState('ada'), timelines: new Map() } as unknown as Model);
+  const database = new Database(`history ${String(++databases)}`);
+  const server = { asked: [] as (number | undefined)[], behind: 0, down: false };
+  const history = new History(store, database, {
+    timeline: (id, limit, before) => {
+      server.asked.push(before);
+      if (server.down) return Promise.reject(new NetworkTrouble());
+      const page = timelinePage(world.timeline('ada', id, before === undefined ? {} : { before }, limit), '');
+      return Promise.resolve(server.behind-- > 0 ? { ...page, position: 1 } : page);
+    },
+  });
+  const conversation = () => conversationView(world.conversation('ada', CHAT), '');
+  const know = () => {
+    const { state } = store.get();
+    store.set({ state: { ...state, conversations: put(state.conversations, CHAT, conversation()) } });
+  };
+  know();
+  const shown = () => (store.get().timelines.get(CHAT)?.events ?? []).map((event) => event.streamSeq);
+  /** What an entry does: stored and shown. */
+  const receive = async () => {
+    const previous = conversation().last.streamSeq;
+    say(1);
+    const before = store.get().state;
+    know();
+    const line = { conversationId: CHAT, event: conversation().last, previous };
+    const after = store.get().state;
+    await database.advance(0, { epoch: '1.1', seq: world.log.length }, before, after, [line]);
+    history.append([line]);
+  };
+  const forget = () => {
+    store.set({ timelines: new Map() });
+  };
+  return { say, store, server, history, know, shown, receive, database, forget };
+}
+
+const upTo = (last: number) => Array.from({ length: last + 1 }, (_, i) => i);
+
+describe('scrolling back', () => {
+  it('reaches the very first line, without a hole and without asking twice for anything', async () => {
+    const { history, shown, server, store } = device(150);
+    await history.open(CHAT);
+    while (!store.get().timelines.get(CHAT)?.atStart) await history.older(CHAT);
+    expect(shown()).toEqual(upTo(150));
+    expect(server.asked).toHaveLength(3);
+  });
+
+  it('uses the local database where it holds a contiguous range', async () => {
+    const { history, shown, server, store, forget } = device(150);
+    await history.open(CHAT);
+    while (!store.get().timelines.get(CHAT)?.atStart) await history.older(CHAT);
+    forget();
+    server.down = true;
+    await history.open(CHAT);
+    while (!store.get().timelines.get(CHAT)?.atStart) await history.older(CHAT);
+    expect(shown()).toEqual(upTo(150));
+  });
+
+  it('asks the server for a hole, and goes on locally below it', async () => {
+    const { history, shown, server, store, forget, say, know, receive } = device(100);
+    await history.open(CHAT);
+    while (!store.get().timelines.get(CHAT)?.atStart) await history.older(CHAT);
+    // away for a long time: a snapshot jumped over these
+    say(200);
+    know();
+    forget();
+    await receive();
+    server.asked = [];
+    await history.open(CHAT);
+    while (!store.get().timelines.get(CHAT)?.atStart) await history.older(CHAT);
+    expect(shown()).toEqual(upTo(301));
+    // 200 missing ones in pages of 60, the last of which overlaps what is stored
+    expect(server.asked.length).toBeLessThanOrEqual(4);
+  });
+
+  it('shows that it failed, and can be tried again', async () => {
+    const { history, server, store, shown } = device(100);
+    await history.open(CHAT);
+    server.down = true;
+    await history.older(CHAT);
+    expect(store.get().timelines.get(CHAT)).toMatchObject({ failed: true, loading: false });
+    server.down = false;
+    await history.older(CHAT);
+    expect(shown()).toEqual(upTo(100));
+  });
+});
+
+describe('the newest messages', () => {
+  it('come to an open conversation as entries bring them', async () => {
+    const { history, shown, receive } = device(3);
+    await history.open(CHAT);
+    await receive();
+    expect(shown()).toEqual(upTo(4));
+  });
+
+  it('are asked for again when the view is behind what was applied', async () => {
+    const { history, shown, server } = device(3);
+    server.behind = 2;
+    await history.open(CHAT);
+    expect(shown()).toEqual(upTo(3));
+    expect(server.asked).toHaveLength(3);
+  });
+
+  it('are read again after a snapshot that jumped over some', async () => {
+    const { history, shown, say, know } = device(3);
+    await history.open(CHAT);
+    say(2);
+    know();
+    history.checkEnds(false);
+    expect(shown()).toEqual([]);
+    await history.open(CHAT);
+    expect(shown()).toEqual(upTo(5));
+  });
+
+  it('a page that knows more than the entries yet is not doubled by them', async () => {
+    const { history, shown, say, store, know } = device(3);
+    const before = store.get().state;
+    say(1);
+    await history.open(CHAT);
+    expect(shown()).toEqual(upTo(4));
+    know();
+    const last = store.get().state.conversations.get(CHAT)?.last;
+    const previous = before.conversations.get(CHAT)?.last.streamSeq;
+    history.append(last ? [{ conversationId: CHAT, event: last, previous }] : []);
+    expect(shown()).toEqual(upTo(4));
+  });
+});

@@ -1,0 +1,177 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Command } from '../protocol/commands';
+import type { Answer } from '../protocol/frames';
+import type { Lost } from './connection';
+import { Database, type Outgoing } from './database';
+import { Outbox } from './outbox';
+
+const accepted: Answer = { type: 'accepted', messageNo: 1 };
+const open: Outbox[] = [];
+let accounts = 0;
+
+afterEach(() => {
+  for (const outbox of open.splice(0)) outbox.stop();
+});
+
+interface Asked {
+  id: string;
+  conversation: string;
+  answer: (answer: Answer | Lost) => void;
+}
+
+/** A tab with its socket, whose answers the test gives. */
+function tab(me = `account ${String(++accounts)}`) {
+  const asked: Asked[] = [];
+  const socket = { open: true };
+  let shown: readonly Outgoing[] = [];
+  const outbox = new Outbox(new Database(me), {
+    request: (command: Command) => {
+      if (command.type !== 'message.send') throw new Error(command.type);
+      const { clientId: id, conversationId: conversation } = command;
+      return new Promise((answer) => asked.push({ id, conversation, answer }));
+    },
+    isOpen: () => socket.open,
+    has: () => false,
+    shown: (messages) => {
+      shown = messages;
+    },
+  });
+  open.push(outbox);
+  const say = (id: string, conversationId = 'c') => outbox.add({ id, conversationId, text: id, time: '' });
+  const states = () => shown.map(({ id, state }) => `${id} ${state}`);
+  return { me, outbox, asked, socket, say, states };
+}
+
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
+const ids = (asked: readonly Asked[]) => asked.map(({ id }) => id);
+
+describe('the outbox', () => {
+  it('keeps what is typed offline and sends it once and in order when the socket is open', async () => {
+    const { outbox, asked, socket, say, states } = tab();
+    socket.open = false;
+    outbox.start();
+    for (const id of ['one', 'two', 'three']) await say(id);
+    await eventually(() => {
+      expect(states()).toEqual(['one waiting', 'two waiting', 'three waiting']);
+    });
+    expect(asked).toEqual([]);
+    socket.open = true;
+    outbox.wake();
+    for (let n = 1; n <= 3; n++) {
+      await eventually(() => {
+        expect(asked).toHaveLength(n);
+      });
+      asked[n - 1]?.answer(accepted);
+    }
+    await eventually(() => {
+      expect(states()).toEqual(['one accepted', 'two accepted', 'three accepted']);
+    });
+    expect(ids(asked)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('has one unanswered message in each conversation', async () => {
+    const { outbox, asked, say } = tab();
+    outbox.start();
+    for (const id of ['c1', 'c2']) await say(id, 'c');
+    await say('d1', 'd');
+    await eventually(() => {
+      expect(ids(asked).sort()).toEqual(['c1', 'd1']);
+    });
+  });
+
+  it('keeps the messages over a reload', async () => {
+    const before = tab();
+    before.socket.open = false;
+    before.outbox.start();
+    await before.say('kept');
+    before.outbox.stop();
+    const after = tab(before.me);
+    after.outbox.start();
+    await eventually(() => {
+      expect(ids(after.asked)).toEqual(['kept']);
+    });
+  });
+
+  it('only a refusal fails a message, and it holds up none behind it', async () => {
+    const { outbox, asked, say, states } = tab();
+    outbox.start();
+    for (const id of ['bad', 'good']) await say(id);
+    await eventually(() => {
+      expect(asked).toHaveLength(1);
+    });
+    asked[0]?.answer({ type: 'refused', code: 'conversation-closed' });
+    await eventually(() => {
+      expect(asked).toHaveLength(2);
+    });
+    asked[1]?.answer(accepted);
+    await eventually(() => {
+      expect(states()).toEqual(['bad refused', 'good accepted']);
+    });
+  });
+
+  it.each<Answer | Lost>([{ type: 'lost' }, { type: 'failed' }, { type: 'busy', retryAfterMillis: 100 }])(
+    'tries again with the same id after $type, before those behind it',
+    async (answer) => {
+      const { outbox, asked, say, states } = tab();
+      outbox.start();
+      for (const id of ['one', 'two']) await say(id);
+      await eventually(() => {
+        expect(asked).toHaveLength(1);
+      });
+      asked[0]?.answer(answer);
+      await eventually(() => {
+        expect(ids(asked)).toEqual(['one', 'one']);
+      });
+      expect(states()).toEqual(['one waiting', 'two waiting']);
+      asked[1]?.answer(accepted);
+      await eventually(() => {
+        expect(ids(asked)).toEqual(['one', 'one', 'two']);
+      });
+    },
+  );
+
+  it('a retry keeps the id and the place among the unsent', async () => {
+    const { outbox, asked, socket, say, states } = tab();
+    outbox.start();
+    await say('first');
+    await eventually(() => {
+      expect(asked).toHaveLength(1);
+    });
+    asked[0]?.answer({ type: 'refused', code: 'too-long' });
+    await eventually(() => {
+      expect(states()).toEqual(['first refused']);
+    });
+    socket.open = false;
+    await say('second');
+    await outbox.retry('first');
+    await eventually(() => {
+      expect(states()).toEqual(['first waiting', 'second waiting']);
+    });
+    socket.open = true;
+    outbox.wake();
+    await eventually(() => {
+      expect(ids(asked)).toEqual(['first', 'first']);
+    });
+  });
+
+  it('is emptied by one of two tabs, and by the other once that is closed', async () => {
+    const one = tab();
+    const two = tab(one.me);
+    one.outbox.start();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    two.outbox.start();
+    await two.say('typed in the second tab');
+    await eventually(() => {
+      expect(ids([...one.asked, ...two.asked])).toEqual(['typed in the second tab']);
+    });
+    const [holder, other] = one.asked.length > 0 ? [one, two] : [two, one];
+    holder.socket.open = false;
+    holder.asked[0]?.answer({ type: 'lost' });
+    holder.outbox.stop();
+    await eventually(() => {
+      expect(ids(other.asked)).toEqual(['typed in the second tab']);
+    });
+  });
+});
