@@ -6,7 +6,7 @@ CREATE TABLE event (
     stream_seq bigint      NOT NULL,        -- 0, 1, 2 … within the stream
     type       text        NOT NULL,        -- logical name, never a class
     revision   int         NOT NULL,
-    time       timestamptz NOT NULL,        -- this server's clock, never less than the one before
+    time       timestamptz NOT NULL,        -- this server's clock in whole milliseconds, never less than the one before
     payload    text        NOT NULL,        -- JSON, kept byte for byte
     metadata   text        NOT NULL,
     UNIQUE (stream_id, stream_seq)
@@ -91,7 +91,7 @@ DECLARE
     f        int := 1;
     l        int;
 BEGIN
-    SELECT last_position, greatest(clock_timestamp(), last_time) INTO STRICT head, at FROM ledger FOR UPDATE;
+    SELECT last_position, greatest(date_trunc('milliseconds', clock_timestamp()), last_time) INTO STRICT head, at FROM ledger FOR UPDATE;
     first_position := head + 1;
 
     -- Where nothing conflicts, the whole batch is as one unit.

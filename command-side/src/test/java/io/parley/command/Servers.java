@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import redis.embedded.RedisServer;
 
@@ -45,6 +46,7 @@ public final class Servers {
             return EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

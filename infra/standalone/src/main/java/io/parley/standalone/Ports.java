@@ -23,9 +23,6 @@ final class Ports {
     ///
     /// @param setting that chooses the port
     static void requireFree(String address, int port, String setting) {
-        if (port == 0) {
-            return;
-        }
         var wanted = new InetSocketAddress(address, port);
         if (wanted.isUnresolved()) {
             throw new CannotStart("parley.bind: " + address + " is not an address of this machine");

@@ -27,8 +27,7 @@ record Settings(
     record Management(@DefaultValue("8081") int port) {}
 
     /// @param port of the embedded broker on this machine, 0 for any free one
-    /// @param bootstrapServers of a broker of one's own
-    record Kafka(@DefaultValue("0") int port, @Nullable String bootstrapServers) {}
+    record Kafka(@DefaultValue("0") int port) {}
 
     static Settings of(Environment environment) {
         return Binder.get(environment).bindOrCreate("parley", Settings.class);

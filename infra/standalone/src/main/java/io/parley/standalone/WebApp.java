@@ -31,6 +31,7 @@ class WebApp implements WebMvcConfigurer {
                 .addResourceLocations(FILES)
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(true)
+                .addResolver(new EncodedResourceResolver())
                 .addResolver(new PageResolver());
     }
 

@@ -66,7 +66,7 @@ class FailuresTest {
     @Test
     void aFolderInUseIsNamedWithItsUser() {
         try (var _ = DataFolder.lock(folder)) {
-            assertThat(reason("--parley.data=" + folder))
+            assertThat(reason())
                     .contains("in use by process " + ProcessHandle.current().pid());
         }
     }
@@ -74,7 +74,7 @@ class FailuresTest {
     @Test
     void aLostPasswordIsNotMadeAnew() throws IOException {
         Files.createDirectories(folder.resolve("postgresql"));
-        assertThat(reason("--parley.data=" + folder, "--spring.data.redis.url=redis://127.0.0.1:1"))
+        assertThat(reason("--spring.data.redis.url=redis://127.0.0.1:1"))
                 .contains("secrets/postgresql-password is missing");
         assertThat(folder.resolve("secrets/postgresql-password")).doesNotExist();
     }
@@ -82,7 +82,6 @@ class FailuresTest {
     @Test
     void anUnreachableLedgerIsNamed() {
         assertThat(reason(
-                        "--parley.data=" + folder,
                         "--parley.ledger.url=jdbc:postgresql://127.0.0.1:1/parley",
                         "--parley.kafka.bootstrap-servers=127.0.0.1:1",
                         "--spring.mongodb.uri=mongodb://127.0.0.1:1",
@@ -90,11 +89,12 @@ class FailuresTest {
                 .contains("parley.ledger.url");
     }
 
-    private static String reason(String... arguments) {
+    private String reason(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
-        for (var port : List.of("--parley.port=", "--parley.management.port=")) {
-            if (all.stream().noneMatch(argument -> argument.startsWith(port))) {
-                all.add(port + "0");
+        for (var other : List.of("--parley.port=0", "--parley.management.port=0", "--parley.data=" + folder)) {
+            var name = other.substring(0, other.indexOf('=') + 1);
+            if (all.stream().noneMatch(argument -> argument.startsWith(name))) {
+                all.add(other);
             }
         }
         var failure = catchThrowable(() -> Standalone.start(all.toArray(String[]::new)));

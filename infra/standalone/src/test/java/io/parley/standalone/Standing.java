@@ -2,6 +2,7 @@ package io.parley.standalone;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,18 +14,23 @@ final class Standing implements AutoCloseable {
     final Running process;
 
     Standing(Path folder, String path) throws IOException {
+        this(folder, path, List.of());
+    }
+
+    /// @param more origins to serve, and any other settings as `--name=value`
+    Standing(Path folder, String path, List<String> more, String... settings) throws IOException {
         var port = Ports.free();
+        var origins = new ArrayList<>(List.of("http://localhost:" + port, "http://127.0.0.1:" + port));
+        origins.addAll(more);
+        var arguments = new ArrayList<>(List.of(settings));
+        arguments.addAll(List.of(
+                "--parley.data=" + folder.resolve("data"),
+                "--parley.port=" + port,
+                "--parley.management.port=" + Ports.free(),
+                "--parley.origin=" + String.join(",", origins)));
         addresses = Person.Addresses.ofStandalone(port);
         var started = System.nanoTime();
-        process = new Running(
-                folder,
-                "infra/standalone",
-                "io.parley.standalone.Standalone",
-                path,
-                List.of(
-                        "--parley.data=" + folder.resolve("data"),
-                        "--parley.port=" + port,
-                        "--parley.management.port=" + Ports.free()));
+        process = new Running(folder, "infra/standalone", "io.parley.standalone.Standalone", path, arguments);
         process.awaitLine("Parley is ready at http://localhost:" + port);
         System.out.printf("standalone ready after %d ms%n", (System.nanoTime() - started) / 1_000_000);
     }

@@ -1,0 +1,42 @@
+package io.parley.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two people in their browsers: runs `webapp/e2e` against a standalone.
+class BrowserTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void peopleChatInTheirBrowsers() throws Exception {
+        // each browser has a cable of its own, whose end is an origin
+        var lines = Stream.generate(Ports::free).limit(4).map(String::valueOf).toList();
+        var origins = lines.stream().map(port -> "http://127.0.0.1:" + port).toList();
+        try (var standing = new Standing(
+                folder,
+                System.getenv("PATH"),
+                origins,
+                // so that a hundred messages are too many to catch up with
+                "--parley.inbox.reach=50",
+                "--parley.registration.per-address=1000",
+                "--parley.connector.budget.commands-per-second=1000")) {
+            var tests = new ProcessBuilder("npm", "run", "--silent", "e2e")
+                    .directory(Sources.root().resolve("webapp").toFile())
+                    .inheritIO();
+            tests.environment().put("PARLEY_URL", standing.addresses.commandSide());
+            tests.environment().put("PARLEY_LINES", String.join(",", lines));
+            var running = tests.start();
+            var ended = running.waitFor(15, TimeUnit.MINUTES);
+            running.descendants().forEach(ProcessHandle::destroy);
+            running.destroy();
+            assertThat(ended).isTrue();
+            assertThat(running.exitValue()).isZero();
+        }
+    }
+}

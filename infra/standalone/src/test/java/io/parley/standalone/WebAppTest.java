@@ -1,0 +1,77 @@
+package io.parley.standalone;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.IOException;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+/// How the web app that was built is served.
+class WebAppTest {
+    private static MockMvc mvc;
+
+    @EnableWebMvc
+    static class Mvc {}
+
+    @BeforeAll
+    static void start() {
+        var context = new AnnotationConfigWebApplicationContext();
+        context.setServletContext(new MockServletContext());
+        context.register(Mvc.class, WebApp.class, NoSuchAddress.class);
+        context.refresh();
+        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/login", "/register", "/add/anna", "/c/be33d1a5-becc-806f-b765-212ae2c802ce"})
+    void aPageIsTheIndexAndAskedForAgainEachTime(String page) throws Exception {
+        mvc.perform(get(page))
+                .andExpect(status().isOk())
+                .andExpect(content().contentTypeCompatibleWith("text/html"))
+                .andExpect(content().string(Matchers.containsString("<div id=\"root\">")))
+                .andExpect(header().string("Cache-Control", "no-cache"));
+    }
+
+    @Test
+    void aFileNamedAfterItsContentIsKeptForEverAndComesCompressed() throws Exception {
+        mvc.perform(get("/assets/" + script()).header("Accept-Encoding", "gzip, br"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Encoding", "br"))
+                .andExpect(header().string("Vary", "Accept-Encoding"))
+                .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/none.js", "/none.js", "/ws/none"})
+    void whatIsNoPageIsNotTheIndex(String path) throws Exception {
+        mvc.perform(get(path)).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/none", "/internal/commands"})
+    void anAddressOfNoServiceIsAProblem(String path) throws Exception {
+        mvc.perform(post(path))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("$.code").value("not-found"));
+    }
+
+    private static String script() throws IOException {
+        var scripts = new PathMatchingResourcePatternResolver().getResources("classpath:/static/assets/index-*.js");
+        return String.valueOf(scripts[0].getFilename());
+    }
+}
