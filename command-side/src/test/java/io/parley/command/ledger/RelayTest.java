@@ -163,7 +163,9 @@ class RelayTest {
         parley.append(50);
         kafka.proxy.cut();
         parley.append(50);
-        await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+        // longer than any of Kafka's own deadlines with -Dparley.test.away=190
+        var away = Duration.ofSeconds(Long.getLong("parley.test.away", 4));
+        await().atMost(away.plusSeconds(5)).pollDelay(away).until(() -> true);
         parley.append(50);
         kafka.proxy.restore();
         parley.append(50);
