@@ -18,9 +18,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
-afterAll(async () => {
-  await browser.close();
-});
+afterAll(() => browser.close());
 
 test('two newcomers find each other by link, become friends and chat', async () => {
   const ann = await device(browser);
@@ -59,8 +57,6 @@ test('two newcomers find each other by link, become friends and chat', async () 
   await say(ann.page, 'Hello Bob\nsee https://example.org/route.');
   await bob.page.getByRole('link', { name: 'https://example.org/route', exact: true }).waitFor();
   await marked(ann.page, 'Hello Bob', 'Read');
-  await ann.close();
-  await bob.close();
 });
 
 test('a decline, a block and an end look alike to the other one', async () => {
@@ -74,7 +70,7 @@ test('a decline, a block and an end look alike to the other one', async () => {
     [max, ended],
     [zoe, blocked],
   ] as const) {
-    const { page, close } = await device(browser);
+    const { page } = await device(browser);
     await logIn(page, who);
     await page.goto(`/c/${conversation}`);
     await page.getByRole('link', { name: 'Send request' }).click();
@@ -82,7 +78,6 @@ test('a decline, a block and an end look alike to the other one', async () => {
     await page.getByRole('button', { name: 'Withdraw request' }).waitFor();
     seen.push((await page.locator('main').innerText()).replaceAll(who.nickname, 'X'));
     await expect(who.api.say(conversation, 'hello?')).rejects.toThrow('conversation-closed');
-    await close();
   }
   expect(seen[1]).toBe(seen[0]);
 });
@@ -91,7 +86,7 @@ test('ending a friendship leaves the chat readable, and a new request goes on in
   const [ann, max] = [await person('Ann'), await person('Max')];
   const conversation = await befriend(ann, max);
   await ann.api.say(conversation, 'before');
-  const { page, close } = await device(browser);
+  const { page } = await device(browser);
   await logIn(page, max);
   await openChat(page, 'Ann');
   await page.getByRole('button', { name: 'More' }).click();
@@ -107,5 +102,4 @@ test('ending a friendship leaves the chat readable, and a new request goes on in
   await say(page, 'after');
   await marked(page, 'after', 'Sent');
   expect((await texts(page)).at(0)).toBe('before');
-  await close();
 });

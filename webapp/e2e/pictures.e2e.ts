@@ -14,9 +14,7 @@ beforeAll(async () => {
   browser = await launch();
   await mkdir(folder, { recursive: true });
 });
-afterAll(async () => {
-  await browser.close();
-});
+afterAll(() => browser.close());
 
 /** Kept with the build for whoever wants to look; what is asserted is that nothing sticks out sideways. */
 test('pictures of every page in both themes, languages and sizes', async () => {
@@ -31,7 +29,7 @@ test('pictures of every page in both themes, languages and sizes', async () => {
   await ann.api.say(conversation, 'Wow. When was that?\nhttps://example.org/ridge');
   await lin.api.say(conversation, '昨天下午，天气特别好。今晚一起吃饭？');
   for (const { name, viewport } of sizes) {
-    const { page, close } = await device(browser, { viewport });
+    const { page } = await device(browser, { viewport });
     await logIn(page, ann);
     const pages = [
       '/',
@@ -55,7 +53,7 @@ test('pictures of every page in both themes, languages and sizes', async () => {
         await page.getByText(language, { exact: true }).click();
         for (const path of pages) {
           await page.goto(path);
-          await page.getByRole('navigation').waitFor({ state: 'attached' });
+          await page.locator('.frame').waitFor();
           await page.waitForTimeout(250);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
           expect(wide, `${path} is wider than the ${name}`).toBe(false);
@@ -64,13 +62,11 @@ test('pictures of every page in both themes, languages and sizes', async () => {
         }
       }
     }
-    await close();
     const guest = await device(browser, { viewport });
     for (const path of ['/login', '/register']) {
       await guest.page.goto(path);
       await guest.page.getByRole('button').last().waitFor();
       await guest.page.screenshot({ path: `${folder}/${name}${path.replace('/', '-')}.png` });
     }
-    await guest.close();
   }
 }, 180_000);

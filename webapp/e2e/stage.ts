@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterEach } from 'vitest';
 import { Api, uuid7 } from './api';
 import { Line } from './line';
 
@@ -62,12 +63,17 @@ export async function befriend(one: Person, other: Person): Promise<string> {
   return conversationId;
 }
 
-/** A browser profile of its own on a cable of its own. */
+/** A browser profile of its own on a cable of its own, until the test ends. */
 export interface Device {
   page: Page;
   line: Line;
-  close: () => Promise<void>;
 }
+
+const open = new Set<() => Promise<void>>();
+afterEach(async () => {
+  for (const close of open) await close();
+  open.clear();
+});
 
 export async function device(browser: Browser, options: BrowserContextOptions = {}): Promise<Device> {
   const port = ports.pop();
@@ -79,12 +85,12 @@ export async function device(browser: Browser, options: BrowserContextOptions = 
   page.on('pageerror', (error) => {
     console.error('page error:', error.message);
   });
-  const close = async () => {
+  open.add(async () => {
     await context.close();
     line.close();
     ports.push(port);
-  };
-  return { page, line, close };
+  });
+  return { page, line };
 }
 
 export async function logIn(page: Page, who: Person): Promise<void> {

@@ -36,7 +36,7 @@ function Outside() {
 function ToGate({ to }: { to: string }) {
   const { pathname, search } = useLocation();
   const next = pathname + search;
-  const query = next === '/' ? '' : `?${new URLSearchParams({ next }).toString()}`;
+  const query = !/^\/(add|c|people)\//.test(pathname) ? '' : `?${new URLSearchParams({ next }).toString()}`;
   return <Navigate to={to + query} replace />;
 }
 

@@ -38,9 +38,7 @@ function device(messages: number) {
       server.asked.push(before);
       if (server.down) return Promise.reject(new NetworkTrouble());
       const page = timelinePage(world.timeline('ada', id, before === undefined ? {} : { before }, limit), '');
-      return Promise.resolve(
-        server.behind-- > 0 ? { ...page, position: 1, events: page.events.slice(0, -1) } : page,
-      );
+      return Promise.resolve(server.behind-- > 0 ? { ...page, position: 1 } : page);
     },
   });
   const conversation = () => conversationView(world.conversation('ada', CHAT), '');

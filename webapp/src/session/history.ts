@@ -30,13 +30,15 @@ export class History {
 
   /** Has the newest events of a conversation in memory. */
   open(conversationId: ConversationId): Promise<void> {
-    const { atEnd, events } = this.#timeline(conversationId);
-    if (atEnd) {
-      // one that was scrolled far back begins at its end again
-      if (events.length > KEPT) this.#show(conversationId, { events: events.slice(-SCREEN), atStart: false });
-      return Promise.resolve();
-    }
+    if (this.#timeline(conversationId).atEnd) return Promise.resolve();
     return this.#load(conversationId, () => this.#newest(conversationId));
+  }
+
+  /** Nobody looks at it any more: what was scrolled far back is let go. */
+  leave(conversationId: ConversationId): void {
+    const { events, loading } = this.#timeline(conversationId);
+    if (loading || events.length <= KEPT) return;
+    this.#show(conversationId, { events: events.slice(-SCREEN), atStart: false });
   }
 
   older(conversationId: ConversationId): Promise<void> {

@@ -67,7 +67,7 @@ function client(random: () => number = () => 1) {
   const taken: string[] = [];
   const told: boolean[] = [];
   const calls = { snapshot: 0, inbox: 0 };
-  const limits = { tooFar: 5_000 };
+  const limits = { tooFar: 5_000, missing: new Set<number>() };
   const trouble = () => {
     if (random() < 0.2) throw new NetworkTrouble();
   };
@@ -78,7 +78,8 @@ function client(random: () => number = () => 1) {
         await new Promise((resolve) => setTimeout(resolve, random() * 50));
         trouble();
         if (epoch !== inbox.epoch || inbox.entries.length - after > limits.tooFar) throw new Resync();
-        return { head: inbox.head(), entries: inbox.entries.slice(after, after + Math.min(limit, 7)) };
+        const entries = inbox.entries.slice(after, after + Math.min(limit, 7));
+        return { head: inbox.head(), entries: entries.filter(({ seq }) => !limits.missing.delete(seq)) };
       },
       snapshot: async () => {
         calls.snapshot++;
@@ -197,6 +198,17 @@ it('a client that is ahead of the head waits', async () => {
   sync.heartbeat(inbox.head());
   await settled();
   expect(told).toEqual([true, false, true]);
+});
+
+it('a page with a hole is taken up to the hole', async () => {
+  const { sync, inbox, taken, limits } = client();
+  sync.welcome(inbox.head());
+  await settled();
+  inbox.happen(5);
+  limits.missing.add(4);
+  sync.heartbeat(inbox.head());
+  await settled();
+  expect(taken).toEqual(inbox.all());
 });
 
 it('another epoch, or being too far behind, begins anew from a snapshot', async () => {

@@ -6,6 +6,8 @@ import type { ConversationView } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { Avatar } from '../../ui/Avatar';
+import { Announcement } from './Announcement';
+import { ChatBones } from './ChatBones';
 import { Composer } from './Composer';
 import { unread } from './fold';
 import { Messages, type MessagesHandle } from './Messages';
@@ -42,6 +44,13 @@ export function Chat({ conversation, menu, closed }: Props) {
     if (missing || link === 'connected') void session.open.history.open(conversationId);
   }, [session, conversationId, missing, link]);
 
+  useEffect(() => {
+    const { history } = session.open;
+    return () => {
+      history.leave(conversationId);
+    };
+  }, [session, conversationId]);
+
   const older = useCallback(() => void session.open.history.older(conversationId), [session, conversationId]);
   const events = timeline?.events;
   const rows = useMemo(
@@ -77,38 +86,14 @@ export function Chat({ conversation, menu, closed }: Props) {
           onAtEnd={setAtEnd}
         />
       ) : (
-        <Waiting failed={timeline?.failed ?? false} />
+        <ChatBones failed={timeline?.failed ?? false} />
       )}
+      <Announcement events={events ?? []} me={me} />
       {conversation.open ? (
         <Composer conversationId={conversationId} onSent={() => messages.current?.toEnd()} />
       ) : (
         closed
       )}
     </section>
-  );
-}
-
-function Waiting({ failed }: { failed: boolean }) {
-  const t = useT();
-  return (
-    <div
-      className="messages-frame"
-      role="status"
-      aria-label={failed ? t('chat.load-failed') : t('app.loading')}
-    >
-      {failed ? (
-        <p className="empty">{t('chat.load-failed')}</p>
-      ) : (
-        <div className="messages bones-chat" aria-hidden="true">
-          {[180, 240, 140, 220, 160].map((width, index) => (
-            <span
-              key={width}
-              className="bone"
-              style={{ width, alignSelf: index % 3 === 2 ? 'end' : 'start' }}
-            />
-          ))}
-        </div>
-      )}
-    </div>
   );
 }

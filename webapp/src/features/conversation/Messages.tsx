@@ -13,10 +13,15 @@ import { useT } from '../../i18n';
 import { ErrorLine } from '../../ui/Field';
 import { MessageListRow } from './MessageListRow';
 import type { Row } from './rows';
+import { usePrepended } from './usePrepended';
 
 /** Pixels from an end that count as being there. */
 const NEAR_END = 48;
-const NEAR_START = 900;
+const NEAR_START = 1_600;
+/** Drawn beyond the screen, so that a row has its height before it is seen. */
+const BUFFER = 1_000;
+/** Below the last row, as in the style sheet. */
+const PADDING = 16;
 
 export interface MessagesHandle {
   toEnd: () => void;
@@ -45,7 +50,7 @@ export function Messages({ rows, avatar, name, atStart, failed, onNearStart, onA
 
   const toEnd = useCallback(() => {
     stuck.current = true;
-    list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+    list.current?.scrollToIndex(rows.length - 1, { align: 'end', offset: PADDING });
   }, [rows.length]);
   useImperativeHandle(ref, () => ({ toEnd }), [toEnd]);
 
@@ -93,7 +98,7 @@ export function Messages({ rows, avatar, name, atStart, failed, onNearStart, onA
         onScroll={scrolled}
       >
         <div className="messages-space">{failed && <ErrorLine>{t('chat.load-failed')}</ErrorLine>}</div>
-        <Virtualizer ref={list} scrollRef={scroller} shift={shift} startMargin={0}>
+        <Virtualizer ref={list} scrollRef={scroller} shift={shift} bufferSize={BUFFER}>
           {rows.map((row) => (
             <MessageListRow key={row.key} row={row} avatar={avatar} name={name} />
           ))}
@@ -112,19 +117,4 @@ export function Messages({ rows, avatar, name, atStart, failed, onNearStart, onA
       )}
     </div>
   );
-}
-
-/** Whether the last change put rows before the first one. */
-function usePrepended(rows: readonly Row[]): boolean {
-  const [seen, setSeen] = useState({ rows, prepended: false });
-  if (seen.rows === rows) return seen.prepended;
-  const first = firstMessage(seen.rows);
-  const prepended =
-    first !== undefined && first !== firstMessage(rows) && rows.some((row) => row.key === first);
-  setSeen({ rows, prepended });
-  return prepended;
-}
-
-function firstMessage(rows: readonly Row[]): string | undefined {
-  return rows.find((row) => row.type !== 'day' && row.type !== 'new')?.key;
 }

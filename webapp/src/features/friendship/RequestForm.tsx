@@ -15,8 +15,9 @@ interface Props {
 /** Asks somebody to be friends, with a message and a private remark. */
 export function RequestForm({ other, withRemark }: Props) {
   const t = useT();
-  const nickname = useModel((model) => model.state.self?.nickname ?? '');
-  const [message, setMessage] = useState(() => t('request.message-default', { name: nickname }));
+  const nickname = useModel((model) => model.state.self?.nickname);
+  const [typed, setTyped] = useState<string>();
+  const message = typed ?? (nickname === undefined ? '' : t('request.message-default', { name: nickname }));
   const [remark, setRemark] = useState('');
   const { busy, problem, perform } = usePerform();
   const long = length(message.trim()) > limits.requestMessage;
@@ -48,7 +49,7 @@ export function RequestForm({ other, withRemark }: Props) {
         value={message}
         error={long ? t('problem.too-long') : undefined}
         onChange={({ target }) => {
-          setMessage(target.value);
+          setTyped(target.value);
         }}
       />
       {withRemark && (

@@ -1,5 +1,6 @@
 package io.parley.connector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,8 +94,8 @@ class FramesTest {
                 "r",
                 code,
                 field);
-        assertThatThrownBy(() ->
-                        Frames.command(("{\"type\":\"message.send\"," + fields.replace("ID", ID) + "}").getBytes()))
+        assertThatThrownBy(() -> Frames.command(
+                        ("{\"type\":\"message.send\"," + fields.replace("ID", ID) + "}").getBytes(UTF_8)))
                 .isInstanceOfSatisfying(Malformed.class, malformed -> {
                     assertThat(malformed.code().wire()).isEqualTo(code);
                     assertThat(malformed.field()).isEqualTo(field);

@@ -69,9 +69,9 @@ class HandshakeTest {
             assertThat(madeUp.next()).isEqualTo("4006");
             another.sendText(hello());
             assertThat(another.next()).contains("welcome");
-            tooMany.close();
-            madeUp.close();
-            three.close();
+            tooMany.leave();
+            madeUp.leave();
+            three.leave();
             await().untilAsserted(() -> {
                 try (var again = from("192.0.2.1")) {
                     again.sendText(hello());

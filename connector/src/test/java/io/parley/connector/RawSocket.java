@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class RawSocket implements AutoCloseable {
     private final DataInputStream in;
 
     RawSocket(Node node, String host, String... headers) throws IOException {
-        socket = new Socket("127.0.0.1", node.port);
+        socket = new Socket(InetAddress.getLoopbackAddress(), node.port);
         socket.setSoTimeout(10_000);
         in = new DataInputStream(socket.getInputStream());
         var request = "GET /ws HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -35,7 +36,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     int status() {
-        return Integer.parseInt(response.split(" ")[1]);
+        return Integer.parseInt(response.substring(9, 12));
     }
 
     void sendText(String text) throws IOException {
@@ -63,7 +64,11 @@ final class RawSocket implements AutoCloseable {
         var opcode = in.readByte() & 0x0F;
         var length = in.readByte() & 0x7F;
         var payload = in.readNBytes(length == 126 ? in.readUnsignedShort() : length);
-        return opcode == 8 ? "" + ((payload[0] & 0xFF) << 8 | payload[1] & 0xFF) : new String(payload, UTF_8);
+        return opcode == 8 ? "" + (((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF)) : new String(payload, UTF_8);
+    }
+
+    void leave() throws IOException {
+        socket.close();
     }
 
     @Override

@@ -16,7 +16,7 @@ class SlowClientTest {
 
     @Test
     void aClientThatStopsReadingIsToldToResyncAndHoldsUpNobody() {
-        try (var node = Node.start("parley.connector.outbound-frames=50");
+        try (var node = Node.start("parley.connector.outbound-frames=50", "parley.connector.send-within=1m");
                 var slow = stopped(node);
                 var fast = Client.known(node)) {
             var recipients = new HashMap<AccountId, Long>();
@@ -42,7 +42,7 @@ class SlowClientTest {
 
     @Test
     void bytesAreBoundedAsFramesAre() {
-        try (var node = Node.start("parley.connector.outbound-bytes=100KB");
+        try (var node = Node.start("parley.connector.outbound-bytes=100KB", "parley.connector.send-within=1m");
                 var slow = stopped(node)) {
             for (var seq = 1L; seq < 2_000 && !closing(node, slow); seq++) {
                 stage.deliver(Stage.EPOCH, java.util.Map.of(slow.account, seq), LONG);

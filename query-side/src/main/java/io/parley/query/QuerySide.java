@@ -24,7 +24,7 @@ public class QuerySide {
             Map.entry("management.endpoints.web.exposure.include", "health,metrics"),
             Map.entry("management.endpoint.health.probes.enabled", true),
             // asks for a command that mongo-java-server doesn't know; `queryViews` sees MongoDB too
-            Map.entry("management.health.mongo.enabled", false),
+            Map.entry("management.health.mongodb.enabled", false),
             Map.entry("management.endpoint.health.group.readiness.include", "readinessState,queryViews"));
 
     static void main(String[] args) {

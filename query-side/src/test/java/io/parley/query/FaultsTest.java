@@ -59,6 +59,7 @@ class FaultsTest {
 
     @Test
     void itIsReadyOnceTheViewsAre() {
+        assertThat(SERVER.management("/actuator/health").status()).isEqualTo(200);
         assertThat(SERVER.management("/actuator/health/readiness").status()).isEqualTo(200);
         SERVER.seed().token("timeline", 5, false);
         assertThat(SERVER.management("/actuator/health/readiness").status()).isEqualTo(503);

@@ -53,6 +53,7 @@ record TestMongo(String name, String uri, Runnable stop) {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             var uri = "mongodb://127.0.0.1:" + port;
             try (var client = MongoClients.create(uri)) {
                 client.getDatabase("admin").runCommand(new Document("ping", 1));

@@ -1,7 +1,6 @@
 package io.parley.command.http;
 
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
@@ -13,31 +12,30 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.stereotype.Component;
 
-/// How often something may be done, counted in Redis for all nodes together.
+/// How often something may be done, counted in Redis for all nodes together. Without Redis it may not be done.
 @Component
 public final class Limits implements DisposableBean {
-    private final StatefulRedisConnection<String, byte[]> connection;
-    private final ProxyManager<String> buckets;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /// @param times at once, and again after `per`, spread evenly
+    private final LettuceConnectionFactory redis;
+    private @Nullable StatefulRedisConnection<String, byte[]> connection;
+    private @Nullable ProxyManager<String> buckets;
+
+    /// @param times at once, and again in each `per`, spread evenly
     public record Limit(String name, int times, Duration per) {}
 
     Limits(LettuceConnectionFactory redis) {
-        var client = (RedisClient) redis.getRequiredNativeClient();
-        connection = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
-        buckets = Bucket4jLettuce.casBasedBuilder(connection)
-                .expirationAfterWrite(
-                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
-                .build();
+        this.redis = redis;
     }
 
     /// Counts one; throws `Problem` with a time to wait where it is one too many.
     public void take(Limit limit, String who) {
-        ConsumptionProbe probe = bucket(limit, who).tryConsumeAndReturnRemaining(1);
+        var probe = bucket(limit, who).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw Problem.tooMany(Math.max(1, TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill())));
         }
@@ -49,7 +47,8 @@ public final class Limits implements DisposableBean {
     }
 
     private BucketProxy bucket(Limit limit, String who) {
-        return buckets.builder()
+        return buckets()
+                .builder()
                 .build(
                         "parley:limit:" + limit.name() + ":" + who,
                         () -> BucketConfiguration.builder()
@@ -58,8 +57,24 @@ public final class Limits implements DisposableBean {
                                 .build());
     }
 
+    /// Connects at the first use: commands are carried out without Redis, too.
+    private synchronized ProxyManager<String> buckets() {
+        if (buckets == null) {
+            var client = (RedisClient) redis.getRequiredNativeClient();
+            connection = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+            buckets = Bucket4jLettuce.casBasedBuilder(connection)
+                    .requestTimeout(PATIENCE)
+                    .expirationAfterWrite(
+                            ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
+                    .build();
+        }
+        return buckets;
+    }
+
     @Override
-    public void destroy() {
-        connection.close();
+    public synchronized void destroy() {
+        if (connection != null) {
+            connection.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.parley.command.ledger;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +61,7 @@ final class AppendCall {
         return units.stream().map(List::size).toArray(Integer[]::new);
     }
 
-    private static <T> java.sql.Array array(
+    private static <T> Array array(
             Connection connection,
             String type,
             IntFunction<T[]> empty,

@@ -31,7 +31,7 @@ public final class Ledger {
     /// @throws LedgerBusy not appended, too many are waiting
     /// @throws LedgerUnavailable unknown whether appended
     public List<StoredEvent> append(List<NewEvent> unit) {
-        return writer.append(unit);
+        return unit.isEmpty() ? List.of() : writer.append(unit);
     }
 
     public Optional<StoredEvent> find(EventId id) {

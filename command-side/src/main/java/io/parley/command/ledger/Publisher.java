@@ -61,6 +61,9 @@ final class Publisher implements AutoCloseable {
         LockSupport.parkNanos(lastBatch + PACE_NANOS - System.nanoTime());
         lastBatch = System.nanoTime();
         for (var event : events) {
+            if (hasFailed()) {
+                return;
+            }
             if (event.position() != sent + 1) {
                 throw new IllegalStateException("position " + event.position() + " after " + sent);
             }
@@ -74,6 +77,10 @@ final class Publisher implements AutoCloseable {
                     (metadata, error) -> acknowledged(at, json.length, metadata, error));
             sent = at;
         }
+    }
+
+    private synchronized boolean hasFailed() {
+        return failure != null;
     }
 
     private synchronized void acknowledged(

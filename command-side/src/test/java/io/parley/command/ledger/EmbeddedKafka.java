@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.springframework.util.FileSystemUtils;
 
 /// A Kafka broker in this JVM, reached through a proxy that can fail.
 final class EmbeddedKafka implements AutoCloseable {
@@ -73,8 +75,8 @@ final class EmbeddedKafka implements AutoCloseable {
         return started;
     }
 
-    private static java.util.Properties properties(Map<String, String> settings) {
-        var properties = new java.util.Properties();
+    private static Properties properties(Map<String, String> settings) {
+        var properties = new Properties();
         properties.putAll(settings);
         return properties;
     }
@@ -92,6 +94,7 @@ final class EmbeddedKafka implements AutoCloseable {
     public void close() {
         stop();
         proxy.close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
     }
 
     private static int freePort() {

@@ -57,19 +57,22 @@ final class FlakyProxy implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                var near = server.accept();
-                if (cut) {
-                    near.close();
-                    continue;
-                }
-                var far = new Socket(InetAddress.getLoopbackAddress(), target);
-                sockets.add(near);
-                sockets.add(far);
-                Thread.ofVirtual().start(() -> pump(near, far, false));
-                Thread.ofVirtual().start(() -> pump(far, near, true));
+                connect(server.accept());
             } catch (IOException e) {
-                // the target is down, or this proxy was closed
+                // this proxy was closed
             }
+        }
+    }
+
+    private void connect(Socket near) throws IOException {
+        sockets.add(near);
+        try {
+            var far = new Socket(InetAddress.getLoopbackAddress(), cut ? 0 : target);
+            sockets.add(far);
+            Thread.ofVirtual().start(() -> pump(near, far, false));
+            Thread.ofVirtual().start(() -> pump(far, near, true));
+        } catch (IOException e) {
+            near.close();
         }
     }
 

@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Two processes append to one ledger.
 class LedgerNodesTest {
-    private String database;
-    private TestLedger parley;
-    private Node one;
-    private Node other;
+    private static String database;
+    private static TestLedger parley;
+    private static Node one;
+    private static Node other;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         database = Postgres.database();
         parley = new TestLedger(database);
         one = new Node(database);
@@ -28,16 +28,25 @@ class LedgerNodesTest {
         awaitMore(other, 20);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         one.close();
         other.close();
         parley.close();
     }
 
     private static void awaitMore(Node node, int count) {
+        awaitMore(node, count, Duration.ofSeconds(30));
+    }
+
+    /// Before PostgreSQL ends the transaction of a node that left it open, which takes 10 s.
+    private static void awaitMoreSoon(Node node, int count) {
+        awaitMore(node, count, Duration.ofSeconds(8));
+    }
+
+    private static void awaitMore(Node node, int count, Duration atMost) {
         var before = node.acknowledged().size();
-        await().atMost(Duration.ofSeconds(30)).until(() -> node.acknowledged().size() >= before + count);
+        await().atMost(atMost).until(() -> node.acknowledged().size() >= before + count);
     }
 
     @Test
@@ -49,22 +58,19 @@ class LedgerNodesTest {
                 position++;
             }
         }
-        assertThat(one.acknowledged()).isNotEmpty();
-        assertThat(other.acknowledged()).isNotEmpty();
         checkLedger();
     }
 
     @Test
     void aKilledNodeLosesNothingAcknowledgedAndStopsNobody() {
-        for (var round = 0; round < 2; round++) {
-            pause(ThreadLocalRandom.current().nextInt(100));
-            one.signal("KILL");
-            awaitMore(other, 100);
-            checkLedger();
-            one.close();
-            one = new Node(database);
-            awaitMore(one, 20);
-        }
+        pause(ThreadLocalRandom.current().nextInt(100));
+        one.signal("KILL");
+        awaitMoreSoon(other, 20);
+        checkLedger();
+        one.close();
+        one = new Node(database);
+        awaitMore(one, 20);
+        checkLedger();
     }
 
     @Test
@@ -72,7 +78,7 @@ class LedgerNodesTest {
         for (var round = 0; round < 10; round++) {
             pause(ThreadLocalRandom.current().nextInt(100));
             one.signal("STOP");
-            awaitMore(other, 50);
+            awaitMoreSoon(other, 20);
             one.signal("CONT");
             awaitMore(one, 10);
         }

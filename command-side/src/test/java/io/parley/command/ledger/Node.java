@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /// tells which events were acknowledged. With a broker it has a relay too, and appends only what it must.
 final class Node implements AutoCloseable {
     private static final int THREADS = 8;
+    private static final String STORED = "stored ";
 
     private final Process process;
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
@@ -40,8 +41,10 @@ final class Node implements AutoCloseable {
     private void listen() {
         try (var lines = process.inputReader(UTF_8)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                for (var id : line.split(",", -1)) {
-                    acknowledged.add(UUID.fromString(id));
+                if (line.startsWith(STORED)) {
+                    for (var id : line.substring(STORED.length()).split(",", -1)) {
+                        acknowledged.add(UUID.fromString(id));
+                    }
                 }
             }
         } catch (IOException e) {
@@ -91,7 +94,7 @@ final class Node implements AutoCloseable {
                 var unit = unit(stream, seq, 1 + (int) (seq % 3));
                 ledger.append(unit);
                 System.out.println(
-                        unit.stream().map(e -> e.eventId().toString()).collect(Collectors.joining(",")));
+                        STORED + unit.stream().map(e -> e.eventId().toString()).collect(Collectors.joining(",")));
                 seq += unit.size();
             } catch (StreamConflict | LedgerBusy | LedgerUnavailable e) {
                 seq = ledger.head(stream) + 1;

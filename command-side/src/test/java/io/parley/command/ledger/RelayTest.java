@@ -39,6 +39,7 @@ class RelayTest {
     private static Admin admin;
 
     private final List<Relay> relays = new ArrayList<>();
+    private String database;
     private TestLedger parley;
     private String topic;
     private TopicReader reader;
@@ -58,7 +59,8 @@ class RelayTest {
     /// Each test has a database of its own, and a generation of its own, so that it has a topic of its own.
     @BeforeEach
     void open() {
-        parley = new TestLedger(Postgres.database());
+        database = Postgres.database();
+        parley = new TestLedger(database);
         var generation = ThreadLocalRandom.current().nextInt(2, Integer.MAX_VALUE - 1);
         parley.jdbc.sql("UPDATE ledger SET generation = ?").param(generation).update();
         topic = Topics.events(generation);
@@ -335,6 +337,34 @@ class RelayTest {
         await().atMost(Duration.ofSeconds(10)).until(second::isLeading);
         parley.append(20);
         awaitTopic();
+    }
+
+    @Test
+    void aKilledLeaderIsFollowedByAnother() {
+        try (var leader = new Node(database, kafka.bootstrapServers())) {
+            parley.append(50);
+            awaitTopic();
+            relay();
+            leader.signal("KILL");
+            parley.append(50);
+            awaitTopic();
+        }
+    }
+
+    @Test
+    void aLeaderThatWasStoppedAndWakesUpDoesNoHarm() {
+        try (var leader = new Node(database, kafka.bootstrapServers())) {
+            parley.append(20);
+            awaitTopic();
+            var other = relay();
+            var appending = Thread.startVirtualThread(() -> parley.append(100));
+            leader.signal("STOP");
+            await().atMost(Duration.ofSeconds(20)).until(() -> other.isLeading() && !appending.isAlive());
+            awaitTopic();
+            leader.signal("CONT");
+            parley.append(50);
+            awaitTopic();
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.parley.api.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,12 +51,11 @@ final class TestLedger implements AutoCloseable {
                 .toList();
     }
 
-    /// Units of one event each, in streams of their own.
-    List<StoredEvent> append(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(
-                        i -> ledger.append(unit("s-" + UUID.randomUUID(), 0, 1)).getFirst())
-                .toList();
+    /// So many events more, in several units of work.
+    void append(int count) {
+        for (var left = count; left > 0; left -= 7) {
+            ledger.append(unit("s-" + UUID.randomUUID(), 0, Math.min(7, left)));
+        }
     }
 
     @Override

@@ -22,12 +22,14 @@ class BrowserTest {
                 folder,
                 System.getenv("PATH"),
                 origins,
+                // so that a hundred messages are too many to catch up with
+                "--parley.inbox.reach=50",
                 "--parley.registration.per-address=1000",
                 "--parley.connector.budget.commands-per-second=1000")) {
             var tests = new ProcessBuilder("npm", "run", "--silent", "e2e")
                     .directory(Sources.root().resolve("webapp").toFile())
                     .inheritIO();
-            tests.environment().put("PARLEY_URL", standing.addresses.command());
+            tests.environment().put("PARLEY_URL", standing.addresses.commandSide());
             tests.environment().put("PARLEY_LINES", String.join(",", lines));
             var running = tests.start();
             var ended = running.waitFor(15, TimeUnit.MINUTES);

@@ -9,6 +9,7 @@ import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
 import java.util.List;
 import java.util.Locale;
+import org.bson.Document;
 
 /// `account`: {_id, handle, nickname, avatar, claims: {handle, email?, phone?}, byEmail, byPhone, p}. Handle, nickname
 /// and avatar are missing where the event has no `personal` any more.
@@ -54,18 +55,17 @@ public final class AccountProjection implements Projection {
     }
 
     private static void registered(AccountEvent.Registered e, Writes writes) {
-        var account = writes.document(ACCOUNT, e.accountId().toString())
-                .set("claims.handle", e.handleClaim().value())
-                .set("claims.email", e.emailClaim().value())
-                .set(
-                        "claims.phone",
-                        e.phoneClaim() == null ? null : e.phoneClaim().value())
-                .set("byEmail", true)
-                .set("byPhone", false);
-        if (e.personal() != null) {
-            account.set("handle", e.personal().handle())
-                    .set("nickname", e.personal().nickname())
-                    .set("avatar", e.personal().avatar().name().toLowerCase(Locale.ROOT));
+        var claims = new Document("handle", e.handleClaim().value())
+                .append("email", e.emailClaim().value());
+        if (e.phoneClaim() != null) {
+            claims.append("phone", e.phoneClaim().value());
         }
+        var account = new Document("claims", claims).append("byEmail", true).append("byPhone", false);
+        if (e.personal() != null) {
+            account.append("handle", e.personal().handle())
+                    .append("nickname", e.personal().nickname())
+                    .append("avatar", e.personal().avatar().name().toLowerCase(Locale.ROOT));
+        }
+        writes.insert(ACCOUNT, e.accountId().toString(), account);
     }
 }

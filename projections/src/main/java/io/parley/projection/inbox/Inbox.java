@@ -131,7 +131,7 @@ public final class Inbox implements Writer {
                 var seq = last.merge(account, 1L, Long::sum);
                 given.put(account, seq);
                 entries.at(at).insert(Keys.ENTRIES, Keys.entry(epoch, account, seq), new Document());
-                heads.at(at).document(Keys.HEADS, Keys.head(epoch, account)).set("seq", seq);
+                heads.at(at).raise(Keys.HEADS, Keys.head(epoch, account), "seq", seq);
             }
             bodies.at(at)
                     .insert(

@@ -21,6 +21,7 @@ public final class DocumentWrite {
     private enum Kind {
         CHANGE,
         INSERT,
+        RAISE,
         REPLACE
     }
 
@@ -74,6 +75,12 @@ public final class DocumentWrite {
         }
     }
 
+    void raise(long position, String field, long value) {
+        at(position);
+        set.put(field, value);
+        kind = Kind.RAISE;
+    }
+
     /// Leaves `_id` and `p` alone: a tombstone, so that a writer that slept can't bring the document back.
     void delete(long position) {
         at(position);
@@ -92,6 +99,11 @@ public final class DocumentWrite {
         var older = new Document("_id", id).append(P, new Document("$lt", p));
         return switch (kind) {
             case INSERT -> new InsertOneModel<>(whole());
+            case RAISE ->
+                new UpdateOneModel<>(
+                        new Document("_id", id),
+                        new Document("$max", new Document(set).append(P, p)),
+                        new UpdateOptions().upsert(upsert));
             case REPLACE -> new ReplaceOneModel<>(older, whole(), new ReplaceOptions().upsert(upsert));
             case CHANGE -> new UpdateOneModel<>(older, change(), new UpdateOptions().upsert(upsert));
         };

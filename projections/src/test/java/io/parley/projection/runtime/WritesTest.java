@@ -71,6 +71,17 @@ class WritesTest {
     }
 
     @Test
+    void aNumberThatOnlyGrowsIsNeverLowered() {
+        for (var position : List.of(2L, 3L, 1L)) {
+            var writes = new Writes();
+            writes.at(position).raise("c", "a", "seq", position * 10);
+            writes.store(database);
+        }
+        assertThat(documents())
+                .containsExactly(new Document("_id", "a").append("seq", 30L).append("p", 3L));
+    }
+
+    @Test
     void ofTwoThatMakeADocumentAtOnceTheNewerStays() throws Exception {
         var barrier = new CyclicBarrier(2);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class GetInbox {
     private static final int LIMIT_MAX = 500;
-    /// Further away than this from the head, behind or ahead, a snapshot is cheaper or the number was never ours.
-    private static final long REACH = 5_000;
 
     private final Inbox inbox;
+    private final InboxSettings settings;
 
-    GetInbox(Inbox inbox) {
+    GetInbox(Inbox inbox, InboxSettings settings) {
         this.inbox = inbox;
+        this.settings = settings;
     }
 
     @GetMapping("/api/inbox")
@@ -38,7 +38,7 @@ class GetInbox {
         }
         var current = inbox.token().epoch();
         var head = inbox.newest(current, actor.account()).seq();
-        if (!current.equals(epoch) || Math.abs(head - after) > REACH) {
+        if (!current.equals(epoch) || Math.abs(head - after) > settings.reach()) {
             throw TurnedDown.resync();
         }
         var entries = inbox.entries(current, actor.account(), after + 1, Math.min(after + limit, head));
