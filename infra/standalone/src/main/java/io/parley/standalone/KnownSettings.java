@@ -7,17 +7,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /// All `parley.*` settings that there are, read from the records that they are bound to. A misspelt setting would
 /// else be a default that nobody wanted.
 final class KnownSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(KnownSettings.class);
+
     /// By letters alone: Spring too takes `PARLEY_KAFKA_BOOTSTRAPSERVERS` for `parley.kafka.bootstrap-servers`.
     private final Map<String, String> known = new TreeMap<>();
 
@@ -46,19 +51,26 @@ final class KnownSettings {
         }
     }
 
-    /// Refuses the first setting that looks like one of ours and isn't.
+    /// Refuses a setting that looks like one of ours and isn't. In the environment there may be others' variables:
+    /// there it is only told.
     void check(ConfigurableEnvironment environment) {
-        environment.getPropertySources().stream()
-                .flatMap(source -> source instanceof EnumerablePropertySource<?> given
-                        ? Stream.of(given.getPropertyNames())
-                        : Stream.empty())
-                .filter(name -> name.toLowerCase(Locale.ROOT).matches("parley[._].+"))
-                .filter(name -> !isKnown(letters(name)))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new CannotStart("there is no setting " + name + "; did you mean " + nearest(letters(name))
-                            + "? All are listed in README.md");
-                });
+        for (var source : environment.getPropertySources()) {
+            if (source instanceof EnumerablePropertySource<?> given) {
+                Stream.of(given.getPropertyNames())
+                        .filter(name -> name.toLowerCase(Locale.ROOT).matches("parley[._].+"))
+                        .filter(name -> !isKnown(letters(name)))
+                        .forEach(name -> unknown(name, source instanceof SystemEnvironmentPropertySource));
+            }
+        }
+    }
+
+    private void unknown(String name, boolean isVariable) {
+        var line = "there is no setting " + name + "; did you mean " + nearest(letters(name))
+                + "? All are listed in README.md";
+        if (!isVariable) {
+            throw new CannotStart(line);
+        }
+        LOG.warn(line);
     }
 
     private boolean isKnown(String letters) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(ReadyLine.class);
     private static final Duration BETWEEN = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HealthEndpoint health;
     private final Environment environment;

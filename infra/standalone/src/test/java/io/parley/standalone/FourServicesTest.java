@@ -103,7 +103,7 @@ class FourServicesTest {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(health).build();
             await(health.toString())
-                    .atMost(Duration.ofSeconds(180))
+                    .atMost(Duration.ofMinutes(3))
                     .ignoreExceptionsInstanceOf(IOException.class)
                     .until(() -> http.send(request, BodyHandlers.discarding()).statusCode() == 200);
         }

@@ -1,5 +1,6 @@
 package io.parley.standalone;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -92,7 +94,7 @@ class OpenApiRoutesTest {
         return Set.copyOf(SCHEMAS.get(schema).get("properties").propertyNames());
     }
 
-    private static TreeMap<String, Method> routes() {
+    private static Map<String, Method> routes() {
         return PARLEY.stream()
                 .filter(type ->
                         type.isMetaAnnotatedWith(RestController.class) || type.isAnnotatedWith(RestController.class))
@@ -104,7 +106,7 @@ class OpenApiRoutesTest {
     }
 
     private static Stream<String> routes(Class<?> type, Method method) {
-        var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        var mapping = requireNonNull(AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class));
         var above = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
         return Arrays.stream(mapping.method())
                 .flatMap(verb -> paths(above)
@@ -112,11 +114,11 @@ class OpenApiRoutesTest {
                                 .map(path -> verb.name().toLowerCase(Locale.ROOT) + " " + prefix + path)));
     }
 
-    private static Stream<String> paths(RequestMapping mapping) {
+    private static Stream<String> paths(@Nullable RequestMapping mapping) {
         return mapping == null || mapping.path().length == 0 ? Stream.of("") : Arrays.stream(mapping.path());
     }
 
-    private static TreeSet<String> parameters(Method method) {
+    private static Set<String> parameters(Method method) {
         var found = new TreeSet<String>();
         for (var parameter : method.getParameters()) {
             var query = parameter.getAnnotation(RequestParam.class);

@@ -84,7 +84,7 @@ class StandaloneTest {
                     // killed
                 }
             });
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
                 synchronized (acknowledged) {
                     return acknowledged.size() >= before + SENT_BEFORE_THE_KILL;
                 }

@@ -37,7 +37,7 @@ class WebAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/register", "/add/anna", "/c/be33d1a5-becc-806f-b765-212ae2c802ce"})
+    @ValueSource(strings = {"/login", "/register", "/add/anna", "/c/be33d1a5-becc-806f-b765-212ae2c802ce"})
     void aPageIsTheIndexAndAskedForAgainEachTime(String page) throws Exception {
         mvc.perform(get(page))
                 .andExpect(status().isOk())
@@ -48,9 +48,9 @@ class WebAppTest {
 
     @Test
     void aFileNamedAfterItsContentIsKeptForEverAndComesCompressed() throws Exception {
-        mvc.perform(get("/assets/" + script()).header("Accept-Encoding", "gzip, br"))
+        mvc.perform(get("/assets/" + script()).header("Accept-Encoding", "gzip, deflate, br"))
                 .andExpect(status().isOk())
-                .andExpect(header().string("Content-Encoding", "br"))
+                .andExpect(header().string("Content-Encoding", "gzip"))
                 .andExpect(header().string("Vary", "Accept-Encoding"))
                 .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"));
     }
