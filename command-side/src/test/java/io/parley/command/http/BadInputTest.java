@@ -152,9 +152,9 @@ class BadInputTest {
     @Test
     void otherSitesGetNothing() {
         var login = "{\"login\":\"ann\",\"password\":\"p\"}";
-        isProblem(ONE.post("/api/session", login, "Origin", "https://evil.example"), 403, "forbidden", null);
-        isProblem(ONE.post("/api/accounts", "{}", "Origin", "null"), 403, "forbidden", null);
-        isProblem(ONE.post("/api/session/refresh", "{}", "Cookie", "parley_refresh=x"), 403, "forbidden", null);
+        isProblem(ONE.post("/api/session", login, "Origin", "https://evil.example"), 403, "forbidden-origin", null);
+        isProblem(ONE.post("/api/accounts", "{}", "Origin", "null"), 403, "forbidden-origin", null);
+        isProblem(ONE.post("/api/session/refresh", "{}", "Cookie", "parley_refresh=x"), 403, "forbidden-origin", null);
         isProblem(
                 ONE.post("/api/session/refresh", "{}", "Cookie", "parley_refresh=x", "Origin", ONE.origin),
                 401,
