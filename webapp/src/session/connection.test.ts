@@ -126,6 +126,15 @@ describe('the connection', () => {
     expect(Socket.all).toHaveLength(3);
   });
 
+  it('is down as soon as the browser says that it is offline', async () => {
+    const { listener } = await connected();
+    dispatchEvent(new Event('offline'));
+    expect(listener.down).toHaveBeenCalledOnce();
+    dispatchEvent(new Event('online'));
+    await tick();
+    expect(Socket.all).toHaveLength(2);
+  });
+
   it('waits longer each time, but never more than 30 s', async () => {
     const { made } = connection();
     vi.spyOn(Math, 'random').mockReturnValue(1);

@@ -55,6 +55,7 @@ export class Connection {
   start(): void {
     this.#stopped = false;
     addEventListener('online', this.#nudge);
+    addEventListener('offline', this.#unplugged);
     document.addEventListener('visibilitychange', this.#nudge);
     void this.#connect();
   }
@@ -62,6 +63,7 @@ export class Connection {
   stop(): void {
     this.#stopped = true;
     removeEventListener('online', this.#nudge);
+    removeEventListener('offline', this.#unplugged);
     document.removeEventListener('visibilitychange', this.#nudge);
     this.#drop(1000);
   }
@@ -87,6 +89,13 @@ export class Connection {
     if (this.#socket) this.#listener.down();
     this.#drop(4000);
     void this.#connect();
+  };
+
+  /** The browser knows before the socket does. */
+  readonly #unplugged = (): void => {
+    if (!this.#socket) return;
+    this.#drop(4000);
+    this.#later();
   };
 
   async #connect(): Promise<void> {

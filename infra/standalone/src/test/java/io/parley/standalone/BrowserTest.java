@@ -29,7 +29,7 @@ class BrowserTest {
             var tests = new ProcessBuilder("npm", "run", "--silent", "e2e")
                     .directory(Sources.root().resolve("webapp").toFile())
                     .inheritIO();
-            tests.environment().put("PARLEY_URL", standing.addresses.command());
+            tests.environment().put("PARLEY_URL", standing.addresses.commandSide());
             tests.environment().put("PARLEY_LINES", String.join(",", lines));
             var running = tests.start();
             var ended = running.waitFor(15, TimeUnit.MINUTES);
