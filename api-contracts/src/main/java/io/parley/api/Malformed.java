@@ -24,6 +24,8 @@ public final class Malformed extends RuntimeException {
         }
     }
 
+    private static final int FIELD_MAX = 100;
+
     private final Code code;
     private final String field;
 
@@ -51,9 +53,15 @@ public final class Malformed extends RuntimeException {
         return value;
     }
 
-    /// What is wrong with JSON that `Json.STRICT` refused. Jackson's own message quotes the input: it is neither sent
-    /// nor
-    /// logged.
+    /// A field that we have no name for: the one place where a client's own word is given back, in part and cleaned.
+    public static Malformed unknownField(String field) {
+        return new Malformed(
+                Code.UNKNOWN_FIELD,
+                field.substring(0, Math.min(field.length(), FIELD_MAX)).replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?"));
+    }
+
+    /// What is wrong with JSON that `Json.STRICT` refused. Names of fields are ours, but for one that is unknown.
+    /// Jackson's own message quotes the input: it is neither sent nor logged.
     public static Malformed of(JacksonException e) {
         var path = e.getPath().stream()
                 .map(step ->
@@ -63,18 +71,22 @@ public final class Malformed extends RuntimeException {
             case JacksonException _ when e.getCause() instanceof Malformed m -> at(path + "." + m.field, m.code);
             case InvalidTypeIdException type ->
                 at(path + ".type", type.getTypeId() == null ? Code.REQUIRED : Code.UNKNOWN_TYPE);
-            case UnrecognizedPropertyException _ -> at(path, Code.UNKNOWN_FIELD);
-            // a primitive is absent: Jackson has no type for this
-            case JacksonException _
-            when e.getOriginalMessage().startsWith("Cannot map `null`") -> at(path, Code.REQUIRED);
+            case UnrecognizedPropertyException _ -> unknownField(named(path));
+            case JacksonException _ when isAbsent(e.getOriginalMessage()) -> at(path, Code.REQUIRED);
             default -> at(path, Code.INVALID);
         };
     }
 
+    /// A primitive, or all of the input: Jackson has no type for this.
+    private static boolean isAbsent(String message) {
+        return message.startsWith("Cannot map `null`") || message.startsWith("No content to map");
+    }
+
     private static Malformed at(String path, Code code) {
-        var field = path.replaceFirst("^\\.(command\\.)?", "").replaceFirst("\\.$", "");
-        // names that the client made up are not given back as they are
-        return new Malformed(
-                code, field.substring(0, Math.min(field.length(), 100)).replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?"));
+        return new Malformed(code, named(path));
+    }
+
+    private static String named(String path) {
+        return path.replaceFirst("^\\.(command\\.)?", "").replaceFirst("\\.$", "");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.parley.api.wire.ClientFrame;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,10 +77,11 @@ class MalformedTest {
         {'type':'command','ref':1,'command':null}          | invalid       | ref
         5                                                  | required      | type
         {'type':                                           | invalid       |
+                                                           | required      |
         {'type':'alive'} {}                                | invalid       |
         """)
-    void aFrameIsRefusedWithCodeAndField(String json, String code, String field) {
-        assertRefused(json, code, field == null ? "" : field);
+    void aFrameIsRefusedWithCodeAndField(@Nullable String json, String code, @Nullable String field) {
+        assertRefused(json == null ? "" : json, code, field == null ? "" : field);
     }
 
     @Test

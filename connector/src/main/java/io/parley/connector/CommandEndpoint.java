@@ -33,16 +33,16 @@ final class CommandEndpoint {
             throws IOException {
         var bearer = Tokens.bearer(jwt).orElse(null);
         if (bearer == null) {
-            Problem.of(HttpStatus.UNAUTHORIZED, "token-invalid").send(response);
+            Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated").send(response);
             return;
         }
         if (!isJson(request)) {
-            Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-json").send(response);
+            Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE).send(response);
             return;
         }
         var body = request.getInputStream().readNBytes(BODY_MAX + 1);
         if (body.length > BODY_MAX) {
-            Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-long").send(response);
+            Problem.of(HttpStatus.CONTENT_TOO_LARGE).send(response);
             return;
         }
         answer(

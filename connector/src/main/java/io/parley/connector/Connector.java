@@ -18,16 +18,18 @@ public class Connector {
     /// With the defaults of a process that runs nothing else; each may be set otherwise.
     static SpringApplication application() {
         var application = new SpringApplication(Connector.class);
-        application.setDefaultProperties(Map.of(
-                "spring.application.name", "parley-connector",
-                "spring.threads.virtual.enabled", "true",
-                "server.address", "127.0.0.1",
-                "server.port", "8083",
-                "management.server.address", "127.0.0.1",
-                "management.server.port", "9083",
-                "management.endpoints.web.exposure.include", "health,metrics",
-                "management.endpoint.health.probes.enabled", "true",
-                "management.endpoint.health.group.readiness.include", "readinessState,deliveries"));
+        application.setDefaultProperties(Map.ofEntries(
+                Map.entry("spring.application.name", "parley-connector"),
+                Map.entry("spring.threads.virtual.enabled", "true"),
+                Map.entry("spring.data.redis.connect-timeout", "2s"),
+                Map.entry("spring.data.redis.timeout", "2s"),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("server.port", "8083"),
+                Map.entry("management.server.address", "127.0.0.1"),
+                Map.entry("management.server.port", "9083"),
+                Map.entry("management.endpoints.web.exposure.include", "health,metrics"),
+                Map.entry("management.endpoint.health.probes.enabled", "true"),
+                Map.entry("management.endpoint.health.group.readiness.include", "readinessState,deliveries")));
         return application;
     }
 }

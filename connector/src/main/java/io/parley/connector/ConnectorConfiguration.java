@@ -69,8 +69,7 @@ public class ConnectorConfiguration {
             if (e instanceof AuthenticationServiceException) {
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "failed").send(response);
             } else {
-                response.setHeader("WWW-Authenticate", "Bearer");
-                Problem.of(HttpStatus.UNAUTHORIZED, "token-invalid").send(response);
+                Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated").send(response);
             }
         };
         return http.securityMatcher("/api/commands", "/ws")

@@ -28,12 +28,12 @@ final class Door extends OncePerRequestFilter {
             throws ServletException, IOException {
         var origin = request.getHeader("Origin");
         var host = request.getHeader("Host");
-        if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
-            Problem.of(HttpStatus.FORBIDDEN, "host-not-allowed").send(response);
-        } else if (origin != null && !origins.contains(origin.toLowerCase(Locale.ROOT))) {
-            Problem.of(HttpStatus.FORBIDDEN, "origin-not-allowed").send(response);
-        } else {
+        if (host != null
+                && hosts.contains(host.toLowerCase(Locale.ROOT))
+                && (origin == null || origins.contains(origin.toLowerCase(Locale.ROOT)))) {
             chain.doFilter(request, response);
+        } else {
+            Problem.of(HttpStatus.FORBIDDEN, "forbidden-origin").send(response);
         }
     }
 

@@ -33,13 +33,13 @@ final class Frames {
         try {
             ClientFrame frame = FRAME.readValue(text);
             if (frame == null) {
-                return new Read.Bad(null, new Malformed(Malformed.Code.INVALID, ""));
+                return new Read.Bad(null, new Malformed(Malformed.Code.REQUIRED, ""));
             }
             return frame instanceof ClientFrame.Hello hello && hello.v() != ClientFrame.VERSION
                     ? new Read.OtherVersion()
                     : new Read.Frame(frame);
         } catch (JacksonException e) {
-            return bad(e, tree(text));
+            return bad(Malformed.of(e), tree(text));
         }
     }
 
@@ -49,7 +49,7 @@ final class Frames {
             Command command = COMMAND.readValue(body);
             return Malformed.present(command, "");
         } catch (JacksonException e) {
-            throw Unreadable.malformed(e, tree(body));
+            throw Malformed.of(e);
         }
     }
 
@@ -57,9 +57,9 @@ final class Frames {
         return REPLY.writeValueAsString(frame);
     }
 
-    private static Read bad(JacksonException e, @Nullable JsonNode input) {
+    private static Read bad(Malformed malformed, @Nullable JsonNode input) {
         if (input == null) {
-            return new Read.Bad(null, Unreadable.malformed(e, null));
+            return new Read.Bad(null, malformed);
         }
         if (input.path("type").asString("").equals("hello")
                 && input.path("v").isIntegralNumber()
@@ -67,22 +67,12 @@ final class Frames {
             return new Read.OtherVersion();
         }
         var ref = input.path("ref").isString() ? input.path("ref").asString() : "";
-        return new Read.Bad(
-                ref.isEmpty() || ref.length() > 64 ? null : ref,
-                Unreadable.withinCommand(Unreadable.malformed(e, input)));
+        return new Read.Bad(ref.isEmpty() || ref.length() > 64 ? null : ref, malformed);
     }
 
     private static @Nullable JsonNode tree(String text) {
         try {
             return Json.STRICT.readTree(text);
-        } catch (JacksonException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable JsonNode tree(byte[] body) {
-        try {
-            return Json.STRICT.readTree(body);
         } catch (JacksonException e) {
             return null;
         }

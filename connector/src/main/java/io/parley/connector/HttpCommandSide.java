@@ -20,6 +20,7 @@ import tools.jackson.core.JacksonException;
 /// A command side in another process, which checks the user's own token again.
 final class HttpCommandSide implements CommandSide, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpCommandSide.class);
+    private static final String BUSY = "busy";
     private static final Set<Integer> REFUSED = Set.of(400, 403, 404, 409);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -60,13 +61,14 @@ final class HttpCommandSide implements CommandSide, AutoCloseable {
         }
         var problem = Json.PERMISSIVE.readValue(response.body(), Reply.class);
         var status = response.statusCode();
-        if (problem.retryAfterMillis != null) {
-            return new Answer.Busy(problem.retryAfterMillis);
+        if (BUSY.equals(problem.code)) {
+            return new Answer.Busy(problem.retryAfterMillis == null ? 1_000 : problem.retryAfterMillis);
         }
         if (problem.code != null && REFUSED.contains(status)) {
             return new Answer.Refused(problem.code, problem.field);
         }
-        // 401 too: the token has expired on the way, and the client will have another one
+        // a fault may be known to pass, and still have carried the command out. 401 too: the token has expired on the
+        // way, and the client will have another one
         LOG.warn("The command side answered {}", status);
         return new Answer.Failed();
     }

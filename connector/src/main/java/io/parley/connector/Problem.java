@@ -1,11 +1,13 @@
 package io.parley.connector;
 
+import io.parley.api.CommandRefusal;
 import io.parley.api.Json;
 import io.parley.api.Refusal;
 import io.parley.api.wire.Answer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +25,11 @@ record Problem(
             .flatMap(feature -> Arrays.stream((Refusal[]) feature.getEnumConstants()))
             .collect(Collectors.toUnmodifiableMap(Refusal::code, Function.identity()));
 
+    /// With the status's own name as code, `content-too-large`.
+    static Problem of(HttpStatus status) {
+        return of(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
     static Problem of(HttpStatus status, String code) {
         return new Problem(status.getReasonPhrase(), status.value(), code, null, null);
     }
@@ -39,6 +46,9 @@ record Problem(
 
     void send(HttpServletResponse response) throws IOException {
         response.setStatus(status);
+        if (status == HttpStatus.UNAUTHORIZED.value()) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
         if (retryAfterMillis != null) {
             response.setHeader("Retry-After", Long.toString((retryAfterMillis + 999) / 1000));
         }
@@ -51,12 +61,16 @@ record Problem(
         if (refused.field() != null) {
             return HttpStatus.BAD_REQUEST;
         }
-        return known == null
-                ? HttpStatus.CONFLICT
-                : switch (known.kind()) {
+        return switch (known) {
+            case null -> HttpStatus.CONFLICT;
+            // here the token itself is over
+            case CommandRefusal.SESSION_ENDED -> HttpStatus.UNAUTHORIZED;
+            default ->
+                switch (known.kind()) {
                     case STATE -> HttpStatus.CONFLICT;
                     case AUTHORITY -> HttpStatus.FORBIDDEN;
                     case ABSENT -> HttpStatus.NOT_FOUND;
                 };
+        };
     }
 }

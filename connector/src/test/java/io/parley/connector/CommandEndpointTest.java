@@ -75,7 +75,7 @@ class CommandEndpointTest {
         assertMalformed("null", "required", "");
         assertMalformed("{\"type\":\"message.send\"}", "required", "clientId");
         assertMalformed(Client.friendRequest().replace("}", ",\"actor\":\"me\"}"), "unknown-field", "actor");
-        assertMalformed(Client.sendCommand(UUID.randomUUID(), "\u0007"), "invalid", "");
+        assertMalformed(Client.sendCommand(UUID.randomUUID(), "\u0007"), "invalid", "content.text");
         assertMalformed(Client.sendCommand(UUID.randomUUID(), "\\u0007"), "forbidden-characters", "content.text");
         assertThat(node.commandSide.received).isEmpty();
     }
@@ -90,11 +90,11 @@ class CommandEndpointTest {
     void withoutATokenOrJsonOrOfAnotherOriginNothingIsRead() {
         var command = Client.sendCommand(UUID.randomUUID(), "hi");
         assertThat(node.post(Map.of("Content-Type", "application/json"), command)
-                        .statusCode())
-                .isEqualTo(401);
+                        .body())
+                .contains("\"code\":\"unauthenticated\"");
         var plain = node.post(Map.of("Authorization", "Bearer " + token, "Content-Type", "text/plain"), command);
         assertThat(plain.statusCode()).isEqualTo(415);
-        assertThat(plain.body()).contains("\"code\":\"not-json\"");
+        assertThat(plain.body()).contains("\"code\":\"unsupported-media-type\"");
         assertThat(node.post(
                                 Map.of(
                                         "Authorization",
@@ -104,8 +104,8 @@ class CommandEndpointTest {
                                         "Origin",
                                         "https://evil.example"),
                                 command)
-                        .statusCode())
-                .isEqualTo(403);
+                        .body())
+                .contains("\"status\":403", "\"code\":\"forbidden-origin\"");
         assertThat(node.commandSide.received).isEmpty();
     }
 
@@ -113,5 +113,6 @@ class CommandEndpointTest {
     void aHugeBodyIsRefused() {
         var response = node.post(token, " ".repeat(128 * 1024) + Client.friendRequest());
         assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("\"code\":\"content-too-large\"");
     }
 }

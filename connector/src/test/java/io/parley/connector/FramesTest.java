@@ -21,7 +21,7 @@ class FramesTest {
             value = {
                 "not json                                   | -  | invalid              | ``",
                 "``                                         | -  | required             | ``",
-                "null                                       | -  | invalid              | ``",
+                "null                                       | -  | required             | ``",
                 "[]                                         | -  | invalid              | ``",
                 "{\"type\":\"alive\"}{}                     | -  | invalid              | ``",
                 "{}                                         | -  | required             | type",
@@ -34,7 +34,7 @@ class FramesTest {
                 "{\"type\":\"hello\",\"token\":\"t\"}       | -  | required             | v",
                 "{\"type\":\"hello\",\"v\":\"1\",\"token\":\"t\"} | - | invalid         | v",
                 "{\"type\":\"command\",\"ref\":\"r\"}       | r  | required             | command",
-                "{\"type\":\"command\",\"ref\":\"r\",\"command\":5}  | r | invalid      | command",
+                "{\"type\":\"command\",\"ref\":\"r\",\"command\":5}  | r | required     | type",
                 "{\"type\":\"command\",\"ref\":\"r\",\"command\":{}} | r | required     | type",
                 "{\"type\":\"command\",\"ref\":\"r\",\"command\":{\"type\":\"x\"}} | r | unknown-type | type",
                 "{\"type\":\"command\",\"ref\":7,\"command\":{}}     | - | invalid      | ref",
@@ -68,8 +68,8 @@ class FramesTest {
                         + " conversationId",
                 "\"clientId\":ID,\"conversationId\":ID                                                    | required |"
                         + " content",
-                "\"clientId\":ID,\"conversationId\":ID,\"content\":\"a\"                                  | invalid  |"
-                        + " content",
+                "\"clientId\":ID,\"conversationId\":ID,\"content\":\"a\"                                  | required |"
+                        + " content.type",
                 "\"clientId\":ID,\"conversationId\":ID,\"content\":{\"type\":\"song\"}                    |"
                         + " unknown-type | content.type",
                 "\"clientId\":ID,\"conversationId\":ID,\"content\":{\"text\":\"a\"}                       | required |"
@@ -148,7 +148,8 @@ class FramesTest {
 
     @Test
     void deeplyNestedJsonIsRefused() {
-        assertRefused("{\"type\":\"alive\",\"x\":" + "[".repeat(50_000), null, "invalid", "");
+        assertRefused("{\"type\":\"alive\",\"x\":" + "[".repeat(50_000), null, "unknown-field", "x");
+        assertRefused("[".repeat(50_000), null, "invalid", "");
     }
 
     @Test

@@ -103,6 +103,12 @@ class HttpCommandSideTest {
     }
 
     @Test
+    void aFaultThatSaysWhenToTryAgainIsStillAFault() {
+        answer(503, "{\"code\":\"failed\",\"retryAfterMillis\":1000}");
+        assertThat(send()).isEqualTo(new Answer.Failed());
+    }
+
+    @Test
     void oneThatDoesNotAnswerIsNotWaitedForLong() throws Exception {
         try (var silent = new java.net.ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 var side = new HttpCommandSide(

@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -44,6 +45,8 @@ class QuerySecurity {
         "/api/inbox",
         "/api/snapshot"
     };
+    /// As in the other services that verify tokens.
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
     private static final Duration KEYS_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
@@ -72,6 +75,7 @@ class QuerySecurity {
                 .restOperations(new RestTemplate(requests))
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
+                new JwtTimestampValidator(CLOCK_SKEW),
                 new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
                 new JwtClaimValidator<>(JwtClaimNames.ISS, auth.issuer()::equals),
                 new JwtClaimValidator<List<String>>(

@@ -34,7 +34,7 @@ class StrictParameters implements HandlerInterceptor, WebMvcConfigurer {
                     .collect(Collectors.toSet());
             request.getParameterMap().forEach((name, values) -> {
                 if (!known.contains(name)) {
-                    throw new Malformed(Code.UNKNOWN_FIELD, name);
+                    throw Malformed.unknownField(name);
                 }
                 if (values.length > 1 || values[0].isEmpty()) {
                     throw new Malformed(Code.INVALID, name);

@@ -164,6 +164,8 @@ class ThroughProjectionsTest {
                 .tellViews();
         assertThat(conversation(ann).otherReadUpTo()).isEqualTo(1);
         assertThat(conversation(bob).readUpTo()).isEqualTo(2);
+        assertThat(conversation(ann).position()).isEqualTo(8);
+        assertThat(conversation(bob).position()).isEqualTo(9);
     }
 
     @Test

@@ -2,16 +2,12 @@ package io.parley.command.http;
 
 import io.parley.api.Json;
 import io.parley.api.Malformed;
-import io.parley.api.Malformed.Code;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.InvalidTypeIdException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Bodies of requests, read strictly.
 public final class JsonBody {
@@ -20,8 +16,8 @@ public final class JsonBody {
     private JsonBody() {}
 
     /// Throws `Malformed` with the field's path, or `Problem` where the body isn't JSON by its content type or is
-    /// longer
-    /// than `max` bytes.
+    /// longer than
+    /// `max` bytes.
     public static <T> T read(HttpServletRequest request, Class<T> type, int max) throws IOException {
         if (!isJson(request.getContentType())) {
             throw Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
@@ -35,7 +31,7 @@ public final class JsonBody {
         try {
             return Malformed.present(Json.STRICT.readValue(body, type), "");
         } catch (JacksonException e) {
-            throw malformed(e);
+            throw Malformed.of(e);
         }
     }
 
@@ -46,20 +42,5 @@ public final class JsonBody {
         } catch (InvalidMediaTypeException e) {
             return false;
         }
-    }
-
-    private static Malformed malformed(JacksonException e) {
-        if (e.getCause() instanceof Malformed malformed) {
-            return malformed;
-        }
-        var path = e.getPath().stream()
-                .map(step ->
-                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
-                .collect(Collectors.joining("."));
-        return switch (e) {
-            case UnrecognizedPropertyException _ -> new Malformed(Code.UNKNOWN_FIELD, path);
-            case InvalidTypeIdException _ -> new Malformed(Code.UNKNOWN_TYPE, path.isEmpty() ? "type" : path + ".type");
-            default -> new Malformed(Code.INVALID, path);
-        };
     }
 }

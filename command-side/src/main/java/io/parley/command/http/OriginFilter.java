@@ -24,7 +24,7 @@ final class OriginFilter extends OncePerRequestFilter {
         if (isAllowed(request)) {
             chain.doFilter(request, response);
         } else {
-            Problems.write(Problem.of(HttpStatus.FORBIDDEN), response);
+            Problems.write(new Problem(HttpStatus.FORBIDDEN, "forbidden-origin"), response);
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,12 +30,16 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /// Access tokens: JWT (RFC 7519) signed with ES256, issued here alone; others verify them with `publicKeys`.
 final class AccessTokens {
+    /// As in the other services that verify tokens.
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
     private final ECKey key;
     private final AuthProperties settings;
     private final JwtEncoder encoder;
@@ -70,8 +75,10 @@ final class AccessTokens {
                         new ImmutableJWKSet<SecurityContext>(new JWKSet(key.toPublicJWK())))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
-                List.of(new JwtIssuerValidator(settings.issuer()), new JwtAudienceValidator(settings.audience()))));
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
+                new JwtTimestampValidator(CLOCK_SKEW),
+                new JwtIssuerValidator(settings.issuer()),
+                new JwtAudienceValidator(settings.audience()))));
         return decoder;
     }
 

@@ -41,9 +41,9 @@ class BadInputTest {
         /api/session          | {"login":"ann","password":"p","x":1}     | unknown-field        | x
         /api/session          | {"login":"ann","password":"p"} {}        | invalid              | ``
         /api/session/refresh  | {"a":1}                                  | unknown-field        | a
-        /api/session/refresh  | ``                                       | invalid              | ``
+        /api/session/refresh  | ``                                       | required             | ``
         /api/session/end      | [1]                                      | invalid              | ``
-        /internal/commands    | {}                                       | unknown-type         | type
+        /internal/commands    | {}                                       | required             | type
         /internal/commands    | {"type":"friendship.befriend"}           | unknown-type         | type
         /internal/commands    | {"type":7}                               | unknown-type         | type
         /internal/commands    | {"type":"friendship.end"}                | required             | clientId
@@ -60,7 +60,7 @@ class BadInputTest {
         /internal/commands    | {"type":"conversation.mark-read","clientId":"ID","conversationId":"ID","upTo":0}  | invalid | upTo
         /internal/commands    | {"type":"conversation.mark-read","clientId":"ID","conversationId":"ID","upTo":"1"}  | invalid | upTo
         /internal/commands    | {"type":"conversation.mark-read","clientId":"ID","conversationId":"ID","upTo":1.5}  | invalid | upTo
-        /internal/commands    | {"type":"conversation.mark-read","clientId":"ID","conversationId":"ID"}  | invalid | upTo
+        /internal/commands    | {"type":"conversation.mark-read","clientId":"ID","conversationId":"ID"}  | required | upTo
         """)
     void isTheClientsBugAndSaysWhere(String path, String body, String code, String field) {
         isProblem(post(path, body.replace("\"ID\"", "\"" + ID + "\"")), 400, code, field);
@@ -152,9 +152,9 @@ class BadInputTest {
     @Test
     void otherSitesGetNothing() {
         var login = "{\"login\":\"ann\",\"password\":\"p\"}";
-        isProblem(ONE.post("/api/session", login, "Origin", "https://evil.example"), 403, "forbidden", null);
-        isProblem(ONE.post("/api/accounts", "{}", "Origin", "null"), 403, "forbidden", null);
-        isProblem(ONE.post("/api/session/refresh", "{}", "Cookie", "parley_refresh=x"), 403, "forbidden", null);
+        isProblem(ONE.post("/api/session", login, "Origin", "https://evil.example"), 403, "forbidden-origin", null);
+        isProblem(ONE.post("/api/accounts", "{}", "Origin", "null"), 403, "forbidden-origin", null);
+        isProblem(ONE.post("/api/session/refresh", "{}", "Cookie", "parley_refresh=x"), 403, "forbidden-origin", null);
         isProblem(
                 ONE.post("/api/session/refresh", "{}", "Cookie", "parley_refresh=x", "Origin", ONE.origin),
                 401,

@@ -64,7 +64,7 @@ class Edge extends OncePerRequestFilter {
             response.setContentType("application/problem+json");
             Json.STRICT.writeValue(
                     response.getOutputStream(),
-                    Map.of("status", 421, "title", "Misdirected Request", "code", "unknown-host"));
+                    Map.of("status", 421, "title", "Misdirected Request", "code", "misdirected-request"));
         }
     }
 

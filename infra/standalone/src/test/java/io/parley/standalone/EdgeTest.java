@@ -27,7 +27,7 @@ class EdgeTest {
     void anyOtherHostIsTurnedAway(String host) throws Exception {
         var answer = ask(host);
         assertThat(answer.getStatus()).isEqualTo(421);
-        assertThat(answer.getContentAsString()).contains("unknown-host");
+        assertThat(answer.getContentAsString()).contains("misdirected-request");
     }
 
     @ParameterizedTest

@@ -15,8 +15,8 @@ import java.util.Date;
 import java.util.List;
 
 /// `conversation`: {_id, members: [2], open, lastNo, ownLast: {<account>: no}, last: "<EventView>", lastTime, p};
-/// `participation`: {_id: "<conversation>/<account>", conversation, account, readUpTo, shown, p}, where `shown` is the
-/// mark as far as the others may see it.
+/// `participation`: {_id: "<conversation>/<account>", conversation, account, readUpTo, shown, shownP, p}, where `shown`
+/// is the mark as far as the others may see it, and `shownP` the position of its last change.
 public final class ConversationProjection implements Projection {
     private static final String CONVERSATION = "conversation";
     private static final String PARTICIPATION = "participation";
@@ -54,7 +54,7 @@ public final class ConversationProjection implements Projection {
             case ConversationEvent.Reopened e -> newest(e, seen, writes).set("open", true);
             case ConversationEvent.MessageSent e ->
                 newest(e, seen, writes).set("lastNo", e.messageNo()).set("ownLast." + e.sender(), e.messageNo());
-            case ConversationEvent.Read e -> read(e, writes);
+            case ConversationEvent.Read e -> read(e, seen, writes);
         }
     }
 
@@ -72,11 +72,11 @@ public final class ConversationProjection implements Projection {
                 .set("lastTime", Date.from(seen.time()));
     }
 
-    private static void read(ConversationEvent.Read e, Writes writes) {
+    private static void read(ConversationEvent.Read e, EventView seen, Writes writes) {
         var participation =
                 participation(writes, e.conversationId(), e.reader()).set("readUpTo", e.upTo());
         if (e.shown()) {
-            participation.set("shown", e.upTo());
+            participation.set("shown", e.upTo()).set("shownP", seen.position());
         }
     }
 
@@ -84,6 +84,7 @@ public final class ConversationProjection implements Projection {
         return writes.document(PARTICIPATION, conversation + "/" + account)
                 .initially("conversation", conversation.toString())
                 .initially("account", account.toString())
-                .initially("shown", 0L);
+                .initially("shown", 0L)
+                .initially("shownP", 0L);
     }
 }

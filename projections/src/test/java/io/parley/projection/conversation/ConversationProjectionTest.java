@@ -67,8 +67,13 @@ class ConversationProjectionTest {
                 .containsEntry("conversation", conversation.toString())
                 .containsEntry("account", story.bob.toString())
                 .containsEntry("readUpTo", 3L)
-                .containsEntry("shown", 1L);
-        assertThat(participation(story.ann)).containsEntry("readUpTo", 2L).containsEntry("shown", 0L);
+                .containsEntry("shown", 1L)
+                .containsEntry("shownP", 6L)
+                .containsEntry("p", 7L);
+        assertThat(participation(story.ann))
+                .containsEntry("readUpTo", 2L)
+                .containsEntry("shown", 0L)
+                .containsEntry("shownP", 0L);
     }
 
     @Test

@@ -79,11 +79,12 @@ public class Conversations {
                 number(own, "readUpTo"),
                 number(others, "shown"),
                 Json.PERMISSIVE.readValue(conversation.getString("last"), EventView.class),
-                position(complete, number(conversation, "p"), number(own, "p"), number(others, "p")));
+                position(complete, number(conversation, "p"), number(own, "p"), number(others, "shownP")));
     }
 
-    /// Of three documents that were not read at one moment, one may already hold a later change while another misses an
-    /// earlier one; up to the view's token all hold everything.
+    /// Of three documents that were not read at one moment, one may already hold a later change while another
+    /// misses an earlier one; up to the view's token all hold everything. Of the other's participation only what
+    /// is shown counts: a position that moved for a hidden change would tell of it.
     private static long position(long complete, long conversation, long own, long others) {
         return Math.min(complete, Math.max(conversation, Math.max(own, others)));
     }
