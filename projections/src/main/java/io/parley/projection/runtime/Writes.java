@@ -36,13 +36,8 @@ public final class Writes {
     }
 
     /// Raises a number that only grows, in a document that has nothing else: of two, the larger is the newer, so that
-<<<<<<< HEAD
     /// nothing but the key is looked at here either. (mongo-java-server looks at each document for any other
     /// condition.)
-=======
-    /// nothing but the key is looked at here either. For any other condition mongo-java-server would look at each
-    /// document.
->>>>>>> refs/heads/contracts
     public void raise(String collection, String id, String field, long value) {
         pending(collection, id).raise(position, field, value);
     }
