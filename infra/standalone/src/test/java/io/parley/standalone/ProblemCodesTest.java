@@ -60,7 +60,12 @@ class ProblemCodesTest {
         Map<String, Map<String, Map<String, Collection<String>>>> schemas =
                 new Yaml().load(ProblemCodesTest.class.getResourceAsStream("/schemas.yaml"));
         return Stream.of("MalformedCode", "StateCode", "AuthorityCode", "AbsentCode", "EdgeCode")
-                .flatMap(set -> schemas.get("$defs").get(set).get("enum").stream())
+                .flatMap(
+                        set -> schemas
+                                .getOrDefault("$defs", Map.of())
+                                .getOrDefault(set, Map.of())
+                                .getOrDefault("enum", List.of())
+                                .stream())
                 .toList();
     }
 }
