@@ -2,6 +2,7 @@ package io.parley.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,15 +27,18 @@ class BrowserTest {
                 "--parley.inbox.reach=50",
                 "--parley.registration.per-address=1000",
                 "--parley.connector.budget.commands-per-second=1000")) {
+            var output = folder.resolve("e2e.log");
             var tests = new ProcessBuilder("npm", "run", "--silent", "e2e")
                     .directory(Sources.root().resolve("webapp").toFile())
-                    .inheritIO();
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
             tests.environment().put("PARLEY_URL", standing.addresses.commandSide());
             tests.environment().put("PARLEY_LINES", String.join(",", lines));
             var running = tests.start();
             var ended = running.waitFor(15, TimeUnit.MINUTES);
             running.descendants().forEach(ProcessHandle::destroy);
             running.destroy();
+            System.out.println(Files.readString(output));
             assertThat(ended).isTrue();
             assertThat(running.exitValue()).isZero();
         }
