@@ -55,7 +55,11 @@ test('pictures of every page in both themes, languages and sizes', async () => {
           await page.goto(path);
           await page.locator('.frame').waitFor();
           await page.waitForTimeout(250);
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+          const wide = await page.evaluate(() =>
+            [document.documentElement, ...document.querySelectorAll('.list, .rows, .main')].some(
+              (each) => each.scrollWidth > each.clientWidth,
+            ),
+          );
           expect(wide, `${path} is wider than the ${name}`).toBe(false);
           const file = `${name}-${theme}-${language === 'English' ? 'en' : 'zh'}${path.replaceAll(/\W+|[0-9a-f-]{36}/g, '-')}.png`;
           await page.screenshot({ path: `${folder}/${file}` });
@@ -66,6 +70,7 @@ test('pictures of every page in both themes, languages and sizes', async () => {
     for (const path of ['/login', '/register']) {
       await guest.page.goto(path);
       await guest.page.getByRole('button').last().waitFor();
+      await guest.page.locator('.bone').waitFor({ state: 'detached' });
       await guest.page.screenshot({ path: `${folder}/${name}${path.replace('/', '-')}.png` });
     }
   }
