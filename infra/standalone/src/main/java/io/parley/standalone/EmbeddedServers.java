@@ -32,6 +32,9 @@ final class EmbeddedServers implements AutoCloseable {
         if (!isSet(environment, "spring.mongodb.uri", "spring.mongodb.host")) {
             needed.add(() -> new EmbeddedMongo(data, secrets));
         }
+        if (!isSet(environment, "parley.s3.url")) {
+            needed.add(() -> new EmbeddedS3(data, secrets));
+        }
         start(needed);
     }
 

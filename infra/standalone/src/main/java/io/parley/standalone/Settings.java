@@ -21,13 +21,22 @@ record Settings(
         @DefaultValue Management management,
         @Nullable List<String> origin,
         @DefaultValue("data") Path data,
-        @DefaultValue Kafka kafka) {
+        @DefaultValue Kafka kafka,
+        @DefaultValue S3 s3) {
 
     /// @param port for health and metrics
     record Management(@DefaultValue("8081") int port) {}
 
     /// @param port of the embedded broker on this machine, 0 for any free one
     record Kafka(@DefaultValue("0") int port) {}
+
+    /// For the files that come with a later feature.
+    ///
+    /// @param url of an S3 of one's own; without it there is the embedded one
+    record S3(
+            @Nullable String url,
+            @Nullable String accessKey,
+            @Nullable String secretKey) {}
 
     static Settings of(Environment environment) {
         return Binder.get(environment).bindOrCreate("parley", Settings.class);

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     Edge.class,
     NoSuchAddress.class,
     WebApp.class,
+    OnlyJson.class,
     ReadyLine.class
 })
 class StandaloneConfiguration {}
