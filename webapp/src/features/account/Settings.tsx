@@ -9,6 +9,7 @@ import { Segments } from '../../ui/Segments';
 import { chooseTheme, useTheme } from '../../ui/theme';
 import { Discoverability } from './Discoverability';
 import { Invite } from './Invite';
+import { TextSizePicker } from './TextSizePicker';
 import { formProblem } from '../../ui/problems';
 
 export function Settings() {
@@ -47,6 +48,7 @@ function Looks() {
         ]}
         onChange={chooseTheme}
       />
+      <TextSizePicker />
       <Segments
         label={t('settings.language')}
         value={useLanguage()}
