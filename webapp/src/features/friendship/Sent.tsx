@@ -27,7 +27,7 @@ export function Sent({ other, request, again }: Props) {
   return (
     <div className="group">
       <p>{t('request.sent', { time })}</p>
-      {request.message !== undefined && <blockquote>{request.message}</blockquote>}
+      {request.message !== undefined && <blockquote dir="auto">{request.message}</blockquote>}
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
       <div className="actions">
         {again && (
