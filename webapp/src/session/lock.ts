@@ -52,10 +52,7 @@ export async function leased<T>(
   // where no database works, there is no tab to share anything with
   const alone = () => true;
   const take = () =>
-    Promise.race([
-      leases.db.transaction('rw', leases, lease).catch(alone),
-      sleep(LEASE_MILLIS, signal).then(alone),
-    ]);
+    Promise.race([leases.db.transaction('rw', leases, lease).catch(alone), sleep(LEASE_MILLIS).then(alone)]);
   while (!(await take())) {
     signal.throwIfAborted();
     await sleep(150 + Math.random() * 150, signal);
