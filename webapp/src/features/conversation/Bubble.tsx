@@ -70,7 +70,7 @@ function Refused({ id, reason }: { id: string; reason: string }) {
       <button type="button" className="link" onClick={() => void open.outbox.retry(id)}>
         {t('chat.retry')}
       </button>
-      <button type="button" className="link" onClick={() => void open.outbox.discard(id)}>
+      <button type="button" className="link" onClick={() => void open.outbox.remove(id)}>
         {t('chat.discard')}
       </button>
     </span>
