@@ -118,7 +118,7 @@ test('what the server refuses is said', async () => {
 });
 
 test('a chat of yesterday says so after midnight, and in another time zone', async () => {
-  const { page } = await device(browser, { timezoneId: 'UTC' });
+  const { page } = await device(browser);
   await logIn(page, ann);
   const time = page.locator('.list').getByRole('link', { name: 'Bob' }).locator('time');
   await time.waitFor();
