@@ -79,20 +79,30 @@ test('each input has 16 pixels of type, and each target 44', async () => {
       ...(await page.evaluate((at) => {
         const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
         const inputs = [...document.querySelectorAll('input, textarea, select')]
-          .filter((each) => seen(each) && !each.matches('[type=radio]') && parseFloat(getComputedStyle(each).fontSize) < 16)
+          .filter(
+            (each) =>
+              seen(each) && !each.matches('[type=radio]') && parseFloat(getComputedStyle(each).fontSize) < 16,
+          )
           .map((each) => `${at}: ${each.outerHTML.slice(0, 80)} ${getComputedStyle(each).fontSize}`);
         // what a finger meets 21 pixels from the middle, to each side
         const hit = (element: Element) => {
           element.scrollIntoView({ block: 'center' });
           const { x, y, width, height } = element.getBoundingClientRect();
           const [middle, centre] = [x + width / 2, y + height / 2];
-          const points = [[-21, 0], [21, 0], [0, -21], [0, 21]] as const;
+          const points = [
+            [-21, 0],
+            [21, 0],
+            [0, -21],
+            [0, 21],
+          ] as const;
           return points.every(([dx, dy]) => {
             const met = document.elementFromPoint(middle + dx, centre + dy);
             return met !== null && (element.contains(met) || met.closest('label')?.contains(element));
           });
         };
-        const targets = [...document.querySelectorAll('button, input, a:not(p a), [role=switch], [role=slider]')]
+        const targets = [
+          ...document.querySelectorAll('button, input, a:not(p a), [role=switch], [role=slider]'),
+        ]
           .filter((each) => seen(each) && getComputedStyle(each).pointerEvents !== 'none')
           .filter((each) => each.getBoundingClientRect().width > 1 && !each.closest('[aria-hidden=true]'))
           .filter((each) => !hit(each))

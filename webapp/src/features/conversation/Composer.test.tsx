@@ -6,7 +6,10 @@ import { SessionContext } from '../../session/hooks';
 import type { Session } from '../../session/session';
 import { Composer } from './Composer';
 
-beforeAll(() => startTranslation());
+beforeAll(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  return startTranslation();
+});
 afterEach(() => {
   cleanup();
   sessionStorage.clear();
@@ -15,7 +18,7 @@ afterEach(() => {
 function compose() {
   const say = vi.fn((_conversation: string, _text: string) => Promise.resolve());
   render(
-    <SessionContext value={{ say } as unknown as Session}>
+    <SessionContext value={{ say, open: { typing: { compose: vi.fn() } } } as unknown as Session}>
       <Composer conversationId="c" onSent={() => undefined} />
     </SessionContext>,
   );

@@ -5,6 +5,7 @@ import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import { useKnown } from '../../session/people';
+import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
 import { ContextMenu } from '../../ui/Menu';
 import { OpenLink } from '../../ui/steps';
@@ -33,6 +34,8 @@ export const ConversationRow = memo(function ConversationRow({
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
   const open = useParams().id === conversationId;
   const draft = open ? '' : draftOf(conversationId);
+  const presence = usePresence(other);
+  const typing = useModel((model) => model.typing.has(conversationId));
   const preview = unsent
     ? t('chats.you', { text: unsent.text.replace(/\s+/g, ' ') })
     : conversation.lastDeleted
@@ -45,7 +48,7 @@ export const ConversationRow = memo(function ConversationRow({
       items={<ConversationMenu conversation={conversation} />}
     >
       <OpenLink className="row" to={`/c/${conversationId}`}>
-        <Avatar name={person?.avatar} />
+        <Avatar name={person?.avatar} online={presence?.online} />
         <span className="row-text">
           <span className="row-head">
             <strong>
@@ -57,7 +60,7 @@ export const ConversationRow = memo(function ConversationRow({
             {draft === '' && <ConversationState conversation={conversation} unsent={unsent?.state} me={me} />}
             <span dir="auto">
               {draft !== '' && <em>{t('chats.draft')} </em>}
-              {draft === '' ? preview : draft}
+              {draft !== '' ? draft : typing ? <em className="typing">{t('presence.typing')}</em> : preview}
             </span>
             {pinned && <Pin role="img" aria-label={t('chats.pinned')} />}
             {muted && <BellOff role="img" aria-label={t('chats.muted')} />}

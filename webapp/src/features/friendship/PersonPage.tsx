@@ -4,8 +4,10 @@ import { useT } from '../../i18n';
 import type { AccountId, Source } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
+import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
 import { OpenLink } from '../../ui/steps';
+import { usePresenceText } from '../../ui/usePresenceText';
 import { FriendshipActions } from './FriendshipActions';
 import { Received } from './Received';
 import { RemarkForm } from './RemarkForm';
@@ -24,10 +26,12 @@ export function PersonPage({ id, source }: Props) {
   const t = useT();
   const { person, friendship } = useKnown(id);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  const presence = usePresence(id);
+  const seen = usePresenceText(presence);
   return (
     <article className="person" aria-label={name}>
       <div className="person-top">
-        <Avatar name={person?.avatar} size="xl" />
+        <Avatar name={person?.avatar} size="xl" online={presence?.online} />
         <h2>
           <bdi>{name}</bdi>
         </h2>
@@ -37,6 +41,7 @@ export function PersonPage({ id, source }: Props) {
           </p>
         )}
         {person && <p>@{person.handle}</p>}
+        {seen !== undefined && <p>{seen}</p>}
         {friendship?.source && (
           <p>
             {t('person.source')}: {t(`person.source-${friendship.source}`)}
