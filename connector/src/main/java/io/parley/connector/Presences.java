@@ -15,7 +15,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Who is online, in Redis and by its clock: for each account a sorted set of the nodes where somebody looks at a client
+/// Who is online, in Redis and by its clock: for each account a sorted set of the nodes where somebody looks at a
+/// client
 /// of theirs, by the time when each said so last; and the time when anybody did. A node that dies is silent, and its
 /// word lapses. Changes are published, but for those that come about by silence.
 final class Presences {
@@ -26,38 +27,38 @@ final class Presences {
 
     /// ARGV: node, how long its word holds, how long it has been no more; then the accounts.
     private static final String PREPARED = """
-            local time = redis.call('TIME')
-            local now = time[1] * 1000 + math.floor(time[2] / 1000)
-            local node, holds, ago = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-            local answer = {}
-            for i = 4, #ARGV do
-              local key = 'parley:presence:' .. ARGV[i]
-              local seen = 'parley:seen:' .. ARGV[i]
-              redis.call('ZREMRANGEBYSCORE', key, '-inf', now - holds)
-            """;
+        local time = redis.call('TIME')
+        local now = time[1] * 1000 + math.floor(time[2] / 1000)
+        local node, holds, ago = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+        local answer = {}
+        for i = 4, #ARGV do
+          local key = 'parley:presence:' .. ARGV[i]
+          local seen = 'parley:seen:' .. ARGV[i]
+          redis.call('ZREMRANGEBYSCORE', key, '-inf', now - holds)
+        """;
 
     private static final String HERE = PREPARED + """
-              if redis.call('ZCARD', key) == 0 then redis.call('PUBLISH', 'parley:presence', ARGV[i]) end
-              redis.call('ZADD', key, now, node)
-              redis.call('PEXPIRE', key, holds)
-              redis.call('SET', seen, now, 'EX', 7776000)
-            end
-            return answer
-            """;
+          if redis.call('ZCARD', key) == 0 then redis.call('PUBLISH', 'parley:presence', ARGV[i]) end
+          redis.call('ZADD', key, now, node)
+          redis.call('PEXPIRE', key, holds)
+          redis.call('SET', seen, now, 'EX', 7776000)
+        end
+        return answer
+        """;
 
     private static final String LEFT = PREPARED + """
-              redis.call('ZREM', key, node)
-              redis.call('SET', seen, now - ago, 'EX', 7776000)
-              redis.call('PUBLISH', 'parley:presence', ARGV[i])
-            end
-            return answer
-            """;
+          redis.call('ZREM', key, node)
+          redis.call('SET', seen, now - ago, 'EX', 7776000)
+          redis.call('PUBLISH', 'parley:presence', ARGV[i])
+        end
+        return answer
+        """;
 
     private static final String READ = PREPARED + """
-              answer[i - 3] = redis.call('ZCARD', key) > 0 and 'online' or redis.call('GET', seen) or ''
-            end
-            return answer
-            """;
+          answer[i - 3] = redis.call('ZCARD', key) > 0 and 'online' or redis.call('GET', seen) or ''
+        end
+        return answer
+        """;
 
     private final Redis redis;
     private final String node = UUID.randomUUID().toString();

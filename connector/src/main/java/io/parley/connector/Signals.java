@@ -34,8 +34,7 @@ final class Signals {
         this.sockets = sockets;
         this.roundNanos = Presences.round(settings).toNanos();
         // a Redis that was away may have lost everything
-        redis.subscribe(
-                Presences.CHANNEL, account -> watchers.changed(AccountId.of(account)), () -> sayAnew = true);
+        redis.subscribe(Presences.CHANNEL, account -> watchers.changed(AccountId.of(account)), () -> sayAnew = true);
     }
 
     void watch(Socket socket, ClientFrame.Watch watch) {

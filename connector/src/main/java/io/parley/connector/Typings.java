@@ -82,10 +82,10 @@ final class Typings {
     }
 
     /// To nobody, where it is not a conversation of theirs.
-    private static Typed typed(
-            AccountId by, ClientFrame.Typing typing, Map<ConversationId, List<AccountId>> members) {
+    private static Typed typed(AccountId by, ClientFrame.Typing typing, Map<ConversationId, List<AccountId>> members) {
         var all = members.getOrDefault(typing.conversationId(), List.of());
-        var others = all.contains(by) ? all.stream().filter(one -> !one.equals(by)).toList() : List.<AccountId>of();
+        var others =
+                all.contains(by) ? all.stream().filter(one -> !one.equals(by)).toList() : List.<AccountId>of();
         return new Typed(typing.conversationId(), by, typing.typing(), others);
     }
 

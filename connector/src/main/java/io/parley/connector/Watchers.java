@@ -3,7 +3,6 @@ package io.parley.connector;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.AccountId;
-import io.parley.connector.Presences.Presence;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,15 +65,20 @@ final class Watchers {
         }
         var anew = wished();
         for (var account : Signals.taken(related)) {
-            sockets.of(account).stream().map(watchers::get).filter(w -> w != null).forEach(anew::add);
+            sockets.of(account).stream()
+                    .map(watchers::get)
+                    .filter(w -> w != null)
+                    .forEach(anew::add);
             anew.addAll(watched.getOrDefault(account, Set.of()));
         }
         look(anew);
         var asked = new HashSet<AccountId>(round ? watched.keySet() : Set.of());
         Signals.taken(changed).stream().filter(watched::containsKey).forEach(asked::add);
-        anew.forEach(watcher -> asked.addAll(watcher.visible));
-        presences.of(asked).forEach((account, presence) -> watched.getOrDefault(account, Set.of())
-                .forEach(watcher -> watcher.tell(account, presence)));
+        anew.forEach(watcher -> asked.addAll(watcher.visible()));
+        presences
+                .of(asked)
+                .forEach((account, presence) ->
+                        watched.getOrDefault(account, Set.of()).forEach(watcher -> watcher.tell(account, presence)));
     }
 
     private Set<Watcher> wished() {
@@ -82,18 +86,19 @@ final class Watchers {
         for (var socket : wishes.keySet().stream().limit(WISHES_AT_ONCE).toList()) {
             var before = watchers.remove(socket);
             if (before != null) {
-                before.wanted.forEach(account -> watched.computeIfPresent(account, (_, by) -> {
-                    by.remove(before);
-                    return by.isEmpty() ? null : by;
-                }));
+                before.wanted()
+                        .forEach(account -> watched.computeIfPresent(account, (_, by) -> {
+                            by.remove(before);
+                            return by.isEmpty() ? null : by;
+                        }));
             }
             var wanted = wishes.remove(socket);
             var bearer = socket.bearer();
             if (wanted != null && !wanted.isEmpty() && bearer.isPresent() && !socket.isGone()) {
-                var watcher = new Watcher(socket, bearer.get().actor().account(), wanted);
+                var watcher = new Watcher(socket, bearer.get().actor().account(), wanted, count);
                 watchers.put(socket, watcher);
-                wanted.forEach(account -> watched.computeIfAbsent(account, _ -> new HashSet<>())
-                        .add(watcher));
+                wanted.forEach(account ->
+                        watched.computeIfAbsent(account, _ -> new HashSet<>()).add(watcher));
                 anew.add(watcher);
             }
         }
@@ -105,55 +110,14 @@ final class Watchers {
         var seeing = Set.<Pair>of();
         try {
             seeing = relations.seeing(anew.stream()
-                    .flatMap(watcher -> watcher.wanted.stream().map(watcher::with))
+                    .flatMap(watcher -> watcher.wanted().stream().map(watcher::with))
                     .collect(Collectors.toSet()));
         } catch (MongoException e) {
             LOG.warn("Who may see whom can't be read: {}", e.getClass().getSimpleName());
-            anew.forEach(watcher -> unread.add(watcher.account));
+            anew.forEach(watcher -> unread.add(watcher.account()));
         }
         for (var watcher : anew) {
             watcher.see(seeing);
-        }
-    }
-
-    /// What one socket wants to see, may see, and was told.
-    private final class Watcher {
-        final Socket socket;
-        final AccountId account;
-        final Set<AccountId> wanted;
-        final Map<AccountId, Presence> told = new HashMap<>();
-        Set<AccountId> visible = Set.of();
-
-        Watcher(Socket socket, AccountId account, Set<AccountId> wanted) {
-            this.socket = socket;
-            this.account = account;
-            this.wanted = wanted;
-        }
-
-        Pair with(AccountId other) {
-            return new Pair(account, other);
-        }
-
-        /// Of whom it may see no more it is told one last time, and nothing.
-        void see(Set<Pair> seeing) {
-            for (var lost : visible) {
-                if (!seeing.contains(with(lost))) {
-                    tell(lost, Presence.UNKNOWN);
-                    told.remove(lost);
-                }
-            }
-            visible = wanted.stream()
-                    .filter(other -> seeing.contains(with(other)))
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-
-        /// What was dropped is told with the next round.
-        void tell(AccountId other, Presence presence) {
-            if (visible.contains(other)
-                    && !presence.equals(told.get(other))
-                    && count.of(socket.signal(Outgoing.of(presence.of(other))))) {
-                told.put(other, presence);
-            }
         }
     }
 }

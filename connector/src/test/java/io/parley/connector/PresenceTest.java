@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/// Lin watches Mei, from another node. Fen, a friend of Lin's too, is there to tell when all before has been passed on.
+/// Lin watches Mei, mostly from another node. Fen, a friend of Lin's too, is there to tell when all before has been
+/// passed on.
 class PresenceTest {
     private static Node one;
     private static Node two;
@@ -155,7 +156,8 @@ class PresenceTest {
             List.of(former, concealed, fence).forEach(client -> client.present(true));
             assertThat(until(watcher, fen, true))
                     .allMatch(frame -> frame.get("accountId").asString().equals(fen.toString()));
-            assertThat(hider.frames).noneMatch(frame -> frame.get("type").asString().equals("presence"));
+            assertThat(hider.frames)
+                    .noneMatch(frame -> frame.get("type").asString().equals("presence"));
         }
     }
 

@@ -78,13 +78,10 @@ class SlowClientTest {
                 fast.expect("entry");
             }
             for (var i = 0; i < 100; i++) {
-                connection
-                        .sync()
-                        .publish(
-                                "parley:typed",
-                                """
-                                {"conversationId":"%s","accountId":"%s","typing":true,"to":["%s","%s"]}"""
-                                        .formatted(UUID.randomUUID(), UUID.randomUUID(), slow.account, fast.account));
+                connection.sync().publish("parley:typed", """
+                    {"conversationId":"%s","accountId":"%s","typing":true,"to":["%s","%s"]}\
+                    """.formatted(
+                                UUID.randomUUID(), UUID.randomUUID(), slow.account, fast.account));
                 fast.expect("typed");
             }
             assertThat(queued(node)).isLessThan(50);

@@ -169,8 +169,8 @@ final class Stage {
                 "some-stream",
                 3,
                 Json.STRICT.valueToTree(event));
-        broker.send(Json.STRICT.writeValueAsBytes(
-                new Delivery(EPOCH, Map.of(new AccountId(UUID.randomUUID()), 1L), view)));
+        broker.send(
+                Json.STRICT.writeValueAsBytes(new Delivery(EPOCH, Map.of(new AccountId(UUID.randomUUID()), 1L), view)));
     }
 
     void deliver(String epoch, Map<AccountId, Long> recipients, String text) {

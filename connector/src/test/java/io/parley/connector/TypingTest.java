@@ -69,11 +69,12 @@ class TypingTest {
     }
 
     @Test
-    void nobodyWritesInAnothersName() {
+    void nobodyWritesInAnothersNameNorWhereTheyAreNoMember() {
+        stage.friends(fen, mei);
         try (var writer = Client.known(one, fen);
                 var other = Client.known(two, mei)) {
-            writer.send("{\"type\":\"typing\",\"conversationId\":\"" + chat + "\",\"typing\":true,\"accountId\":\"" + lin
-                    + "\"}");
+            writer.send("{\"type\":\"typing\",\"conversationId\":\"" + chat + "\",\"typing\":true,\"accountId\":\""
+                    + lin + "\"}");
             assertThat(writer.expect("refused").get("field").asString()).isEqualTo("accountId");
             writer.typing(chat, true);
             assertThatNothingIsSaid(other);
