@@ -1,6 +1,7 @@
 import type { EventView } from '../protocol/events';
 import type { ConversationId } from '../protocol/views';
 import type { Outgoing } from './database';
+import type { Left } from './left';
 import type { State } from './state';
 
 /** A stretch of a conversation in memory, contiguous, oldest first. */
@@ -18,6 +19,8 @@ export interface Timeline {
 export interface Model {
   /** `unknown` until it is clear whether somebody is logged in. */
   readonly phase: 'unknown' | 'anonymous' | 'known';
+  /** What waits here for the log-in of one whose session is over. */
+  readonly left?: Left | undefined;
   /** `connected` only when everything missed is there. */
   readonly link: 'offline' | 'connecting' | 'connected';
   /** The server speaks a newer protocol: the page must be loaded again. */
@@ -26,5 +29,7 @@ export interface Model {
   readonly loaded: boolean;
   readonly state: State;
   readonly outbox: readonly Outgoing[];
+  /** What was typed and not sent. */
+  readonly drafts: ReadonlyMap<ConversationId, string>;
   readonly timelines: ReadonlyMap<ConversationId, Timeline>;
 }

@@ -13,7 +13,7 @@ import { ReadMarks } from './read-marks';
 import { stateOf, strangers, withPeople, type Fold, type State } from './state';
 import type { Store } from './store';
 import { Sync } from './sync';
-import type { Tokens } from './tokens';
+import type { AccountTokens } from './tokens';
 import { uuid7 } from './uuid';
 
 const PATIENCE_MILLIS = 15_000;
@@ -23,7 +23,7 @@ interface Surroundings {
   fold: Fold;
   clock: Clock;
   api: Api;
-  tokens: Tokens;
+  tokens: AccountTokens;
   ended: () => void;
 }
 
@@ -33,6 +33,7 @@ export class Opened {
   readonly outbox: Outbox;
   readonly marks: ReadMarks;
   readonly database: Database;
+  readonly api: Api;
   readonly #around: Surroundings;
   readonly #connection: Connection;
   readonly #sync: Sync;
@@ -44,6 +45,7 @@ export class Opened {
     this.#around = around;
     this.database = database;
     const { store, api, tokens } = around;
+    this.api = api;
     this.history = new History(store, database, api);
     const request = (command: Command) => this.#connection.request(command);
     this.outbox = new Outbox(database, {
@@ -186,7 +188,7 @@ export class Opened {
     if (this.#asking || ids.length === 0) return;
     this.#asking = true;
     try {
-      const people = await this.#around.api.people(ids);
+      const people = await this.api.people(ids);
       if (!this.#closed.signal.aborted) this.meet(people);
       // the view that knows them may be a moment behind
       if (people.length < ids.length) await sleep(1_000, this.#closed.signal);

@@ -7,7 +7,6 @@ import { useModel, useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { Avatar } from '../../ui/Avatar';
 import { shortWhen } from '../../ui/dates';
-import { draftOf } from './drafts';
 import { unread } from './fold';
 import { previewOf } from './preview';
 
@@ -29,7 +28,7 @@ export const ConversationRow = memo(function ConversationRow({
   const { person, friendship } = useKnown(other);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
   const open = useParams().id === conversationId;
-  const draft = open ? '' : draftOf(conversationId);
+  const draft = useModel((model) => (open ? '' : (model.drafts.get(conversationId) ?? '')));
   const count = unread(conversation);
   const words = { today: t('chat.today'), yesterday: t('chat.yesterday') };
   const preview = unsent
