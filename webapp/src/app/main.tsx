@@ -10,6 +10,7 @@ import './app.css';
 import { startTranslation } from '../i18n';
 import { SessionContext } from '../session/hooks';
 import { Session } from '../session/session';
+import { startTextSize } from '../ui/text-size';
 import { startTheme } from '../ui/theme';
 import { App } from './App';
 import { Broken } from './Broken';
@@ -19,6 +20,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 
 startTheme();
+startTextSize();
 const session = new Session(fold);
 await startTranslation();
 createRoot(root).render(

@@ -24,6 +24,14 @@ export const boolean: Decoder<boolean> = (value, path) => {
   return value;
 };
 
+/** One of these texts. A later version may have more: then there is none. */
+export function oneOf<T extends string>(...values: readonly T[]): Decoder<T | undefined> {
+  return (value, path) => {
+    const text = optional(string)(value, path);
+    return values.find((each) => each === text);
+  };
+}
+
 export const anything: Decoder<unknown> = (value) => value;
 
 export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {

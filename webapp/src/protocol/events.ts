@@ -5,6 +5,7 @@ import {
   list,
   number,
   object,
+  oneOf,
   optional,
   string,
   type Decoded,
@@ -20,13 +21,17 @@ const content: Decoder<Content> = (value, path) => {
   return { type: 'unknown', name: type };
 };
 
+export const source = oneOf('handle', 'email', 'phone', 'link');
+
 const request = object({
   friendshipId: string,
   from: string,
   to: string,
+  source,
   personal: optional(object({ message: optional(string) })),
 });
 const pair = object({ friendshipId: string, from: string, to: string });
+const own = { conversationId: string, account: string };
 const line = object({ conversationId: string, afterNo: number });
 
 /** The payload of each event type, in the words of the Java records. `personal` is absent once erased. */
@@ -36,6 +41,7 @@ const payloads = {
     personal: optional(object({ handle: string, nickname: string, avatar: string })),
   }),
   'account.discoverability-changed': object({ accountId: string, byEmail: boolean, byPhone: boolean }),
+  'account.privacy-changed': object({ accountId: string, readMarks: boolean, presence: boolean }),
   'friendship.requested': request,
   'friendship.request-received': request,
   'friendship.withdrawn': pair,
@@ -67,6 +73,11 @@ const payloads = {
     personal: optional(object({ content })),
   }),
   'conversation.read': object({ conversationId: string, reader: string, upTo: number, shown: boolean }),
+  'conversation.pinned': object({ ...own, pinned: boolean }),
+  'conversation.muted': object({ ...own, muted: boolean }),
+  'conversation.hidden': object({ ...own, upTo: number }),
+  'conversation.marked-unread': object({ ...own, unread: boolean }),
+  'message.deleted': object({ ...own, messageNo: number }),
 };
 
 const header = object({
@@ -98,6 +109,13 @@ export type UnknownEvent = Header & {
 
 /** An event as its audience sees it. */
 export type EventView = EventOf<EventType> | UnknownEvent;
+
+/** The message as it is for one who has deleted it for oneself. */
+export function withoutPersonal(event: EventView): EventView {
+  if (event.type !== 'message.sent') return event;
+  const { personal: _, ...data } = event.data;
+  return { ...event, data };
+}
 
 export const eventTypes = Object.keys(payloads) as EventType[];
 

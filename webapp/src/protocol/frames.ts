@@ -1,7 +1,7 @@
 import type { Command } from './commands';
-import { isRecord, number, object, optional, string, Undecodable, type Decoded } from './decode';
+import { boolean, isRecord, number, object, optional, string, Undecodable, type Decoded } from './decode';
 import { eventView } from './events';
-import { head } from './views';
+import { head, type AccountId, type ConversationId } from './views';
 
 export const protocolVersion = 1;
 
@@ -9,7 +9,10 @@ export type ClientFrame =
   | { type: 'hello'; v: typeof protocolVersion; token: string }
   | { type: 'command'; ref: string; command: Command }
   | { type: 'renew'; token: string }
-  | { type: 'alive' };
+  | { type: 'alive' }
+  | { type: 'watch'; accounts: readonly AccountId[] }
+  | { type: 'present'; active: boolean }
+  | { type: 'typing'; conversationId: ConversationId; typing: boolean };
 
 const frames = {
   welcome: object({
@@ -31,6 +34,8 @@ const frames = {
   refused: object({ ref: optional(string), code: string, field: optional(string) }),
   busy: object({ ref: string, retryAfterMillis: number }),
   failed: object({ ref: string }),
+  presence: object({ accountId: string, online: boolean, lastSeen: optional(string) }),
+  typed: object({ conversationId: string, accountId: string, typing: boolean }),
 };
 
 type FrameType = keyof typeof frames;

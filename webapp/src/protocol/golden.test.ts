@@ -12,6 +12,7 @@ import {
   registrationAnswer,
   searchAnswer,
   selfView,
+  sessionList,
   snapshot,
   timelinePage,
   tokenAnswer,
@@ -81,6 +82,7 @@ describe('golden answers over HTTP', () => {
     PersonFound: searchAnswer,
     RegistrationState: registrationAnswer,
     SessionTokens: tokenAnswer,
+    SessionList: sessionList,
   };
 
   it.each(golden('http/'))('%s is read', (name, json) => {
@@ -97,7 +99,7 @@ describe('golden frames', () => {
   });
 
   it('a frame of a type that this client does not know is passed over', () => {
-    expect(serverFrame('{"type":"presence","who":"x"}')).toBeUndefined();
+    expect(serverFrame('{"type":"weather","who":"x"}')).toBeUndefined();
   });
 });
 

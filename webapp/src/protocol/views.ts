@@ -1,8 +1,9 @@
 import { boolean, list, number, object, optional, string, type Decoded } from './decode';
-import { eventView } from './events';
+import { eventView, source } from './events';
 
 export type AccountId = string;
 export type ConversationId = string;
+export type Source = NonNullable<Decoded<typeof source>>;
 
 /** `position` of each view: of its last change in the log. */
 export const selfView = object({
@@ -12,6 +13,8 @@ export const selfView = object({
   avatar: string,
   findableByEmail: boolean,
   findableByPhone: boolean,
+  readMarks: boolean,
+  presence: boolean,
   position: number,
 });
 export type SelfView = Decoded<typeof selfView>;
@@ -36,11 +39,15 @@ export const friendshipView = object({
   incoming: optional(requestView),
   blocked: boolean,
   remark: optional(string),
+  source,
   position: number,
 });
 export type FriendshipView = Decoded<typeof friendshipView>;
 
-/** Unread is `lastNo - max(readUpTo, ownLastNo)`; `last` is the newest event of its timeline. */
+/**
+ * Unread is `lastNo - max(readUpTo, ownLastNo)`; `last` is the newest event of its timeline, and `lastDeleted` whether
+ * that is a message that one has deleted. Out of one's list while `hiddenUpTo` is there and `lastNo` isn't greater.
+ */
 export const conversationView = object({
   conversationId: string,
   other: string,
@@ -49,17 +56,24 @@ export const conversationView = object({
   ownLastNo: number,
   readUpTo: number,
   otherReadUpTo: number,
+  pinned: boolean,
+  muted: boolean,
+  hiddenUpTo: optional(number),
+  markedUnread: boolean,
   last: eventView,
+  lastDeleted: boolean,
   position: number,
 });
 export type ConversationView = Decoded<typeof conversationView>;
 
+/** `deleted`: numbers of its messages that one has deleted for oneself. */
 export const timelinePage = object({
   conversationId: string,
   position: number,
   start: boolean,
   end: boolean,
   events: list(eventView),
+  deleted: list(number),
 });
 export type TimelinePage = Decoded<typeof timelinePage>;
 
@@ -81,6 +95,16 @@ export const snapshot = object({
   conversations: list(conversationView),
 });
 export type Snapshot = Decoded<typeof snapshot>;
+
+const sessionView = object({
+  sessionId: string,
+  client: string,
+  created: string,
+  lastUsed: string,
+  current: boolean,
+});
+export type SessionView = Decoded<typeof sessionView>;
+export const sessionList = object({ sessions: list(sessionView) });
 
 export const tokenAnswer = object({ accessToken: string, expiresInSeconds: number, accountId: string });
 export type TokenAnswer = Decoded<typeof tokenAnswer>;

@@ -180,6 +180,8 @@ export class Connection {
       case 'failed':
         if (frame.ref !== undefined) this.#answered(frame.ref, frame);
         break;
+      case 'presence':
+      case 'typed':
       case 'renewed':
       case undefined:
         break;

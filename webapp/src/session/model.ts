@@ -25,6 +25,8 @@ export interface Model {
   readonly link: 'offline' | 'connecting' | 'connected';
   /** The server speaks a newer protocol: the page must be loaded again. */
   readonly outdated: boolean;
+  /** What is unsent is still there after the page is closed. */
+  readonly durable: boolean;
   /** Something of this account's state has come. */
   readonly loaded: boolean;
   readonly state: State;

@@ -6,6 +6,7 @@ import type { Api } from './api';
 import { sleep, type Clock } from './clock';
 import { Connection, type Lost } from './connection';
 import type { Cursor, Database, Line } from './database';
+import type { Disk } from './disk';
 import { History } from './history';
 import type { Model } from './model';
 import { Outbox } from './outbox';
@@ -32,8 +33,8 @@ export class Opened {
   readonly history: History;
   readonly outbox: Outbox;
   readonly marks: ReadMarks;
-  readonly database: Database;
   readonly api: Api;
+  readonly disk: Disk;
   readonly #around: Surroundings;
   readonly #connection: Connection;
   readonly #sync: Sync;
@@ -41,21 +42,29 @@ export class Opened {
   #storing: Promise<unknown> = Promise.resolve();
   #asking = false;
 
-  constructor(around: Surroundings, database: Database, cursor: Cursor | undefined) {
+  constructor(around: Surroundings, disk: Disk, cursor: Cursor | undefined) {
     this.#around = around;
-    this.database = database;
+    this.disk = disk;
     const { store, api, tokens } = around;
     this.api = api;
-    this.history = new History(store, database, api);
+    this.history = new History(store, disk, api);
     const request = (command: Command) => this.#connection.request(command);
-    this.outbox = new Outbox(database, {
+    this.outbox = new Outbox(disk, {
       request,
       isOpen: () => this.#connection.open,
       has: (id, messageNo) => (this.#state.conversations.get(id)?.lastNo ?? 0) >= messageNo,
       shown: (outbox) => {
         store.set({ outbox });
       },
+      newId: () => this.newId(),
     });
+    disk.onLost = () => {
+      store.set({ durable: false });
+      this.outbox.alone();
+    };
+    disk.onUpgraded = () => {
+      store.set({ outdated: true });
+    };
     this.marks = new ReadMarks({
       request,
       readUpTo: (id) => this.#state.conversations.get(id)?.readUpTo ?? 0,
@@ -137,7 +146,7 @@ export class Opened {
   meet(people: readonly PersonView[]): void {
     const { store } = this.#around;
     store.set({ state: withPeople(store.get().state, people) });
-    this.#store(() => this.database.people.bulkPut([...people]));
+    this.#store((database) => database.people.bulkPut([...people]));
   }
 
   get #state(): State {
@@ -163,7 +172,12 @@ export class Opened {
     }
     this.#around.store.set({ state: after });
     this.history.append(lines);
-    this.#store(() => this.database.advance(to.seq - entries.length, to, before, after, lines));
+    this.#store(
+      (database) => database.advance(to.seq - entries.length, to, before, after, lines),
+      () => {
+        this.outbox.arrived(lines);
+      },
+    );
     void this.#meet();
   }
 
@@ -172,14 +186,14 @@ export class Opened {
     const state = stateOf(snapshot, this.#state.people);
     store.set({ state, loaded: true });
     this.history.checkEnds(false);
-    this.#store(() => this.database.replace(snapshot.head, state));
+    this.#store((database) => database.replace(snapshot.head, state));
     this.outbox.wake();
     void this.#meet();
   }
 
-  #store(write: () => Promise<unknown>): void {
-    // what can't be stored is fetched again after a reload
-    this.#storing = this.#storing.then(write).catch(() => undefined);
+  /** One write after the other. What can't be stored is fetched again after a reload. */
+  #store(write: (database: Database) => Promise<unknown>, instead: () => void = () => undefined): void {
+    this.#storing = this.#storing.then(() => this.disk.use(write, instead));
   }
 
   /** Asks who the people are of whom the state speaks. */

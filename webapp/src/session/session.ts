@@ -2,7 +2,7 @@ import { anything } from '../protocol/decode';
 import { registrationAnswer } from '../protocol/views';
 import { Api } from './api';
 import { backoff, Clock, sleep } from './clock';
-import { Database } from './database';
+import { Disk } from './disk';
 import { Drafts } from './drafts';
 import { Holder, keptBy, type Holding } from './holder';
 import { Http } from './http';
@@ -124,8 +124,8 @@ export class Session {
     else if (left) this.store.set(blank('unknown'));
     this.#changing = this.#changing
       .then(async () => {
-        await closed;
-        left?.database.close();
+        await Promise.allSettled([closed]);
+        left?.disk.close();
         await this.#become(holding);
       })
       .catch(() => undefined);
@@ -144,13 +144,14 @@ export class Session {
   }
 
   async #open(accountId: string, isPast: () => boolean): Promise<void> {
-    const database = new Database(accountId);
-    const { state, cursor } = await database.load();
+    const disk = await Disk.open(accountId);
+    const { state, cursor } = await disk.load();
     if (isPast()) {
-      database.close();
+      disk.close();
       return;
     }
-    this.store.set({ ...blank('known'), state, loaded: cursor !== undefined });
+    const { durable } = disk;
+    this.store.set({ ...blank('known'), state, durable, loaded: cursor !== undefined });
     this.drafts.open(accountId);
     const { store, clock } = this;
     const tokens = this.#tokens.of(accountId);
@@ -158,7 +159,7 @@ export class Session {
       this.#follow();
     };
     const around = { store, clock, ended, tokens, fold: this.#fold, api: new Api(this.#http, tokens) };
-    this.#opened = new Opened(around, database, cursor);
+    this.#opened = new Opened(around, disk, cursor);
     this.#opened.start();
   }
 
@@ -182,6 +183,7 @@ function blank(phase: Model['phase']): Model {
     left: undefined,
     link: 'connecting',
     outdated: false,
+    durable: true,
     loaded: false,
     state: emptyState(''),
     outbox: [],

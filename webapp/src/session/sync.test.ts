@@ -51,7 +51,13 @@ class Inbox {
 
   snapshot(): Snapshot {
     const person = { accountId: ME, handle: ME, nickname: ME, avatar: 'fox', position: 1 };
-    const self = { ...person, findableByEmail: true, findableByPhone: false };
+    const self = {
+      ...person,
+      findableByEmail: true,
+      findableByPhone: false,
+      readMarks: true,
+      presence: true,
+    };
     return { head: this.head(), position: 1, self, people: [], friendships: [], conversations: [] };
   }
 

@@ -51,12 +51,15 @@ export class Log {
 
   self(account: string): Json {
     const changes = this.#of(account, (data) => data.accountId === account, 'account.');
+    const shown = changes.filter(({ event }) => event.type === 'account.privacy-changed').at(-1)?.event.data;
     const switched = changes.filter(({ event }) => event.type === 'account.discoverability-changed').at(-1)
       ?.event.data;
     return {
       ...this.person(account),
       findableByEmail: switched?.byEmail ?? true,
       findableByPhone: switched?.byPhone ?? false,
+      readMarks: shown?.readMarks ?? true,
+      presence: shown?.presence ?? true,
       position: changes.at(-1)?.event.position,
     };
   }
@@ -91,6 +94,7 @@ export class Log {
     const incoming = request(last('request-received'), 'request-retracted', 'declined');
     const remark = (last('remark-changed')?.data.personal as Json | undefined)?.remark;
     const accepted = last('accepted');
+    const source = last('requested', 'request-received')?.data.source;
     return {
       other,
       friends: last('accepted', 'ended')?.type === 'friendship.accepted',
@@ -99,6 +103,7 @@ export class Log {
       ...('time' in incoming && { incoming }),
       blocked: last('blocked', 'unblocked')?.type === 'friendship.blocked',
       ...(remark !== undefined && { remark }),
+      ...(source !== undefined && { source }),
       position: seen.at(-1)?.event.position,
     };
   }
@@ -114,7 +119,7 @@ export class Log {
     const all = this.#of(account, (data) => data.conversationId === id).filter(
       ({ event }) => !event.type.startsWith('friendship'),
     );
-    const lines = all.filter(({ event }) => event.type !== 'conversation.read');
+    const lines = all.filter(({ event }) => standsInTimeline(event.type));
     const messages = lines
       .filter(({ event }) => event.type === 'message.sent')
       .map(({ event }) => event.data);
@@ -127,6 +132,16 @@ export class Log {
         0,
         ...reads.filter((data) => (data.reader === account) === mine).map((data) => data.upTo as number),
       );
+    const said = (type: string) => all.filter(({ event }) => event.type === type).at(-1)?.event.data;
+    const marked = all
+      .filter(
+        ({ event: { type, data } }) =>
+          type === 'conversation.marked-unread' || (type === 'conversation.read' && data.reader === account),
+      )
+      .at(-1)?.event.data;
+    const hidden = said('conversation.hidden');
+    const last = lines.at(-1)?.event;
+    const lastDeleted = last !== undefined && this.#isDeleted(account, last);
     const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);
     return {
       conversationId: id,
@@ -136,7 +151,12 @@ export class Log {
       ownLastNo: own.at(-1)?.messageNo ?? 0,
       readUpTo: mark(true),
       otherReadUpTo: mark(false),
-      last: lines.at(-1)?.event,
+      pinned: said('conversation.pinned')?.pinned ?? false,
+      muted: said('conversation.muted')?.muted ?? false,
+      ...(hidden && { hiddenUpTo: hidden.upTo }),
+      markedUnread: marked?.unread ?? false,
+      last: lastDeleted ? blank(last) : last,
+      lastDeleted,
       position: all.at(-1)?.event.position,
     };
   }
@@ -145,7 +165,7 @@ export class Log {
   timeline(account: string, id: string, place: { before?: number; after?: number }, limit: number): Json {
     const all = this.#of(account, (data) => data.conversationId === id)
       .map(({ event }) => event)
-      .filter(({ type }) => type !== 'conversation.read' && !type.startsWith('friendship'));
+      .filter(({ type }) => standsInTimeline(type));
     const no = ({ data }: Happened['event']) => (data.messageNo ?? data.afterNo) as number;
     const { before, after } = place;
     const events =
@@ -158,8 +178,18 @@ export class Log {
       position: this.log.length,
       start: first === all[0],
       end: last === all.at(-1),
-      events,
+      events: events.map((event) => (this.#isDeleted(account, event) ? blank(event) : event)),
+      deleted: events.filter((event) => this.#isDeleted(account, event)).map(no),
     };
+  }
+
+  #isDeleted(account: string, { type, data }: Happened['event']): boolean {
+    return (
+      type === 'message.sent' &&
+      this.#of(account, (other) => other.conversationId === data.conversationId, 'message.deleted').some(
+        ({ event }) => event.data.messageNo === data.messageNo,
+      )
+    );
   }
 
   happen(audience: readonly string[], type: string, stream: string, data: Json): void {
@@ -195,6 +225,18 @@ export class Log {
       .filter(({ event }) => event.type === 'account.registered')
       .map(({ event }) => event.data.accountId as string);
   }
+}
+
+/** Of the events that name a conversation, those that are one person's alone stand nowhere. */
+function standsInTimeline(type: string): boolean {
+  return !/^(friendship\..*|conversation\.(read|pinned|muted|hidden|marked-unread)|message\.deleted)$/.test(
+    type,
+  );
+}
+
+function blank(event: Happened['event']): Happened['event'] {
+  const { personal: _, ...data } = event.data;
+  return { ...event, data };
 }
 
 export function pairKey(pair: Pair): string {

@@ -42,14 +42,33 @@ export class World extends Log {
         const data = { accountId: actor, byEmail, byPhone };
         return this.#happen([actor], 'account.discoverability-changed', `account-${actor}`, data);
       }
+      case 'account.change-privacy': {
+        const { readMarks, presence } = command;
+        const data = { accountId: actor, readMarks, presence };
+        return this.#happen([actor], 'account.privacy-changed', `account-${actor}`, data);
+      }
       case 'message.send':
         return this.#send(actor, command.conversationId, command.clientId, command.content);
       case 'conversation.mark-read': {
         const { conversationId, upTo } = command;
         const { other } = this.conversation(actor, conversationId);
-        const data = { conversationId, reader: actor, upTo, shown: true };
-        return this.#happen([actor, other as string], 'conversation.read', `participation-${actor}`, data);
+        const shown = [actor, other as string].every((each) => this.self(each).readMarks);
+        const audience = shown ? [actor, other as string] : [actor];
+        const data = { conversationId, reader: actor, upTo, shown };
+        return this.#happen(audience, 'conversation.read', `participation-${actor}`, data);
       }
+      case 'conversation.pin':
+        return this.#own(actor, command, 'conversation.pinned', { pinned: command.pinned });
+      case 'conversation.mute':
+        return this.#own(actor, command, 'conversation.muted', { muted: command.muted });
+      case 'conversation.hide': {
+        const { lastNo } = this.conversation(actor, command.conversationId);
+        return this.#own(actor, command, 'conversation.hidden', { upTo: lastNo });
+      }
+      case 'conversation.mark-unread':
+        return this.#own(actor, command, 'conversation.marked-unread', { unread: command.unread });
+      case 'message.delete':
+        return this.#own(actor, command, 'message.deleted', { messageNo: command.messageNo });
       default:
         return this.#friendship(actor, command.other, command);
     }
@@ -83,7 +102,8 @@ export class World extends Log {
       case 'friendship.request': {
         if (mine.friends) return { type: 'refused', code: 'already-friends' };
         if (mine.blocked) return { type: 'refused', code: 'blocked-by-you' };
-        const asked = { from: actor, to: other, subject: actor, personal: { message: command.message } };
+        const { message, source } = command;
+        const asked = { from: actor, to: other, source, subject: actor, personal: { message } };
         on('requested', [actor], asked);
         if (!theirs.blocked) on('request-received', [other], asked);
         remark(command.remark);
@@ -167,6 +187,15 @@ export class World extends Log {
     };
     this.#happen([actor, view.other as string], 'message.sent', `direct-${conversationId}`, data);
     return { type: 'accepted', conversationId, messageNo };
+  }
+
+  /** Changes one's own part in a conversation. */
+  #own(actor: string, { conversationId }: { conversationId: string }, type: string, change: Json): Answer {
+    return this.#happen([actor], type, `participation-${actor}`, {
+      conversationId,
+      account: actor,
+      ...change,
+    });
   }
 
   #line(pair: Pair, type: string, conversationId: string): void {

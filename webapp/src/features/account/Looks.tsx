@@ -1,5 +1,6 @@
 import { speak, useLanguage, useT } from '../../i18n';
 import { Segments } from '../../ui/Segments';
+import { chooseTextSize, textSizes, useTextSize } from '../../ui/text-size';
 import { chooseTheme, useTheme } from '../../ui/theme';
 
 /** How the pages look and which language they speak, on this device. */
@@ -17,6 +18,12 @@ export function Looks() {
           { value: 'dark', label: t('settings.theme-dark') },
         ]}
         onChange={chooseTheme}
+      />
+      <Segments
+        label={t('settings.text-size')}
+        value={useTextSize()}
+        options={textSizes.map((size) => ({ value: size, label: t(`settings.text-${size}`) }))}
+        onChange={chooseTextSize}
       />
       <Segments
         label={t('settings.language')}

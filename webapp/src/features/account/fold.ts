@@ -1,7 +1,7 @@
 import type { SelfView } from '../../protocol/views';
 import type { Fold } from '../../session/state';
 
-/** One's own account. Found by e-mail, not by phone, until it says otherwise. */
+/** One's own account. Found by e-mail, not by phone, read marks and presence shown, until it says otherwise. */
 export const foldAccount: Fold = (state, event) => {
   if (state.self && event.position <= state.self.position) return state;
   const at = { position: event.position };
@@ -17,6 +17,8 @@ export const foldAccount: Fold = (state, event) => {
         avatar,
         findableByEmail: true,
         findableByPhone: false,
+        readMarks: true,
+        presence: true,
         ...at,
       };
       return { ...state, self };
@@ -25,6 +27,11 @@ export const foldAccount: Fold = (state, event) => {
       if (event.data.accountId !== state.me || !state.self) return state;
       const { byEmail: findableByEmail, byPhone: findableByPhone } = event.data;
       return { ...state, self: { ...state.self, findableByEmail, findableByPhone, ...at } };
+    }
+    case 'account.privacy-changed': {
+      if (event.data.accountId !== state.me || !state.self) return state;
+      const { readMarks, presence } = event.data;
+      return { ...state, self: { ...state.self, readMarks, presence, ...at } };
     }
     default:
       return state;

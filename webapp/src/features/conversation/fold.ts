@@ -1,4 +1,4 @@
-import type { EventView } from '../../protocol/events';
+import { withoutPersonal, type EventView } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
 import { put, type Fold } from '../../session/state';
 
@@ -23,7 +23,11 @@ function opened(event: EventView, me: AccountId): ConversationView | undefined {
     ownLastNo: 0,
     readUpTo: 0,
     otherReadUpTo: 0,
+    pinned: false,
+    muted: false,
+    markedUnread: false,
     last: event,
+    lastDeleted: false,
     position: -1,
   };
 }
@@ -32,28 +36,51 @@ function changeBy(event: EventView, before: ConversationView, me: AccountId): Pa
   switch (event.type) {
     case 'conversation.opened':
     case 'conversation.reopened':
-      return { open: true, last: event };
+      return { open: true, ...newest(event) };
     case 'conversation.closed':
-      return { open: false, last: event };
+      return { open: false, ...newest(event) };
     case 'message.sent': {
       const { messageNo, sender } = event.data;
       const own = sender === me ? { ownLastNo: Math.max(before.ownLastNo, messageNo) } : {};
-      return { lastNo: Math.max(before.lastNo, messageNo), last: event, ...own };
+      return { lastNo: Math.max(before.lastNo, messageNo), ...newest(event), ...own };
     }
     case 'conversation.read': {
       const { reader, upTo } = event.data;
       return reader === me
-        ? { readUpTo: Math.max(before.readUpTo, upTo) }
+        ? { readUpTo: Math.max(before.readUpTo, upTo), markedUnread: false }
         : { otherReadUpTo: Math.max(before.otherReadUpTo, upTo) };
+    }
+    case 'conversation.pinned':
+      return { pinned: event.data.pinned };
+    case 'conversation.muted':
+      return { muted: event.data.muted };
+    case 'conversation.hidden':
+      return { hiddenUpTo: event.data.upTo };
+    case 'conversation.marked-unread':
+      return { markedUnread: event.data.unread };
+    case 'message.deleted': {
+      const { last } = before;
+      return last.type === 'message.sent' && last.data.messageNo === event.data.messageNo
+        ? { last: withoutPersonal(last), lastDeleted: true }
+        : {};
     }
     case 'unknown': {
       const { messageNo, afterNo } = event.data;
-      if (messageNo !== undefined) return { lastNo: Math.max(before.lastNo, messageNo), last: event };
-      return afterNo === undefined ? {} : { last: event };
+      if (messageNo !== undefined) return { lastNo: Math.max(before.lastNo, messageNo), ...newest(event) };
+      return afterNo === undefined ? {} : newest(event);
     }
     default:
       return {};
   }
+}
+
+function newest(last: EventView) {
+  return { last, lastDeleted: false };
+}
+
+/** Out of the list until its next message. */
+export function isHidden({ hiddenUpTo, lastNo }: ConversationView): boolean {
+  return hiddenUpTo !== undefined && lastNo <= hiddenUpTo;
 }
 
 export function unread({ lastNo, readUpTo, ownLastNo }: ConversationView): number {

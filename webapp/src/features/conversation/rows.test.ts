@@ -29,7 +29,11 @@ const conversation: ConversationView = {
   ownLastNo: 0,
   readUpTo: 0,
   otherReadUpTo: 2,
+  pinned: false,
+  muted: false,
+  markedUnread: false,
   last,
+  lastDeleted: false,
   position: 9,
 };
 

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { problemText, useT } from '../../i18n';
-import { limits } from '../../protocol/commands';
 import type { AccountId, RequestView } from '../../protocol/views';
 import { usePerform } from '../../session/perform';
-import { ErrorLine, Field } from '../../ui/Field';
-import { isBlank, length } from '../../ui/text';
+import { ErrorLine } from '../../ui/Field';
+import { RemarkField, remarkOf, remarkTooLong } from './RemarkField';
 
 interface Props {
   other: AccountId;
@@ -17,11 +16,10 @@ export function Received({ other, name, request }: Props) {
   const t = useT();
   const [remark, setRemark] = useState('');
   const { busy, problem, perform } = usePerform();
-  const long = length(remark.trim()) > limits.remark;
 
   const accept = () => {
-    if (busy || long) return;
-    void perform({ type: 'friendship.accept', other, ...(isBlank(remark) ? {} : { remark: remark.trim() }) });
+    if (busy || remarkTooLong(remark)) return;
+    void perform({ type: 'friendship.accept', other, ...remarkOf(remark) });
   };
 
   return (
@@ -34,15 +32,8 @@ export function Received({ other, name, request }: Props) {
       }}
     >
       <h3>{t('request.received', { name })}</h3>
-      {request.message !== undefined && <blockquote>{request.message}</blockquote>}
-      <Field
-        label={t('request.remark')}
-        value={remark}
-        error={long ? t('problem.too-long') : undefined}
-        onChange={({ target }) => {
-          setRemark(target.value);
-        }}
-      />
+      {request.message !== undefined && <blockquote dir="auto">{request.message}</blockquote>}
+      <RemarkField label={t('request.remark')} value={remark} onChange={setRemark} />
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
       <div className="actions">
         <button type="submit" className="btn" aria-disabled={busy}>

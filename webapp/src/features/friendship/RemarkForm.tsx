@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { problemText, useT } from '../../i18n';
-import { limits } from '../../protocol/commands';
 import type { AccountId } from '../../protocol/views';
 import { usePerform } from '../../session/perform';
-import { Field } from '../../ui/Field';
-import { isBlank, length } from '../../ui/text';
+import { RemarkField, remarkOf, remarkTooLong } from './RemarkField';
 
 interface Props {
   other: AccountId;
@@ -16,9 +14,7 @@ export function RemarkForm({ other, remark = '' }: Props) {
   const t = useT();
   const [text, setText] = useState(remark);
   const { busy, problem, perform } = usePerform();
-  const long = length(text.trim()) > limits.remark;
   const changed = text.trim() !== remark;
-  const error = long ? t('problem.too-long') : problem && problemText(t, problem);
 
   return (
     <form
@@ -26,21 +22,15 @@ export function RemarkForm({ other, remark = '' }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (busy || long || !changed) return;
-        void perform({
-          type: 'friendship.change-remark',
-          other,
-          ...(isBlank(text) ? {} : { remark: text.trim() }),
-        });
+        if (busy || remarkTooLong(text) || !changed) return;
+        void perform({ type: 'friendship.change-remark', other, ...remarkOf(text) });
       }}
     >
-      <Field
+      <RemarkField
         label={t('person.remark')}
         value={text}
-        error={error}
-        onChange={({ target }) => {
-          setText(target.value);
-        }}
+        error={problem && problemText(t, problem)}
+        onChange={setText}
         after={
           changed && (
             <button type="submit" className="btn plain small in-box" aria-disabled={busy}>

@@ -4,8 +4,9 @@ import { limits } from '../../protocol/commands';
 import type { AccountId } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import { usePerform } from '../../session/perform';
-import { ErrorLine, Field, TextArea } from '../../ui/Field';
+import { ErrorLine, TextArea } from '../../ui/Field';
 import { isBlank, length } from '../../ui/text';
+import { RemarkField, remarkOf, remarkTooLong } from './RemarkField';
 
 interface Props {
   other: AccountId;
@@ -21,16 +22,15 @@ export function RequestForm({ other, withRemark }: Props) {
   const [remark, setRemark] = useState('');
   const { busy, problem, perform } = usePerform();
   const long = length(message.trim()) > limits.requestMessage;
-  const longRemark = length(remark.trim()) > limits.remark;
 
   const submit = () => {
-    if (busy || long || longRemark) return;
+    if (busy || long || remarkTooLong(remark)) return;
     void perform({
       type: 'friendship.request',
       other,
       // one line, as the server wants it
       ...(isBlank(message) ? {} : { message: message.replace(/\s+/g, ' ').trim() }),
-      ...(isBlank(remark) ? {} : { remark: remark.trim() }),
+      ...remarkOf(remark),
     });
   };
 
@@ -46,22 +46,14 @@ export function RequestForm({ other, withRemark }: Props) {
       <h3>{t('request.title')}</h3>
       <TextArea
         label={t('request.message')}
+        dir="auto"
         value={message}
         error={long ? t('problem.too-long') : undefined}
         onChange={({ target }) => {
           setTyped(target.value);
         }}
       />
-      {withRemark && (
-        <Field
-          label={t('request.remark')}
-          value={remark}
-          error={longRemark ? t('problem.too-long') : undefined}
-          onChange={({ target }) => {
-            setRemark(target.value);
-          }}
-        />
-      )}
+      {withRemark && <RemarkField label={t('request.remark')} value={remark} onChange={setRemark} />}
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
       <div className="actions">
         <button type="submit" className="btn" aria-disabled={busy}>

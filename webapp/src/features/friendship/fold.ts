@@ -1,4 +1,4 @@
-import type { EventView } from '../../protocol/events';
+import type { EventOf, EventView } from '../../protocol/events';
 import type { AccountId, FriendshipView } from '../../protocol/views';
 import { put, type Fold } from '../../session/state';
 
@@ -23,9 +23,9 @@ export const foldFriendship: Fold = (state, event) => {
 function changeBy(event: EventView, me: AccountId): [AccountId, Change] | undefined {
   switch (event.type) {
     case 'friendship.requested':
-      return [event.data.to, { outgoing: { ...message(event.data.personal), time: event.time } }];
+      return [event.data.to, asked('outgoing', event)];
     case 'friendship.request-received':
-      return [event.data.from, { incoming: { ...message(event.data.personal), time: event.time } }];
+      return [event.data.from, asked('incoming', event)];
     case 'friendship.withdrawn':
       return [event.data.to, { outgoing: undefined }];
     case 'friendship.request-retracted':
@@ -51,6 +51,9 @@ function changeBy(event: EventView, me: AccountId): [AccountId, Change] | undefi
   }
 }
 
-function message(personal: { message?: string } | undefined): { message?: string } {
-  return personal?.message === undefined ? {} : { message: personal.message };
+type Request = EventOf<'friendship.requested' | 'friendship.request-received'>;
+
+function asked(side: 'outgoing' | 'incoming', { data: { personal, source }, time }: Request): Change {
+  const message = personal?.message === undefined ? {} : { message: personal.message };
+  return { [side]: { ...message, time }, source };
 }

@@ -7,6 +7,7 @@ import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.friendship.FriendshipCommand;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class CommandShapeTest {
             var asNull = command.deepCopy();
             asNull.putNull(field);
             for (var broken : new ObjectNode[] {missing, asNull}) {
-                if (field.equals("message") || field.equals("remark")) {
+                if (Set.of("message", "remark", "source").contains(field)) {
                     assertThat(Json.STRICT.treeToValue(broken, Command.class)).isNotNull();
                 } else {
                     assertRefused(broken, Malformed.Code.REQUIRED, field);
@@ -69,8 +70,8 @@ class CommandShapeTest {
 
     @Test
     void textsAreTakenUpToTheirLimitInCodePoints() {
-        check(200, "message", text -> new FriendshipCommand.Request(ID, BOB, text, null));
-        check(40, "remark", text -> new FriendshipCommand.Request(ID, BOB, null, text));
+        check(200, "message", text -> new FriendshipCommand.Request(ID, BOB, text, null, null));
+        check(40, "remark", text -> new FriendshipCommand.Request(ID, BOB, null, text, null));
         check(40, "remark", text -> new FriendshipCommand.Accept(ID, BOB, text));
         check(40, "remark", text -> new FriendshipCommand.ChangeRemark(ID, BOB, text));
         check(8_000, "content.text", CommandShapeTest::send);
@@ -78,8 +79,8 @@ class CommandShapeTest {
 
     @Test
     void blankTextIsAbsentOrRequired() {
-        assertThat(new FriendshipCommand.Request(ID, BOB, " ", "\u200B"))
-                .isEqualTo(new FriendshipCommand.Request(ID, BOB, null, null));
+        assertThat(new FriendshipCommand.Request(ID, BOB, " ", "\u200B", null))
+                .isEqualTo(new FriendshipCommand.Request(ID, BOB, null, null, null));
         assertThat(new FriendshipCommand.ChangeRemark(ID, BOB, "").remark()).isNull();
         assertThat(catchThrowableOfType(Malformed.class, () -> send(" \n\t "))).hasMessage("required: content.text");
     }

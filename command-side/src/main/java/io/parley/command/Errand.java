@@ -31,7 +31,8 @@ public record Errand(
             case AccountCommand _ -> StreamId.of(me);
             case FriendshipCommand about -> StreamId.of(FriendshipId.between(me, about.other()));
             case ConversationCommand.Send send -> StreamId.of(send.conversationId());
-            case ConversationCommand.MarkRead read -> StreamId.participation(read.conversationId(), me);
+            // all else changes one's own part in it
+            case ConversationCommand own -> StreamId.participation(own.conversationId(), me);
         };
         var type = EventTypes.nameOf(command.getClass());
         return new Errand(me, actor.session().toString(), target, command.clientId(), type, command);

@@ -56,7 +56,7 @@ class CommandGateTest {
     }
 
     private void befriend() {
-        accepted(ONE, ann, new Request(id(), bob.account(), null, null));
+        accepted(ONE, ann, new Request(id(), bob.account(), null, null, null));
         accepted(ONE, bob, new Accept(id(), ann.account(), null));
     }
 
@@ -86,7 +86,7 @@ class CommandGateTest {
 
     @Test
     void whatWasDoneIsAnsweredAlikeThoughItWasUndoneSince() {
-        var request = new Request(id(), bob.account(), null, null);
+        var request = new Request(id(), bob.account(), null, null, null);
         var accept = new Accept(id(), ann.account(), "Pal");
         var send = send("Hello");
         accepted(ONE, ann, new End(id(), bob.account()));
@@ -205,12 +205,12 @@ class CommandGateTest {
 
         var nobody = new AccountId(UUID.randomUUID());
         var noPerson = new Answer.Refused("no-such-person", null);
-        assertThat(ONE.gate().execute(eve, new Request(id(), nobody, null, null)))
+        assertThat(ONE.gate().execute(eve, new Request(id(), nobody, null, null, null)))
                 .isEqualTo(noPerson);
         assertThat(ONE.gate().execute(eve, new Block(id(), nobody))).isEqualTo(noPerson);
         assertThat(ONE.gate().execute(eve, new Decline(id(), nobody)))
                 .isEqualTo(new Answer.Refused("no-request", null));
-        assertThat(ONE.gate().execute(eve, new Request(id(), eve.account(), null, null)))
+        assertThat(ONE.gate().execute(eve, new Request(id(), eve.account(), null, null, null)))
                 .isEqualTo(new Answer.Refused("oneself", null));
     }
 
@@ -218,9 +218,9 @@ class CommandGateTest {
     void blockingEndsTheChatAndCrossingRequestsReopenIt() {
         accepted(ONE, ann, new Block(id(), bob.account()));
         assertThat(ONE.gate().execute(bob, send("Hello?"))).isEqualTo(new Answer.Refused("conversation-closed", null));
-        accepted(ONE, bob, new Request(id(), ann.account(), "Sorry", null));
+        accepted(ONE, bob, new Request(id(), ann.account(), "Sorry", null, null));
         accepted(ONE, ann, new Unblock(id(), bob.account()));
-        var crossing = accepted(TWO, ann, new Request(id(), bob.account(), "Me too", null));
+        var crossing = accepted(TWO, ann, new Request(id(), bob.account(), "Me too", null, null));
 
         assertThat(crossing.conversationId()).isEqualTo(chat);
         assertThat(types(StreamId.of(chat)))

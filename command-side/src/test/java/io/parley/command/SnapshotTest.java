@@ -33,7 +33,7 @@ class SnapshotTest {
             var ann = node.register();
             var bob = node.register();
             var chat = ConversationId.direct(ann.account(), bob.account());
-            run(node, ann, new Request(UUID.randomUUID(), bob.account(), "Hi", "Pal"));
+            run(node, ann, new Request(UUID.randomUUID(), bob.account(), "Hi", "Pal", null));
             run(node, bob, new Accept(UUID.randomUUID(), ann.account(), null));
             IntStream.rangeClosed(2, 6).forEach(no -> {
                 var send = new Send(UUID.randomUUID(), chat, new Content.PlainText("m" + no));
@@ -43,7 +43,7 @@ class SnapshotTest {
             run(node, ann, new ChangeDiscoverability(UUID.randomUUID(), true, true));
             run(node, ann, new ChangeDiscoverability(UUID.randomUUID(), false, false));
             run(node, bob, new Block(UUID.randomUUID(), ann.account()));
-            run(node, ann, new Request(UUID.randomUUID(), bob.account(), "Sorry", null));
+            run(node, ann, new Request(UUID.randomUUID(), bob.account(), "Sorry", null, null));
             assertThat(node.bean(Ledger.class).stream(StreamId.of(chat), 0).map(StoredEvent::type))
                     .hasSize(8)
                     .endsWith("conversation.closed");

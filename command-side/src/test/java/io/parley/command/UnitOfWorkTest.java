@@ -42,7 +42,7 @@ class UnitOfWorkTest {
 
     @Test
     void acceptingOpensTheChatWithTheRequestsMessage() {
-        run(ann, new Request(UUID.randomUUID(), bob.account(), "Hi", null));
+        run(ann, new Request(UUID.randomUUID(), bob.account(), "Hi", null, null));
         var unit = run(bob, new Accept(UUID.randomUUID(), ann.account(), "Pal"));
         assertThat(types(unit))
                 .containsExactly(
@@ -54,8 +54,8 @@ class UnitOfWorkTest {
 
     @Test
     void crossingRequestsOpenTheChatWithBothMessages() {
-        run(ann, new Request(UUID.randomUUID(), bob.account(), "Hi", null));
-        var unit = run(bob, new Request(UUID.randomUUID(), ann.account(), "Hello", "Pal"));
+        run(ann, new Request(UUID.randomUUID(), bob.account(), "Hi", null, null));
+        var unit = run(bob, new Request(UUID.randomUUID(), ann.account(), "Hello", "Pal", null));
         assertThat(types(unit))
                 .containsExactly(
                         "friendship.accepted",
@@ -89,7 +89,7 @@ class UnitOfWorkTest {
     }
 
     private void befriend() {
-        run(ann, new Request(UUID.randomUUID(), bob.account(), null, null));
+        run(ann, new Request(UUID.randomUUID(), bob.account(), null, null, null));
         run(bob, new Accept(UUID.randomUUID(), ann.account(), null));
     }
 

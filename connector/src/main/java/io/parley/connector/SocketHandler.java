@@ -163,7 +163,7 @@ final class SocketHandler implements WebSocketHandler {
                         socket.close(CloseCode.TOKEN_EXPIRED);
                     }
                 });
-            case ClientFrame.Alive _ -> {}
+            case ClientFrame.Alive _, ClientFrame.Watch _, ClientFrame.Present _, ClientFrame.Typing _ -> {}
         }
     }
 

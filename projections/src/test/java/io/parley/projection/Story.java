@@ -70,14 +70,19 @@ public final class Story {
                 .add(
                         friendship(from, to),
                         new FriendshipEvent.RequestReceived(
-                                FriendshipId.between(from, to), from, to, from, new FriendshipEvent.Personal(message)));
+                                FriendshipId.between(from, to),
+                                from,
+                                to,
+                                null,
+                                from,
+                                new FriendshipEvent.Personal(message)));
     }
 
     public Story requestWithheld(AccountId from, AccountId to, @Nullable String message) {
         return add(
                 friendship(from, to),
                 new FriendshipEvent.Requested(
-                        FriendshipId.between(from, to), from, to, from, new FriendshipEvent.Personal(message)));
+                        FriendshipId.between(from, to), from, to, null, from, new FriendshipEvent.Personal(message)));
     }
 
     public Story withdrawn(AccountId from, AccountId to) {

@@ -89,7 +89,12 @@ final class Log {
                         from,
                         to,
                         new FriendshipEvent.RequestReceived(
-                                FriendshipId.between(from, to), from, to, from, new FriendshipEvent.Personal(message)));
+                                FriendshipId.between(from, to),
+                                from,
+                                to,
+                                null,
+                                from,
+                                new FriendshipEvent.Personal(message)));
     }
 
     Log requestWithheld(AccountId from, AccountId to, String message) {
@@ -97,7 +102,7 @@ final class Log {
                 from,
                 to,
                 new FriendshipEvent.Requested(
-                        FriendshipId.between(from, to), from, to, from, new FriendshipEvent.Personal(message)));
+                        FriendshipId.between(from, to), from, to, null, from, new FriendshipEvent.Personal(message)));
     }
 
     Log declined(AccountId from, AccountId to) {

@@ -56,13 +56,14 @@ class ThroughProjectionsTest {
         var chat = ConversationId.direct(ann, bob);
         assertThat(snapshot.friendships())
                 .containsExactlyInAnyOrder(
-                        new FriendshipView(bob, true, chat, null, null, false, "Bobby", 7),
+                        new FriendshipView(bob, true, chat, null, null, false, "Bobby", null, 7),
                         new FriendshipView(
-                                cyd, false, null, null, new RequestView("me too", Seed.TIME), false, null, 15));
+                                cyd, false, null, null, new RequestView("me too", Seed.TIME), false, null, null, 15));
         var conversation = snapshot.conversations().getFirst();
         var last = conversation.last();
         assertThat(snapshot.conversations())
-                .containsExactly(new ConversationView(chat, bob, true, 3, 1, 2, 1, last, 13));
+                .containsExactly(
+                        new ConversationView(chat, bob, true, 3, 1, 2, 1, false, false, null, false, last, false, 13));
         assertThat(last.data().at("/personal/content/text").asString()).isEqualTo("are you there?");
 
         assertThat(snapshot.position()).isEqualTo(15);

@@ -16,4 +16,16 @@ public sealed interface AccountCommand extends Command {
             Malformed.present(clientId, "clientId");
         }
     }
+
+    /// What others are told of one without being told by one. It goes both ways: who hides something sees nothing of it
+    /// of others.
+    ///
+    /// @param readMarks how far one has read
+    /// @param presence whether one is online, was last seen, is typing
+    @JsonTypeName("account.change-privacy")
+    record ChangePrivacy(UUID clientId, boolean readMarks, boolean presence) implements AccountCommand {
+        public ChangePrivacy {
+            Malformed.present(clientId, "clientId");
+        }
+    }
 }

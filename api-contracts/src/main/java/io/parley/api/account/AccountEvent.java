@@ -25,6 +25,11 @@ public sealed interface AccountEvent extends Event {
     @JsonTypeName("account.discoverability-changed")
     record DiscoverabilityChanged(AccountId accountId, boolean byEmail, boolean byPhone) implements AccountEvent {}
 
+    /// Whether read marks and presence are shown, to others and so of others; both are until it says otherwise.
+    /// Audience: the account itself.
+    @JsonTypeName("account.privacy-changed")
+    record PrivacyChanged(AccountId accountId, boolean readMarks, boolean presence) implements AccountEvent {}
+
     /// A login name, e-mail or phone now belongs to this account. An e-mail or phone is not verified until proven.
     /// Audience: none.
     @JsonTypeName("handle.claimed")

@@ -3,6 +3,9 @@ package io.parley.api.account;
 import io.parley.api.AccountId;
 
 /// What one sees of one's own account. `position`: of its last change in the log.
+///
+/// @param readMarks whether read marks are shown, to others and of others
+/// @param presence the same for being online, last seen and typing
 public record SelfView(
         AccountId accountId,
         String handle,
@@ -10,4 +13,6 @@ public record SelfView(
         Avatar avatar,
         boolean findableByEmail,
         boolean findableByPhone,
+        boolean readMarks,
+        boolean presence,
         long position) {}

@@ -17,8 +17,7 @@ public sealed interface ConversationCommand extends Command {
     @JsonTypeName("message.send")
     record Send(UUID clientId, ConversationId conversationId, Content content) implements ConversationCommand {
         public Send {
-            Malformed.present(clientId, "clientId");
-            Malformed.present(conversationId, "conversationId");
+            present(clientId, conversationId);
             Malformed.present(content, "content");
             content = switch (content) {
                 case Content.PlainText text -> new Content.PlainText(Text.body(text.text(), TEXT_MAX, "content.text"));
@@ -30,11 +29,58 @@ public sealed interface ConversationCommand extends Command {
     @JsonTypeName("conversation.mark-read")
     record MarkRead(UUID clientId, ConversationId conversationId, long upTo) implements ConversationCommand {
         public MarkRead {
-            Malformed.present(clientId, "clientId");
-            Malformed.present(conversationId, "conversationId");
+            present(clientId, conversationId);
             if (upTo < 1) {
                 throw new Malformed(Malformed.Code.INVALID, "upTo");
             }
         }
+    }
+
+    /// Keeps it above the others in one's list.
+    @JsonTypeName("conversation.pin")
+    record Pin(UUID clientId, ConversationId conversationId, boolean pinned) implements ConversationCommand {
+        public Pin {
+            present(clientId, conversationId);
+        }
+    }
+
+    /// Its messages draw no attention.
+    @JsonTypeName("conversation.mute")
+    record Mute(UUID clientId, ConversationId conversationId, boolean muted) implements ConversationCommand {
+        public Mute {
+            present(clientId, conversationId);
+        }
+    }
+
+    /// Takes it out of one's list until its next message.
+    @JsonTypeName("conversation.hide")
+    record Hide(UUID clientId, ConversationId conversationId) implements ConversationCommand {
+        public Hide {
+            present(clientId, conversationId);
+        }
+    }
+
+    /// A reminder for oneself; reading on takes it away too.
+    @JsonTypeName("conversation.mark-unread")
+    record MarkUnread(UUID clientId, ConversationId conversationId, boolean unread) implements ConversationCommand {
+        public MarkUnread {
+            present(clientId, conversationId);
+        }
+    }
+
+    /// Takes a message away for oneself alone, on all of one's devices.
+    @JsonTypeName("message.delete")
+    record Delete(UUID clientId, ConversationId conversationId, long messageNo) implements ConversationCommand {
+        public Delete {
+            present(clientId, conversationId);
+            if (messageNo < 1) {
+                throw new Malformed(Malformed.Code.INVALID, "messageNo");
+            }
+        }
+    }
+
+    private static void present(UUID clientId, ConversationId conversationId) {
+        Malformed.present(clientId, "clientId");
+        Malformed.present(conversationId, "conversationId");
     }
 }

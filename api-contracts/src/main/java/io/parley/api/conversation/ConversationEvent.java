@@ -45,4 +45,26 @@ public sealed interface ConversationEvent extends Event {
     @JsonTypeName("conversation.read")
     record Read(ConversationId conversationId, AccountId reader, long upTo, boolean shown)
             implements ConversationEvent {}
+
+    /// Audience: `account`.
+    @JsonTypeName("conversation.pinned")
+    record Pinned(ConversationId conversationId, AccountId account, boolean pinned) implements ConversationEvent {}
+
+    /// Audience: `account`.
+    @JsonTypeName("conversation.muted")
+    record Muted(ConversationId conversationId, AccountId account, boolean muted) implements ConversationEvent {}
+
+    /// Out of the list of `account` until there is a message after `upTo`. Audience: `account`.
+    @JsonTypeName("conversation.hidden")
+    record Hidden(ConversationId conversationId, AccountId account, long upTo) implements ConversationEvent {}
+
+    /// Its next read mark takes it away too. Audience: `account`.
+    @JsonTypeName("conversation.marked-unread")
+    record MarkedUnread(ConversationId conversationId, AccountId account, boolean unread)
+            implements ConversationEvent {}
+
+    /// The message is no more for `account`; for the others it is. Audience: `account`.
+    @JsonTypeName("message.deleted")
+    record MessageDeleted(ConversationId conversationId, AccountId account, long messageNo)
+            implements ConversationEvent {}
 }

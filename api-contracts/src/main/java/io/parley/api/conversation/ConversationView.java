@@ -3,6 +3,7 @@ package io.parley.api.conversation;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.wire.EventView;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation as one member sees it. Unread is `lastNo - max(readUpTo, ownLastNo)`. `position`: of its last change
 /// in the log, read marks included.
@@ -13,7 +14,10 @@ import io.parley.api.wire.EventView;
 /// @param ownLastNo number of one's own newest message, 0 if there is none
 /// @param readUpTo one's own read mark, 0 if there is none
 /// @param otherReadUpTo the other's read mark as far as shown, 0 if there is none
+/// @param hiddenUpTo out of one's list while `lastNo` isn't greater; absent where one never hid it
+/// @param markedUnread by oneself, as a reminder
 /// @param last the newest event of its timeline
+/// @param lastDeleted whether that is a message that one has deleted for oneself: then without `personal`
 public record ConversationView(
         ConversationId conversationId,
         AccountId other,
@@ -22,5 +26,10 @@ public record ConversationView(
         long ownLastNo,
         long readUpTo,
         long otherReadUpTo,
+        boolean pinned,
+        boolean muted,
+        @Nullable Long hiddenUpTo,
+        boolean markedUnread,
         EventView last,
+        boolean lastDeleted,
         long position) {}

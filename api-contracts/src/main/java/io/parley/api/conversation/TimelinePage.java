@@ -10,5 +10,11 @@ import java.util.List;
 /// @param position of the view it was read from: a client that has applied a later one asks again
 /// @param start whether nothing stands before the first
 /// @param end whether nothing stands after the last
+/// @param deleted numbers of its messages that the reader has deleted for himself: they come without `personal`
 public record TimelinePage(
-        ConversationId conversationId, long position, boolean start, boolean end, List<EventView> events) {}
+        ConversationId conversationId,
+        long position,
+        boolean start,
+        boolean end,
+        List<EventView> events,
+        List<Long> deleted) {}

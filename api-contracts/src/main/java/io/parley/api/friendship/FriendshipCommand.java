@@ -18,13 +18,15 @@ public sealed interface FriendshipCommand extends Command {
 
     AccountId other();
 
-    /// Asks to be friends. Where the other one has asked already, both are friends at once.
+    /// Asks to be friends; `source` tells how the other one was found. Where the other one has asked already, both are
+    /// friends at once.
     @JsonTypeName("friendship.request")
     record Request(
             UUID clientId,
             AccountId other,
             @Nullable String message,
-            @Nullable String remark) implements FriendshipCommand {
+            @Nullable String remark,
+            @Nullable Source source) implements FriendshipCommand {
         public Request {
             present(clientId, other);
             message = Text.optionalName(message, MESSAGE_MAX, "message");

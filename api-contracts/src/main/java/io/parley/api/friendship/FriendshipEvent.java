@@ -5,29 +5,36 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.FriendshipId;
+import io.parley.api.Revision;
 import org.jspecify.annotations.Nullable;
 
 /// What the two sides may know differs (a decline, a block), so each side has events of its own.
 public sealed interface FriendshipEvent extends Event {
     FriendshipId friendshipId();
 
-    /// Audience: `from`. Asked again, it stands for the earlier one.
+    /// Audience: `from`. Asked again, it stands for the earlier one. Revision 2 added `source`.
     @JsonTypeName("friendship.requested")
+    @Revision(2)
     record Requested(
             FriendshipId friendshipId,
             AccountId from,
             AccountId to,
+            @Nullable Source source,
             AccountId subject,
-            @Nullable Personal personal) implements FriendshipEvent {}
+            @Nullable Personal personal)
+            implements FriendshipEvent {}
 
-    /// Audience: `to`. Missing where `to` has blocked `from`.
+    /// Audience: `to`. Missing where `to` has blocked `from`. Revision 2 added `source`.
     @JsonTypeName("friendship.request-received")
+    @Revision(2)
     record RequestReceived(
             FriendshipId friendshipId,
             AccountId from,
             AccountId to,
+            @Nullable Source source,
             AccountId subject,
-            @Nullable Personal personal) implements FriendshipEvent {}
+            @Nullable Personal personal)
+            implements FriendshipEvent {}
 
     /// Audience: `from`.
     @JsonTypeName("friendship.withdrawn")

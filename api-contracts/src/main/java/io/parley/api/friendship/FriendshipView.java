@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param conversationId their chat, once they have been friends
 /// @param outgoing the request one has sent and sees no answer to
 /// @param incoming the request that waits for one's answer
+/// @param source of the newest request between the two, where that said it
 /// @param blocked whether one has blocked the other
 public record FriendshipView(
         AccountId other,
@@ -19,6 +20,7 @@ public record FriendshipView(
         @Nullable RequestView incoming,
         boolean blocked,
         @Nullable String remark,
+        @Nullable Source source,
         long position) {
 
     public record RequestView(@Nullable String message, Instant time) {}

@@ -2,15 +2,21 @@ package io.parley.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.parley.api.AccountId;
 import io.parley.api.Command;
+import io.parley.api.ConversationId;
 import io.parley.api.Malformed;
 import io.parley.api.Secret;
+import java.util.List;
 
 /// What a client sends over its WebSocket: one JSON text frame each, at most 128 KiB (4 KiB before `hello`).
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ClientFrame {
     /// Of the protocol. A client that says another is closed with `CloseCode.UPGRADE`.
     int VERSION = 1;
+
+    /// Accounts in one `watch`.
+    int WATCHED_MAX = 200;
 
     /// The first frame, within 5 s.
     @JsonTypeName("hello")
@@ -44,4 +50,28 @@ public sealed interface ClientFrame {
     /// The answer to a heartbeat.
     @JsonTypeName("alive")
     record Alive() implements ClientFrame {}
+
+    /// Whose `presence` to be told of, at once and when it changes: at most `WATCHED_MAX`, in place of those of the
+    /// last `watch`. Of who isn't a friend nothing is told.
+    @JsonTypeName("watch")
+    record Watch(List<AccountId> accounts) implements ClientFrame {
+        public Watch {
+            accounts = List.copyOf(Malformed.present(accounts, "accounts"));
+            if (accounts.size() > WATCHED_MAX) {
+                throw new Malformed(Malformed.Code.TOO_LONG, "accounts");
+            }
+        }
+    }
+
+    /// Whether somebody is looking at this client; as long as it doesn't say so, nobody is.
+    @JsonTypeName("present")
+    record Present(boolean active) implements ClientFrame {}
+
+    /// Something is being written, sent again every 3 s while it is; or no more.
+    @JsonTypeName("typing")
+    record Typing(ConversationId conversationId, boolean typing) implements ClientFrame {
+        public Typing {
+            Malformed.present(conversationId, "conversationId");
+        }
+    }
 }

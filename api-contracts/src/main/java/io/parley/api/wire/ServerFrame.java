@@ -6,6 +6,7 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventId;
 import io.parley.api.SessionId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the server sends over a WebSocket: one JSON text frame each. A client ignores types that it doesn't know.
@@ -56,6 +57,17 @@ public sealed interface ServerFrame {
     /// See `Answer.Failed`.
     @JsonTypeName("failed")
     record Failed(String ref) implements ServerFrame {}
+
+    /// Of a friend that the client watches. It may be lost: the next one tells.
+    ///
+    /// @param lastSeen absent where `online`, or where it isn't known
+    @JsonTypeName("presence")
+    record Presence(
+            AccountId accountId, boolean online, @Nullable Instant lastSeen) implements ServerFrame {}
+
+    /// Another member is writing, which holds for 6 s; or is no more.
+    @JsonTypeName("typed")
+    record Typed(ConversationId conversationId, AccountId accountId, boolean typing) implements ServerFrame {}
 
     static ServerFrame answer(String ref, Answer answer) {
         return switch (answer) {

@@ -8,6 +8,7 @@ import io.parley.api.AccountId;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.account.AccountEvent.DiscoverabilityChanged;
 import io.parley.api.account.AccountEvent.HandleClaimed;
+import io.parley.api.account.AccountEvent.PrivacyChanged;
 import io.parley.api.account.AccountEvent.Registered;
 import io.parley.command.ledger.EventSourced;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -46,7 +47,7 @@ public final class Account {
     void on(AccountEvent event) {
         switch (event) {
             case Registered _ -> registered = true;
-            case DiscoverabilityChanged _ -> {
+            case DiscoverabilityChanged _, PrivacyChanged _ -> {
                 // decides nothing here: search reads it
             }
             case HandleClaimed _ -> throw new IllegalStateException("a claim in the stream of an account");

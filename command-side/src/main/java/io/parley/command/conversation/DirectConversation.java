@@ -10,8 +10,13 @@ import io.parley.api.FriendshipId;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.ConversationEvent.Closed;
+import io.parley.api.conversation.ConversationEvent.Hidden;
+import io.parley.api.conversation.ConversationEvent.MarkedUnread;
+import io.parley.api.conversation.ConversationEvent.MessageDeleted;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
+import io.parley.api.conversation.ConversationEvent.Muted;
 import io.parley.api.conversation.ConversationEvent.Opened;
+import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.api.conversation.ConversationEvent.Read;
 import io.parley.api.conversation.ConversationEvent.Reopened;
 import io.parley.api.conversation.ConversationRefusal;
@@ -109,7 +114,8 @@ public final class DirectConversation {
                     recent.removeFirst();
                 }
             }
-            case Read _ -> throw new IllegalStateException("a read mark in the stream of a conversation");
+            case Read _, Pinned _, Muted _, Hidden _, MarkedUnread _, MessageDeleted _ ->
+                throw new IllegalStateException("one person's part in the stream of a conversation");
         }
     }
 }

@@ -18,6 +18,7 @@ import io.parley.api.friendship.FriendshipEvent.Requested;
 import io.parley.api.friendship.FriendshipEvent.Unblocked;
 import io.parley.api.friendship.FriendshipEvent.Withdrawn;
 import io.parley.api.friendship.FriendshipRefusal;
+import io.parley.api.friendship.Source;
 import io.parley.command.Refused;
 import io.parley.command.ledger.EventSourced;
 import java.time.Duration;
@@ -55,7 +56,8 @@ final class Friendship {
 
     /// Says which messages the new friends begin with, the one who asked first before the other; none where they are
     /// not friends yet.
-    List<Greeting> request(Between pair, @Nullable String message, @Nullable String remark, Instant now) {
+    List<Greeting> request(
+            Between pair, @Nullable String message, @Nullable String remark, @Nullable Source source, Instant now) {
         refuseIf(friends, FriendshipRefusal.ALREADY_FRIENDS);
         refuseIf(my(pair).blocks(), FriendshipRefusal.BLOCKED_BY_YOU);
         if (theirs(pair).asked() != null) {
@@ -67,9 +69,9 @@ final class Friendship {
         refuseIf(asked != null && now.isBefore(asked.time().plus(ASK_AGAIN_AFTER)), FriendshipRefusal.REQUEST_OPEN);
 
         var words = new Personal(message);
-        apply(new Requested(pair.id(), pair.me(), pair.other(), pair.me(), words));
+        apply(new Requested(pair.id(), pair.me(), pair.other(), source, pair.me(), words));
         if (!theirs(pair).blocks()) {
-            apply(new RequestReceived(pair.id(), pair.me(), pair.other(), pair.me(), words));
+            apply(new RequestReceived(pair.id(), pair.me(), pair.other(), source, pair.me(), words));
         }
         if (remark != null) {
             remarked(pair, remark);

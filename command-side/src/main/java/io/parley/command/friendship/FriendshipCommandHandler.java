@@ -44,7 +44,8 @@ final class FriendshipCommandHandler implements CommandHandlers {
     @CommandHandler
     void handle(Request command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
         var pair = knownPair(me, command.other());
-        var greetings = friendship(pair).invoke(f -> f.request(pair, command.message(), command.remark(), now));
+        var greetings = friendship(pair)
+                .invoke(f -> f.request(pair, command.message(), command.remark(), command.source(), now));
         if (!greetings.isEmpty()) {
             open(pair, greetings, command);
         }

@@ -43,8 +43,8 @@ class FriendshipTest {
     static final String STREAM = "friendship-" + ID;
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    static final FriendshipEvent REQUESTED = new Requested(ID, ALICE, BOB, ALICE, new Personal("Hi"));
-    static final FriendshipEvent RECEIVED = new RequestReceived(ID, ALICE, BOB, ALICE, new Personal("Hi"));
+    static final FriendshipEvent REQUESTED = new Requested(ID, ALICE, BOB, null, ALICE, new Personal("Hi"));
+    static final FriendshipEvent RECEIVED = new RequestReceived(ID, ALICE, BOB, null, ALICE, new Personal("Hi"));
     static final FriendshipEvent ACCEPTED = new Accepted(ID, BOB, ALICE, CHAT);
     static final FriendshipEvent END = new Ended(ID, ALICE, BOB);
     static final FriendshipEvent BLOCKED = new Blocked(ID, BOB, ALICE);
@@ -108,7 +108,7 @@ class FriendshipTest {
             String block,
             String unblock) {
         var pair = pair(by);
-        leadsTo(request, state, pair, f -> f.request(pair, "Hi", null, NOON.plus(Duration.ofHours(23))));
+        leadsTo(request, state, pair, f -> f.request(pair, "Hi", null, null, NOON.plus(Duration.ofHours(23))));
         leadsTo(accept, state, pair, f -> f.accept(pair, null));
         leadsTo(decline, state, pair, does(f -> f.decline(pair)));
         leadsTo(withdraw, state, pair, does(f -> f.withdraw(pair)));
@@ -126,14 +126,18 @@ class FriendshipTest {
         "UNBLOCKED, Requested RequestReceived"
     })
     void oneMayAskAgainAfterADayWhateverBecameOfTheFirst(State state, String events) {
-        leadsTo(events, state, ALICE_TO_BOB, f -> f.request(ALICE_TO_BOB, "Hi", null, NOON.plus(Duration.ofDays(1))));
+        leadsTo(
+                events,
+                state,
+                ALICE_TO_BOB,
+                f -> f.request(ALICE_TO_BOB, "Hi", null, null, NOON.plus(Duration.ofDays(1))));
     }
 
     @ParameterizedTest
     @CsvSource({"ASKED", "DECLINED", "WITHHELD", "UNBLOCKED"})
     void beforeTheDayIsOverItStaysOpen(State state) {
         var early = NOON.plus(Duration.ofDays(1)).minusNanos(1);
-        leadsTo("!request-open", state, ALICE_TO_BOB, f -> f.request(ALICE_TO_BOB, "Hi", null, early));
+        leadsTo("!request-open", state, ALICE_TO_BOB, f -> f.request(ALICE_TO_BOB, "Hi", null, null, early));
     }
 
     /// Whatever the blocked one does: her events and her refusals are those of one whose friendship ended.
@@ -160,20 +164,20 @@ class FriendshipTest {
 
     @Test
     void crossingRequestsBeginTheChatWithBothMessages() {
-        assertThat(greetings(State.ASKED.events, f -> f.request(BOB_TO_ALICE, "Hello", null, NOON)))
+        assertThat(greetings(State.ASKED.events, f -> f.request(BOB_TO_ALICE, "Hello", null, null, NOON)))
                 .containsExactly(new Greeting(ALICE, "Hi"), new Greeting(BOB, "Hello"));
     }
 
     @Test
     void theNewestRequestIsTheOneThatCounts() {
-        var again = new Requested(ID, ALICE, BOB, ALICE, new Personal("It's me"));
+        var again = new Requested(ID, ALICE, BOB, null, ALICE, new Personal("It's me"));
         assertThat(greetings(List.of(REQUESTED, RECEIVED, again, RECEIVED), f -> f.accept(BOB_TO_ALICE, null)))
                 .containsExactly(new Greeting(ALICE, "It's me"));
     }
 
     @Test
     void anErasedMessageIsNotSaid() {
-        var erased = new Requested(ID, ALICE, BOB, ALICE, null);
+        var erased = new Requested(ID, ALICE, BOB, null, ALICE, null);
         assertThat(greetings(List.of(erased, RECEIVED), f -> f.accept(BOB_TO_ALICE, null)))
                 .containsExactly(new Greeting(ALICE, null));
     }
@@ -183,7 +187,7 @@ class FriendshipTest {
         var remark = new RemarkChanged(ID, ALICE, BOB, ALICE, new RemarkChanged.Personal("Tennis"));
         fixture()
                 .givenNoPriorActivity()
-                .when(new Step(f -> f.request(ALICE_TO_BOB, "Hi", "Tennis", NOON)))
+                .when(new Step(f -> f.request(ALICE_TO_BOB, "Hi", "Tennis", null, NOON)))
                 .expectEvents(REQUESTED, RECEIVED, remark);
         fixture()
                 .given(State.ASKED.events)
@@ -218,8 +222,8 @@ class FriendshipTest {
 
     private static FriendshipEvent event(String name, AccountId me, AccountId other) {
         return switch (name) {
-            case "Requested" -> new Requested(ID, me, other, me, new Personal("Hi"));
-            case "RequestReceived" -> new RequestReceived(ID, me, other, me, new Personal("Hi"));
+            case "Requested" -> new Requested(ID, me, other, null, me, new Personal("Hi"));
+            case "RequestReceived" -> new RequestReceived(ID, me, other, null, me, new Personal("Hi"));
             case "Withdrawn" -> new Withdrawn(ID, me, other);
             case "RequestRetracted" -> new RequestRetracted(ID, me, other);
             case "Declined" -> new Declined(ID, other, me);
@@ -255,7 +259,7 @@ class FriendshipTest {
 
     private static Object commandOfAlice(Friendship friendship, String command, Instant now) {
         return switch (command) {
-            case "request" -> friendship.request(ALICE_TO_BOB, "Hi", null, now);
+            case "request" -> friendship.request(ALICE_TO_BOB, "Hi", null, null, now);
             case "accept" -> friendship.accept(ALICE_TO_BOB, null);
             case "decline" -> does(f -> f.decline(ALICE_TO_BOB)).apply(friendship);
             case "withdraw" -> does(f -> f.withdraw(ALICE_TO_BOB)).apply(friendship);

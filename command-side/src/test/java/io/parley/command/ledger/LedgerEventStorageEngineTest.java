@@ -31,7 +31,8 @@ class LedgerEventStorageEngineTest {
     private static final AccountId ADA = new AccountId(UUID.randomUUID());
     private static final AccountId BOB = new AccountId(UUID.randomUUID());
     private static final FriendshipId BETWEEN = FriendshipId.between(ADA, BOB);
-    private static final Requested REQUESTED = new Requested(BETWEEN, ADA, BOB, ADA, new Personal("hi \"Bob\" 😀"));
+    private static final Requested REQUESTED =
+            new Requested(BETWEEN, ADA, BOB, null, ADA, new Personal("hi \"Bob\" 😀"));
     private static final Blocked BLOCKED = new Blocked(BETWEEN, BOB, ADA);
 
     private static TestLedger parley;

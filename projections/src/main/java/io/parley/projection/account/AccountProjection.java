@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
 
-/// `account`: {_id, handle, nickname, avatar, claims: {handle, email?, phone?}, byEmail, byPhone, p}. Handle, nickname
+/// `account`: {_id, handle, nickname, avatar, claims: {handle, email?, phone?}, byEmail, byPhone, readMarks?,
+/// presence?, p}, where what is shown to others is shown unless it says not. Handle, nickname
 /// and avatar are missing where the event has no `personal` any more.
 public final class AccountProjection implements Projection {
     private static final String ACCOUNT = "account";
@@ -49,6 +50,10 @@ public final class AccountProjection implements Projection {
                 writes.document(ACCOUNT, e.accountId().toString())
                         .set("byEmail", e.byEmail())
                         .set("byPhone", e.byPhone());
+            case AccountEvent.PrivacyChanged e ->
+                writes.document(ACCOUNT, e.accountId().toString())
+                        .set("readMarks", e.readMarks())
+                        .set("presence", e.presence());
             // says of the claim what the registration says of the account
             case AccountEvent.HandleClaimed _ -> {}
         }

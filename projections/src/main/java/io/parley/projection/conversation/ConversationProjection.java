@@ -55,6 +55,11 @@ public final class ConversationProjection implements Projection {
             case ConversationEvent.MessageSent e ->
                 newest(e, seen, writes).set("lastNo", e.messageNo()).set("ownLast." + e.sender(), e.messageNo());
             case ConversationEvent.Read e -> read(e, seen, writes);
+            case ConversationEvent.Pinned _,
+                    ConversationEvent.Muted _,
+                    ConversationEvent.Hidden _,
+                    ConversationEvent.MarkedUnread _,
+                    ConversationEvent.MessageDeleted _ -> {}
         }
     }
 

@@ -41,7 +41,12 @@ public final class TimelineProjection implements Projection {
             case ConversationEvent.Closed e -> line(e.conversationId(), e.afterNo(), seen, writes);
             case ConversationEvent.Reopened e -> line(e.conversationId(), e.afterNo(), seen, writes);
             case ConversationEvent.MessageSent e -> line(e.conversationId(), e.messageNo(), seen, writes);
-            case ConversationEvent.Read _ -> {}
+            case ConversationEvent.Read _,
+                    ConversationEvent.Pinned _,
+                    ConversationEvent.Muted _,
+                    ConversationEvent.Hidden _,
+                    ConversationEvent.MarkedUnread _,
+                    ConversationEvent.MessageDeleted _ -> {}
         }
     }
 

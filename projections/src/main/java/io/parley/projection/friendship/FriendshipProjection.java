@@ -5,17 +5,20 @@ import com.mongodb.client.model.Indexes;
 import io.parley.api.AccountId;
 import io.parley.api.Event;
 import io.parley.api.friendship.FriendshipEvent;
+import io.parley.api.friendship.Source;
 import io.parley.api.wire.EventView;
 import io.parley.projection.runtime.DocumentWrite;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// `friendship`, a document for each side: {_id: "<owner>/<other>", owner, other, friends, conversationId?,
-/// outgoing?: {message?, time}, incoming?: {message?, time}, blocked, remark?, p}. An event changes the sides of those
+/// outgoing?: {message?, time}, incoming?: {message?, time}, blocked, remark?, source?, p}. An event changes the sides
+/// of those
 /// who may see it, and no other.
 public final class FriendshipProjection implements Projection {
     private static final String FRIENDSHIP = "friendship";
@@ -47,9 +50,13 @@ public final class FriendshipProjection implements Projection {
         }
         switch (change) {
             case FriendshipEvent.Requested e ->
-                side(writes, e.from(), e.to()).set("outgoing", request(e.personal(), seen));
+                side(writes, e.from(), e.to())
+                        .set("outgoing", request(e.personal(), seen))
+                        .set("source", source(e.source()));
             case FriendshipEvent.RequestReceived e ->
-                side(writes, e.to(), e.from()).set("incoming", request(e.personal(), seen));
+                side(writes, e.to(), e.from())
+                        .set("incoming", request(e.personal(), seen))
+                        .set("source", source(e.source()));
             case FriendshipEvent.Withdrawn e -> side(writes, e.from(), e.to()).set("outgoing", null);
             case FriendshipEvent.RequestRetracted e ->
                 side(writes, e.to(), e.from()).set("incoming", null);
@@ -85,6 +92,10 @@ public final class FriendshipProjection implements Projection {
                 .set("conversationId", e.conversationId().toString())
                 .set("outgoing", null)
                 .set("incoming", null);
+    }
+
+    private static @Nullable String source(@Nullable Source source) {
+        return source == null ? null : source.name().toLowerCase(Locale.ROOT);
     }
 
     private static Document request(FriendshipEvent.@Nullable Personal personal, EventView seen) {

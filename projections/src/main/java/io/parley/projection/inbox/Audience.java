@@ -16,6 +16,7 @@ record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
         return switch (event) {
             case AccountEvent.Registered e -> only(e.accountId());
             case AccountEvent.DiscoverabilityChanged e -> only(e.accountId());
+            case AccountEvent.PrivacyChanged e -> only(e.accountId());
             case AccountEvent.HandleClaimed _ -> only();
             case FriendshipEvent.Requested e -> only(e.from());
             case FriendshipEvent.RequestReceived e -> only(e.to());
@@ -32,6 +33,11 @@ record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
             case ConversationEvent.Reopened e -> members(e);
             case ConversationEvent.MessageSent e -> members(e);
             case ConversationEvent.Read e -> e.shown() ? members(e) : only(e.reader());
+            case ConversationEvent.Pinned e -> only(e.account());
+            case ConversationEvent.Muted e -> only(e.account());
+            case ConversationEvent.Hidden e -> only(e.account());
+            case ConversationEvent.MarkedUnread e -> only(e.account());
+            case ConversationEvent.MessageDeleted e -> only(e.account());
         };
     }
 

@@ -76,6 +76,8 @@ public class Accounts {
                 person.avatar(),
                 account.getBoolean("byEmail", false),
                 account.getBoolean("byPhone", false),
+                account.getBoolean("readMarks", true),
+                account.getBoolean("presence", true),
                 person.position());
     }
 

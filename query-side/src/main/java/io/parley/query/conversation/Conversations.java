@@ -78,7 +78,12 @@ public class Conversations {
                 number(conversation.get("ownLast", Document.class), member.toString()),
                 number(own, "readUpTo"),
                 number(others, "shown"),
+                false,
+                false,
+                null,
+                false,
                 Json.PERMISSIVE.readValue(conversation.getString("last"), EventView.class),
+                false,
                 position(complete, number(conversation, "p"), number(own, "p"), number(others, "shownP")));
     }
 

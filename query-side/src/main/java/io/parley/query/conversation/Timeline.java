@@ -44,7 +44,7 @@ class Timeline {
                 .filter(line -> !(place instanceof Place.After(var no) && line.isMessage(no)))
                 .map(Line::event)
                 .toList();
-        return new TimelinePage(conversation, position, numbers.from() <= 0, numbers.to() >= newest, events);
+        return new TimelinePage(conversation, position, numbers.from() <= 0, numbers.to() >= newest, events, List.of());
     }
 
     /// Number of the last line, -1 where there is none.

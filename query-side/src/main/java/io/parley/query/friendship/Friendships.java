@@ -7,11 +7,13 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.friendship.FriendshipView;
 import io.parley.api.friendship.FriendshipView.RequestView;
+import io.parley.api.friendship.Source;
 import io.parley.query.Views;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,12 @@ public class Friendships {
                 requestOf(friendship.get("incoming", Document.class)),
                 friendship.getBoolean("blocked", false),
                 friendship.getString("remark"),
+                sourceOf(friendship.getString("source")),
                 friendship.get("p", Number.class).longValue());
+    }
+
+    private static @Nullable Source sourceOf(@Nullable String source) {
+        return source == null ? null : Source.valueOf(source.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable RequestView requestOf(@Nullable Document request) {
