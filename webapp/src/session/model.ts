@@ -1,7 +1,8 @@
 import type { EventView } from '../protocol/events';
-import type { ConversationId } from '../protocol/views';
+import type { AccountId, ConversationId } from '../protocol/views';
 import type { Outgoing } from './database';
 import type { Left } from './left';
+import type { Presence } from './presence';
 import type { State } from './state';
 
 /** A stretch of a conversation in memory, contiguous, oldest first. */
@@ -34,4 +35,8 @@ export interface Model {
   /** What was typed and not sent. */
   readonly drafts: ReadonlyMap<ConversationId, string>;
   readonly timelines: ReadonlyMap<ConversationId, Timeline>;
+  /** Of those on screen; empty while that isn't known. */
+  readonly presence: ReadonlyMap<AccountId, Presence>;
+  /** Who is typing where. */
+  readonly typing: ReadonlyMap<ConversationId, AccountId>;
 }

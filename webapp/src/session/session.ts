@@ -189,6 +189,8 @@ function blank(phase: Model['phase']): Model {
     outbox: [],
     drafts: new Map(),
     timelines: new Map(),
+    presence: new Map(),
+    typing: new Map(),
   };
 }
 

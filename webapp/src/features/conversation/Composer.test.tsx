@@ -22,6 +22,7 @@ function compose() {
       of: (id: string) => drafts.get(id) ?? '',
       keep: (id: string, text: string) => drafts.set(id, text),
     },
+    open: { typing: { compose: vi.fn() } },
   };
   render(
     <SessionContext value={session as unknown as Session}>
