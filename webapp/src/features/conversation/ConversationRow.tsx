@@ -12,7 +12,6 @@ import { OpenLink } from '../../ui/steps';
 import { useDates } from '../../ui/useDates';
 import { ConversationMenu } from './ConversationMenu';
 import { ConversationState } from './ConversationState';
-import { draftOf } from './drafts';
 import { unread } from './fold';
 import { previewOf } from './preview';
 
@@ -33,7 +32,7 @@ export const ConversationRow = memo(function ConversationRow({
   const { person, friendship } = useKnown(other);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
   const open = useParams().id === conversationId;
-  const draft = open ? '' : draftOf(conversationId);
+  const draft = useModel((model) => (open ? '' : (model.drafts.get(conversationId) ?? '')));
   const presence = usePresence(other);
   const typing = useModel((model) => model.typing.has(conversationId));
   const preview = unsent
