@@ -24,6 +24,8 @@ export interface Outgoing {
   text: string;
   time: string;
   state: 'waiting' | 'refused' | 'accepted';
+  /** It may have been carried out, though no answer came. */
+  tried?: boolean;
   code?: string;
   messageNo?: number;
 }
@@ -112,10 +114,6 @@ export class Database extends Dexie {
       await this.#write(emptyState(this.me), after);
       await this.meta.put({ key: 'cursor', ...to });
     });
-  }
-
-  async stranger(person: readonly PersonView[]): Promise<void> {
-    await this.people.bulkPut([...person]);
   }
 
   /** Events of a page from the server: contiguous. `start`: nothing stands before them. */

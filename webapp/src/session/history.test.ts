@@ -4,6 +4,7 @@ import { conversationView, timelinePage } from '../protocol/views';
 import { World } from '../testing/world';
 import { NetworkTrouble } from './http';
 import { Database } from './database';
+import { Disk } from './disk';
 import { History } from './history';
 import type { Model } from './model';
 import { emptyState, put } from './state';
@@ -33,7 +34,7 @@ function device(messages: number) {
   const store = new Store({ state: emptyState('ada'), timelines: new Map() } as unknown as Model);
   const database = new Database(`history ${String(++databases)}`);
   const server = { asked: [] as (number | undefined)[], behind: 0, down: false };
-  const history = new History(store, database, {
+  const history = new History(store, new Disk(database), {
     timeline: (id, limit, before) => {
       server.asked.push(before);
       if (server.down) return Promise.reject(new NetworkTrouble());

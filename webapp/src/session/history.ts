@@ -2,9 +2,10 @@ import type { EventView } from '../protocol/events';
 import type { ConversationId, TimelinePage } from '../protocol/views';
 import type { Api } from './api';
 import { backoff, sleep } from './clock';
-import type { Database, Line } from './database';
+import type { Line } from './database';
+import type { Disk } from './disk';
 import type { Model, Timeline } from './model';
-import { containing } from './ranges';
+import { containing, type Range } from './ranges';
 import { put } from './state';
 import type { Store } from './store';
 
@@ -19,12 +20,12 @@ const nothing: Timeline = { events: [], atStart: false, atEnd: false, loading: f
  */
 export class History {
   readonly #store: Store<Model>;
-  readonly #database: Database;
+  readonly #disk: Disk;
   readonly #api: Pick<Api, 'timeline'>;
 
-  constructor(store: Store<Model>, database: Database, api: Pick<Api, 'timeline'>) {
+  constructor(store: Store<Model>, disk: Disk, api: Pick<Api, 'timeline'>) {
     this.#store = store;
-    this.#database = database;
+    this.#disk = disk;
     this.#api = api;
   }
 
@@ -85,10 +86,11 @@ export class History {
 
   async #newest(id: ConversationId): Promise<Partial<Timeline>> {
     const tail = this.#tail(id);
-    const range = tail === undefined ? undefined : containing(await this.#database.rangesOf(id), tail);
+    const range = tail === undefined ? undefined : containing(await this.#ranges(id), tail);
     if (range) {
-      const events = await this.#database.stored(id, range, SCREEN);
-      return this.#complete(id, { events, atStart: events[0]?.streamSeq === 0, atEnd: true });
+      const events = await this.#stored(id, range);
+      if (events.length > 0)
+        return this.#complete(id, { events, atStart: events[0]?.streamSeq === 0, atEnd: true });
     }
     const page = await this.#page(id, undefined);
     return this.#complete(id, { events: page.events, atStart: page.start, atEnd: page.end });
@@ -101,9 +103,9 @@ export class History {
   }
 
   async #before(id: ConversationId, first: EventView): Promise<Partial<Timeline>> {
-    const range = containing(await this.#database.rangesOf(id), first.streamSeq);
+    const range = containing(await this.#ranges(id), first.streamSeq);
     if (range && range[0] < first.streamSeq) {
-      const events = await this.#database.stored(id, [range[0], first.streamSeq - 1], SCREEN);
+      const events = await this.#stored(id, [range[0], first.streamSeq - 1]);
       if (events.length > 0) return this.#joined(id, events, range[0] === 0 && events.length < SCREEN);
     }
     // asked so that the page holds the first event too: pages join where they overlap
@@ -123,12 +125,29 @@ export class History {
     for (let tries = 0; tries < 8; tries++) {
       const page = await this.#api.timeline(id, SCREEN, before);
       if (page.position >= (this.#store.get().state.conversations.get(id)?.position ?? 0)) {
-        await this.#database.keepPage(id, page.events, page.start);
+        await this.#disk.use(
+          (database) => database.keepPage(id, page.events, page.start),
+          () => undefined,
+        );
         return page;
       }
       await sleep(tries === 0 ? 100 : backoff(tries));
     }
     throw new Error('the view stays behind');
+  }
+
+  #ranges(id: ConversationId): Promise<readonly Range[]> {
+    return this.#disk.use<readonly Range[]>(
+      (database) => database.rangesOf(id),
+      () => [],
+    );
+  }
+
+  #stored(id: ConversationId, range: Range): Promise<EventView[]> {
+    return this.#disk.use(
+      (database) => database.stored(id, range, SCREEN),
+      () => [],
+    );
   }
 
   #tail(id: ConversationId): number | undefined {

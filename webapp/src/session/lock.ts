@@ -35,7 +35,7 @@ export async function exclusively<T>(
 
 let database: Leases | undefined;
 
-/** The same by a lease in IndexedDB, for browsers without Web Locks. */
+/** The same by a lease in IndexedDB, for browsers without Web Locks; without any lock where that doesn't work. */
 export async function leased<T>(
   name: string,
   signal: AbortSignal,
@@ -43,13 +43,16 @@ export async function leased<T>(
 ): Promise<T> {
   const { leases } = (database ??= new Leases());
   const owner = uuid7(Date.now());
+  const lease = async () => {
+    const known = await leases.get(name);
+    if (known && known.owner !== owner && known.until > Date.now()) return false;
+    await leases.put({ name, owner, until: Date.now() + LEASE_MILLIS });
+    return true;
+  };
+  // where no database works, there is no tab to share anything with
+  const alone = () => true;
   const take = () =>
-    leases.db.transaction('rw', leases, async () => {
-      const lease = await leases.get(name);
-      if (lease && lease.owner !== owner && lease.until > Date.now()) return false;
-      await leases.put({ name, owner, until: Date.now() + LEASE_MILLIS });
-      return true;
-    });
+    Promise.race([leases.db.transaction('rw', leases, lease).catch(alone), sleep(LEASE_MILLIS).then(alone)]);
   while (!(await take())) {
     signal.throwIfAborted();
     await sleep(150 + Math.random() * 150, signal);
@@ -69,7 +72,8 @@ export async function leased<T>(
     await leases
       .where({ name })
       .filter((lease) => lease.owner === owner)
-      .delete();
+      .delete()
+      .catch(alone);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EventView } from '../protocol/events';
-import type { ConversationId } from '../protocol/views';
+import type { AccountId, ConversationId } from '../protocol/views';
 import type { Outgoing } from './database';
+import type { Presence } from './presence';
 import type { State } from './state';
 
 /** A stretch of a conversation in memory, contiguous, oldest first. */
@@ -22,9 +23,15 @@ export interface Model {
   readonly link: 'offline' | 'connecting' | 'connected';
   /** The server speaks a newer protocol: the page must be loaded again. */
   readonly outdated: boolean;
+  /** What is unsent is still there after the page is closed. */
+  readonly durable: boolean;
   /** Something of this account's state has come. */
   readonly loaded: boolean;
   readonly state: State;
   readonly outbox: readonly Outgoing[];
   readonly timelines: ReadonlyMap<ConversationId, Timeline>;
+  /** Of those on screen; empty while that isn't known. */
+  readonly presence: ReadonlyMap<AccountId, Presence>;
+  /** Who is typing where. */
+  readonly typing: ReadonlyMap<ConversationId, AccountId>;
 }

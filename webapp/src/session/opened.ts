@@ -1,19 +1,23 @@
 import type { Command, Wish } from '../protocol/commands';
 import type { EventView } from '../protocol/events';
-import type { Answer } from '../protocol/frames';
+import type { Answer, ClientFrame } from '../protocol/frames';
 import type { ConversationId, Entry, PersonView, Snapshot } from '../protocol/views';
 import type { Api } from './api';
+import { Arrivals } from './arrivals';
 import { sleep, type Clock } from './clock';
 import { Connection, type Lost } from './connection';
 import type { Cursor, Database, Line } from './database';
+import type { Disk } from './disk';
 import { History } from './history';
 import type { Model } from './model';
 import { Outbox } from './outbox';
+import { Presences } from './presence';
 import { ReadMarks } from './read-marks';
 import { stateOf, strangers, withPeople, type Fold, type State } from './state';
 import type { Store } from './store';
 import { Sync } from './sync';
 import type { Tokens } from './tokens';
+import { Typing } from './typing';
 import { uuid7 } from './uuid';
 
 const PATIENCE_MILLIS = 15_000;
@@ -32,7 +36,10 @@ export class Opened {
   readonly history: History;
   readonly outbox: Outbox;
   readonly marks: ReadMarks;
-  readonly database: Database;
+  readonly presences: Presences;
+  readonly typing: Typing;
+  readonly arrivals = new Arrivals();
+  readonly disk: Disk;
   readonly #around: Surroundings;
   readonly #connection: Connection;
   readonly #sync: Sync;
@@ -40,25 +47,38 @@ export class Opened {
   #storing: Promise<unknown> = Promise.resolve();
   #asking = false;
 
-  constructor(around: Surroundings, database: Database, cursor: Cursor | undefined) {
+  constructor(around: Surroundings, disk: Disk, cursor: Cursor | undefined) {
     this.#around = around;
-    this.database = database;
+    this.disk = disk;
     const { store, api, tokens } = around;
-    this.history = new History(store, database, api);
+    this.history = new History(store, disk, api);
     const request = (command: Command) => this.#connection.request(command);
-    this.outbox = new Outbox(database, {
+    this.outbox = new Outbox(disk, {
       request,
       isOpen: () => this.#connection.open,
       has: (id, messageNo) => (this.#state.conversations.get(id)?.lastNo ?? 0) >= messageNo,
       shown: (outbox) => {
         store.set({ outbox });
       },
+      newId: () => this.newId(),
     });
+    disk.onLost = () => {
+      store.set({ durable: false });
+      this.outbox.alone();
+    };
+    disk.onUpgraded = () => {
+      store.set({ outdated: true });
+    };
     this.marks = new ReadMarks({
       request,
       readUpTo: (id) => this.#state.conversations.get(id)?.readUpTo ?? 0,
       newId: () => this.newId(),
     });
+    const signal = (frame: ClientFrame) => {
+      this.#connection.signal(frame);
+    };
+    this.presences = new Presences(store, signal);
+    this.typing = new Typing(store, signal);
     this.#sync = new Sync(
       {
         inbox: (epoch, after, limit) => api.inbox(epoch, after, limit),
@@ -81,6 +101,7 @@ export class Opened {
         this.#sync.welcome(head);
         this.outbox.wake();
         this.marks.wake();
+        this.presences.wake();
       },
       pushed: ({ epoch, seq, event }) => {
         this.#sync.pushed(epoch, { seq, event });
@@ -88,8 +109,16 @@ export class Opened {
       heartbeat: (head) => {
         this.#sync.heartbeat(head);
       },
+      presence: (told) => {
+        this.presences.heard(told);
+      },
+      typed: (told) => {
+        this.typing.heard(told);
+      },
       down: () => {
         this.#sync.down();
+        this.presences.forget();
+        this.typing.forget();
         store.set({ link: this.#offline() });
       },
       ended: around.ended,
@@ -102,6 +131,7 @@ export class Opened {
   start(): void {
     this.#connection.start();
     this.outbox.start();
+    this.presences.start();
     void this.#meet();
   }
 
@@ -112,6 +142,8 @@ export class Opened {
     this.#sync.down();
     this.outbox.stop();
     this.marks.stop();
+    this.presences.stop();
+    this.typing.forget();
     await this.#storing;
   }
 
@@ -135,7 +167,7 @@ export class Opened {
   meet(people: readonly PersonView[]): void {
     const { store } = this.#around;
     store.set({ state: withPeople(store.get().state, people) });
-    this.#store(() => this.database.people.bulkPut([...people]));
+    this.#store((database) => database.people.bulkPut([...people]));
   }
 
   get #state(): State {
@@ -148,6 +180,7 @@ export class Opened {
 
   #apply(entries: readonly Entry[], to: Cursor): void {
     const before = this.#state;
+    const live = this.#around.store.get().link === 'connected';
     const lines: Line[] = [];
     let after = before;
     for (const { event } of entries) {
@@ -161,8 +194,21 @@ export class Opened {
     }
     this.#around.store.set({ state: after });
     this.history.append(lines);
-    this.#store(() => this.database.advance(to.seq - entries.length, to, before, after, lines));
+    for (const { event } of entries) this.#tell(event, live);
+    if (before.self?.presence !== after.self?.presence) this.presences.wake();
+    this.#store(
+      (database) => database.advance(to.seq - entries.length, to, before, after, lines),
+      () => {
+        this.outbox.arrived(lines);
+      },
+    );
     void this.#meet();
+  }
+
+  #tell(event: EventView, live: boolean): void {
+    if (event.type !== 'message.sent') return;
+    this.typing.arrived(event);
+    if (live && event.data.sender !== this.#state.me) this.arrivals.tell(event);
   }
 
   #restart(snapshot: Snapshot): void {
@@ -170,14 +216,14 @@ export class Opened {
     const state = stateOf(snapshot, this.#state.people);
     store.set({ state, loaded: true });
     this.history.checkEnds(false);
-    this.#store(() => this.database.replace(snapshot.head, state));
+    this.#store((database) => database.replace(snapshot.head, state));
     this.outbox.wake();
     void this.#meet();
   }
 
-  #store(write: () => Promise<unknown>): void {
-    // what can't be stored is fetched again after a reload
-    this.#storing = this.#storing.then(write).catch(() => undefined);
+  /** One write after the other. What can't be stored is fetched again after a reload. */
+  #store(write: (database: Database) => Promise<unknown>, instead: () => void = () => undefined): void {
+    this.#storing = this.#storing.then(() => this.disk.use(write, instead));
   }
 
   /** Asks who the people are of whom the state speaks. */

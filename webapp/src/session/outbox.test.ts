@@ -1,51 +1,9 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Command } from '../protocol/commands';
+import { describe, expect, it } from 'vitest';
 import type { Answer } from '../protocol/frames';
+import { accepted, eventually, ids, tab } from '../testing/tab';
 import type { Lost } from './connection';
-import { Database, type Outgoing } from './database';
-import { Outbox } from './outbox';
-
-const accepted: Answer = { type: 'accepted', messageNo: 1 };
-const open: Outbox[] = [];
-let accounts = 0;
-
-afterEach(() => {
-  for (const outbox of open.splice(0)) outbox.stop();
-});
-
-interface Asked {
-  id: string;
-  conversation: string;
-  answer: (answer: Answer | Lost) => void;
-}
-
-/** A tab with its socket, whose answers the test gives. */
-function tab(me = `account ${String(++accounts)}`) {
-  const asked: Asked[] = [];
-  const socket = { open: true };
-  let shown: readonly Outgoing[] = [];
-  const outbox = new Outbox(new Database(me), {
-    request: (command: Command) => {
-      if (command.type !== 'message.send') throw new Error(command.type);
-      const { clientId: id, conversationId: conversation } = command;
-      return new Promise((answer) => asked.push({ id, conversation, answer }));
-    },
-    isOpen: () => socket.open,
-    has: () => false,
-    shown: (messages) => {
-      shown = messages;
-    },
-  });
-  open.push(outbox);
-  const say = (id: string, conversationId = 'c') => outbox.add({ id, conversationId, text: id, time: '' });
-  const states = () => shown.map(({ id, state }) => `${id} ${state}`);
-  return { me, outbox, asked, socket, say, states };
-}
-
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
-const ids = (asked: readonly Asked[]) => asked.map(({ id }) => id);
 
 describe('the outbox', () => {
   it('keeps what is typed offline and sends it once and in order when the socket is open', async () => {

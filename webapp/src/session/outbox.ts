@@ -1,11 +1,12 @@
-import { liveQuery } from 'dexie';
 import type { Command } from '../protocol/commands';
 import type { Answer } from '../protocol/frames';
 import type { ConversationId } from '../protocol/views';
 import { backoff, sleep } from './clock';
 import type { Lost } from './connection';
-import type { Database, Outgoing } from './database';
+import type { Line, Outgoing } from './database';
+import type { Disk } from './disk';
 import { either, exclusively } from './lock';
+import { Unsent } from './unsent';
 
 interface OutboxPort {
   request(command: Command): Promise<Answer | Lost>;
@@ -13,39 +14,43 @@ interface OutboxPort {
   /** Whether the state has taken in message `messageNo` of the conversation. */
   has(conversationId: ConversationId, messageNo: number): boolean;
   shown(messages: readonly Outgoing[]): void;
+  newId(): string;
+}
+
+/** Whether a message can still be changed or removed: it is certain that it wasn't carried out. */
+export function isChangeable({ state, tried }: Outgoing): boolean {
+  return state === 'refused' || (state === 'waiting' && !tried);
 }
 
 /**
- * Messages on their way: kept in the database, sent once and in order, one unanswered at a time in each conversation,
- * by one tab. Only a refusal fails one, and holds up none behind it; everything else waits and is tried again with the
- * same id.
+ * Messages on their way: sent once and in order, one unanswered at a time in each conversation, by one tab. Only a
+ * refusal fails one, and holds up none behind it; everything else waits and is tried again with the same id.
  */
 export class Outbox {
-  readonly #database: Database;
+  readonly #disk: Disk;
   readonly #port: OutboxPort;
+  readonly #unsent: Unsent;
   readonly #stop = new AbortController();
+  /** Until the messages are in this tab alone. */
+  readonly #shared = new AbortController();
   readonly #busy = new Map<ConversationId, Promise<void>>();
-  #messages: readonly Outgoing[] = [];
   #held: AbortSignal | undefined;
 
-  constructor(database: Database, port: OutboxPort) {
-    this.#database = database;
+  constructor(disk: Disk, port: OutboxPort) {
+    this.#disk = disk;
     this.#port = port;
+    this.#unsent = new Unsent(disk, () => {
+      port.shown(this.#unsent.all);
+      this.wake();
+    });
+    either(this.#stop.signal, this.#shared);
   }
 
   start(): void {
-    const reading = liveQuery(() => this.#database.outbox.orderBy('place').toArray()).subscribe(
-      (messages) => {
-        this.#messages = messages;
-        this.#port.shown(messages);
-        this.wake();
-      },
-    );
-    this.#stop.signal.addEventListener('abort', () => {
-      reading.unsubscribe();
-    });
+    const { signal } = this.#stop;
+    this.#unsent.watch(signal);
     document.addEventListener('visibilitychange', announce);
-    this.#stop.signal.addEventListener('abort', () => {
+    signal.addEventListener('abort', () => {
       document.removeEventListener('visibilitychange', announce);
     });
     void this.#lead();
@@ -56,41 +61,65 @@ export class Outbox {
     this.#stop.abort();
   }
 
+  /** The disk doesn't work any more: this tab sends what it knows of. Others may send the same, with the same ids. */
+  alone(): void {
+    this.#shared.abort();
+  }
+
   async add(message: Pick<Outgoing, 'id' | 'conversationId' | 'text' | 'time'>): Promise<void> {
-    await this.#database.outbox.add({ ...message, state: 'waiting' });
+    await this.#unsent.add({ ...message, state: 'waiting' });
   }
 
   /** Tries a refused message again, with its id and in its place. */
   async retry(id: string): Promise<void> {
-    await this.#change(id, { state: 'waiting', code: undefined });
+    await this.#unsent.change(id, (message) =>
+      message.state === 'refused' ? { ...message, state: 'waiting', code: undefined, tried: false } : message,
+    );
   }
 
-  async discard(id: string): Promise<void> {
-    await this.#database.outbox
-      .where({ id })
-      .filter((message) => message.state === 'refused')
-      .delete();
+  /** Answers false when it is too late: the message may have been carried out. */
+  remove(id: string): Promise<boolean> {
+    return this.#unsent.change(id, (message) => (isChangeable(message) ? undefined : message));
+  }
+
+  /**
+   * Puts another text in the place of an unsent one, to be sent; the message has another id then. Answers false when
+   * it is too late: the message may have been carried out.
+   */
+  edit(id: string, text: string): Promise<boolean> {
+    return this.#unsent.change(id, (message) =>
+      isChangeable(message)
+        ? { ...message, id: this.#port.newId(), text, state: 'waiting', code: undefined, tried: false }
+        : message,
+    );
+  }
+
+  /** Their entries came. In the database they went with these. */
+  arrived(lines: readonly Line[]): void {
+    for (const { event } of lines) {
+      if (event.type === 'message.sent') void this.#unsent.change(event.data.messageId, () => undefined);
+    }
   }
 
   /** Something changed: a message was added, or the socket is open again. */
   wake(): void {
     if (!this.#held || !this.#port.isOpen()) return;
-    for (const { conversationId, state, messageNo, id } of this.#messages) {
+    for (const { conversationId, state, messageNo, id } of this.#unsent.all) {
       if (state === 'waiting' && !this.#busy.has(conversationId)) {
         this.#busy.set(conversationId, this.#empty(conversationId, this.#held));
       }
       // its entry came with a snapshot
       if (state === 'accepted' && messageNo !== undefined && this.#port.has(conversationId, messageNo)) {
-        void this.#database.outbox.where({ id }).delete();
+        void this.#unsent.change(id, () => undefined);
       }
     }
   }
 
   /** One tab at a time empties the outbox; a hidden one, whose timers are slow, lets others go first. */
   async #lead(): Promise<void> {
-    while (!this.#stop.signal.aborted) {
+    while (!this.#shared.signal.aborted && this.#disk.durable) {
       try {
-        await exclusively(`parley.outbox.${this.#database.me}`, this.#stop.signal, async (held) => {
+        await exclusively(`parley.outbox.${this.#disk.me}`, this.#shared.signal, async (held) => {
           const tenure = new AbortController();
           this.#held = either(held, tenure);
           this.wake();
@@ -101,15 +130,18 @@ export class Outbox {
         });
       } catch {
         this.#held = undefined;
-        await sleep(1_000, this.#stop.signal);
+        await sleep(1_000, this.#shared.signal);
       }
     }
+    if (this.#stop.signal.aborted) return;
+    this.#held = this.#stop.signal;
+    this.wake();
   }
 
   async #empty(conversationId: ConversationId, held: AbortSignal): Promise<void> {
     try {
       for (let tries = 0; !held.aborted && this.#port.isOpen();) {
-        const next = await this.#next(conversationId);
+        const next = await this.#unsent.take(conversationId);
         if (!next) break;
         const answer = await this.#port.request(sending(next));
         if (answer.type === 'accepted' || answer.type === 'refused') tries = 0;
@@ -123,14 +155,7 @@ export class Outbox {
       this.#busy.delete(conversationId);
     }
     // one added after the last look
-    if (await this.#next(conversationId)) this.wake();
-  }
-
-  #next(conversationId: ConversationId): Promise<Outgoing | undefined> {
-    return this.#database.outbox
-      .orderBy('place')
-      .filter((message) => message.conversationId === conversationId && message.state === 'waiting')
-      .first();
+    if (await this.#unsent.next(conversationId)) this.wake();
   }
 
   /** How many milliseconds to wait before the next one. */
@@ -139,7 +164,7 @@ export class Outbox {
       case 'accepted': {
         const { messageNo } = answer;
         if (messageNo !== undefined && this.#port.has(message.conversationId, messageNo)) {
-          await this.#database.outbox.where({ id: message.id }).delete();
+          await this.#unsent.change(message.id, () => undefined);
         } else {
           await this.#change(message.id, { state: 'accepted', messageNo });
         }
@@ -149,6 +174,8 @@ export class Outbox {
         await this.#change(message.id, { state: 'refused', code: answer.code });
         return 0;
       case 'busy':
+        // not carried out this time
+        await this.#change(message.id, { tried: message.tried });
         return Math.max(50, Math.min(answer.retryAfterMillis, 60_000));
       case 'failed':
       case 'lost':
@@ -156,13 +183,8 @@ export class Outbox {
     }
   }
 
-  async #change(
-    id: string,
-    change: { state: Outgoing['state']; code?: string | undefined; messageNo?: number | undefined },
-  ) {
-    await this.#database.outbox.where({ id }).modify((message) => {
-      Object.assign(message, change);
-    });
+  async #change(id: string, change: Partial<Outgoing>): Promise<void> {
+    await this.#unsent.change(id, (message) => ({ ...message, ...change }));
   }
 }
 

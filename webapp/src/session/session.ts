@@ -2,7 +2,7 @@ import { anything } from '../protocol/decode';
 import { registrationAnswer, tokenAnswer } from '../protocol/views';
 import { Api } from './api';
 import { backoff, Clock, sleep } from './clock';
-import { Database } from './database';
+import { Disk } from './disk';
 import { Http } from './http';
 import type { Model } from './model';
 import { Opened } from './opened';
@@ -110,13 +110,14 @@ export class Session {
     return this.#change(async () => {
       await this.#opened?.close();
       localStorage.setItem(ACCOUNT_KEY, accountId);
-      const database = new Database(accountId);
-      const { state, cursor } = await database.load();
-      this.store.set({ ...blank('known'), state, loaded: cursor !== undefined });
+      const disk = await Disk.open(accountId);
+      const { state, cursor } = await disk.load();
+      const { durable } = disk;
+      this.store.set({ ...blank('known'), state, durable, loaded: cursor !== undefined });
       const { store, clock } = this;
       const ended = () => void this.#leave(false);
       const around = { store, clock, ended, fold: this.#fold, api: this.#api, tokens: this.#tokens };
-      this.#opened = new Opened(around, database, cursor);
+      this.#opened = new Opened(around, disk, cursor);
       this.#opened.start();
     });
   }
@@ -129,8 +130,8 @@ export class Session {
       localStorage.removeItem(ACCOUNT_KEY);
       this.store.set(blank('anonymous'));
       await opened?.close();
-      if (forget) await opened?.database.delete();
-      else opened?.database.close();
+      if (forget) await opened?.disk.delete();
+      else opened?.disk.close();
     });
   }
 
@@ -147,10 +148,13 @@ function blank(phase: Model['phase']): Model {
     phase,
     link: 'connecting',
     outdated: false,
+    durable: true,
     loaded: false,
     state: emptyState(''),
     outbox: [],
     timelines: new Map(),
+    presence: new Map(),
+    typing: new Map(),
   };
 }
 

@@ -77,4 +77,14 @@ describe('the lock without Web Locks', () => {
     holding.abort();
     await held;
   });
+
+  it('is none where there is no IndexedDB', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('blocked', 'SecurityError');
+    });
+    vi.resetModules();
+    const { leased: alone } = await import('./lock');
+    const { signal } = new AbortController();
+    expect(await alone('blocked', signal, () => Promise.resolve('worked'))).toBe('worked');
+  });
 });

@@ -6,7 +6,8 @@ export interface DayWords {
   yesterday: string;
 }
 
-function midnight(time: number): number {
+/** When the day of `time` began, by the calendar of this device's time zone. */
+export function midnight(time: number): number {
   const date = new Date(time);
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
@@ -22,9 +23,7 @@ export function dayOf(time: number): string {
 }
 
 export function clockTime(time: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    time,
-  );
+  return format(time, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** As in the conversation list: the time today, then the day. */
@@ -32,7 +31,7 @@ export function shortWhen(time: number, now: number, language: string, words: Da
   const days = daysAgo(time, now);
   if (days <= 0) return clockTime(time, language);
   if (days === 1) return words.yesterday;
-  if (days < 7) return new Intl.DateTimeFormat(language, { weekday: 'short' }).format(time);
+  if (days < 7) return format(time, language, { weekday: 'short' });
   return date(time, now, language, 'short');
 }
 
@@ -47,5 +46,15 @@ export function dayTitle(time: number, now: number, language: string, words: Day
 function date(time: number, now: number, language: string, month: 'short' | 'long'): string {
   const sameYear = new Date(time).getFullYear() === new Date(now).getFullYear();
   const options: Intl.DateTimeFormatOptions = sameYear ? {} : { year: 'numeric' };
-  return new Intl.DateTimeFormat(language, { ...options, month, day: 'numeric' }).format(time);
+  return format(time, language, { ...options, month, day: 'numeric' });
+}
+
+// making one costs more than a row; each keeps the time zone that it was made in
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(time: number, language: string, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify([language, options, new Date().getTimezoneOffset()]);
+  let made = formats.get(key);
+  if (!made) formats.set(key, (made = new Intl.DateTimeFormat(language, options)));
+  return made.format(time);
 }

@@ -1,10 +1,10 @@
 import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
 import { memo } from 'react';
-import { problemText, useLanguage, useT } from '../../i18n';
+import { problemText, useT } from '../../i18n';
 import { useSession } from '../../session/hooks';
 import { Avatar } from '../../ui/Avatar';
-import { clockTime } from '../../ui/dates';
 import { linkify } from '../../ui/linkify';
+import { useDates } from '../../ui/useDates';
 import type { Mark, MessageRow } from './rows';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 export const Bubble = memo(function Bubble({ row, avatar, name }: Props) {
   const t = useT();
-  const language = useLanguage();
+  const dates = useDates();
   const place = `message${row.mine ? ' mine' : ''}${row.first ? ' first' : ''}${row.last ? ' last' : ''}`;
   return (
     <div className={place} data-message-id={row.id}>
@@ -25,7 +25,7 @@ export const Bubble = memo(function Bubble({ row, avatar, name }: Props) {
         <span className="hidden">{row.mine ? '' : `${name}: `}</span>
         <Body row={row} />
         <span className={`meta ${row.mark ?? ''}`}>
-          <time dateTime={new Date(row.time).toISOString()}>{clockTime(row.time, language)}</time>
+          <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
           {row.mark && <MarkIcon mark={row.mark} />}
         </span>
         {row.mark === 'refused' && <Refused id={row.id} reason={problemText(t, row.code ?? '')} />}
@@ -70,7 +70,7 @@ function Refused({ id, reason }: { id: string; reason: string }) {
       <button type="button" className="link" onClick={() => void open.outbox.retry(id)}>
         {t('chat.retry')}
       </button>
-      <button type="button" className="link" onClick={() => void open.outbox.discard(id)}>
+      <button type="button" className="link" onClick={() => void open.outbox.remove(id)}>
         {t('chat.discard')}
       </button>
     </span>

@@ -33,6 +33,7 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
   const change = (next: string) => {
     setText(next);
     keepDraft(conversationId, next);
+    session.open.typing.compose(conversationId, !isBlank(next));
   };
   const send = () => {
     if (!ready) return;

@@ -1,7 +1,6 @@
 import { memo } from 'react';
-import { useLanguage, useT } from '../../i18n';
-import { useSession } from '../../session/hooks';
-import { dayTitle } from '../../ui/dates';
+import { useT } from '../../i18n';
+import { useDates } from '../../ui/useDates';
 import { Bubble } from './Bubble';
 import { lineText } from './preview';
 import type { Row } from './rows';
@@ -27,13 +26,10 @@ export const MessageListRow = memo(function MessageListRow({ row, avatar, name }
 });
 
 function Day({ time }: { time: number }) {
-  const t = useT();
-  const language = useLanguage();
-  const { clock } = useSession();
-  const words = { today: t('chat.today'), yesterday: t('chat.yesterday') };
+  const dates = useDates();
   return (
     <p className="day">
-      <span>{dayTitle(time, clock.now(), language, words)}</span>
+      <span>{dates.day(time)}</span>
     </p>
   );
 }

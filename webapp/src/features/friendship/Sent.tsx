@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { problemText, useLanguage, useT } from '../../i18n';
+import { problemText, useT } from '../../i18n';
 import type { AccountId, RequestView } from '../../protocol/views';
-import { useSession } from '../../session/hooks';
 import { usePerform } from '../../session/perform';
-import { shortWhen } from '../../ui/dates';
 import { ErrorLine } from '../../ui/Field';
+import { useDates } from '../../ui/useDates';
 import { RequestForm } from './RequestForm';
 
 interface Props {
@@ -17,16 +16,13 @@ interface Props {
 /** One's own request, to which no answer is seen. */
 export function Sent({ other, request, again }: Props) {
   const t = useT();
-  const language = useLanguage();
-  const { clock } = useSession();
+  const dates = useDates();
   const [asking, setAsking] = useState(false);
   const { busy, problem, perform } = usePerform();
-  const words = { today: t('chat.today'), yesterday: t('chat.yesterday') };
-  const time = shortWhen(Date.parse(request.time), clock.now(), language, words);
   if (asking && again) return <RequestForm other={other} withRemark={false} />;
   return (
     <div className="group">
-      <p>{t('request.sent', { time })}</p>
+      <p>{t('request.sent', { time: dates.short(Date.parse(request.time)) })}</p>
       {request.message !== undefined && <blockquote dir="auto">{request.message}</blockquote>}
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
       <div className="actions">

@@ -1,0 +1,51 @@
+import { afterEach, vi } from 'vitest';
+import type { Command } from '../protocol/commands';
+import type { Answer } from '../protocol/frames';
+import type { Lost } from '../session/connection';
+import { Database, type Outgoing } from '../session/database';
+import { Disk } from '../session/disk';
+import { Outbox } from '../session/outbox';
+
+export const accepted: Answer = { type: 'accepted', messageNo: 1 };
+const open: Outbox[] = [];
+let accounts = 0;
+let newIds = 0;
+
+afterEach(() => {
+  for (const outbox of open.splice(0)) outbox.stop();
+});
+
+interface Asked {
+  id: string;
+  conversation: string;
+  text: string;
+  answer: (answer: Answer | Lost) => void;
+}
+
+/** A tab with its socket, whose answers the test gives. */
+export function tab(me = `account ${String(++accounts)}`) {
+  const asked: Asked[] = [];
+  const socket = { open: true };
+  let shown: readonly Outgoing[] = [];
+  const disk = new Disk(new Database(me));
+  const outbox = new Outbox(disk, {
+    request: (command: Command) => {
+      if (command.type !== 'message.send') throw new Error(command.type);
+      const { clientId: id, conversationId: conversation, content } = command;
+      return new Promise((answer) => asked.push({ id, conversation, text: content.text, answer }));
+    },
+    isOpen: () => socket.open,
+    has: () => false,
+    shown: (messages) => {
+      shown = messages;
+    },
+    newId: () => `new ${String(++newIds)}`,
+  });
+  open.push(outbox);
+  const say = (id: string, conversationId = 'c') => outbox.add({ id, conversationId, text: id, time: '' });
+  const states = () => shown.map(({ id, state }) => `${id} ${state}`);
+  return { me, disk, outbox, asked, socket, say, states };
+}
+
+export const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
+export const ids = (asked: readonly Asked[]) => asked.map(({ id }) => id);

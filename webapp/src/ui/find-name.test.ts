@@ -1,0 +1,46 @@
+import { beforeAll, expect, it } from 'vitest';
+import { findName } from './find-name';
+import { loadReadings, type Readings } from './pinyin';
+
+let readings: Readings;
+beforeAll(async () => {
+  readings = await loadReadings();
+});
+
+function found(name: string, query: string): string | undefined {
+  const part = findName(name, query, readings);
+  return part && Array.from(name).slice(part.from, part.to).join('');
+}
+
+it('pinyin in full, in part and by its initials finds a Chinese name', () => {
+  for (const query of ['lxy', 'linxiaoyu', 'lin xiao yu', 'LinXY', 'linx', 'lxiaoy'])
+    expect(found('林小雨', query), query).toMatch(/^林小/);
+  expect(found('林小雨', 'xiaoyu')).toBe('小雨');
+  expect(found('林小雨', 'yu')).toBe('雨');
+  expect(found('林小雨', '小')).toBe('小');
+  expect(found('张伟', 'zhw')).toBe('张伟');
+  expect(found('张伟', 'zw')).toBe('张伟');
+});
+
+it('a character is found by each of its readings', () => {
+  expect(found('单田芳', 'shantian')).toBe('单田');
+  expect(found('单田芳', 'dantian')).toBe('单田');
+  expect(found('曾国藩', 'zgf')).toBe('曾国藩');
+  expect(found('吕布', 'lvbu')).toBe('吕布');
+  expect(found('吕布', 'lubu')).toBe('吕布');
+});
+
+it('a Latin name is found without its accents, capitals and spaces', () => {
+  expect(found('Émile Zola', 'emile')).toBe('Émile');
+  expect(found('Ann Byron', 'ann by')).toBe('Ann By');
+  expect(found('Ann Byron', 'annb')).toBe('Ann B');
+  expect(found('Ann Byron', 'byron')).toBe('Byron');
+  expect(found('林 Anna', 'lanna')).toBe('林 Anna');
+  expect(found('😀 Max', '😀')).toBe('😀');
+});
+
+it('what isn’t there is not found', () => {
+  for (const query of ['lyx', 'linyu', 'x x', 'linxiaoyuan', ' ', 'q'])
+    expect(found('林小雨', query), query).toBeUndefined();
+  expect(found('Ann', 'nan')).toBeUndefined();
+});
