@@ -11,7 +11,6 @@ import { LinkBanner } from './LinkBanner';
 import { PaneHandle } from './PaneHandle';
 import { Tab } from './Tab';
 import { useListWidth } from './useListWidth';
-import { useTitle } from './useTitle';
 
 interface Props {
   list?: ReactNode;
@@ -27,7 +26,6 @@ export function Frame({ list, main, pane }: Props) {
   const messages = useModel((model) => waitingToBeRead(model.state.conversations.values()));
   const requests = useModel((model) => waiting(model.state.friendships.values()));
   const [width, setWidth] = useListWidth();
-  useTitle(messages);
   return (
     <div
       className={`frame show-${pane}${list ? '' : ' no-list'}`}
