@@ -13,10 +13,12 @@ import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
 import { Frame } from './Frame';
 import { PersonPane } from './PersonPane';
 import { Splash } from './Splash';
+import { useFrontDoor } from './useFrontDoor';
 
 /** Which page stands at which address, for those who are logged in and those who aren't. */
 export function App() {
   const phase = useModel((model) => model.phase);
+  useFrontDoor();
   if (phase === 'unknown') return <Splash />;
   return phase === 'known' ? <Inside /> : <Outside />;
 }
