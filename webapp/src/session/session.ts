@@ -32,6 +32,7 @@ export class Session {
   readonly #http = new Http(this.clock);
   readonly #tokens = new Tokens(this.#http);
   readonly #api = new Api(this.#http, this.#tokens);
+  #waiting = new AbortController();
   #opened: Opened | undefined;
   #account: string | undefined;
   #changing: Promise<unknown> = Promise.resolve();
@@ -54,9 +55,16 @@ export class Session {
       } catch (error) {
         if (error instanceof SessionEnded) return this.#leave(false);
         this.store.set({ link: navigator.onLine ? 'connecting' : 'offline' });
-        await sleep(backoff(tries));
+        this.#waiting = new AbortController();
+        await sleep(backoff(tries), this.#waiting.signal);
       }
     }
+  }
+
+  /** Tries at once, whatever is waited for. */
+  reconnect(): void {
+    this.#waiting.abort();
+    this.#opened?.reconnect();
   }
 
   async registrationOpen(): Promise<boolean> {
