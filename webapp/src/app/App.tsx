@@ -8,6 +8,7 @@ import { ConversationList } from '../features/conversation/ConversationList';
 import { Find } from '../features/friendship/Find';
 import { PeopleList } from '../features/friendship/PeopleList';
 import { useModel } from '../session/hooks';
+import { BrowserPanel } from './BrowserPanel';
 import { ChatPage } from './ChatPage';
 import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
 import { Frame } from './Frame';
@@ -48,7 +49,7 @@ function Inside() {
       <Route path="/people" element={<Frame list={<PeopleList />} main={<PeopleEmpty />} pane="list" />} />
       <Route path="/people/find" element={<Frame list={<PeopleList />} main={<Find />} pane="page" />} />
       <Route path="/people/:id" element={<Frame list={<PeopleList />} main={<PersonPane />} pane="page" />} />
-      <Route path="/settings" element={<Frame main={<Settings />} pane="page" />} />
+      <Route path="/settings" element={<Frame main={<AllSettings />} pane="page" />} />
       <Route path="/add/:handle" element={<ToFind />} />
       <Route path="/login" element={<Onwards />} />
       <Route path="/register" element={<Onwards />} />
@@ -59,6 +60,14 @@ function Inside() {
 
 function Chats() {
   return <ConversationList invite={<Invite />} />;
+}
+
+function AllSettings() {
+  return (
+    <Settings>
+      <BrowserPanel />
+    </Settings>
+  );
 }
 
 function ToFind() {

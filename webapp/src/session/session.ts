@@ -2,7 +2,7 @@ import { anything } from '../protocol/decode';
 import { registrationAnswer, tokenAnswer } from '../protocol/views';
 import { Api } from './api';
 import { backoff, Clock, sleep } from './clock';
-import { Disk } from './disk';
+import { Disk, keepForGood } from './disk';
 import { Http } from './http';
 import type { Model } from './model';
 import { Opened } from './opened';
@@ -110,6 +110,7 @@ export class Session {
   async say(conversationId: string, text: string): Promise<void> {
     const time = new Date(this.clock.now()).toISOString();
     await this.open.outbox.add({ id: this.newId(), conversationId, text, time });
+    void keepForGood();
   }
 
   #enter(accountId: string): Promise<void> {
