@@ -1,6 +1,7 @@
 import type { EventView } from '../protocol/events';
-import type { ConversationId } from '../protocol/views';
+import type { AccountId, ConversationId } from '../protocol/views';
 import type { Outgoing } from './database';
+import type { Presence } from './presence';
 import type { State } from './state';
 
 /** A stretch of a conversation in memory, contiguous, oldest first. */
@@ -29,4 +30,8 @@ export interface Model {
   readonly state: State;
   readonly outbox: readonly Outgoing[];
   readonly timelines: ReadonlyMap<ConversationId, Timeline>;
+  /** Of those on screen; empty while that isn't known. */
+  readonly presence: ReadonlyMap<AccountId, Presence>;
+  /** Who is typing where. */
+  readonly typing: ReadonlyMap<ConversationId, AccountId>;
 }
