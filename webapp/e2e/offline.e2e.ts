@@ -52,7 +52,7 @@ test('reloaded with the server down, and without network, all is there; what was
   );
   expect(events.filter(({ type }) => type === 'message.sent')).toHaveLength(3);
   await expect
-    .poll(() => texts(page))
+    .poll(() => texts(page), { timeout: 10_000 })
     .toEqual(['before', 'written with the server down', 'written without network']);
 });
 

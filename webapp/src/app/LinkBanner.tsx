@@ -6,40 +6,52 @@ import { useModel, useSession } from '../session/hooks';
 /** A short interruption isn't worth a word. */
 const PATIENCE_MILLIS = 2_000;
 
-/** The one thing that one should know now: that the page is too old, not connected, or can't keep anything. */
+/** Says that the page is too old or not connected, and that it can't keep anything. */
 export function LinkBanner() {
+  const outdated = useModel((model) => model.outdated);
+  return (
+    <>
+      {outdated ? <Outdated /> : <NoLink />}
+      <NotKept />
+    </>
+  );
+}
+
+function Outdated() {
+  const t = useT();
+  return (
+    <Banner
+      icon={RefreshCw}
+      text={t('link.outdated')}
+      action={t('app.reload')}
+      onAction={() => {
+        location.reload();
+      }}
+    />
+  );
+}
+
+function NoLink() {
   const t = useT();
   const session = useSession();
   const link = useModel((model) => model.link);
-  const outdated = useModel((model) => model.outdated);
-  const durable = useModel((model) => model.durable);
-  const late = useLate(link !== 'connected');
-  const [told, setTold] = useState(false);
+  if (!useLate(link !== 'connected')) return null;
+  return (
+    <Banner
+      icon={WifiOff}
+      text={t(link === 'offline' ? 'link.offline' : 'link.connecting')}
+      action={t('link.reconnect')}
+      onAction={() => {
+        session.reconnect();
+      }}
+    />
+  );
+}
 
-  if (outdated) {
-    return (
-      <Banner
-        icon={RefreshCw}
-        text={t('link.outdated')}
-        action={t('app.reload')}
-        onAction={() => {
-          location.reload();
-        }}
-      />
-    );
-  }
-  if (late) {
-    return (
-      <Banner
-        icon={WifiOff}
-        text={t(link === 'offline' ? 'link.offline' : 'link.connecting')}
-        action={t('link.reconnect')}
-        onAction={() => {
-          session.reconnect();
-        }}
-      />
-    );
-  }
+function NotKept() {
+  const t = useT();
+  const durable = useModel((model) => model.durable);
+  const [told, setTold] = useState(false);
   if (durable || told) return null;
   return (
     <Banner
