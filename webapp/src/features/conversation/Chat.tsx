@@ -5,9 +5,11 @@ import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
+import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
 import { Announcement } from './Announcement';
 import { ChatBones } from './ChatBones';
+import { ChatStatus } from './ChatStatus';
 import { Composer } from './Composer';
 import { unread } from './fold';
 import { Messages, type MessagesHandle } from './Messages';
@@ -32,6 +34,7 @@ export function Chat({ conversation, menu, closed }: Props) {
   const timeline = useModel((model) => model.timelines.get(conversationId));
   const { person, friendship } = useKnown(other);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  const presence = usePresence(other);
   const messages = useRef<MessagesHandle>(null);
   const [firstNew] = useState(() =>
     unread(conversation) > 0 ? Math.max(conversation.readUpTo, conversation.ownLastNo) + 1 : undefined,
@@ -66,10 +69,10 @@ export function Chat({ conversation, menu, closed }: Props) {
           <ChevronLeft aria-hidden="true" />
         </Link>
         <Link className="chat-title" to={`/people/${other}`}>
-          <Avatar name={person?.avatar} size="m" />
+          <Avatar name={person?.avatar} size="m" online={presence?.online} />
           <span>
             <strong>{name}</strong>
-            {person && <small>@{person.handle}</small>}
+            <ChatStatus conversation={conversation} presence={presence} />
           </span>
         </Link>
         {menu}

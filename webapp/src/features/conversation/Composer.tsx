@@ -4,7 +4,6 @@ import { useT } from '../../i18n';
 import { limits } from '../../protocol/commands';
 import { useSession } from '../../session/hooks';
 import { isBlank, length } from '../../ui/text';
-import { draftOf, keepDraft } from './drafts';
 
 const SAFARI_COMPOSING = 229;
 
@@ -20,7 +19,7 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
   const t = useT();
   const session = useSession();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => draftOf(conversationId));
+  const [text, setText] = useState(() => session.drafts.of(conversationId));
   const over = length(text) - limits.text;
   const ready = over <= 0 && !isBlank(text);
 
@@ -32,7 +31,8 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
 
   const change = (next: string) => {
     setText(next);
-    keepDraft(conversationId, next);
+    session.drafts.keep(conversationId, next);
+    session.open.typing.compose(conversationId, !isBlank(next));
   };
   const send = () => {
     if (!ready) return;
