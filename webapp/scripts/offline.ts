@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
 
 /** Of `public`, what the first paint needs. */
-const PUBLIC = ['theme.js', 'icon.svg', 'manifest.webmanifest'];
+const PUBLIC = ['theme.js', 'icon.svg', 'manifest.json'];
 /** Other alphabets' fonts are kept when they are used. */
 const FONT = /inter-latin-wght-normal-.*\.woff2$/;
 

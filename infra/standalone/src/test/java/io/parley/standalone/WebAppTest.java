@@ -57,7 +57,7 @@ class WebAppTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/sw.js, text/javascript", "/manifest.webmanifest, application/manifest+json", "/icons/192.png, image/png"})
+    @CsvSource({"/sw.js, text/javascript", "/manifest.json, application/json", "/icons/192.png, image/png"})
     void whatMakesItAnAppIsAskedForAgainEachTime(String path, String type) throws Exception {
         mvc.perform(get(path))
                 .andExpect(status().isOk())
