@@ -8,6 +8,8 @@ import { ConversationList } from '../features/conversation/ConversationList';
 import { Find } from '../features/friendship/Find';
 import { PeopleList } from '../features/friendship/PeopleList';
 import { useModel } from '../session/hooks';
+import { Attention } from './attention/Attention';
+import { AttentionPanel } from './attention/AttentionPanel';
 import { BrowserPanel } from './BrowserPanel';
 import { ChatPage } from './ChatPage';
 import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
@@ -18,8 +20,15 @@ import { Splash } from './Splash';
 /** Which page stands at which address, for those who are logged in and those who aren't. */
 export function App() {
   const phase = useModel((model) => model.phase);
+  const me = useModel((model) => model.state.me);
   if (phase === 'unknown') return <Splash />;
-  return phase === 'known' ? <Inside /> : <Outside />;
+  if (phase === 'anonymous') return <Outside />;
+  return (
+    <>
+      <Attention key={me} account={me} />
+      <Inside />
+    </>
+  );
 }
 
 function Outside() {
@@ -65,6 +74,7 @@ function Chats() {
 function AllSettings() {
   return (
     <Settings>
+      <AttentionPanel />
       <BrowserPanel />
     </Settings>
   );
