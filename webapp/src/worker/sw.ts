@@ -31,6 +31,11 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(show((event.notification.data as { conversationId: string }).conversationId));
+});
+
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
   // what is named after its content may come from the browser's own cache
@@ -76,6 +81,17 @@ async function asset(event: FetchEvent): Promise<Response> {
     );
   }
   return answer;
+}
+
+/** The conversation, in the page that was used last, or in a new one. */
+async function show(conversationId: string): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  if (!page) {
+    await self.clients.openWindow(`/c/${conversationId}`);
+    return;
+  }
+  await page.focus();
+  page.postMessage({ conversationId });
 }
 
 function slow(): Promise<undefined> {
