@@ -11,6 +11,7 @@ import { useT } from '../i18n';
 import { useModel } from '../session/hooks';
 import { Attention } from './attention/Attention';
 import { AttentionPanel } from './attention/AttentionPanel';
+import { BrowserPanel } from './BrowserPanel';
 import { ChatPage } from './ChatPage';
 import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
 import { Frame } from './Frame';
@@ -92,6 +93,7 @@ function AllSettings() {
   return (
     <Settings>
       <AttentionPanel />
+      <BrowserPanel />
     </Settings>
   );
 }
