@@ -4,7 +4,7 @@ import type { ServerFrame } from '../protocol/frames';
 import { closeCodes } from '../protocol/frames';
 import { Connection } from './connection';
 import { NetworkTrouble } from './http';
-import { SessionEnded, type Token, type Tokens } from './tokens';
+import { SessionEnded, type Token } from './tokens';
 
 class Socket {
   static readonly OPEN = 1;
@@ -64,6 +64,7 @@ function connection() {
     expires: Date.now() + 900_000,
   });
   const tokens = {
+    accountId: 'ada',
     get: vi.fn(() => Promise.resolve(token())),
     refresh: vi.fn((_stale: string) => {
       issued++;
@@ -74,11 +75,13 @@ function connection() {
     welcome: vi.fn(),
     pushed: vi.fn(),
     heartbeat: vi.fn(),
+    presence: vi.fn(),
+    typed: vi.fn(),
     down: vi.fn(),
     ended: vi.fn(),
     outdated: vi.fn(),
   };
-  const made = new Connection(tokens as unknown as Tokens, listener);
+  const made = new Connection(tokens, listener);
   connections.push(made);
   return { made, tokens, listener };
 }
@@ -112,6 +115,17 @@ describe('the connection', () => {
     expect(newest().sent[0]).toEqual({ type: 'hello', v: 1, token: 'token 1' });
     expect(newest().url).toBe('ws://localhost:3000/ws');
     expect(listener.welcome).toHaveBeenCalledOnce();
+  });
+
+  it('with another account is dropped before anything is sent', async () => {
+    const { made, listener } = connection();
+    made.start();
+    await tick();
+    newest().opened();
+    newest().receive({ ...welcome, accountId: 'bob' });
+    expect(made.open).toBe(false);
+    expect(listener.welcome).not.toHaveBeenCalled();
+    expect(newest().readyState).toBe(3);
   });
 
   it('is opened again after a while, and at once when the browser comes online', async () => {
@@ -161,11 +175,66 @@ describe('the connection', () => {
     expect(Socket.all).toHaveLength(2);
   });
 
+  it('a socket whose heartbeat waited while the page was asleep is kept', async () => {
+    const { listener } = await connected();
+    // the page wakes up, and is told first that the time is over
+    await tick(40_500);
+    newest().receive({ type: 'heartbeat' });
+    await tick(2_000);
+    expect(listener.down).not.toHaveBeenCalled();
+    expect(Socket.all).toHaveLength(1);
+  });
+
+  it('a hidden page stays connected, and answers heartbeats without any timer', async () => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const { listener } = await connected();
+    document.dispatchEvent(new Event('visibilitychange'));
+    for (let minute = 0; minute < 30; minute++) {
+      await tick(20_000);
+      newest().receive({ type: 'heartbeat' });
+      expect(newest().sent.at(-1)).toEqual({ type: 'alive' });
+    }
+    expect(listener.down).not.toHaveBeenCalled();
+    expect(Socket.all).toHaveLength(1);
+  });
+
+  it('is tried anew at once when somebody asks for it, in the middle of a long wait too', async () => {
+    const { made } = await connected();
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    for (let n = 0; n < 8; n++) {
+      newest().lost(1006);
+      await tick(30_000);
+    }
+    newest().lost(1006);
+    const before = Socket.all.length;
+    made.reconnect();
+    await tick();
+    expect(Socket.all).toHaveLength(before + 1);
+    // and those that follow don't wait as long again
+    newest().lost(1006);
+    await tick(600);
+    expect(Socket.all).toHaveLength(before + 2);
+  });
+
   it('answers heartbeats', async () => {
     const { listener } = await connected();
     newest().receive({ type: 'heartbeat', head: { epoch: '1.1', seq: 4 } });
     expect(newest().sent.at(-1)).toEqual({ type: 'alive' });
     expect(listener.heartbeat).toHaveBeenCalledWith({ epoch: '1.1', seq: 4 });
+  });
+
+  it('a signal is sent while the socket is open, and else forgotten', async () => {
+    const { made, listener } = await connected();
+    made.signal({ type: 'present', active: true });
+    expect(newest().sent.at(-1)).toEqual({ type: 'present', active: true });
+    newest().receive({ type: 'presence', accountId: 'bob', online: true });
+    expect(listener.presence).toHaveBeenCalledWith({ type: 'presence', accountId: 'bob', online: true });
+    newest().lost(1006);
+    made.signal({ type: 'present', active: false });
+    await tick(1_000);
+    newest().opened();
+    newest().receive(welcome);
+    expect(newest().sent).toEqual([{ type: 'hello', v: 1, token: 'token 1' }]);
   });
 
   it('renews its token on the open socket before it expires', async () => {

@@ -9,7 +9,7 @@ import {
 } from '../protocol/frames';
 import type { Head } from '../protocol/views';
 import { backoff } from './clock';
-import { SessionEnded, type Tokens } from './tokens';
+import { SessionEnded, type AccountTokens } from './tokens';
 
 /** No answer came; whether it was carried out is not known. */
 export interface Lost {
@@ -20,6 +20,8 @@ export interface Listener {
   welcome(head: Head | undefined): void;
   pushed(push: FrameOf<'entry'>): void;
   heartbeat(head: Head | undefined): void;
+  presence(told: FrameOf<'presence'>): void;
+  typed(told: FrameOf<'typed'>): void;
   /** Another try begins, or the last one failed. */
   down(): void;
   ended(): void;
@@ -28,10 +30,11 @@ export interface Listener {
 
 const ANSWER_MILLIS = 20_000;
 const WELCOME_MILLIS = 12_000;
+const LATE_MILLIS = 1_000;
 
 /** One WebSocket at a time, opened again whenever it is lost, until it is stopped. */
 export class Connection {
-  readonly #tokens: Tokens;
+  readonly #tokens: AccountTokens;
   readonly #listener: Listener;
   readonly #waiting = new Map<string, (answer: Answer | Lost) => void>();
   #socket: WebSocket | undefined;
@@ -47,7 +50,7 @@ export class Connection {
   /** Commands may be sent. */
   open = false;
 
-  constructor(tokens: Tokens, listener: Listener) {
+  constructor(tokens: AccountTokens, listener: Listener) {
     this.#tokens = tokens;
     this.#listener = listener;
   }
@@ -68,6 +71,15 @@ export class Connection {
     this.#drop(1000);
   }
 
+  /** Somebody wants it now: neither a back-off nor a socket that seems to be there is waited for. */
+  reconnect(): void {
+    if (this.#stopped || this.#opening) return;
+    this.#tries = 0;
+    if (this.#socket) this.#listener.down();
+    this.#drop(4000);
+    void this.#connect();
+  }
+
   /** Sends a command once over the open socket. */
   request(command: Command): Promise<Answer | Lost> {
     if (!this.open) return Promise.resolve({ type: 'lost' });
@@ -82,20 +94,21 @@ export class Connection {
     });
   }
 
+  /** Sends what may be lost. */
+  signal(frame: ClientFrame): void {
+    if (this.open) this.#send(frame);
+  }
+
   readonly #nudge = (): void => {
-    if (this.#stopped || document.visibilityState === 'hidden' || this.#opening) return;
+    if (document.visibilityState === 'hidden') return;
     // a socket that slept through a heartbeat is worth less than a new one
     if (this.#socket && Date.now() - this.#heard < this.#heartbeatMillis * 1.2) return;
-    if (this.#socket) this.#listener.down();
-    this.#drop(4000);
-    void this.#connect();
+    this.reconnect();
   };
 
   /** The browser knows before the socket does. */
   readonly #unplugged = (): void => {
-    if (!this.#socket) return;
-    this.#drop(4000);
-    this.#later();
+    if (this.#socket) this.#giveUp();
   };
 
   async #connect(): Promise<void> {
@@ -142,11 +155,13 @@ export class Connection {
   #listen(socket: WebSocket): void {
     this.#heard = Date.now();
     clearTimeout(this.#silence);
+    const giveUp = () => {
+      if (this.#socket === socket) this.#giveUp();
+    };
     this.#silence = setTimeout(
       () => {
-        if (this.#socket !== socket) return;
-        this.#drop(4000);
-        this.#later();
+        // a page that was asleep has frames waiting, and may be told the time before them
+        this.#silence = setTimeout(giveUp, LATE_MILLIS);
       },
       this.open ? this.#heartbeatMillis * 2 : WELCOME_MILLIS,
     );
@@ -161,6 +176,11 @@ export class Connection {
     }
     switch (frame?.type) {
       case 'welcome':
+        // nothing goes out under another name
+        if (frame.accountId !== this.#tokens.accountId) {
+          this.#giveUp();
+          return;
+        }
         this.#tries = 0;
         this.#heartbeatMillis = frame.heartbeatMillis;
         this.open = true;
@@ -180,7 +200,11 @@ export class Connection {
         if (frame.ref !== undefined) this.#answered(frame.ref, frame);
         break;
       case 'presence':
+        this.#listener.presence(frame);
+        break;
       case 'typed':
+        this.#listener.typed(frame);
+        break;
       case 'renewed':
       case undefined:
         break;
@@ -207,6 +231,11 @@ export class Connection {
     if (code === closeCodes.sessionEnded || code === closeCodes.tokenExpired) this.#stale = token;
     if (code === closeCodes.upgrade) this.#listener.outdated();
     if (code === closeCodes.tooMany || code === closeCodes.upgrade) this.#tries = Math.max(this.#tries, 5);
+    this.#later();
+  }
+
+  #giveUp(): void {
+    this.#drop(4000);
     this.#later();
   }
 

@@ -74,15 +74,20 @@ export class Disk {
     database?.close();
   }
 
-  /** Removes all of it, what was stored before it was lost too. */
-  async delete(): Promise<void> {
-    this.close();
-    await new Database(this.me).delete().catch(() => undefined);
-  }
-
   #lose(): void {
     if (!this.#database) return;
     this.close();
     this.onLost();
   }
+}
+
+let asked = false;
+
+/** Asks the browser once not to throw away what is stored here when space is short. Some ask the person. */
+export async function keepForGood(): Promise<void> {
+  // absent on plain HTTP, whatever the types say
+  const storage = (navigator as Partial<Navigator>).storage;
+  if (asked || !storage) return;
+  asked = true;
+  if (!(await storage.persisted())) await storage.persist();
 }

@@ -1,8 +1,9 @@
 import type { Command, Wish } from '../protocol/commands';
 import type { EventView } from '../protocol/events';
-import type { Answer } from '../protocol/frames';
+import type { Answer, ClientFrame } from '../protocol/frames';
 import type { ConversationId, Entry, PersonView, Snapshot } from '../protocol/views';
 import type { Api } from './api';
+import { Arrivals } from './arrivals';
 import { sleep, type Clock } from './clock';
 import { Connection, type Lost } from './connection';
 import type { Cursor, Database, Line } from './database';
@@ -10,11 +11,13 @@ import type { Disk } from './disk';
 import { History } from './history';
 import type { Model } from './model';
 import { Outbox } from './outbox';
+import { Presences } from './presence';
 import { ReadMarks } from './read-marks';
 import { stateOf, strangers, withPeople, type Fold, type State } from './state';
 import type { Store } from './store';
 import { Sync } from './sync';
-import type { Tokens } from './tokens';
+import type { AccountTokens } from './tokens';
+import { Typing } from './typing';
 import { uuid7 } from './uuid';
 
 const PATIENCE_MILLIS = 15_000;
@@ -24,7 +27,7 @@ interface Surroundings {
   fold: Fold;
   clock: Clock;
   api: Api;
-  tokens: Tokens;
+  tokens: AccountTokens;
   ended: () => void;
 }
 
@@ -33,6 +36,10 @@ export class Opened {
   readonly history: History;
   readonly outbox: Outbox;
   readonly marks: ReadMarks;
+  readonly api: Api;
+  readonly presences: Presences;
+  readonly typing: Typing;
+  readonly arrivals = new Arrivals();
   readonly disk: Disk;
   readonly #around: Surroundings;
   readonly #connection: Connection;
@@ -45,6 +52,7 @@ export class Opened {
     this.#around = around;
     this.disk = disk;
     const { store, api, tokens } = around;
+    this.api = api;
     this.history = new History(store, disk, api);
     const request = (command: Command) => this.#connection.request(command);
     this.outbox = new Outbox(disk, {
@@ -68,6 +76,11 @@ export class Opened {
       readUpTo: (id) => this.#state.conversations.get(id)?.readUpTo ?? 0,
       newId: () => this.newId(),
     });
+    const signal = (frame: ClientFrame) => {
+      this.#connection.signal(frame);
+    };
+    this.presences = new Presences(store, signal);
+    this.typing = new Typing(store, signal);
     this.#sync = new Sync(
       {
         inbox: (epoch, after, limit) => api.inbox(epoch, after, limit),
@@ -90,6 +103,7 @@ export class Opened {
         this.#sync.welcome(head);
         this.outbox.wake();
         this.marks.wake();
+        this.presences.wake();
       },
       pushed: ({ epoch, seq, event }) => {
         this.#sync.pushed(epoch, { seq, event });
@@ -97,8 +111,16 @@ export class Opened {
       heartbeat: (head) => {
         this.#sync.heartbeat(head);
       },
+      presence: (told) => {
+        this.presences.heard(told);
+      },
+      typed: (told) => {
+        this.typing.heard(told);
+      },
       down: () => {
         this.#sync.down();
+        this.presences.forget();
+        this.typing.forget();
         store.set({ link: this.#offline() });
       },
       ended: around.ended,
@@ -111,6 +133,7 @@ export class Opened {
   start(): void {
     this.#connection.start();
     this.outbox.start();
+    this.presences.start();
     void this.#meet();
   }
 
@@ -121,7 +144,13 @@ export class Opened {
     this.#sync.down();
     this.outbox.stop();
     this.marks.stop();
+    this.presences.stop();
+    this.typing.forget();
     await this.#storing;
+  }
+
+  reconnect(): void {
+    this.#connection.reconnect();
   }
 
   newId(): string {
@@ -157,6 +186,7 @@ export class Opened {
 
   #apply(entries: readonly Entry[], to: Cursor): void {
     const before = this.#state;
+    const live = this.#around.store.get().link === 'connected';
     const lines: Line[] = [];
     let after = before;
     for (const { event } of entries) {
@@ -170,6 +200,8 @@ export class Opened {
     }
     this.#around.store.set({ state: after });
     this.history.append(lines);
+    for (const { event } of entries) this.#tell(event, live);
+    if (before.self?.presence !== after.self?.presence) this.presences.wake();
     this.#store(
       (database) => database.advance(to.seq - entries.length, to, before, after, lines),
       () => {
@@ -177,6 +209,12 @@ export class Opened {
       },
     );
     void this.#meet();
+  }
+
+  #tell(event: EventView, live: boolean): void {
+    if (event.type !== 'message.sent') return;
+    this.typing.arrived(event);
+    if (live && event.data.sender !== this.#state.me) this.arrivals.tell(event);
   }
 
   #restart(snapshot: Snapshot): void {
@@ -200,7 +238,7 @@ export class Opened {
     if (this.#asking || ids.length === 0) return;
     this.#asking = true;
     try {
-      const people = await this.#around.api.people(ids);
+      const people = await this.api.people(ids);
       if (!this.#closed.signal.aborted) this.meet(people);
       // the view that knows them may be a moment behind
       if (people.length < ids.length) await sleep(1_000, this.#closed.signal);

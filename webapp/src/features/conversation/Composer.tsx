@@ -1,10 +1,9 @@
 import { SendHorizontal } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useT } from '../../i18n';
 import { limits } from '../../protocol/commands';
 import { useSession } from '../../session/hooks';
 import { isBlank, length } from '../../ui/text';
-import { draftOf, keepDraft } from './drafts';
 
 const SAFARI_COMPOSING = 229;
 
@@ -20,7 +19,7 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
   const t = useT();
   const session = useSession();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => draftOf(conversationId));
+  const [text, setText] = useState(() => session.drafts.of(conversationId));
   const over = length(text) - limits.text;
   const ready = over <= 0 && !isBlank(text);
 
@@ -30,9 +29,15 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
     area.current.style.height = `${String(Math.min(area.current.scrollHeight, 180))}px`;
   }, [text]);
 
+  // where a keyboard is at hand one opens a chat to write; a touch keyboard would cover what one came to read
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) area.current?.focus();
+  }, []);
+
   const change = (next: string) => {
     setText(next);
-    keepDraft(conversationId, next);
+    session.drafts.keep(conversationId, next);
+    session.open.typing.compose(conversationId, !isBlank(next));
   };
   const send = () => {
     if (!ready) return;
