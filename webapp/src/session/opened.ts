@@ -5,7 +5,7 @@ import type { ConversationId, Entry, PersonView, Snapshot } from '../protocol/vi
 import type { Api } from './api';
 import { sleep, type Clock } from './clock';
 import { Connection, type Lost } from './connection';
-import type { Cursor, Database, Line } from './database';
+import type { Cursor, Database, Deletion, Line } from './database';
 import type { Disk } from './disk';
 import { History } from './history';
 import type { Model } from './model';
@@ -80,6 +80,7 @@ export class Opened {
         },
         caughtUp: (is) => {
           store.set({ link: is ? 'connected' : this.#offline() });
+          if (is) this.history.retry();
         },
         ended: around.ended,
       },
@@ -158,11 +159,13 @@ export class Opened {
   #apply(entries: readonly Entry[], to: Cursor): void {
     const before = this.#state;
     const lines: Line[] = [];
+    const deletions: Deletion[] = [];
     let after = before;
     for (const { event } of entries) {
       const conversationId = placeOf(event);
       const previous = conversationId && after.conversations.get(conversationId)?.last.streamSeq;
       after = this.#around.fold(after, event);
+      if (event.type === 'message.deleted') deletions.push(event.data);
       // one that the documents know already comes with a page of the timeline
       if (conversationId && after.conversations.get(conversationId)?.last === event) {
         lines.push({ conversationId, event, previous: previous === '' ? undefined : previous });
@@ -170,8 +173,9 @@ export class Opened {
     }
     this.#around.store.set({ state: after });
     this.history.append(lines);
+    this.history.delete(deletions);
     this.#store(
-      (database) => database.advance(to.seq - entries.length, to, before, after, lines),
+      (database) => database.advance(to.seq - entries.length, to, before, after, lines, deletions),
       () => {
         this.outbox.arrived(lines);
       },
@@ -183,7 +187,7 @@ export class Opened {
     const { store } = this.#around;
     const state = stateOf(snapshot, this.#state.people);
     store.set({ state, loaded: true });
-    this.history.checkEnds(false);
+    this.history.checkEnds();
     this.#store((database) => database.replace(snapshot.head, state));
     this.outbox.wake();
     void this.#meet();

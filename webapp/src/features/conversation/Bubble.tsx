@@ -1,5 +1,4 @@
 import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
-import { memo } from 'react';
 import { problemText, useT } from '../../i18n';
 import { useSession } from '../../session/hooks';
 import { Avatar } from '../../ui/Avatar';
@@ -14,15 +13,19 @@ interface Props {
   name: string;
 }
 
-export const Bubble = memo(function Bubble({ row, avatar, name }: Props) {
+export function Bubble({ row, avatar, name }: Props) {
   const t = useT();
   const dates = useDates();
   const place = `message${row.mine ? ' mine' : ''}${row.first ? ' first' : ''}${row.last ? ' last' : ''}`;
   return (
-    <div className={place} data-message-id={row.id}>
+    <div className={place} data-message-id={row.id} data-no={row.no}>
       {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className="pad" />)}
       <div className="bubble">
-        <span className="hidden">{row.mine ? '' : `${name}: `}</span>
+        {!row.mine && (
+          <span className="hidden">
+            <bdi>{name}</bdi>:{' '}
+          </span>
+        )}
         <Body row={row} />
         <span className={`meta ${row.mark ?? ''}`}>
           <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
@@ -32,7 +35,7 @@ export const Bubble = memo(function Bubble({ row, avatar, name }: Props) {
       </div>
     </div>
   );
-});
+}
 
 function Body({ row }: { row: MessageRow }) {
   const t = useT();

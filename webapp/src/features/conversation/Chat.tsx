@@ -1,21 +1,18 @@
 import { ChevronLeft } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
-import { useModel, useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { Avatar } from '../../ui/Avatar';
-import { Announcement } from './Announcement';
-import { ChatBones } from './ChatBones';
 import { Composer } from './Composer';
-import { unread } from './fold';
-import { Messages, type MessagesHandle } from './Messages';
-import { rowsOf } from './rows';
-import { useReading } from './useReading';
+import type { MessagesHandle } from './Messages';
+import { Thread } from './Thread';
 
 interface Props {
   conversation: ConversationView;
+  /** Stands under the name, in place of the handle. */
+  status?: ReactNode;
   /** Stands at the end of the head. */
   menu: ReactNode;
   /** Stands in the composer's place when nothing can be said. */
@@ -23,42 +20,12 @@ interface Props {
 }
 
 /** One conversation. Mount it anew for another. */
-export function Chat({ conversation, menu, closed }: Props) {
+export function Chat({ conversation, status, menu, closed }: Props) {
   const t = useT();
-  const session = useSession();
   const { conversationId, other } = conversation;
-  const me = useModel((model) => model.state.me);
-  const outbox = useModel((model) => model.outbox);
-  const timeline = useModel((model) => model.timelines.get(conversationId));
   const { person, friendship } = useKnown(other);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
   const messages = useRef<MessagesHandle>(null);
-  const [firstNew] = useState(() =>
-    unread(conversation) > 0 ? Math.max(conversation.readUpTo, conversation.ownLastNo) + 1 : undefined,
-  );
-
-  const missing =
-    timeline === undefined || (timeline.events.length === 0 && !timeline.loading && !timeline.failed);
-  const link = useModel((model) => model.link);
-  useEffect(() => {
-    if (missing || link === 'connected') void session.open.history.open(conversationId);
-  }, [session, conversationId, missing, link]);
-
-  useEffect(() => {
-    const { history } = session.open;
-    return () => {
-      history.leave(conversationId);
-    };
-  }, [session, conversationId]);
-
-  const older = useCallback(() => void session.open.history.older(conversationId), [session, conversationId]);
-  const events = timeline?.events;
-  const rows = useMemo(
-    () => rowsOf({ events: events ?? [], outbox, conversation, me, firstNew }),
-    [events, outbox, conversation, me, firstNew],
-  );
-  const setAtEnd = useReading(conversation, events ?? []);
-
   return (
     <section className="chat" aria-label={name}>
       <header className="chat-head">
@@ -68,27 +35,15 @@ export function Chat({ conversation, menu, closed }: Props) {
         <Link className="chat-title" to={`/people/${other}`}>
           <Avatar name={person?.avatar} size="m" />
           <span>
-            <strong>{name}</strong>
-            {person && <small>@{person.handle}</small>}
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+            {status ?? (person && <small>@{person.handle}</small>)}
           </span>
         </Link>
         {menu}
       </header>
-      {events && events.length > 0 ? (
-        <Messages
-          ref={messages}
-          rows={rows}
-          avatar={person?.avatar}
-          name={name}
-          atStart={timeline.atStart}
-          failed={timeline.failed}
-          onNearStart={older}
-          onAtEnd={setAtEnd}
-        />
-      ) : (
-        <ChatBones failed={timeline?.failed ?? false} />
-      )}
-      <Announcement events={events ?? []} me={me} />
+      <Thread ref={messages} conversation={conversation} avatar={person?.avatar} name={name} />
       {conversation.open ? (
         <Composer conversationId={conversationId} onSent={() => messages.current?.toEnd()} />
       ) : (
