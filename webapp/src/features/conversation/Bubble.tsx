@@ -2,6 +2,7 @@ import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
 import { problemText, useT } from '../../i18n';
 import { useSession } from '../../session/hooks';
 import { Avatar } from '../../ui/Avatar';
+import { isEmojiAlone } from '../../ui/emoji';
 import { linkify } from '../../ui/linkify';
 import { useDates } from '../../ui/useDates';
 import type { Mark, MessageRow } from './rows';
@@ -16,11 +17,12 @@ interface Props {
 export function Bubble({ row, avatar, name }: Props) {
   const t = useT();
   const dates = useDates();
+  const big = row.text !== undefined && isEmojiAlone(row.text);
   const place = `message${row.mine ? ' mine' : ''}${row.first ? ' first' : ''}${row.last ? ' last' : ''}`;
   return (
     <div className={place} data-message-id={row.id} data-no={row.no}>
       {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className="pad" />)}
-      <div className="bubble">
+      <div className={big ? 'bubble big' : 'bubble'}>
         {!row.mine && (
           <span className="hidden">
             <bdi>{name}</bdi>:{' '}

@@ -1,22 +1,45 @@
 import { SendHorizontal } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { useT } from '../../i18n';
 import { limits } from '../../protocol/commands';
 import { useSession } from '../../session/hooks';
+import { EmojiButton } from '../../ui/EmojiButton';
 import { isBlank, length } from '../../ui/text';
+import { isTouch } from '../../ui/touch';
 import { draftOf, keepDraft } from './drafts';
 
 const SAFARI_COMPOSING = 229;
+const HEIGHT_MAX = 180;
 
 /** Enter that sends: not the one that ends a composition, which in Safari comes after it and keeps its key code. */
 export function isSend({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
   // the only trace of a composition in Safari
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const composing = nativeEvent.isComposing || nativeEvent.keyCode === SAFARI_COMPOSING;
-  return key === 'Enter' && !shiftKey && !composing;
+  // a keyboard on the screen has no Shift+Enter: there the button sends
+  return key === 'Enter' && !shiftKey && !composing && !isTouch();
 }
 
-export function Composer({ conversationId, onSent }: { conversationId: string; onSent: () => void }) {
+export interface ComposerHandle {
+  text: () => string;
+  write: (text: string) => void;
+}
+
+interface Props {
+  conversationId: string;
+  onSent: () => void;
+  ref?: Ref<ComposerHandle>;
+}
+
+export function Composer({ conversationId, onSent, ref }: Props) {
   const t = useT();
   const session = useSession();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -24,20 +47,34 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
   const over = length(text) - limits.text;
   const ready = over <= 0 && !isBlank(text);
 
+  useEffect(() => {
+    if (!isTouch()) area.current?.focus();
+  }, []);
   useLayoutEffect(() => {
-    if (!area.current) return;
+    // newer browsers do it themselves
+    if (!area.current || 'fieldSizing' in area.current.style) return;
     area.current.style.height = 'auto';
-    area.current.style.height = `${String(Math.min(area.current.scrollHeight, 180))}px`;
+    area.current.style.height = `${String(Math.min(area.current.scrollHeight, HEIGHT_MAX))}px`;
   }, [text]);
 
   const change = (next: string) => {
     setText(next);
     keepDraft(conversationId, next);
   };
+  const write = (next: string) => {
+    change(next);
+    area.current?.focus();
+  };
+  useImperativeHandle(ref, () => ({ text: () => text, write }));
+  const insert = (emoji: string) => {
+    if (!area.current) return;
+    const { selectionStart, selectionEnd } = area.current;
+    area.current.setRangeText(emoji, selectionStart, selectionEnd, 'end');
+    change(area.current.value);
+  };
   const send = () => {
     if (!ready) return;
-    change('');
-    area.current?.focus();
+    write('');
     session.say(conversationId, text).then(onSent, () => {
       // it couldn't be kept here: give it back
       change(text);
@@ -52,6 +89,7 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
         send();
       }}
     >
+      <EmojiButton field={area} onPick={insert} />
       <div className={over > 0 ? 'box wrong' : 'box'}>
         <textarea
           ref={area}
@@ -61,7 +99,7 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
           aria-invalid={over > 0}
           aria-describedby={over > 0 ? 'composer-over' : undefined}
           dir="auto"
-          enterKeyHint="send"
+          enterKeyHint={isTouch() ? 'enter' : 'send'}
           value={text}
           onChange={({ target }) => {
             change(target.value);
