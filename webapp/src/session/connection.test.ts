@@ -74,6 +74,8 @@ function connection() {
     welcome: vi.fn(),
     pushed: vi.fn(),
     heartbeat: vi.fn(),
+    presence: vi.fn(),
+    typed: vi.fn(),
     down: vi.fn(),
     ended: vi.fn(),
     outdated: vi.fn(),
@@ -166,6 +168,20 @@ describe('the connection', () => {
     newest().receive({ type: 'heartbeat', head: { epoch: '1.1', seq: 4 } });
     expect(newest().sent.at(-1)).toEqual({ type: 'alive' });
     expect(listener.heartbeat).toHaveBeenCalledWith({ epoch: '1.1', seq: 4 });
+  });
+
+  it('a signal is sent while the socket is open, and else forgotten', async () => {
+    const { made, listener } = await connected();
+    made.signal({ type: 'present', active: true });
+    expect(newest().sent.at(-1)).toEqual({ type: 'present', active: true });
+    newest().receive({ type: 'presence', accountId: 'bob', online: true });
+    expect(listener.presence).toHaveBeenCalledWith({ type: 'presence', accountId: 'bob', online: true });
+    newest().lost(1006);
+    made.signal({ type: 'present', active: false });
+    await tick(1_000);
+    newest().opened();
+    newest().receive(welcome);
+    expect(newest().sent).toEqual([{ type: 'hello', v: 1, token: 'token 1' }]);
   });
 
   it('renews its token on the open socket before it expires', async () => {

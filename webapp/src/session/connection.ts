@@ -20,6 +20,8 @@ export interface Listener {
   welcome(head: Head | undefined): void;
   pushed(push: FrameOf<'entry'>): void;
   heartbeat(head: Head | undefined): void;
+  presence(told: FrameOf<'presence'>): void;
+  typed(told: FrameOf<'typed'>): void;
   /** Another try begins, or the last one failed. */
   down(): void;
   ended(): void;
@@ -80,6 +82,11 @@ export class Connection {
       });
       this.#send({ type: 'command', ref, command });
     });
+  }
+
+  /** Sends what may be lost. */
+  signal(frame: ClientFrame): void {
+    if (this.open) this.#send(frame);
   }
 
   readonly #nudge = (): void => {
@@ -180,7 +187,11 @@ export class Connection {
         if (frame.ref !== undefined) this.#answered(frame.ref, frame);
         break;
       case 'presence':
+        this.#listener.presence(frame);
+        break;
       case 'typed':
+        this.#listener.typed(frame);
+        break;
       case 'renewed':
       case undefined:
         break;

@@ -1,6 +1,7 @@
-import type { ConversationId } from '../protocol/views';
+import type { AccountId, ConversationId } from '../protocol/views';
 import type { Outgoing } from './database';
 import type { Placed } from './placed';
+import type { Presence } from './presence';
 import type { State } from './state';
 
 /** Which part of a conversation is read: what stands before or after the stretch, or another stretch. */
@@ -32,4 +33,8 @@ export interface Model {
   readonly state: State;
   readonly outbox: readonly Outgoing[];
   readonly timelines: ReadonlyMap<ConversationId, Timeline>;
+  /** Of those on screen; empty while that isn't known. */
+  readonly presence: ReadonlyMap<AccountId, Presence>;
+  /** Who is typing where. */
+  readonly typing: ReadonlyMap<ConversationId, AccountId>;
 }

@@ -1,8 +1,9 @@
 import type { Command, Wish } from '../protocol/commands';
 import type { EventView } from '../protocol/events';
-import type { Answer } from '../protocol/frames';
+import type { Answer, ClientFrame } from '../protocol/frames';
 import type { ConversationId, Entry, PersonView, Snapshot } from '../protocol/views';
 import type { Api } from './api';
+import { Arrivals } from './arrivals';
 import { sleep, type Clock } from './clock';
 import { Connection, type Lost } from './connection';
 import type { Cursor, Database, Deletion, Line } from './database';
@@ -10,11 +11,13 @@ import type { Disk } from './disk';
 import { History } from './history';
 import type { Model } from './model';
 import { Outbox } from './outbox';
+import { Presences } from './presence';
 import { ReadMarks } from './read-marks';
 import { stateOf, strangers, withPeople, type Fold, type State } from './state';
 import type { Store } from './store';
 import { Sync } from './sync';
 import type { Tokens } from './tokens';
+import { Typing } from './typing';
 import { uuid7 } from './uuid';
 
 const PATIENCE_MILLIS = 15_000;
@@ -33,6 +36,9 @@ export class Opened {
   readonly history: History;
   readonly outbox: Outbox;
   readonly marks: ReadMarks;
+  readonly presences: Presences;
+  readonly typing: Typing;
+  readonly arrivals = new Arrivals();
   readonly disk: Disk;
   readonly #around: Surroundings;
   readonly #connection: Connection;
@@ -68,6 +74,11 @@ export class Opened {
       readUpTo: (id) => this.#state.conversations.get(id)?.readUpTo ?? 0,
       newId: () => this.newId(),
     });
+    const signal = (frame: ClientFrame) => {
+      this.#connection.signal(frame);
+    };
+    this.presences = new Presences(store, signal);
+    this.typing = new Typing(store, signal);
     this.#sync = new Sync(
       {
         inbox: (epoch, after, limit) => api.inbox(epoch, after, limit),
@@ -91,6 +102,7 @@ export class Opened {
         this.#sync.welcome(head);
         this.outbox.wake();
         this.marks.wake();
+        this.presences.wake();
       },
       pushed: ({ epoch, seq, event }) => {
         this.#sync.pushed(epoch, { seq, event });
@@ -98,8 +110,16 @@ export class Opened {
       heartbeat: (head) => {
         this.#sync.heartbeat(head);
       },
+      presence: (told) => {
+        this.presences.heard(told);
+      },
+      typed: (told) => {
+        this.typing.heard(told);
+      },
       down: () => {
         this.#sync.down();
+        this.presences.forget();
+        this.typing.forget();
         store.set({ link: this.#offline() });
       },
       ended: around.ended,
@@ -112,6 +132,7 @@ export class Opened {
   start(): void {
     this.#connection.start();
     this.outbox.start();
+    this.presences.start();
     void this.#meet();
   }
 
@@ -122,6 +143,8 @@ export class Opened {
     this.#sync.down();
     this.outbox.stop();
     this.marks.stop();
+    this.presences.stop();
+    this.typing.forget();
     await this.#storing;
   }
 
@@ -158,6 +181,7 @@ export class Opened {
 
   #apply(entries: readonly Entry[], to: Cursor): void {
     const before = this.#state;
+    const live = this.#around.store.get().link === 'connected';
     const lines: Line[] = [];
     const deletions: Deletion[] = [];
     let after = before;
@@ -174,6 +198,8 @@ export class Opened {
     this.#around.store.set({ state: after });
     this.history.append(lines);
     this.history.delete(deletions);
+    for (const { event } of entries) this.#tell(event, live);
+    if (before.self?.presence !== after.self?.presence) this.presences.wake();
     this.#store(
       (database) => database.advance(to.seq - entries.length, to, before, after, lines, deletions),
       () => {
@@ -181,6 +207,12 @@ export class Opened {
       },
     );
     void this.#meet();
+  }
+
+  #tell(event: EventView, live: boolean): void {
+    if (event.type !== 'message.sent') return;
+    this.typing.arrived(event);
+    if (live && event.data.sender !== this.#state.me) this.arrivals.tell(event);
   }
 
   #restart(snapshot: Snapshot): void {

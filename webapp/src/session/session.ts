@@ -153,6 +153,8 @@ function blank(phase: Model['phase']): Model {
     state: emptyState(''),
     outbox: [],
     timelines: new Map(),
+    presence: new Map(),
+    typing: new Map(),
   };
 }
 

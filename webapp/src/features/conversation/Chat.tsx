@@ -4,15 +4,15 @@ import { Link } from 'react-router';
 import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
 import { useKnown } from '../../session/people';
+import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
+import { ChatStatus } from './ChatStatus';
 import { Composer } from './Composer';
 import type { MessagesHandle } from './Messages';
 import { Thread } from './Thread';
 
 interface Props {
   conversation: ConversationView;
-  /** Stands under the name, in place of the handle. */
-  status?: ReactNode;
   /** Stands at the end of the head. */
   menu: ReactNode;
   /** Stands in the composer's place when nothing can be said. */
@@ -20,11 +20,12 @@ interface Props {
 }
 
 /** One conversation. Mount it anew for another. */
-export function Chat({ conversation, status, menu, closed }: Props) {
+export function Chat({ conversation, menu, closed }: Props) {
   const t = useT();
   const { conversationId, other } = conversation;
   const { person, friendship } = useKnown(other);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  const presence = usePresence(other);
   const messages = useRef<MessagesHandle>(null);
   return (
     <section className="chat" aria-label={name}>
@@ -33,12 +34,12 @@ export function Chat({ conversation, status, menu, closed }: Props) {
           <ChevronLeft aria-hidden="true" />
         </Link>
         <Link className="chat-title" to={`/people/${other}`}>
-          <Avatar name={person?.avatar} size="m" />
+          <Avatar name={person?.avatar} size="m" online={presence?.online} />
           <span>
             <strong>
               <bdi>{name}</bdi>
             </strong>
-            {status ?? (person && <small>@{person.handle}</small>)}
+            <ChatStatus conversation={conversation} presence={presence} />
           </span>
         </Link>
         {menu}

@@ -15,7 +15,7 @@ afterEach(() => {
 function compose() {
   const say = vi.fn((_conversation: string, _text: string) => Promise.resolve());
   render(
-    <SessionContext value={{ say } as unknown as Session}>
+    <SessionContext value={{ say, open: { typing: { compose: vi.fn() } } } as unknown as Session}>
       <Composer conversationId="c" onSent={() => undefined} />
     </SessionContext>,
   );

@@ -60,6 +60,7 @@ export function Composer({ conversationId, onSent, ref }: Props) {
   const change = (next: string) => {
     setText(next);
     keepDraft(conversationId, next);
+    session.open.typing.compose(conversationId, !isBlank(next));
   };
   const write = (next: string) => {
     change(next);

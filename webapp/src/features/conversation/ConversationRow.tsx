@@ -5,6 +5,7 @@ import { useLanguage, useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
+import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
 import { shortWhen } from '../../ui/dates';
 import { draftOf } from './drafts';
@@ -30,6 +31,8 @@ export const ConversationRow = memo(function ConversationRow({
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
   const open = useParams().id === conversationId;
   const draft = open ? '' : draftOf(conversationId);
+  const presence = usePresence(other);
+  const typing = useModel((model) => model.typing.has(conversationId));
   const count = unread(conversation);
   const words = { today: t('chat.today'), yesterday: t('chat.yesterday') };
   const preview = unsent
@@ -38,7 +41,7 @@ export const ConversationRow = memo(function ConversationRow({
   return (
     <li>
       <NavLink className="row" to={`/c/${conversationId}`}>
-        <Avatar name={person?.avatar} />
+        <Avatar name={person?.avatar} online={presence?.online} />
         <span className="row-text">
           <span className="row-head">
             <strong>{name}</strong>
@@ -50,7 +53,7 @@ export const ConversationRow = memo(function ConversationRow({
             )}
             <span>
               {draft !== '' && <em>{t('chats.draft')} </em>}
-              {draft === '' ? preview : draft}
+              {draft !== '' ? draft : typing ? <em className="typing">{t('presence.typing')}</em> : preview}
             </span>
             {count > 0 && (
               <span className="count" aria-label={t('chats.unread', { count })}>

@@ -5,7 +5,9 @@ import { useT } from '../../i18n';
 import type { AccountId } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
+import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
+import { usePresenceText } from '../../ui/usePresenceText';
 import { FriendshipActions } from './FriendshipActions';
 import { Received } from './Received';
 import { RemarkForm } from './RemarkForm';
@@ -18,10 +20,12 @@ export function PersonPage({ id }: { id: AccountId }) {
   const t = useT();
   const { person, friendship } = useKnown(id);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  const presence = usePresence(id);
+  const seen = usePresenceText(presence);
   return (
     <article className="person" aria-label={name}>
       <div className="person-top">
-        <Avatar name={person?.avatar} size="xl" />
+        <Avatar name={person?.avatar} size="xl" online={presence?.online} />
         <h2>{name}</h2>
         {friendship?.remark !== undefined && person && (
           <p>
@@ -29,6 +33,7 @@ export function PersonPage({ id }: { id: AccountId }) {
           </p>
         )}
         {person && <p>@{person.handle}</p>}
+        {seen !== undefined && <p>{seen}</p>}
         {friendship?.friends && friendship.conversationId !== undefined && (
           <Link className="btn" to={`/c/${friendship.conversationId}`}>
             <MessageCircle aria-hidden="true" />
