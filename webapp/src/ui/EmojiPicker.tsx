@@ -97,5 +97,8 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
 
 function recentOnes(): Emoji[] {
   const all = new Map(groups.flat().map((emoji) => [emoji[0], emoji]));
-  return recentEmoji().flatMap((each) => all.get(each) ?? []);
+  return recentEmoji().flatMap((each) => {
+    const emoji = all.get(each);
+    return emoji ? [emoji] : [];
+  });
 }

@@ -18,6 +18,8 @@ import { draftOf, keepDraft } from './drafts';
 
 const SAFARI_COMPOSING = 229;
 const HEIGHT_MAX = 180;
+/** Newer browsers let a field grow with its text themselves. */
+const GROWS = (globalThis as Partial<typeof globalThis>).CSS?.supports('field-sizing', 'content') ?? false;
 
 /** Enter that sends: not the one that ends a composition, which in Safari comes after it and keeps its key code. */
 export function isSend({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
@@ -51,8 +53,7 @@ export function Composer({ conversationId, onSent, ref }: Props) {
     if (!isTouch()) area.current?.focus();
   }, []);
   useLayoutEffect(() => {
-    // newer browsers do it themselves
-    if (!area.current || 'fieldSizing' in area.current.style) return;
+    if (!area.current || GROWS) return;
     area.current.style.height = 'auto';
     area.current.style.height = `${String(Math.min(area.current.scrollHeight, HEIGHT_MAX))}px`;
   }, [text]);
