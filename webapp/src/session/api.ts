@@ -12,7 +12,7 @@ import {
   type TimelinePage,
 } from '../protocol/views';
 import { NetworkTrouble, ProblemError, type Http } from './http';
-import type { Tokens } from './tokens';
+import type { AccountTokens } from './tokens';
 
 /** The inbox's numbers were made anew, or one is too far behind: start from a snapshot. */
 export class Resync extends Error {}
@@ -23,9 +23,9 @@ export type Place = { before: number } | { after: number } | { around: number } 
 /** What one may read once logged in. A token that is no longer taken is refreshed, and the question asked again. */
 export class Api {
   readonly #http: Http;
-  readonly #tokens: Tokens;
+  readonly #tokens: AccountTokens;
 
-  constructor(http: Http, tokens: Tokens) {
+  constructor(http: Http, tokens: AccountTokens) {
     this.#http = http;
     this.#tokens = tokens;
   }

@@ -4,7 +4,7 @@ import type { ServerFrame } from '../protocol/frames';
 import { closeCodes } from '../protocol/frames';
 import { Connection } from './connection';
 import { NetworkTrouble } from './http';
-import { SessionEnded, type Token, type Tokens } from './tokens';
+import { SessionEnded, type Token } from './tokens';
 
 class Socket {
   static readonly OPEN = 1;
@@ -64,6 +64,7 @@ function connection() {
     expires: Date.now() + 900_000,
   });
   const tokens = {
+    accountId: 'ada',
     get: vi.fn(() => Promise.resolve(token())),
     refresh: vi.fn((_stale: string) => {
       issued++;
@@ -80,7 +81,7 @@ function connection() {
     ended: vi.fn(),
     outdated: vi.fn(),
   };
-  const made = new Connection(tokens as unknown as Tokens, listener);
+  const made = new Connection(tokens, listener);
   connections.push(made);
   return { made, tokens, listener };
 }
@@ -114,6 +115,17 @@ describe('the connection', () => {
     expect(newest().sent[0]).toEqual({ type: 'hello', v: 1, token: 'token 1' });
     expect(newest().url).toBe('ws://localhost:3000/ws');
     expect(listener.welcome).toHaveBeenCalledOnce();
+  });
+
+  it('with another account is dropped before anything is sent', async () => {
+    const { made, listener } = connection();
+    made.start();
+    await tick();
+    newest().opened();
+    newest().receive({ ...welcome, accountId: 'bob' });
+    expect(made.open).toBe(false);
+    expect(listener.welcome).not.toHaveBeenCalled();
+    expect(newest().readyState).toBe(3);
   });
 
   it('is opened again after a while, and at once when the browser comes online', async () => {

@@ -9,7 +9,7 @@ import {
 } from '../protocol/frames';
 import type { Head } from '../protocol/views';
 import { backoff } from './clock';
-import { SessionEnded, type Tokens } from './tokens';
+import { SessionEnded, type AccountTokens } from './tokens';
 
 /** No answer came; whether it was carried out is not known. */
 export interface Lost {
@@ -33,7 +33,7 @@ const WELCOME_MILLIS = 12_000;
 
 /** One WebSocket at a time, opened again whenever it is lost, until it is stopped. */
 export class Connection {
-  readonly #tokens: Tokens;
+  readonly #tokens: AccountTokens;
   readonly #listener: Listener;
   readonly #waiting = new Map<string, (answer: Answer | Lost) => void>();
   #socket: WebSocket | undefined;
@@ -49,7 +49,7 @@ export class Connection {
   /** Commands may be sent. */
   open = false;
 
-  constructor(tokens: Tokens, listener: Listener) {
+  constructor(tokens: AccountTokens, listener: Listener) {
     this.#tokens = tokens;
     this.#listener = listener;
   }
@@ -100,9 +100,7 @@ export class Connection {
 
   /** The browser knows before the socket does. */
   readonly #unplugged = (): void => {
-    if (!this.#socket) return;
-    this.#drop(4000);
-    this.#later();
+    if (this.#socket) this.#giveUp();
   };
 
   async #connect(): Promise<void> {
@@ -151,9 +149,7 @@ export class Connection {
     clearTimeout(this.#silence);
     this.#silence = setTimeout(
       () => {
-        if (this.#socket !== socket) return;
-        this.#drop(4000);
-        this.#later();
+        if (this.#socket === socket) this.#giveUp();
       },
       this.open ? this.#heartbeatMillis * 2 : WELCOME_MILLIS,
     );
@@ -168,6 +164,11 @@ export class Connection {
     }
     switch (frame?.type) {
       case 'welcome':
+        // nothing goes out under another name
+        if (frame.accountId !== this.#tokens.accountId) {
+          this.#giveUp();
+          return;
+        }
         this.#tries = 0;
         this.#heartbeatMillis = frame.heartbeatMillis;
         this.open = true;
@@ -218,6 +219,11 @@ export class Connection {
     if (code === closeCodes.sessionEnded || code === closeCodes.tokenExpired) this.#stale = token;
     if (code === closeCodes.upgrade) this.#listener.outdated();
     if (code === closeCodes.tooMany || code === closeCodes.upgrade) this.#tries = Math.max(this.#tries, 5);
+    this.#later();
+  }
+
+  #giveUp(): void {
+    this.#drop(4000);
     this.#later();
   }
 

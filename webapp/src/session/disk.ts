@@ -74,12 +74,6 @@ export class Disk {
     database?.close();
   }
 
-  /** Removes all of it, what was stored before it was lost too. */
-  async delete(): Promise<void> {
-    this.close();
-    await new Database(this.me).delete().catch(() => undefined);
-  }
-
   #lose(): void {
     if (!this.#database) return;
     this.close();

@@ -1,6 +1,7 @@
 import type { AccountId, ConversationId } from '../protocol/views';
 import type { Outgoing } from './database';
 import type { Placed } from './placed';
+import type { Left } from './left';
 import type { Presence } from './presence';
 import type { State } from './state';
 
@@ -22,6 +23,8 @@ export interface Timeline {
 export interface Model {
   /** `unknown` until it is clear whether somebody is logged in. */
   readonly phase: 'unknown' | 'anonymous' | 'known';
+  /** What waits here for the log-in of one whose session is over. */
+  readonly left?: Left | undefined;
   /** `connected` only when everything missed is there. */
   readonly link: 'offline' | 'connecting' | 'connected';
   /** The server speaks a newer protocol: the page must be loaded again. */
@@ -32,6 +35,8 @@ export interface Model {
   readonly loaded: boolean;
   readonly state: State;
   readonly outbox: readonly Outgoing[];
+  /** What was typed and not sent. */
+  readonly drafts: ReadonlyMap<ConversationId, string>;
   readonly timelines: ReadonlyMap<ConversationId, Timeline>;
   /** Of those on screen; empty while that isn't known. */
   readonly presence: ReadonlyMap<AccountId, Presence>;

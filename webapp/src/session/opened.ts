@@ -16,7 +16,7 @@ import { ReadMarks } from './read-marks';
 import { stateOf, strangers, withPeople, type Fold, type State } from './state';
 import type { Store } from './store';
 import { Sync } from './sync';
-import type { Tokens } from './tokens';
+import type { AccountTokens } from './tokens';
 import { Typing } from './typing';
 import { uuid7 } from './uuid';
 
@@ -27,7 +27,7 @@ interface Surroundings {
   fold: Fold;
   clock: Clock;
   api: Api;
-  tokens: Tokens;
+  tokens: AccountTokens;
   ended: () => void;
 }
 
@@ -36,6 +36,7 @@ export class Opened {
   readonly history: History;
   readonly outbox: Outbox;
   readonly marks: ReadMarks;
+  readonly api: Api;
   readonly presences: Presences;
   readonly typing: Typing;
   readonly arrivals = new Arrivals();
@@ -51,6 +52,7 @@ export class Opened {
     this.#around = around;
     this.disk = disk;
     const { store, api, tokens } = around;
+    this.api = api;
     this.history = new History(store, disk, api);
     const request = (command: Command) => this.#connection.request(command);
     this.outbox = new Outbox(disk, {
@@ -236,7 +238,7 @@ export class Opened {
     if (this.#asking || ids.length === 0) return;
     this.#asking = true;
     try {
-      const people = await this.#around.api.people(ids);
+      const people = await this.api.people(ids);
       if (!this.#closed.signal.aborted) this.meet(people);
       // the view that knows them may be a moment behind
       if (people.length < ids.length) await sleep(1_000, this.#closed.signal);

@@ -1,17 +1,19 @@
 import { anything } from '../protocol/decode';
-import { registrationAnswer, tokenAnswer } from '../protocol/views';
+import { registrationAnswer } from '../protocol/views';
 import { Api } from './api';
 import { backoff, Clock, sleep } from './clock';
 import { Disk } from './disk';
+import { Drafts } from './drafts';
+import { Holder, keptBy, type Holding } from './holder';
 import { Http } from './http';
+import { leftBy } from './left';
 import type { Model } from './model';
 import { Opened } from './opened';
 import { emptyState, type Fold } from './state';
 import { Store } from './store';
 import { SessionEnded, Tokens } from './tokens';
 import { uuid7 } from './uuid';
-
-const ACCOUNT_KEY = 'parley.account';
+import { wipe } from './wipe';
 
 /** What it takes to register. */
 export interface Registration {
@@ -24,39 +26,43 @@ export interface Registration {
   password: string;
 }
 
-/** Who is logged in here, and all that the pages may do. */
+/** Who is logged in here, and all that the pages may do. Each tab follows the one account that holds the browser. */
 export class Session {
   readonly clock = new Clock();
-  readonly store: Store<Model>;
+  readonly store = new Store<Model>(blank('unknown'));
+  readonly drafts = new Drafts(this.store);
   readonly #fold: Fold;
+  readonly #holder = new Holder();
   readonly #http = new Http(this.clock);
-  readonly #tokens = new Tokens(this.#http);
-  readonly #api = new Api(this.#http, this.#tokens);
+  readonly #tokens = new Tokens(this.#http, this.#holder);
   #opened: Opened | undefined;
-  #account: string | undefined;
+  #following: Holding | undefined;
   #changing: Promise<unknown> = Promise.resolve();
+  #telling = false;
 
   constructor(fold: Fold) {
     this.#fold = fold;
-    this.store = new Store<Model>(blank('unknown'));
-    this.#tokens.onEnded = () => void this.#leave(false);
-    this.#tokens.onAccount = (accountId) => void this.#enter(accountId);
+    this.#holder.onChange = () => {
+      this.#follow();
+    };
   }
 
   /** Goes on where this browser was left; only a 401 means that nobody is logged in. */
   async start(): Promise<void> {
-    const remembered = localStorage.getItem(ACCOUNT_KEY);
-    if (remembered !== null) return this.#enter(remembered);
-    for (let tries = 0; ; tries++) {
+    this.#follow();
+    for (let tries = 0; !this.#following; tries++) {
       try {
         await this.#tokens.get();
-        return;
       } catch (error) {
-        if (error instanceof SessionEnded) return this.#leave(false);
+        if (error instanceof SessionEnded) {
+          this.store.set({ phase: 'anonymous' });
+          return;
+        }
         this.store.set({ link: navigator.onLine ? 'connecting' : 'offline' });
         await sleep(backoff(tries));
       }
     }
+    await this.#changing;
   }
 
   async registrationOpen(): Promise<boolean> {
@@ -70,16 +76,14 @@ export class Session {
   }
 
   async logIn(login: string, password: string): Promise<void> {
-    this.#tokens.take(
-      await this.#http.post('/api/session', { login, password, client: clientName() }, tokenAnswer),
-    );
+    await this.#tokens.logIn({ login, password, client: clientName() });
     await this.#changing;
   }
 
+  /** At once and in all tabs, without a network too; the server is told as soon as it can be. */
   async logOut(): Promise<void> {
-    await this.#http.post('/api/session/end', {}, anything);
-    this.#tokens.forget();
-    await this.#leave(true);
+    this.#holder.set({ state: 'out', told: false });
+    await this.#changing;
   }
 
   /** A new client id (UUIDv7). */
@@ -88,8 +92,9 @@ export class Session {
   }
 
   async search(query: string) {
-    const person = await this.#api.search(query);
-    if (person) this.open.meet([person]);
+    const { open } = this;
+    const person = await open.api.search(query);
+    if (person) open.meet([person]);
     return person;
   }
 
@@ -104,54 +109,85 @@ export class Session {
     await this.open.outbox.add({ id: this.newId(), conversationId, text, time });
   }
 
-  #enter(accountId: string): Promise<void> {
-    if (this.#account === accountId) return Promise.resolve();
-    this.#account = accountId;
-    return this.#change(async () => {
-      await this.#opened?.close();
-      localStorage.setItem(ACCOUNT_KEY, accountId);
-      const disk = await Disk.open(accountId);
-      const { state, cursor } = await disk.load();
-      const { durable } = disk;
-      this.store.set({ ...blank('known'), state, durable, loaded: cursor !== undefined });
-      const { store, clock } = this;
-      const ended = () => void this.#leave(false);
-      const around = { store, clock, ended, fold: this.#fold, api: this.#api, tokens: this.#tokens };
-      this.#opened = new Opened(around, disk, cursor);
-      this.#opened.start();
-    });
+  /** Makes this tab what the browser is. Nothing of an earlier account goes out once this has returned. */
+  #follow(): void {
+    const holding = this.#holder.get();
+    if (!holding) return;
+    if (holding.state === 'out' && !holding.told) void this.#tellEnd();
+    if (this.#following?.state === holding.state && keptBy(this.#following) === keptBy(holding)) return;
+    this.#following = holding;
+    const left = this.#opened;
+    this.#opened = undefined;
+    const closed = left?.close();
+    this.drafts.open(undefined);
+    if (holding.state !== 'in') this.store.set(blank('anonymous'));
+    else if (left) this.store.set(blank('unknown'));
+    this.#changing = this.#changing
+      .then(async () => {
+        await Promise.allSettled([closed]);
+        left?.disk.close();
+        await this.#become(holding);
+      })
+      .catch(() => undefined);
   }
 
-  #leave(forget: boolean): Promise<void> {
-    this.#account = undefined;
-    return this.#change(async () => {
-      const opened = this.#opened;
-      this.#opened = undefined;
-      localStorage.removeItem(ACCOUNT_KEY);
-      this.store.set(blank('anonymous'));
-      await opened?.close();
-      if (forget) await opened?.disk.delete();
-      else opened?.disk.close();
-    });
+  async #become(holding: Holding): Promise<void> {
+    const isPast = () => this.#following !== holding;
+    if (isPast()) return;
+    const wiped = wipe(() => keptBy(this.#holder.get()));
+    if (holding.state === 'in') await this.#open(holding.accountId, isPast);
+    else if (holding.state === 'out') await wiped;
+    else {
+      const waiting = await leftBy(holding.accountId);
+      if (!isPast()) this.store.set({ left: waiting });
+    }
   }
 
-  /** One after the other. */
-  #change(work: () => Promise<void>): Promise<void> {
-    const next = this.#changing.then(work);
-    this.#changing = next.catch(() => undefined);
-    return next;
+  async #open(accountId: string, isPast: () => boolean): Promise<void> {
+    const disk = await Disk.open(accountId);
+    const { state, cursor } = await disk.load();
+    if (isPast()) {
+      disk.close();
+      return;
+    }
+    const { durable } = disk;
+    this.store.set({ ...blank('known'), state, durable, loaded: cursor !== undefined });
+    this.drafts.open(accountId);
+    const { store, clock } = this;
+    const tokens = this.#tokens.of(accountId);
+    const ended = () => {
+      this.#follow();
+    };
+    const around = { store, clock, ended, tokens, fold: this.#fold, api: new Api(this.#http, tokens) };
+    this.#opened = new Opened(around, disk, cursor);
+    this.#opened.start();
+  }
+
+  async #tellEnd(): Promise<void> {
+    if (this.#telling) return;
+    this.#telling = true;
+    const isUntold = (holding = this.#holder.get()) => holding?.state === 'out' && !holding.told;
+    for (let tries = 0; isUntold(); tries++) {
+      const online = new AbortController();
+      addEventListener('online', () => online.abort(), { once: true, signal: online.signal });
+      await this.#tokens.tellEnd().catch(() => sleep(backoff(tries), online.signal));
+      online.abort();
+    }
+    this.#telling = false;
   }
 }
 
 function blank(phase: Model['phase']): Model {
   return {
     phase,
+    left: undefined,
     link: 'connecting',
     outdated: false,
     durable: true,
     loaded: false,
     state: emptyState(''),
     outbox: [],
+    drafts: new Map(),
     timelines: new Map(),
     presence: new Map(),
     typing: new Map(),

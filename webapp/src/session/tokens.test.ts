@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Clock } from './clock';
+import { Holder } from './holder';
 import { Http, NetworkTrouble } from './http';
 import { SessionEnded, Tokens } from './tokens';
 
@@ -47,11 +48,12 @@ let family: Family;
 beforeEach(() => {
   family = new Family();
   Channel.tabs = [];
+  localStorage.clear();
   vi.stubGlobal('fetch', family.fetch);
   vi.stubGlobal('BroadcastChannel', Channel);
 });
 
-const tab = () => new Tokens(new Http(new Clock()));
+const tab = () => new Tokens(new Http(new Clock()), new Holder());
 
 describe('the access token', () => {
   it('is asked for once, however many want it at once', async () => {

@@ -1,4 +1,4 @@
-import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
+import { Check, CheckCheck, CircleAlert, Clock3, Ellipsis } from 'lucide-react';
 import { problemText, useT } from '../../i18n';
 import { useSession } from '../../session/hooks';
 import { Avatar } from '../../ui/Avatar';
@@ -20,7 +20,7 @@ export function Bubble({ row, avatar, name }: Props) {
   const big = row.text !== undefined && isEmojiAlone(row.text);
   const place = `message${row.mine ? ' mine' : ''}${row.first ? ' first' : ''}${row.last ? ' last' : ''}`;
   return (
-    <div className={place} data-message-id={row.id} data-no={row.no}>
+    <div className={place} data-message-id={row.id} data-no={row.no} tabIndex={-1}>
       {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className="pad" />)}
       <div className={big ? 'bubble big' : 'bubble'}>
         {!row.mine && (
@@ -33,6 +33,9 @@ export function Bubble({ row, avatar, name }: Props) {
           <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
           {row.mark && <MarkIcon mark={row.mark} />}
         </span>
+        <button type="button" className="message-more" tabIndex={-1} aria-label={t('chat.actions')}>
+          <Ellipsis aria-hidden="true" />
+        </button>
         {row.mark === 'refused' && <Refused id={row.id} reason={problemText(t, row.code ?? '')} />}
       </div>
     </div>

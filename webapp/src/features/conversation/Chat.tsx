@@ -3,11 +3,12 @@ import { useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
+import { useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
 import { ChatStatus } from './ChatStatus';
-import { Composer } from './Composer';
+import { Composer, type ComposerHandle } from './Composer';
 import type { MessagesHandle } from './Messages';
 import { Thread } from './Thread';
 
@@ -27,6 +28,12 @@ export function Chat({ conversation, menu, closed }: Props) {
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
   const presence = usePresence(other);
   const messages = useRef<MessagesHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const { open } = useSession();
+  const takeBack = async (id: string, text: string) => {
+    // else it may have been sent meanwhile
+    if (await open.outbox.remove(id)) composer.current?.write(text);
+  };
   return (
     <section className="chat" aria-label={name}>
       <header className="chat-head">
@@ -44,9 +51,15 @@ export function Chat({ conversation, menu, closed }: Props) {
         </Link>
         {menu}
       </header>
-      <Thread ref={messages} conversation={conversation} avatar={person?.avatar} name={name} />
+      <Thread
+        ref={messages}
+        conversation={conversation}
+        avatar={person?.avatar}
+        name={name}
+        onTakeBack={(id, text) => void takeBack(id, text)}
+      />
       {conversation.open ? (
-        <Composer conversationId={conversationId} onSent={() => messages.current?.toEnd()} />
+        <Composer ref={composer} conversationId={conversationId} onSent={() => messages.current?.toEnd()} />
       ) : (
         closed
       )}

@@ -9,13 +9,23 @@ import { Composer } from './Composer';
 beforeAll(() => startTranslation());
 afterEach(() => {
   cleanup();
-  sessionStorage.clear();
+  drafts.clear();
 });
+
+const drafts = new Map<string, string>();
 
 function compose() {
   const say = vi.fn((_conversation: string, _text: string) => Promise.resolve());
+  const session = {
+    say,
+    drafts: {
+      of: (id: string) => drafts.get(id) ?? '',
+      keep: (id: string, text: string) => drafts.set(id, text),
+    },
+    open: { typing: { compose: vi.fn() } },
+  };
   render(
-    <SessionContext value={{ say, open: { typing: { compose: vi.fn() } } } as unknown as Session}>
+    <SessionContext value={session as unknown as Session}>
       <Composer conversationId="c" onSent={() => undefined} />
     </SessionContext>,
   );

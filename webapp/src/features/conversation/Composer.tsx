@@ -14,7 +14,6 @@ import { useSession } from '../../session/hooks';
 import { EmojiButton } from '../../ui/EmojiButton';
 import { isBlank, length } from '../../ui/text';
 import { isTouch } from '../../ui/touch';
-import { draftOf, keepDraft } from './drafts';
 
 const SAFARI_COMPOSING = 229;
 const HEIGHT_MAX = 180;
@@ -31,7 +30,7 @@ export function isSend({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
 }
 
 export interface ComposerHandle {
-  text: () => string;
+  /** Puts a text in the place of what is there. */
   write: (text: string) => void;
 }
 
@@ -45,7 +44,7 @@ export function Composer({ conversationId, onSent, ref }: Props) {
   const t = useT();
   const session = useSession();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => draftOf(conversationId));
+  const [text, setText] = useState(() => session.drafts.of(conversationId));
   const over = length(text) - limits.text;
   const ready = over <= 0 && !isBlank(text);
 
@@ -60,14 +59,14 @@ export function Composer({ conversationId, onSent, ref }: Props) {
 
   const change = (next: string) => {
     setText(next);
-    keepDraft(conversationId, next);
+    session.drafts.keep(conversationId, next);
     session.open.typing.compose(conversationId, !isBlank(next));
   };
   const write = (next: string) => {
     change(next);
     area.current?.focus();
   };
-  useImperativeHandle(ref, () => ({ text: () => text, write }));
+  useImperativeHandle(ref, () => ({ write }));
   const insert = (emoji: string) => {
     if (!area.current) return;
     const { selectionStart, selectionEnd } = area.current;

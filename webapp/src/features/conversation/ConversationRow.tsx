@@ -8,7 +8,6 @@ import { useKnown } from '../../session/people';
 import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
 import { shortWhen } from '../../ui/dates';
-import { draftOf } from './drafts';
 import { unread } from './fold';
 import { previewOf } from './preview';
 
@@ -30,7 +29,7 @@ export const ConversationRow = memo(function ConversationRow({
   const { person, friendship } = useKnown(other);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
   const open = useParams().id === conversationId;
-  const draft = open ? '' : draftOf(conversationId);
+  const draft = useModel((model) => (open ? '' : (model.drafts.get(conversationId) ?? '')));
   const presence = usePresence(other);
   const typing = useModel((model) => model.typing.has(conversationId));
   const count = unread(conversation);

@@ -1,13 +1,16 @@
 import { useImperativeHandle, type Ref } from 'react';
 import { Virtualizer } from 'virtua';
 import { useT } from '../../i18n';
+import type { ConversationId } from '../../protocol/views';
 import type { Timeline } from '../../session/model';
 import { JumpButton } from './JumpButton';
 import { LoadFailed } from './LoadFailed';
+import { MessageMenu } from './MessageMenu';
 import { MessageListRow } from './MessageListRow';
 import type { OnScreen } from './onScreen';
 import type { Row } from './rows';
 import type { Spot } from './spots';
+import { useMessageMenu } from './useMessageMenu';
 import { useShifted } from './useShifted';
 import { useStanding } from './useStanding';
 import type { Reading } from './useTimeline';
@@ -30,19 +33,18 @@ interface Props {
   name: string;
   unread: number;
   onSeen: (seen: OnScreen & { atEnd: boolean }) => void;
+  conversationId: ConversationId;
+  /** Puts an unsent message back where it was written. */
+  onTakeBack: (id: string, text: string) => void;
   ref: Ref<MessagesHandle>;
 }
 
 /** The rows, only those on screen being drawn. What is read stays in place, whatever comes before or after it. */
-export function Messages({ rows, timeline, reading, start, avatar, name, unread, onSeen, ref }: Props) {
+export function Messages({ ref, conversationId, onTakeBack, unread, avatar, name, ...standing }: Props) {
   const t = useT();
-  const { scroller, list, away, jump, look, resized } = useStanding({
-    rows,
-    timeline,
-    reading,
-    start,
-    onSeen,
-  });
+  const { scroller, list, away, jump, look, resized } = useStanding(standing);
+  const { rows, timeline, reading } = standing;
+  const menu = useMessageMenu();
   const shift = useShifted(rows);
   useImperativeHandle(ref, () => ({ toEnd: jump }), [jump]);
   return (
@@ -55,6 +57,7 @@ export function Messages({ rows, timeline, reading, start, avatar, name, unread,
         aria-label={t('chat.messages')}
         tabIndex={0}
         onScroll={look}
+        {...menu.on}
       >
         <div className="messages-space" />
         <Virtualizer
@@ -69,6 +72,14 @@ export function Messages({ rows, timeline, reading, start, avatar, name, unread,
           {(row) => <MessageListRow key={row.key} row={row} avatar={avatar} name={name} />}
         </Virtualizer>
       </div>
+      <MessageMenu
+        rows={rows}
+        opened={menu.opened}
+        onClose={menu.close}
+        conversationId={conversationId}
+        name={name}
+        onTakeBack={onTakeBack}
+      />
       {timeline.failed && <LoadFailed part={timeline.failed} onRetry={reading.retry} />}
       {away && <JumpButton count={unread} onClick={jump} />}
     </div>

@@ -16,11 +16,12 @@ interface Props {
   conversation: ConversationView;
   avatar: string | undefined;
   name: string;
+  onTakeBack: (id: string, text: string) => void;
   ref: Ref<MessagesHandle>;
 }
 
 /** What was said in a conversation, opened at what is new, else where one was. */
-export function Thread({ conversation, avatar, name, ref }: Props) {
+export function Thread({ conversation, avatar, name, onTakeBack, ref }: Props) {
   const session = useSession();
   const { conversationId } = conversation;
   const me = useModel((model) => model.state.me);
@@ -68,6 +69,8 @@ export function Thread({ conversation, avatar, name, ref }: Props) {
         name={name}
         unread={unread(conversation)}
         onSeen={seen}
+        conversationId={conversationId}
+        onTakeBack={onTakeBack}
       />
       <Announcement events={timeline.events} newest={conversation.last} me={me} />
     </>

@@ -4,7 +4,7 @@ export interface Spot {
   offset: number;
 }
 
-const key = (me: string, conversationId: string) => `parley.spot.${me}.${conversationId}`;
+const key = (me: string, conversationId: string) => `parley.${me}.spot.${conversationId}`;
 
 /** Where one was in a conversation, kept for this tab, over a reload too. At its end there is nothing to keep. */
 export function spotOf(me: string, conversationId: string): Spot | undefined {

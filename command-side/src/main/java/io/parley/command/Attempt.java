@@ -1,10 +1,13 @@
 package io.parley.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.parley.api.Event;
 import io.parley.api.Refusal;
 import io.parley.command.ledger.Ledger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +48,24 @@ final class Attempt {
     /// The ledger's keys guard what is appended, and only that. What else was read may have come from a cache, and must
     /// still be the end of its stream.
     void verifyUnchanged(Ledger ledger) {
-        loaded.forEach((streamId, state) -> {
-            if (!state.isChanged()) {
-                verify(ledger, streamId, state);
-            }
-        });
+        verify(ledger, state -> !state.isChanged());
     }
 
     /// As `verifyUnchanged`, of all that was read: for a decision that will append nothing.
     void verifyAll(Ledger ledger) {
-        loaded.forEach((streamId, state) -> verify(ledger, streamId, state));
+        verify(ledger, _ -> true);
     }
 
-    private static void verify(Ledger ledger, String streamId, Loaded state) {
-        if (ledger.head(streamId) != state.version) {
-            throw new Stale(streamId);
-        }
+    private void verify(Ledger ledger, Predicate<Loaded> doubtful) {
+        var streams = loaded.entrySet().stream()
+                .filter(read -> doubtful.test(read.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        ledger.heads(streams).forEach((streamId, head) -> {
+            if (head != requireNonNull(loaded.get(streamId)).version) {
+                throw new Stale(streamId);
+            }
+        });
     }
 
     void appending(Event event) {

@@ -124,13 +124,6 @@ class CommandGateTest {
     }
 
     @Test
-    void whatFindsNothingToChangeIsAcceptedWithoutAnEvent() {
-        accepted(ONE, ann, send("Hello"));
-        assertThat(accepted(ONE, bob, new MarkRead(id(), chat, 1)).eventId()).isNotNull();
-        assertThat(accepted(TWO, bob, new MarkRead(id(), chat, 1))).isEqualTo(new Accepted(null, null, null));
-    }
-
-    @Test
     void aLateCopyDoesNotUndoWhatCameAfterIt() {
         var open = new ChangeDiscoverability(id(), true, false);
         accepted(ONE, ann, open);

@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.parley.api.Command;
 import io.parley.api.ConversationId;
 import io.parley.api.account.AccountCommand.ChangeDiscoverability;
+import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
+import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
+import io.parley.api.conversation.ConversationEvent.Pinned;
+import io.parley.api.conversation.ConversationEvent.Read;
 import io.parley.api.friendship.FriendshipCommand.Accept;
 import io.parley.api.friendship.FriendshipCommand.Block;
 import io.parley.api.friendship.FriendshipCommand.Request;
@@ -42,11 +46,20 @@ class SnapshotTest {
             });
             run(node, ann, new ChangeDiscoverability(UUID.randomUUID(), true, true));
             run(node, ann, new ChangeDiscoverability(UUID.randomUUID(), false, false));
+            run(node, ann, new ChangePrivacy(UUID.randomUUID(), false, true));
+            run(node, bob, new Pin(UUID.randomUUID(), chat, true));
+            run(node, bob, new MarkRead(UUID.randomUUID(), chat, 6));
             run(node, bob, new Block(UUID.randomUUID(), ann.account()));
             run(node, ann, new Request(UUID.randomUUID(), bob.account(), "Sorry", null, null));
             assertThat(node.bean(Ledger.class).stream(StreamId.of(chat), 0).map(StoredEvent::type))
                     .hasSize(8)
                     .endsWith("conversation.closed");
+            assertThat(node.bean(Ledger.class).stream(StreamId.participation(chat, bob.account()), 0)
+                            .map(StoredEvent::event))
+                    .endsWith(
+                            new Read(chat, bob.account(), 6, true),
+                            new Pinned(chat, bob.account(), true),
+                            new Read(chat, bob.account(), 6, false));
             var snapshots = JdbcClient.create(node.bean(DataSource.class))
                     .sql("SELECT DISTINCT split_part(stream_id, '-', 1) FROM snapshot");
             // a handle has one event, which needs none

@@ -46,6 +46,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 /// All that the connector is, to be imported by a process of its own or by one that runs all services.
 @Configuration(proxyBeanMethods = false)
 @Import({
+    Attendance.class,
     Budgets.class,
     ClientAddress.class,
     CommandEndpoint.class,
@@ -54,11 +55,16 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
     EndedSessions.class,
     Handshake.class,
     Heads.class,
+    Presences.class,
     Redis.class,
+    Relations.class,
+    Signals.class,
     SocketHandler.class,
     Sockets.class,
     Tokens.class,
-    Watch.class
+    Typings.class,
+    Watch.class,
+    Watchers.class
 })
 @EnableConfigurationProperties({ConnectorSettings.class, WebSettings.class, AuthSettings.class})
 public class ConnectorConfiguration {

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 /// @param inboundFrames commands of one socket that may wait for their turn
 /// @param framesPerSecond of 4 KiB that one socket may send for long; for a moment it is twice as many, and after
 ///     twenty times as many too many it is closed
+/// @param absentAfter so long nobody has looked at any client of an account before it is told
 /// @param stopWithin how long commands in flight may take when the service stops
 /// @param commandWithin how long the command side may take to answer
 @ConfigurationProperties("parley.connector")
@@ -25,6 +26,7 @@ record ConnectorSettings(
         @DefaultValue("10s") Duration sendWithin,
         @DefaultValue("200") int inboundFrames,
         @DefaultValue("100") int framesPerSecond,
+        @DefaultValue("5s") Duration absentAfter,
         @DefaultValue("5s") Duration stopWithin,
         @DefaultValue("10s") Duration commandWithin,
         @DefaultValue Budget budget) {

@@ -38,6 +38,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
     private final String brokers;
     private final Sockets sockets;
     private final Heads heads;
+    private final Signals signals;
     private final Counter pushes;
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile boolean running;
@@ -49,10 +50,12 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
             @Value("${parley.kafka.bootstrap-servers:127.0.0.1:9092}") String brokers,
             Sockets sockets,
             Heads heads,
+            Signals signals,
             MeterRegistry meters) {
         this.brokers = brokers;
         this.sockets = sockets;
         this.heads = heads;
+        this.signals = signals;
         this.pushes = meters.counter("parley.connector.pushes");
     }
 
@@ -109,6 +112,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
                 // resolved now: what is delivered from here on is read, whenever the first poll is
                 reader.position(PARTITION, Duration.ofSeconds(10));
                 reading = true;
+                signals.missed();
                 begun.countDown();
                 while (running) {
                     reader.poll(Duration.ofSeconds(1)).forEach(record -> push(record.value(), record.offset()));
@@ -136,6 +140,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
                     }
                 });
             }
+            signals.on(delivered);
         } catch (RuntimeException e) {
             // its recipients fetch it: their next heartbeat says that it is there
             LOG.error(

@@ -27,8 +27,17 @@ final class Outbound extends IteratingCallback {
 
     /// False where the client is too slow: the frame was not taken.
     boolean offer(Outgoing frame) {
+        return offer(frame, maxFrames, maxBytes);
+    }
+
+    /// As `offer`, but leaves three quarters of the room to what must not be lost.
+    boolean offerSpare(Outgoing frame) {
+        return offer(frame, maxFrames / 4, maxBytes / 4);
+    }
+
+    private boolean offer(Outgoing frame, int frames, long room) {
         synchronized (waiting) {
-            if (waiting.size() >= maxFrames || bytes + frame.bytes() > maxBytes) {
+            if (waiting.size() >= frames || bytes + frame.bytes() > room) {
                 return false;
             }
             waiting.add(frame);

@@ -96,6 +96,11 @@ final class Socket {
         }
     }
 
+    /// What may be lost: false where the client is too slow for it now, which does no harm to its socket.
+    boolean signal(Outgoing frame) {
+        return closingSince == 0 && outbound.offerSpare(frame);
+    }
+
     /// What the client had sent and was not begun is forgotten.
     void close(CloseCode code) {
         close(code.code(), code.name().toLowerCase(Locale.ROOT));

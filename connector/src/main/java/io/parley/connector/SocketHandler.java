@@ -21,7 +21,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
 /// What each frame of a client leads to. Frames of one socket come one at a time, so `hello` and `renew` may block;
-/// commands don't, they are queued.
+/// commands and signals don't, they are left for others to carry out.
 final class SocketHandler implements WebSocketHandler {
     /// Attributes of the session: set by the handshake, and by this.
     static final String ADDRESS = "address";
@@ -36,6 +36,7 @@ final class SocketHandler implements WebSocketHandler {
     private final EndedSessions ended;
     private final Heads heads;
     private final Commands commands;
+    private final Signals signals;
     private final MeterRegistry meters;
     private volatile boolean stopping;
 
@@ -46,6 +47,7 @@ final class SocketHandler implements WebSocketHandler {
             EndedSessions ended,
             Heads heads,
             Commands commands,
+            Signals signals,
             MeterRegistry meters) {
         this.settings = settings;
         this.sockets = sockets;
@@ -53,6 +55,7 @@ final class SocketHandler implements WebSocketHandler {
         this.ended = ended;
         this.heads = heads;
         this.commands = commands;
+        this.signals = signals;
         this.meters = meters;
     }
 
@@ -97,6 +100,7 @@ final class SocketHandler implements WebSocketHandler {
         if (session.getAttributes().get(SOCKET) instanceof Socket socket) {
             var code = socket.gone(status.getCode());
             sockets.remove(socket);
+            signals.gone(socket);
             meters.counter("parley.connector.closes", "code", Integer.toString(code))
                     .increment();
         }
@@ -163,7 +167,10 @@ final class SocketHandler implements WebSocketHandler {
                         socket.close(CloseCode.TOKEN_EXPIRED);
                     }
                 });
-            case ClientFrame.Alive _, ClientFrame.Watch _, ClientFrame.Present _, ClientFrame.Typing _ -> {}
+            case ClientFrame.Watch watch -> signals.watch(socket, watch);
+            case ClientFrame.Present present -> signals.present(socket, bearer, present);
+            case ClientFrame.Typing typing -> signals.typing(socket, typing);
+            case ClientFrame.Alive _ -> {}
         }
     }
 

@@ -11,11 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// The one clock of all sockets: sweeps out those whose time has come, sends heartbeats, and takes leave when the
+/// The one clock of all sockets: sweeps out those whose time has come, sends heartbeats, passes
+/// signals on, and takes leave when the
 /// service stops (before the web server does, being of a later phase).
 final class Watch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration SWEEP = Duration.ofMillis(200);
+    private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final ConnectorSettings settings;
@@ -23,24 +25,33 @@ final class Watch implements SmartLifecycle {
     private final SocketHandler handler;
     private final Heads heads;
     private final EndedSessions ended;
+    private final Signals signals;
     private volatile boolean running;
     private ScheduledExecutorService clock = Executors.newScheduledThreadPool(0);
 
-    Watch(ConnectorSettings settings, Sockets sockets, SocketHandler handler, Heads heads, EndedSessions ended) {
+    Watch(
+            ConnectorSettings settings,
+            Sockets sockets,
+            SocketHandler handler,
+            Heads heads,
+            EndedSessions ended,
+            Signals signals) {
         this.settings = settings;
         this.sockets = sockets;
         this.handler = handler;
         this.heads = heads;
         this.ended = ended;
+        this.signals = signals;
     }
 
     @Override
     public void start() {
         // the sweep is never kept waiting by a store
         clock = Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().daemon().name("parley-watch-", 0).factory());
+                3, Thread.ofPlatform().daemon().name("parley-watch-", 0).factory());
         every(SWEEP, this::sweep);
         every(settings.heartbeat(), this::beat);
+        every(TICK, signals::tick);
         running = true;
     }
 

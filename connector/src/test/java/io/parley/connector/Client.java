@@ -1,6 +1,7 @@
 package io.parley.connector;
 
 import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
 import io.parley.api.Json;
 import io.parley.api.SessionId;
 import java.net.URI;
@@ -84,6 +85,18 @@ final class Client implements AutoCloseable {
     static String friendRequest() {
         return "{\"type\":\"friendship.request\",\"clientId\":\"" + UUID.randomUUID() + "\",\"other\":\""
                 + UUID.randomUUID() + "\"}";
+    }
+
+    void present(boolean active) {
+        send("{\"type\":\"present\",\"active\":" + active + "}");
+    }
+
+    void watch(AccountId... accounts) {
+        send("{\"type\":\"watch\",\"accounts\":" + Json.STRICT.writeValueAsString(accounts) + "}");
+    }
+
+    void typing(ConversationId conversation, boolean typing) {
+        send("{\"type\":\"typing\",\"conversationId\":\"" + conversation + "\",\"typing\":" + typing + "}");
     }
 
     JsonNode next() {

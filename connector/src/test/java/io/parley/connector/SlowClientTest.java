@@ -67,6 +67,33 @@ class SlowClientTest {
         }
     }
 
+    @Test
+    void signalsAreDroppedBeforeASlowClientIs() {
+        try (var node = Node.start("parley.connector.outbound-frames=50", "parley.connector.send-within=1m");
+                var slow = stopped(node);
+                var fast = Client.known(node);
+                var connection = stage.redis.connect()) {
+            for (var seq = 1L; queued(node) < 20; seq++) {
+                stage.deliver(Stage.EPOCH, java.util.Map.of(slow.account, seq, fast.account, seq), LONG);
+                fast.expect("entry");
+            }
+            for (var i = 0; i < 100; i++) {
+                connection.sync().publish("parley:typed", """
+                    {"conversationId":"%s","accountId":"%s","typing":true,"to":["%s","%s"]}\
+                    """.formatted(
+                                UUID.randomUUID(), UUID.randomUUID(), slow.account, fast.account));
+                fast.expect("typed");
+            }
+            assertThat(queued(node)).isLessThan(50);
+            assertThat(closing(node, slow)).isFalse();
+            assertThat(node.context
+                            .getBean(io.micrometer.core.instrument.MeterRegistry.class)
+                            .counter("parley.connector.signals", "type", "typed", "outcome", "dropped")
+                            .count())
+                    .isEqualTo(100);
+        }
+    }
+
     private static Client stopped(Node node) {
         var client = new Client(node, new AccountId(UUID.randomUUID()), SessionId.random(), false);
         client.read(1);

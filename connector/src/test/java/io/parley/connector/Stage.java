@@ -14,7 +14,9 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import io.lettuce.core.RedisClient;
 import io.parley.api.AccountId;
+import io.parley.api.Event;
 import io.parley.api.EventId;
+import io.parley.api.EventTypes;
 import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.wire.Delivery;
@@ -27,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -146,6 +149,28 @@ final class Stage {
                         new Document("_id", document.get("_id")),
                         document,
                         new com.mongodb.client.model.ReplaceOptions().upsert(true));
+    }
+
+    /// As the view says it.
+    void friends(AccountId one, AccountId other) {
+        for (var id : List.of(one + "/" + other, other + "/" + one)) {
+            replace("friendship", new Document("_id", id).append("friends", true));
+        }
+    }
+
+    /// An event that was delivered to somebody, wherever they are.
+    void deliver(Event event) {
+        var view = new EventView(
+                8,
+                new EventId(UUID.randomUUID()),
+                EventTypes.nameOf(event.getClass()),
+                1,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                "some-stream",
+                3,
+                Json.STRICT.valueToTree(event));
+        broker.send(
+                Json.STRICT.writeValueAsBytes(new Delivery(EPOCH, Map.of(new AccountId(UUID.randomUUID()), 1L), view)));
     }
 
     void deliver(String epoch, Map<AccountId, Long> recipients, String text) {

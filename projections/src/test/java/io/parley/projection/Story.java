@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger as people make it, told in a few words; the same each time.
@@ -139,6 +140,12 @@ public final class Story {
         return add("participation-" + reader, new ConversationEvent.Read(conversation, reader, upTo, shown));
     }
 
+    /// Something one does for oneself in one's chat with another.
+    public Story forOneself(AccountId self, AccountId other, Function<ConversationId, ConversationEvent> event) {
+        var conversation = ConversationId.direct(self, other);
+        return add("participation-" + self, event.apply(conversation));
+    }
+
     public Story ended(AccountId one, AccountId other) {
         var conversation = ConversationId.direct(one, other);
         return add(friendship(one, other), new FriendshipEvent.Ended(FriendshipId.between(one, other), one, other))
@@ -190,7 +197,17 @@ public final class Story {
                 .read(bob, ann, 4, true)
                 .requested(ann, cyd, "hey")
                 .befriended(cyd, ann)
-                .said(cyd, ann, "hey");
+                .said(cyd, ann, "hey")
+                .add("account-" + ann, new AccountEvent.PrivacyChanged(ann, false, true))
+                .forOneself(ann, bob, chat -> new ConversationEvent.Pinned(chat, ann, true))
+                .forOneself(ann, bob, chat -> new ConversationEvent.Muted(chat, ann, true))
+                .forOneself(ann, bob, chat -> new ConversationEvent.Muted(chat, ann, false))
+                .forOneself(ann, bob, chat -> new ConversationEvent.Hidden(chat, ann, 4))
+                .forOneself(ann, bob, chat -> new ConversationEvent.MarkedUnread(chat, ann, true))
+                .forOneself(bob, ann, chat -> new ConversationEvent.MessageDeleted(chat, bob, 2))
+                .forOneself(ann, bob, chat -> new ConversationEvent.MessageDeleted(chat, ann, 2))
+                .forOneself(ann, bob, chat -> new ConversationEvent.MessageDeleted(chat, ann, 4))
+                .forOneself(ann, bob, chat -> new ConversationEvent.MessageDeleted(chat, ann, 2));
     }
 
     public Story add(String stream, Event event) {

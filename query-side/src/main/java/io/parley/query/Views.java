@@ -47,6 +47,15 @@ public class Views {
         return token;
     }
 
+    /// How far all of these views go.
+    public long position(String... views) {
+        var tokens = tokens(List.of(views));
+        if (tokens.size() < views.length || !tokens.stream().allMatch(Token::caughtUp)) {
+            throw TurnedDown.notReady();
+        }
+        return tokens.stream().mapToLong(Token::position).min().orElseThrow();
+    }
+
     /// Waits until each of the views goes as far as `position` of that generation of the log; not ready if that takes
     /// too long.
     public void await(int generation, long position, String... views) {

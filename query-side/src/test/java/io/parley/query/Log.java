@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A log of events, and the real projections that follow it, each as far as a test wants.
@@ -148,6 +149,12 @@ final class Log {
         return add(
                 "participation-" + conversation + reader,
                 new ConversationEvent.Read(conversation, reader, upTo, shown));
+    }
+
+    /// Something one does for oneself in one's chat with another.
+    Log forOneself(AccountId self, AccountId other, Function<ConversationId, ConversationEvent> event) {
+        var conversation = ConversationId.direct(self, other);
+        return add("participation-" + conversation + self, event.apply(conversation));
     }
 
     Log ended(AccountId one, AccountId other) {

@@ -3,6 +3,7 @@ package io.parley.api.wire;
 import io.parley.api.EventId;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// An event as its audience sees it. Without metadata: who sent which command from which session is no client's
 /// business.
@@ -19,4 +20,14 @@ public record EventView(
         Instant time,
         String stream,
         long streamSeq,
-        JsonNode data) {}
+        JsonNode data) {
+
+    /// The same without what the subject has said.
+    public EventView withoutPersonal() {
+        var rest = data.deepCopy();
+        if (rest instanceof ObjectNode fields) {
+            fields.remove("personal");
+        }
+        return new EventView(position, eventId, type, revision, time, stream, streamSeq, rest);
+    }
+}

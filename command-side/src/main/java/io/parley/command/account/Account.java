@@ -15,12 +15,13 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
 /// One person's account. It exists from its registration on.
-@EventSourced
+@EventSourced(snapshotRevision = 2)
 public final class Account {
     @AggregateIdentifier
     final String id;
 
     private boolean registered;
+    private boolean readMarks = true;
 
     @JsonCreator
     public Account(@JsonProperty("id") String id) {
@@ -31,25 +32,41 @@ public final class Account {
         return registered;
     }
 
+    /// Whether others may see how far one has read, and so one how far they have.
+    public boolean showsReadMarks() {
+        return readMarks;
+    }
+
     void register(Register command) {
         apply(command.registered());
     }
 
     /// Leaves an event even where nothing changes: a late copy of the command must not undo what came after it.
     void changeDiscoverability(AccountId self, boolean byEmail, boolean byPhone) {
+        demandRegistered();
+        apply(new DiscoverabilityChanged(self, byEmail, byPhone));
+    }
+
+    /// Leaves an event always, as `changeDiscoverability` does.
+    void changePrivacy(AccountId self, boolean readMarks, boolean presence) {
+        demandRegistered();
+        apply(new PrivacyChanged(self, readMarks, presence));
+    }
+
+    private void demandRegistered() {
         if (!registered) {
             throw new IllegalStateException("no such account");
         }
-        apply(new DiscoverabilityChanged(self, byEmail, byPhone));
     }
 
     @EventSourcingHandler
     void on(AccountEvent event) {
         switch (event) {
             case Registered _ -> registered = true;
-            case DiscoverabilityChanged _, PrivacyChanged _ -> {
+            case DiscoverabilityChanged _ -> {
                 // decides nothing here: search reads it
             }
+            case PrivacyChanged e -> readMarks = e.readMarks(); // presence is no business of the ledger's
             case HandleClaimed _ -> throw new IllegalStateException("a claim in the stream of an account");
         }
     }

@@ -3,6 +3,7 @@ package io.parley.command.account;
 import io.parley.api.AccountId;
 import io.parley.api.ClaimId;
 import io.parley.api.account.AccountCommand.ChangeDiscoverability;
+import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.account.AccountRefusal;
 import io.parley.command.CommandHandlers;
 import io.parley.command.Refused;
@@ -42,6 +43,11 @@ final class AccountCommandHandler implements CommandHandlers {
     @CommandHandler
     void handle(ChangeDiscoverability command, @MetaDataValue(ME) AccountId me) {
         accounts.load(StreamId.of(me)).execute(a -> a.changeDiscoverability(me, command.byEmail(), command.byPhone()));
+    }
+
+    @CommandHandler
+    void handle(ChangePrivacy command, @MetaDataValue(ME) AccountId me) {
+        accounts.load(StreamId.of(me)).execute(a -> a.changePrivacy(me, command.readMarks(), command.presence()));
     }
 
     private Aggregate<Handle> handle(ClaimId claim) {

@@ -1,39 +1,92 @@
 package io.parley.command.conversation;
 
 import io.parley.api.AccountId;
+import io.parley.api.conversation.ConversationCommand;
+import io.parley.api.conversation.ConversationCommand.Delete;
+import io.parley.api.conversation.ConversationCommand.Hide;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
+import io.parley.api.conversation.ConversationCommand.MarkUnread;
+import io.parley.api.conversation.ConversationCommand.Mute;
+import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
 import io.parley.command.CommandHandlers;
 import io.parley.command.Repositories;
 import io.parley.command.StreamId;
 import io.parley.command.Streams;
+import io.parley.command.account.Account;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
 
+/// Carries out what one does in a conversation. It is the conversation that knows who may.
 @Component
 final class ConversationCommandHandler implements CommandHandlers {
     private final Streams<DirectConversation> conversations;
     private final Streams<Participation> participations;
+    private final Streams<Account> accounts;
 
     ConversationCommandHandler(Repositories repositories) {
         conversations = repositories.of(DirectConversation.class, DirectConversation::new);
         participations = repositories.of(Participation.class, Participation::new);
+        accounts = repositories.of(Account.class, Account::new);
     }
 
     @CommandHandler
-    void handle(Send command, @MetaDataValue(ME) AccountId sender) {
-        conversations
-                .load(StreamId.of(command.conversationId()))
-                .execute(c -> c.send(sender, command.clientId(), command.content()));
+    void handle(Send command, @MetaDataValue(ME) AccountId me) {
+        conversation(command).execute(c -> c.send(me, command.clientId(), command.content()));
     }
 
     @CommandHandler
-    void handle(MarkRead command, @MetaDataValue(ME) AccountId reader) {
-        var conversation = command.conversationId();
-        conversations.load(StreamId.of(conversation)).execute(c -> c.permitRead(reader, command.upTo()));
-        participations
-                .load(StreamId.participation(conversation, reader))
-                .execute(p -> p.read(conversation, reader, command.upTo()));
+    void handle(MarkRead command, @MetaDataValue(ME) AccountId me) {
+        var conversation = conversation(command);
+        conversation.execute(c -> c.demandMessage(me, command.upTo()));
+        var shown = bothShowReadMarks(me, conversation.invoke(c -> c.otherThan(me)));
+        part(command, me).execute(p -> p.read(command.conversationId(), me, command.upTo(), shown));
+    }
+
+    @CommandHandler
+    void handle(Pin command, @MetaDataValue(ME) AccountId me) {
+        conversation(command).execute(c -> c.demandMember(me));
+        part(command, me).execute(p -> p.pin(command.conversationId(), me, command.pinned()));
+    }
+
+    @CommandHandler
+    void handle(Mute command, @MetaDataValue(ME) AccountId me) {
+        conversation(command).execute(c -> c.demandMember(me));
+        part(command, me).execute(p -> p.mute(command.conversationId(), me, command.muted()));
+    }
+
+    @CommandHandler
+    void handle(Hide command, @MetaDataValue(ME) AccountId me) {
+        var lastNo = conversation(command).invoke(c -> c.lastNo(me));
+        part(command, me).execute(p -> p.hide(command.conversationId(), me, lastNo));
+    }
+
+    @CommandHandler
+    void handle(MarkUnread command, @MetaDataValue(ME) AccountId me) {
+        conversation(command).execute(c -> c.demandMember(me));
+        part(command, me).execute(p -> p.markUnread(command.conversationId(), me, command.unread()));
+    }
+
+    @CommandHandler
+    void handle(Delete command, @MetaDataValue(ME) AccountId me) {
+        conversation(command).execute(c -> c.demandMessage(me, command.messageNo()));
+        part(command, me).execute(p -> p.delete(command.conversationId(), me, command.messageNo()));
+    }
+
+    /// Takes the accounts in the order of their streams, so that two readers never wait for each other.
+    private boolean bothShowReadMarks(AccountId one, AccountId other) {
+        return Stream.of(one, other).map(StreamId::of).sorted().map(accounts::load).toList().stream()
+                .allMatch(account -> account.invoke(Account::showsReadMarks));
+    }
+
+    private Aggregate<DirectConversation> conversation(ConversationCommand command) {
+        return conversations.load(StreamId.of(command.conversationId()));
+    }
+
+    private Aggregate<Participation> part(ConversationCommand command, AccountId self) {
+        return participations.load(StreamId.participation(command.conversationId(), self));
     }
 }

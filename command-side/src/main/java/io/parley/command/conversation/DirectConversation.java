@@ -82,12 +82,28 @@ public final class DirectConversation {
         apply(new MessageSent(self, lastNo + 1, messageId, sender, sender, new MessageSent.Personal(content)));
     }
 
-    /// Refuses a read mark of one who isn't a member, and one beyond the last message.
-    void permitRead(AccountId reader, long upTo) {
-        seenBy(reader);
-        if (upTo > lastNo) {
+    /// Refuses who isn't a member.
+    void demandMember(AccountId account) {
+        seenBy(account);
+    }
+
+    /// Refuses who isn't a member, and a message that isn't there.
+    void demandMessage(AccountId member, long no) {
+        seenBy(member);
+        if (no > lastNo) {
             throw new Refused(ConversationRefusal.NO_SUCH_MESSAGE);
         }
+    }
+
+    /// The number of its last message, 0 where there is none.
+    long lastNo(AccountId member) {
+        seenBy(member);
+        return lastNo;
+    }
+
+    AccountId otherThan(AccountId member) {
+        seenBy(member);
+        return members.get(1 - members.indexOf(member));
     }
 
     private ConversationId seenBy(AccountId account) {

@@ -6,12 +6,25 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.conversation.ConversationEvent.Closed;
+import io.parley.api.conversation.ConversationEvent.Hidden;
+import io.parley.api.conversation.ConversationEvent.MarkedUnread;
+import io.parley.api.conversation.ConversationEvent.MessageDeleted;
+import io.parley.api.conversation.ConversationEvent.MessageSent;
+import io.parley.api.conversation.ConversationEvent.Muted;
+import io.parley.api.conversation.ConversationEvent.Opened;
+import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.api.conversation.ConversationEvent.Read;
+import io.parley.api.conversation.ConversationEvent.Reopened;
 import io.parley.command.ledger.EventSourced;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
-/// One person in one conversation: how far he has read. The mark only rises.
+/// One person in one conversation: how far he has read, and how he keeps it for himself. The mark only rises.
+///
+/// Each command leaves an event even where nothing changes: a late copy of it must not undo what came after it, as an
+/// old read mark would take away a reminder.
 @EventSourced
 final class Participation {
     @AggregateIdentifier
@@ -24,14 +37,45 @@ final class Participation {
         this.id = id;
     }
 
-    void read(ConversationId conversation, AccountId reader, long upTo) {
-        if (upTo > readUpTo) {
-            apply(new Read(conversation, reader, upTo, true));
-        }
+    /// What is no further than the mark tells the other one nothing.
+    ///
+    /// @param shown whether the other one may be told
+    void read(ConversationId conversation, AccountId reader, long upTo, boolean shown) {
+        apply(
+                upTo > readUpTo
+                        ? new Read(conversation, reader, upTo, shown)
+                        : new Read(conversation, reader, readUpTo, false));
+    }
+
+    void pin(ConversationId conversation, AccountId self, boolean pinned) {
+        apply(new Pinned(conversation, self, pinned));
+    }
+
+    void mute(ConversationId conversation, AccountId self, boolean muted) {
+        apply(new Muted(conversation, self, muted));
+    }
+
+    void hide(ConversationId conversation, AccountId self, long lastNo) {
+        apply(new Hidden(conversation, self, lastNo));
+    }
+
+    void markUnread(ConversationId conversation, AccountId self, boolean unread) {
+        apply(new MarkedUnread(conversation, self, unread));
+    }
+
+    void delete(ConversationId conversation, AccountId self, long messageNo) {
+        apply(new MessageDeleted(conversation, self, messageNo));
     }
 
     @EventSourcingHandler
-    void on(Read event) {
-        readUpTo = event.upTo();
+    void on(ConversationEvent event) {
+        switch (event) {
+            case Read e -> readUpTo = e.upTo();
+            case Pinned _, Muted _, Hidden _, MarkedUnread _, MessageDeleted _ -> {
+                // decides nothing here: the views read it
+            }
+            case Opened _, Closed _, Reopened _, MessageSent _ ->
+                throw new IllegalStateException("a conversation's own in the stream of one person's part");
+        }
     }
 }

@@ -28,7 +28,8 @@ import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
 
 /// Carries out commands between two people: one unit of work changes their friendship and opens or closes their chat.
-/// The friendship is always taken before the conversation, so that two commands never wait for each other.
+/// The friendship is always taken before the conversation and that before an account, so that two commands never wait
+/// for each other.
 @Component
 final class FriendshipCommandHandler implements CommandHandlers {
     private final Streams<Friendship> friendships;
@@ -43,12 +44,13 @@ final class FriendshipCommandHandler implements CommandHandlers {
 
     @CommandHandler
     void handle(Request command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
-        var pair = knownPair(me, command.other());
+        var pair = pair(me, command.other());
         var greetings = friendship(pair)
                 .invoke(f -> f.request(pair, command.message(), command.remark(), command.source(), now));
         if (!greetings.isEmpty()) {
             open(pair, greetings, command);
         }
+        demandPerson(pair.other());
     }
 
     @CommandHandler
@@ -84,13 +86,14 @@ final class FriendshipCommandHandler implements CommandHandlers {
 
     @CommandHandler
     void handle(Block command, @MetaDataValue(ME) AccountId me) {
-        var pair = knownPair(me, command.other());
+        var pair = pair(me, command.other());
         var friendship = friendship(pair);
         var friends = friendship.invoke(Friendship::areFriends);
         friendship.execute(f -> f.block(pair));
         if (friends) {
             conversation(pair).execute(DirectConversation::close);
         }
+        demandPerson(pair.other());
     }
 
     @CommandHandler
@@ -120,12 +123,10 @@ final class FriendshipCommandHandler implements CommandHandlers {
         return new Between(me, other);
     }
 
-    private Between knownPair(AccountId me, AccountId other) {
-        var pair = pair(me, other);
+    private void demandPerson(AccountId other) {
         if (!accounts.load(StreamId.of(other)).invoke(Account::isRegistered)) {
             throw new Refused(FriendshipRefusal.NO_SUCH_PERSON);
         }
-        return pair;
     }
 
     private Aggregate<Friendship> friendship(Between pair) {

@@ -1,11 +1,7 @@
 package io.parley.command.http;
 
-import static java.util.Objects.requireNonNull;
-
-import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.Json;
-import io.parley.api.SessionId;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.command.CommandGate;
@@ -15,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,10 +28,8 @@ final class CommandController {
     }
 
     @PostMapping("/internal/commands")
-    ResponseEntity<byte[]> execute(HttpServletRequest request, @AuthenticationPrincipal Jwt token) throws IOException {
-        var actor = new Actor(
-                AccountId.of(requireNonNull(token.getSubject())),
-                SessionId.of(requireNonNull(token.getClaimAsString("sid"))));
+    ResponseEntity<byte[]> execute(HttpServletRequest request, @AuthenticationPrincipal Actor actor)
+            throws IOException {
         var answer = gate.execute(actor, JsonBody.read(request, Command.class, MAX_BYTES));
         if (!(answer instanceof Answer.Accepted accepted)) {
             throw Problem.of(answer);

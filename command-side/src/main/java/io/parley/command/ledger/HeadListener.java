@@ -3,6 +3,7 @@ package io.parley.command.ledger;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -14,6 +15,8 @@ import org.springframework.context.SmartLifecycle;
 /// the relay finds within a second.
 final class HeadListener implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(HeadListener.class);
+    private static final int NOTICES_MILLIS = 250;
+    private static final Duration STOPPING = Duration.ofSeconds(2);
 
     private final DataSource database;
     private final Tail tail;
@@ -31,7 +34,7 @@ final class HeadListener implements SmartLifecycle {
                 statement.execute("LISTEN parley_ledger");
                 var notices = connection.unwrap(PGConnection.class);
                 while (isRunning()) {
-                    for (var notice : notices.getNotifications(1_000)) {
+                    for (var notice : notices.getNotifications(NOTICES_MILLIS)) {
                         tail.reached(Long.parseLong(notice.getParameter()));
                     }
                 }
@@ -58,9 +61,19 @@ final class HeadListener implements SmartLifecycle {
         listener.start();
     }
 
+    /// Waits until its connection is given back: the pool closes next.
     @Override
     public void stop() {
+        var listener = thread;
         thread = null;
+        if (listener == null) {
+            return;
+        }
+        try {
+            listener.join(STOPPING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

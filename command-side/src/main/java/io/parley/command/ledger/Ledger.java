@@ -4,7 +4,10 @@ import io.parley.api.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,14 +62,25 @@ public final class Ledger {
                 .list();
     }
 
-    /// `stream_seq` of the last event of a stream, -1 where there is none. What a cached aggregate is compared with
-    /// before it decides without appending.
+    /// `stream_seq` of the last event of a stream, -1 where there is none.
     public long head(String streamId) {
-        return jdbc.sql("SELECT stream_seq FROM event WHERE stream_id = ? ORDER BY stream_seq DESC LIMIT 1")
-                .param(streamId)
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
+        return Objects.requireNonNull(heads(List.of(streamId)).get(streamId));
+    }
+
+    /// The same of each of these streams, in one question. What cached aggregates are compared with before they decide
+    /// without appending.
+    public Map<String, Long> heads(List<String> streamIds) {
+        var heads = new HashMap<String, Long>();
+        if (!streamIds.isEmpty()) {
+            jdbc.sql("""
+                SELECT id, coalesce((SELECT stream_seq FROM event WHERE stream_id = id
+                                     ORDER BY stream_seq DESC LIMIT 1), -1) AS head
+                FROM unnest(?) AS id\
+                """).param(streamIds.toArray(String[]::new)).query(row -> {
+                heads.put(row.getString("id"), row.getLong("head"));
+            });
+        }
+        return heads;
     }
 
     /// At most `limit` events after a position, in order.

@@ -1,5 +1,7 @@
 package io.parley.command.session;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.parley.api.AccountId;
 import io.parley.api.Malformed;
 import io.parley.api.Secret;
@@ -37,9 +39,16 @@ final class LogIn {
     ///
     /// @param login handle, e-mail address or phone number
     /// @param client what the client calls itself, as "Firefox on Linux"
-    record Form(String login, Secret password, @Nullable String client) {
+    record Form(LoginName login, Secret password, @Nullable String client) {
+        @JsonCreator
+        static Form of(
+                @JsonProperty("login") @Nullable String login,
+                @JsonProperty("password") Secret password,
+                @JsonProperty("client") @Nullable String client) {
+            return new Form(LoginName.any(login, "login"), password, client);
+        }
+
         Form {
-            login = LoginName.any(login, "login").value();
             var given = Malformed.present(password, "password").reveal();
             if (given.codePointCount(0, given.length()) > PASSWORD_MAX) {
                 throw new Malformed(Malformed.Code.TOO_LONG, "password");
@@ -70,10 +79,9 @@ final class LogIn {
     AccountId check(Form form, String address) {
         var network = ClientAddress.network(address);
         limits.take(perAddress, network);
-        var name = LoginName.any(form.login, "login");
-        var pair = name.claim(secrets.claimKey()) + ":" + network;
+        var pair = form.login.claim(secrets.claimKey()) + ":" + network;
         limits.take(failures, pair);
-        var credential = credentials.of(name);
+        var credential = credentials.of(form.login);
         var hash = credential.map(Credential::passwordHash).orElse(null);
         if (!passwords.matches(form.password, hash)) {
             throw new Refused(AccountRefusal.WRONG_CREDENTIALS);

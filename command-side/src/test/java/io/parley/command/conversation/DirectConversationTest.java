@@ -1,5 +1,7 @@
 package io.parley.command.conversation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.FriendshipId;
@@ -8,17 +10,13 @@ import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.ConversationEvent.Closed;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.ConversationEvent.Opened;
-import io.parley.api.conversation.ConversationEvent.Read;
 import io.parley.api.conversation.ConversationEvent.Reopened;
+import io.parley.command.Aggregates;
 import io.parley.command.Refused;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.AbstractAggregateFactory;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +30,6 @@ class DirectConversationTest {
     static final UUID SECOND = new UUID(9, 2);
     static final Content HELLO = new Content.PlainText("Hello");
     static final ConversationEvent OPENED = new Opened(CHAT, FRIENDS, List.of(ANN, BOB), 0);
-
-    record Step<T>(Consumer<T> action) {}
 
     @Test
     void itOpensOnceClosesAndReopens() {
@@ -84,24 +80,25 @@ class DirectConversationTest {
     }
 
     @Test
-    void aMarkStaysWithinTheMessages() {
-        chat(c -> c.permitRead(BOB, 1), OPENED, sent(1, FIRST, ANN))
+    void aMessageIsThereOnceItWasSaidAndForMembersAlone() {
+        chat(c -> c.demandMessage(BOB, 1), OPENED, sent(1, FIRST, ANN))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
-        chat(c -> c.permitRead(BOB, 2), OPENED, sent(1, FIRST, ANN)).expectExceptionMessage("no-such-message");
-        chat(c -> c.permitRead(EVE, 1), OPENED, sent(1, FIRST, ANN)).expectExceptionMessage("no-such-conversation");
+        chat(c -> c.demandMessage(BOB, 2), OPENED, sent(1, FIRST, ANN)).expectExceptionMessage("no-such-message");
+        chat(c -> c.demandMessage(EVE, 1), OPENED, sent(1, FIRST, ANN)).expectExceptionMessage("no-such-conversation");
     }
 
     @Test
-    void aMarkOnlyRises() {
-        var five = new Read(CHAT, BOB, 5, true);
-        Consumer<Participation> toFive = p -> p.read(CHAT, BOB, 5);
-        on(Participation.class, Participation::new, toFive).expectEvents(five);
-        on(Participation.class, Participation::new, toFive, five).expectNoEvents();
-        on(Participation.class, Participation::new, p -> p.read(CHAT, BOB, 4), five)
-                .expectNoEvents();
-        on(Participation.class, Participation::new, p -> p.read(CHAT, BOB, 6), five)
-                .expectEvents(new Read(CHAT, BOB, 6, true));
+    void itTellsItsMembersAlone() {
+        chat(c -> assertThat(c.lastNo(BOB)).isEqualTo(1), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1))
+                .expectSuccessfulHandlerExecution();
+        chat(c -> assertThat(c.otherThan(BOB)).isEqualTo(ANN), OPENED).expectSuccessfulHandlerExecution();
+        chat(c -> assertThat(c.otherThan(ANN)).isEqualTo(BOB), OPENED).expectSuccessfulHandlerExecution();
+        for (var curious : List.<Consumer<DirectConversation>>of(
+                c -> c.demandMember(EVE), c -> c.lastNo(EVE), c -> c.otherThan(EVE))) {
+            chat(curious, OPENED).expectExceptionMessage("no-such-conversation");
+            chat(curious).expectExceptionMessage("no-such-conversation");
+        }
     }
 
     private static MessageSent sent(long no, UUID id, AccountId sender) {
@@ -110,29 +107,6 @@ class DirectConversationTest {
 
     private static ResultValidator<DirectConversation> chat(
             Consumer<DirectConversation> action, ConversationEvent... given) {
-        return on(DirectConversation.class, DirectConversation::new, action, given);
-    }
-
-    private static <T> ResultValidator<T> on(
-            Class<T> type, Function<String, T> blank, Consumer<T> action, ConversationEvent... given) {
-        var fixture = new AggregateTestFixture<>(type);
-        fixture.registerAggregateFactory(new AbstractAggregateFactory<>(type) {
-            @Override
-            @SuppressWarnings("rawtypes")
-            protected T doCreateAggregate(String id, DomainEventMessage first) {
-                return blank.apply(id);
-            }
-        });
-        fixture.registerCommandHandler(Step.class, message -> {
-            @SuppressWarnings("unchecked")
-            var step = (Step<T>) message.getPayload();
-            fixture.getRepository()
-                    .loadOrCreate("stream", () -> blank.apply("stream"))
-                    .execute(step.action);
-            return null;
-        });
-        return given.length == 0
-                ? fixture.givenNoPriorActivity().when(new Step<>(action))
-                : fixture.given((Object[]) given).when(new Step<>(action));
+        return Aggregates.on(DirectConversation.class, DirectConversation::new, action, given);
     }
 }

@@ -5,6 +5,10 @@ import static io.parley.command.Nodes.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.api.Json;
+import io.parley.api.SessionId;
+import io.parley.api.account.SessionList;
+import io.parley.api.account.SessionView;
 import io.parley.api.wire.Actor;
 import io.parley.command.Node;
 import java.net.http.HttpResponse;
@@ -196,6 +200,84 @@ class SessionTest {
         assertThat(logIn(handle + "@example.org").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void oneSeesWhereOneIsLoggedInTheLastUsedFirst() {
+        var second = logIn(handle);
+        refresh(cookie(opened));
+        var over = logIn(handle);
+        ONE.post("/api/session/end", "{}", "Cookie", cookie(over), "Origin", ONE.origin);
+        var out = logIn(handle);
+        jdbc.sql("UPDATE session SET expires = now() WHERE id = ?")
+                .param(UUID.fromString(sessionId(out)))
+                .update();
+        ONE.register();
+
+        var listed = TWO.get("/api/sessions", "Authorization", bearer(second));
+        assertThat(listed.statusCode()).as(listed.body()).isEqualTo(200);
+        assertThat(listed.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(v -> assertThat(v).contains("no-store"));
+        var sessions = Json.STRICT.readValue(listed.body(), SessionList.class).sessions();
+        assertThat(sessions)
+                .extracting(SessionView::sessionId)
+                .extracting(SessionId::toString)
+                .containsExactly(sessionId(), sessionId(second));
+        assertThat(sessions).extracting(SessionView::current).containsExactly(false, true);
+        assertThat(sessions).allSatisfy(session -> {
+            assertThat(session.client()).isEqualTo("Test");
+            assertThat(session.lastUsed()).isAfterOrEqualTo(session.created());
+        });
+        assertThat(sessions.getFirst().lastUsed()).isAfter(sessions.getFirst().created());
+    }
+
+    @Test
+    void oneEndsAnotherOfOnesLogInsEverywhere() {
+        var second = logIn(handle);
+        try (var ended = new Ended()) {
+            assertThat(end(second, sessionId()).statusCode()).isEqualTo(204);
+            ended.awaits(sessionId());
+        }
+        assertThat(refreshOn(TWO, cookie(opened)).statusCode()).isEqualTo(401);
+        // its access token is good by itself for some minutes, and still asks no more
+        for (var answer :
+                List.of(TWO.get("/api/sessions", "Authorization", bearer(opened)), end(opened, sessionId(second)))) {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("\"session-ended\"");
+        }
+        assertThat(refresh(cookie(second)).statusCode()).isEqualTo(200);
+        // told again, as an answer may have been lost
+        assertThat(end(second, sessionId()).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void anothersLogInAndOneThatIsNotThereAreOneAnswerAndStay() {
+        var other = Node.handle();
+        ONE.register(other);
+        var others = logIn(other);
+        assertThat(end(opened, sessionId(others)).statusCode()).isEqualTo(204);
+        assertThat(end(opened, UUID.randomUUID().toString()).statusCode()).isEqualTo(204);
+        assertThat(refresh(cookie(others)).statusCode()).isEqualTo(200);
+        assertThat(ONE.bean(StringRedisTemplate.class).hasKey("parley:session:ended:" + sessionId(others)))
+                .isFalse();
+    }
+
+    @Test
+    void logInsAreNobodysWithoutAToken() {
+        assertThat(ONE.get("/api/sessions").statusCode()).isEqualTo(401);
+        assertThat(ONE.get("/api/sessions", "Cookie", cookie(opened)).statusCode())
+                .isEqualTo(401);
+        assertThat(ONE.post("/api/sessions/" + sessionId() + "/end", "{}").statusCode())
+                .isEqualTo(401);
+        assertThat(end(opened, "x").body()).contains("\"invalid\"", "\"id\"");
+    }
+
+    private static HttpResponse<String> end(HttpResponse<String> by, String session) {
+        return ONE.post("/api/sessions/" + session + "/end", "{}", "Authorization", bearer(by), "Origin", ONE.origin);
+    }
+
+    private static String bearer(HttpResponse<String> opened) {
+        return "Bearer " + Node.json(opened).get("accessToken").asString();
+    }
+
     private HttpResponse<String> logIn(String login) {
         return ONE.post(
                 "/api/session", "{\"login\":\"" + login + "\",\"password\":\"correct horse\",\"client\":\"Test\"}");
@@ -216,6 +298,10 @@ class SessionTest {
     }
 
     private String sessionId() {
+        return sessionId(opened);
+    }
+
+    private static String sessionId(HttpResponse<String> opened) {
         return Node.json(opened).get("sessionId").asString();
     }
 

@@ -15,8 +15,9 @@ import java.util.Date;
 import java.util.List;
 
 /// `conversation`: {_id, members: [2], open, lastNo, ownLast: {<account>: no}, last: "<EventView>", lastTime, p};
-/// `participation`: {_id: "<conversation>/<account>", conversation, account, readUpTo, shown, shownP, p}, where `shown`
-/// is the mark as far as the others may see it, and `shownP` the position of its last change.
+/// `participation`: {_id: "<conversation>/<account>", conversation, account, readUpTo, shown, shownP, pinned?, muted?,
+/// hiddenUpTo?, markedUnread?, p}, where `shown` is the mark as far as the others may see it, and `shownP` the position
+/// of its last change: of all else here the others must not even learn that it changed.
 public final class ConversationProjection implements Projection {
     private static final String CONVERSATION = "conversation";
     private static final String PARTICIPATION = "participation";
@@ -55,11 +56,16 @@ public final class ConversationProjection implements Projection {
             case ConversationEvent.MessageSent e ->
                 newest(e, seen, writes).set("lastNo", e.messageNo()).set("ownLast." + e.sender(), e.messageNo());
             case ConversationEvent.Read e -> read(e, seen, writes);
-            case ConversationEvent.Pinned _,
-                    ConversationEvent.Muted _,
-                    ConversationEvent.Hidden _,
-                    ConversationEvent.MarkedUnread _,
-                    ConversationEvent.MessageDeleted _ -> {}
+            case ConversationEvent.Pinned e ->
+                participation(writes, e.conversationId(), e.account()).set("pinned", e.pinned());
+            case ConversationEvent.Muted e ->
+                participation(writes, e.conversationId(), e.account()).set("muted", e.muted());
+            case ConversationEvent.Hidden e ->
+                participation(writes, e.conversationId(), e.account()).set("hiddenUpTo", e.upTo());
+            case ConversationEvent.MarkedUnread e ->
+                participation(writes, e.conversationId(), e.account()).set("markedUnread", e.unread());
+            // its last change, though what is deleted stands with the timeline
+            case ConversationEvent.MessageDeleted e -> participation(writes, e.conversationId(), e.account());
         }
     }
 
@@ -78,8 +84,9 @@ public final class ConversationProjection implements Projection {
     }
 
     private static void read(ConversationEvent.Read e, EventView seen, Writes writes) {
-        var participation =
-                participation(writes, e.conversationId(), e.reader()).set("readUpTo", e.upTo());
+        var participation = participation(writes, e.conversationId(), e.reader())
+                .set("readUpTo", e.upTo())
+                .set("markedUnread", false);
         if (e.shown()) {
             participation.set("shown", e.upTo()).set("shownP", seen.position());
         }

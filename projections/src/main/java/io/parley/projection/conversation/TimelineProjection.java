@@ -12,9 +12,11 @@ import org.bson.Document;
 
 /// `timeline`: {_id: "<conversation>/<no>/<place in the stream>", c: conversation, no, event: "<EventView>", p}. The
 /// key sorts as a conversation stands on screen: `no` is a message's number, or for a line the number of the message
-/// that it stands after.
+/// that it stands after. `timeline_deletion`: {_id: "<conversation>/<account>/<no>", no, since, p}, a message that one
+/// has deleted for oneself, and the position where one first did.
 public final class TimelineProjection implements Projection {
     private static final String TIMELINE = "timeline";
+    private static final String DELETION = "timeline_deletion";
 
     @Override
     public String name() {
@@ -28,7 +30,7 @@ public final class TimelineProjection implements Projection {
 
     @Override
     public List<String> collections() {
-        return List.of(TIMELINE);
+        return List.of(TIMELINE, DELETION);
     }
 
     @Override
@@ -41,13 +43,20 @@ public final class TimelineProjection implements Projection {
             case ConversationEvent.Closed e -> line(e.conversationId(), e.afterNo(), seen, writes);
             case ConversationEvent.Reopened e -> line(e.conversationId(), e.afterNo(), seen, writes);
             case ConversationEvent.MessageSent e -> line(e.conversationId(), e.messageNo(), seen, writes);
+            case ConversationEvent.MessageDeleted e -> deletion(e, seen, writes);
             case ConversationEvent.Read _,
                     ConversationEvent.Pinned _,
                     ConversationEvent.Muted _,
                     ConversationEvent.Hidden _,
-                    ConversationEvent.MarkedUnread _,
-                    ConversationEvent.MessageDeleted _ -> {}
+                    ConversationEvent.MarkedUnread _ -> {}
         }
+    }
+
+    /// Deleting again changes nothing: a page of before that shows it deleted already.
+    private static void deletion(ConversationEvent.MessageDeleted e, EventView seen, Writes writes) {
+        writes.document(DELETION, e.conversationId() + "/" + e.account() + "/" + padded(e.messageNo()))
+                .initially("no", e.messageNo())
+                .initially("since", seen.position());
     }
 
     private static void line(ConversationId conversation, long no, EventView seen, Writes writes) {

@@ -36,7 +36,8 @@ class AccountProjectionTest {
         assertThat(account(documents, story.ann))
                 .containsEntry("byEmail", false)
                 .containsEntry("byPhone", true)
-                .containsEntry("p", 7L);
+                .containsEntry("readMarks", false)
+                .containsEntry("presence", true);
     }
 
     @Test

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Json;
+import io.parley.api.conversation.ConversationEvent.Hidden;
+import io.parley.api.conversation.ConversationEvent.MarkedUnread;
+import io.parley.api.conversation.ConversationEvent.MessageDeleted;
+import io.parley.api.conversation.ConversationEvent.Muted;
+import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
@@ -80,7 +85,50 @@ class ConversationProjectionTest {
     void everythingComesOutTheSameHoweverItIsRead() {
         var all = Story.ofEverything();
         assertThat(Runs.documents(mongo, new ConversationProjection(), all)).hasSize(4);
-        assertThat(Runs.documents(mongo, new TimelineProjection(), all)).hasSize(9);
+        assertThat(Runs.documents(mongo, new TimelineProjection(), all)).hasSize(12);
+    }
+
+    @Test
+    void oneKeepsAConversationAsOneLikes() {
+        var ann = story.ann;
+        story.befriended(ann, story.bob)
+                .said(story.bob, ann, "one")
+                .forOneself(ann, story.bob, chat -> new Pinned(chat, ann, true))
+                .forOneself(ann, story.bob, chat -> new Muted(chat, ann, true))
+                .forOneself(ann, story.bob, chat -> new Hidden(chat, ann, 1))
+                .forOneself(ann, story.bob, chat -> new MarkedUnread(chat, ann, true));
+        assertThat(participation(ann))
+                .containsEntry("pinned", true)
+                .containsEntry("muted", true)
+                .containsEntry("hiddenUpTo", 1L)
+                .containsEntry("markedUnread", true)
+                .containsEntry("shownP", 0L)
+                .containsEntry("p", 7L);
+        story.forOneself(ann, story.bob, chat -> new Pinned(chat, ann, false)).read(ann, story.bob, 1, false);
+        assertThat(participation(ann))
+                .containsEntry("pinned", false)
+                .containsEntry("muted", true)
+                .containsEntry("markedUnread", false)
+                .containsEntry("readUpTo", 1L)
+                .containsEntry("shownP", 0L);
+        assertThat(documents()).doesNotContainKey("participation/" + conversation + "/" + story.bob);
+    }
+
+    @Test
+    void aMessageIsDeletedForOneselfFromTheFirstTimeOn() {
+        story.befriended(story.ann, story.bob).said(story.ann, story.bob, "one").said(story.bob, story.ann, "two");
+        for (var no : new long[] {2, 1, 2}) {
+            story.forOneself(story.ann, story.bob, chat -> new MessageDeleted(chat, story.ann, no));
+        }
+        var timeline = Runs.documents(mongo, new TimelineProjection(), story);
+        assertThat(timeline.keySet())
+                .filteredOn(id -> id.startsWith("timeline_deletion"))
+                .hasSize(2);
+        assertThat(Runs.only(timeline, "timeline_deletion/" + conversation + "/" + story.ann + "/0000000000000002"))
+                .containsEntry("no", 2L)
+                .containsEntry("since", 5L)
+                .containsEntry("p", 7L);
+        assertThat(participation(story.ann)).containsEntry("p", 7L);
     }
 
     @Test

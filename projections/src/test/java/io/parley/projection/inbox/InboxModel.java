@@ -28,6 +28,7 @@ public final class InboxModel {
     static final Map<String, List<String>> AUDIENCE = Map.ofEntries(
             entry("account.registered", List.of("accountId")),
             entry("account.discoverability-changed", List.of("accountId")),
+            entry("account.privacy-changed", List.of("accountId")),
             entry("handle.claimed", List.of()),
             entry("friendship.requested", List.of("from")),
             entry("friendship.request-received", List.of("to")),
@@ -43,7 +44,12 @@ public final class InboxModel {
             entry("conversation.closed", List.of(MEMBERS)),
             entry("conversation.reopened", List.of(MEMBERS)),
             entry("message.sent", List.of(MEMBERS)),
-            entry("conversation.read", List.of("reader")));
+            entry("conversation.read", List.of("reader")),
+            entry("conversation.pinned", List.of("account")),
+            entry("conversation.muted", List.of("account")),
+            entry("conversation.hidden", List.of("account")),
+            entry("conversation.marked-unread", List.of("account")),
+            entry("message.deleted", List.of("account")));
 
     private InboxModel() {}
 

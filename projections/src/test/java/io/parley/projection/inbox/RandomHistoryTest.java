@@ -99,11 +99,23 @@ class RandomHistoryTest {
                 story.ended(one, other);
             } else if (random.nextInt(4) == 0 && lastNo(story, one, other) > 0) {
                 story.read(one, other, 1 + random.nextLong(lastNo(story, one, other)), random.nextBoolean());
+            } else if (random.nextInt(6) == 0) {
+                story.forOneself(one, other, chat -> forOneself(random, chat, one));
             } else {
                 story.said(one, other, "step " + step);
             }
         }
         return story;
+    }
+
+    private static ConversationEvent forOneself(Random random, ConversationId chat, AccountId self) {
+        return switch (random.nextInt(5)) {
+            case 0 -> new ConversationEvent.Pinned(chat, self, random.nextBoolean());
+            case 1 -> new ConversationEvent.Muted(chat, self, random.nextBoolean());
+            case 2 -> new ConversationEvent.Hidden(chat, self, random.nextInt(9));
+            case 3 -> new ConversationEvent.MarkedUnread(chat, self, random.nextBoolean());
+            default -> new ConversationEvent.MessageDeleted(chat, self, 1 + random.nextInt(9));
+        };
     }
 
     private static long lastNo(Story story, AccountId one, AccountId other) {
@@ -143,7 +155,7 @@ class RandomHistoryTest {
             return 0;
         }
         var participation = find(database, "participation", id + "/" + one);
-        var readUpTo = participation == null ? 0 : participation.getLong("readUpTo");
+        var readUpTo = participation == null ? 0L : participation.get("readUpTo", 0L);
         var own = conversation.get("ownLast", Document.class).getLong(one.toString());
         return conversation.getLong("lastNo") - Math.max(readUpTo, own);
     }

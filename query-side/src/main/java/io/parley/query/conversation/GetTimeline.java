@@ -45,7 +45,7 @@ class GetTimeline {
         }
         var conversation = new ConversationId(id);
         demandMember(actor, conversation);
-        return timeline.page(conversation, place, limit);
+        return timeline.page(conversation, actor.account(), place, limit);
     }
 
     /// One may have learnt of a conversation from one's inbox before the view has come to it.

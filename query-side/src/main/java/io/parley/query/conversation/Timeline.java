@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.FindIterable;
+import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventTypes;
 import io.parley.api.Json;
@@ -29,22 +30,42 @@ class Timeline {
     private static final String MESSAGE = EventTypes.nameOf(MessageSent.class);
 
     private final Views views;
+    private final Deletions deletions;
 
-    Timeline(Views views) {
+    Timeline(Views views, Deletions deletions) {
         this.views = views;
+        this.deletions = deletions;
     }
 
-    TimelinePage page(ConversationId conversation, Place place, int limit) {
+    TimelinePage page(ConversationId conversation, AccountId reader, Place place, int limit) {
         var position = views.token(Views.TIMELINE).position();
         var newest = newest(conversation, position);
         var numbers = place.numbers(limit, newest);
         var lines = lines(conversation, numbers, position);
         demandAll(lines, numbers, newest);
-        var events = lines.stream()
-                .filter(line -> !(place instanceof Place.After(var no) && line.isMessage(no)))
-                .map(Line::event)
+        lines.removeIf(line -> place instanceof Place.After(var no) && line.isMessage(no));
+        var deleted = deleted(conversation, reader, lines, position);
+        return new TimelinePage(
+                conversation,
+                position,
+                numbers.from() <= 0,
+                numbers.to() >= newest,
+                lines.stream().map(line -> line.seen(deleted)).toList(),
+                deleted);
+    }
+
+    /// Numbers of the messages that the reader has deleted, in order.
+    private List<Long> deleted(ConversationId conversation, AccountId reader, List<Line> lines, long position) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        var first = new Deletions.Key(conversation, reader, lines.getFirst().no);
+        var last = new Deletions.Key(conversation, reader, lines.getLast().no);
+        var deleted = deletions.between(first, last, position);
+        return lines.stream()
+                .filter(line -> line.isMessage(line.no) && deleted.contains(line.no))
+                .map(Line::no)
                 .toList();
-        return new TimelinePage(conversation, position, numbers.from() <= 0, numbers.to() >= newest, events, List.of());
     }
 
     /// Number of the last line, -1 where there is none.
@@ -100,6 +121,10 @@ class Timeline {
 
         boolean isMessage(long number) {
             return no == number && event.type().equals(MESSAGE);
+        }
+
+        EventView seen(List<Long> deleted) {
+            return isMessage(no) && deleted.contains(no) ? event.withoutPersonal() : event;
         }
     }
 }

@@ -35,7 +35,13 @@ class GetSnapshot {
     Snapshot snapshot(@AuthenticationPrincipal Actor actor) {
         var token = inbox.token();
         var newest = inbox.newest(token.epoch(), actor.account());
-        views.await(token.generation(), newest.position(), Views.ACCOUNTS, Views.FRIENDSHIPS, Views.CONVERSATIONS);
+        views.await(
+                token.generation(),
+                newest.position(),
+                Views.ACCOUNTS,
+                Views.FRIENDSHIPS,
+                Views.CONVERSATIONS,
+                Views.TIMELINE);
         var self = accounts.self(actor.account()).orElseThrow(TurnedDown::notReady);
         var around = friendships.of(actor.account());
         return new Snapshot(

@@ -1,0 +1,67 @@
+package io.parley.command.session;
+
+import io.parley.api.CommandRefusal;
+import io.parley.api.SessionId;
+import io.parley.api.account.SessionList;
+import io.parley.api.account.SessionView;
+import io.parley.api.wire.Actor;
+import io.parley.command.http.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// One's log-ins, seen and ended from any of them that goes on. An access token outlives its session by some minutes:
+/// here the database itself says that it is over.
+@Component
+final class OwnSessions {
+    private final JdbcClient jdbc;
+    private final EndedSessions ended;
+
+    OwnSessions(@Qualifier("ledgerDataSource") DataSource database, EndedSessions ended) {
+        this.jdbc = JdbcClient.create(database);
+        this.ended = ended;
+    }
+
+    /// Those that go on. Throws `Problem` where the one that asks doesn't.
+    SessionList of(Actor actor) {
+        var sessions = jdbc.sql("""
+            SELECT id, client, created, last_used FROM session
+            WHERE account_id = ? AND ended IS NULL AND expires > now()
+            ORDER BY last_used DESC, id\
+            """)
+                .param(actor.account().value())
+                .query((row, _) -> view(row, actor.session()))
+                .list();
+        if (sessions.stream().noneMatch(SessionView::current)) {
+            throw new Problem(HttpStatus.UNAUTHORIZED, CommandRefusal.SESSION_ENDED.code());
+        }
+        return new SessionList(sessions);
+    }
+
+    /// Nothing happens where it isn't one's own. Again: tells its end again. Throws `Problem` as `of` does.
+    void end(Actor actor, SessionId session) {
+        of(actor);
+        var found = jdbc.sql("UPDATE session SET ended = coalesce(ended, now()) WHERE id = ? AND account_id = ?")
+                .params(session.value(), actor.account().value())
+                .update();
+        if (found == 1) {
+            ended.tell(session);
+        }
+    }
+
+    private static SessionView view(ResultSet row, SessionId asking) throws SQLException {
+        var id = new SessionId(row.getObject("id", UUID.class));
+        return new SessionView(
+                id,
+                row.getString("client"),
+                row.getObject("created", OffsetDateTime.class).toInstant(),
+                row.getObject("last_used", OffsetDateTime.class).toInstant(),
+                id.equals(asking));
+    }
+}

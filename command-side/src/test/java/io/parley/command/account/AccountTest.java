@@ -1,0 +1,40 @@
+package io.parley.command.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.api.AccountId;
+import io.parley.api.ClaimId;
+import io.parley.api.Event;
+import io.parley.api.account.AccountEvent.PrivacyChanged;
+import io.parley.api.account.AccountEvent.Registered;
+import io.parley.command.Aggregates;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+    private static final AccountId ANN = new AccountId(new UUID(1, 1));
+    private static final Event REGISTERED =
+            new Registered(ANN, new ClaimId("c1"), new ClaimId("c2"), new ClaimId("c3"), ANN, null);
+    private static final Event HIDDEN = new PrivacyChanged(ANN, false, true);
+
+    @Test
+    void readMarksAreShownUntilOneSaysOtherwise() {
+        ann(a -> assertThat(a.showsReadMarks()).isTrue(), REGISTERED).expectSuccessfulHandlerExecution();
+        ann(a -> assertThat(a.showsReadMarks()).isFalse(), REGISTERED, HIDDEN).expectSuccessfulHandlerExecution();
+        ann(a -> assertThat(a.showsReadMarks()).isTrue(), REGISTERED, HIDDEN, new PrivacyChanged(ANN, true, false))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void aChangeOfPrivacyLeavesItsEventEachTime() {
+        ann(a -> a.changePrivacy(ANN, false, true), REGISTERED).expectEvents(HIDDEN);
+        ann(a -> a.changePrivacy(ANN, false, true), REGISTERED, HIDDEN).expectEvents(HIDDEN);
+        ann(a -> a.changePrivacy(ANN, false, true)).expectException(IllegalStateException.class);
+    }
+
+    private static ResultValidator<Account> ann(Consumer<Account> action, Event... given) {
+        return Aggregates.on(Account.class, Account::new, action, given);
+    }
+}

@@ -1,0 +1,57 @@
+package io.parley.command.conversation;
+
+import static io.parley.command.conversation.DirectConversationTest.ANN;
+import static io.parley.command.conversation.DirectConversationTest.BOB;
+import static io.parley.command.conversation.DirectConversationTest.CHAT;
+
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.conversation.ConversationEvent.Hidden;
+import io.parley.api.conversation.ConversationEvent.MarkedUnread;
+import io.parley.api.conversation.ConversationEvent.MessageDeleted;
+import io.parley.api.conversation.ConversationEvent.Muted;
+import io.parley.api.conversation.ConversationEvent.Pinned;
+import io.parley.api.conversation.ConversationEvent.Read;
+import io.parley.command.Aggregates;
+import java.util.function.Consumer;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+
+class ParticipationTest {
+    private static final ConversationEvent FIVE = new Read(CHAT, BOB, 5, true);
+
+    @Test
+    void aMarkOnlyRises() {
+        bobs(p -> p.read(CHAT, BOB, 5, true)).expectEvents(FIVE);
+        bobs(p -> p.read(CHAT, BOB, 6, true), FIVE).expectEvents(new Read(CHAT, BOB, 6, true));
+        bobs(p -> p.read(CHAT, BOB, 6, false), FIVE).expectEvents(new Read(CHAT, BOB, 6, false));
+        // where it doesn't, oneself alone is told
+        for (var upTo : new long[] {4, 5}) {
+            bobs(p -> p.read(CHAT, BOB, upTo, true), FIVE).expectEvents(new Read(CHAT, BOB, 5, false));
+        }
+    }
+
+    @Test
+    void aMarkThatWasNotShownStaysHidden() {
+        bobs(p -> p.read(CHAT, BOB, 6, true), new Read(CHAT, BOB, 6, false))
+                .expectEvents(new Read(CHAT, BOB, 6, false));
+    }
+
+    @Test
+    void whatOneDoesForOneselfLeavesItsEventEachTime() {
+        each(p -> p.pin(CHAT, ANN, true), new Pinned(CHAT, ANN, true));
+        each(p -> p.pin(CHAT, ANN, false), new Pinned(CHAT, ANN, false));
+        each(p -> p.mute(CHAT, ANN, true), new Muted(CHAT, ANN, true));
+        each(p -> p.hide(CHAT, ANN, 7), new Hidden(CHAT, ANN, 7));
+        each(p -> p.markUnread(CHAT, ANN, true), new MarkedUnread(CHAT, ANN, true));
+        each(p -> p.delete(CHAT, ANN, 3), new MessageDeleted(CHAT, ANN, 3));
+    }
+
+    private static void each(Consumer<Participation> action, ConversationEvent event) {
+        bobs(action).expectEvents(event);
+        bobs(action, event).expectEvents(event);
+    }
+
+    private static ResultValidator<Participation> bobs(Consumer<Participation> action, ConversationEvent... given) {
+        return Aggregates.on(Participation.class, Participation::new, action, given);
+    }
+}

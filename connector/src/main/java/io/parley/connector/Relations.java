@@ -1,0 +1,164 @@
+package io.parley.connector;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Event;
+import io.parley.api.EventTypes;
+import io.parley.api.account.AccountEvent;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.friendship.FriendshipEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.beans.factory.annotation.Value;
+
+/// Who may see whom, and who talks with whom: as the views say, and where an event was delivered lately, as that says,
+/// since a view may be a moment behind it. Throws `MongoException` where the views can't be read.
+final class Relations {
+    private static final long QUERY_MILLIS = 2_000;
+    private static final int AT_ONCE = 1_000;
+
+    /// The events that are worth reading, among all that pass.
+    private static final Set<String> TOLD_BY = Stream.of(
+                    FriendshipEvent.Accepted.class,
+                    FriendshipEvent.Ended.class,
+                    FriendshipEvent.Blocked.class,
+                    AccountEvent.PrivacyChanged.class)
+            .map(EventTypes::nameOf)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final MongoDatabase store;
+    private final Map<Pair, Boolean> friendsOfLate = latest();
+    private final Map<AccountId, Boolean> showingOfLate = latest();
+
+    Relations(MongoClient mongo, @Value("${parley.mongo.database:parley}") String database) {
+        this.store = mongo.getDatabase(database).withTimeout(QUERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Remembers what a delivery says of them. Returns whom it concerns.
+    Set<AccountId> on(Delivered delivered) {
+        return TOLD_BY.contains(delivered.type())
+                ? delivered.event().map(this::on).orElse(Set.of())
+                : Set.of();
+    }
+
+    private Set<AccountId> on(Event event) {
+        return switch (event) {
+            case FriendshipEvent.Accepted e -> on(new Pair(e.by(), e.other()), true);
+            case FriendshipEvent.Ended e -> on(new Pair(e.one(), e.other()), false);
+            case FriendshipEvent.Blocked e -> on(new Pair(e.by(), e.other()), false);
+            case AccountEvent.PrivacyChanged e -> {
+                showingOfLate.put(e.accountId(), e.presence());
+                yield Set.of(e.accountId());
+            }
+            case FriendshipEvent _, AccountEvent _, ConversationEvent _ -> Set.of();
+        };
+    }
+
+    private Set<AccountId> on(Pair pair, boolean friends) {
+        friendsOfLate.put(pair, friends);
+        return Set.of(pair.one(), pair.other());
+    }
+
+    /// Goes by the views alone again: call when events may have been missed.
+    void forget() {
+        friendsOfLate.clear();
+        showingOfLate.clear();
+    }
+
+    /// Those of the pairs who are friends and both show their presence.
+    Set<Pair> seeing(Collection<Pair> pairs) {
+        var friends = new HashSet<Pair>();
+        var unsaid = new HashMap<String, Pair>();
+        for (var pair : pairs) {
+            var said = friendsOfLate.get(pair);
+            if (said == null) {
+                unsaid.put(pair.one() + "/" + pair.other(), pair);
+            } else if (said) {
+                friends.add(pair);
+            }
+        }
+        find("friendship", unsaid.keySet(), eq("friends", true), found -> {
+            var pair = unsaid.get(found.getString("_id"));
+            if (pair != null) {
+                friends.add(pair);
+            }
+        });
+        var hiding = hiding(friends);
+        friends.removeIf(pair -> hiding.contains(pair.one()) || hiding.contains(pair.other()));
+        return friends;
+    }
+
+    private Set<AccountId> hiding(Set<Pair> pairs) {
+        var hiding = new HashSet<AccountId>();
+        var unsaid = new HashSet<String>();
+        for (var pair : pairs) {
+            for (var account : List.of(pair.one(), pair.other())) {
+                var said = showingOfLate.get(account);
+                if (said == null) {
+                    unsaid.add(account.toString());
+                } else if (!said) {
+                    hiding.add(account);
+                }
+            }
+        }
+        find("account", unsaid, eq("presence", false), found -> hiding.add(AccountId.of(found.getString("_id"))));
+        return hiding;
+    }
+
+    /// The members of those of the conversations that are open.
+    Map<ConversationId, List<AccountId>> members(Set<ConversationId> conversations) {
+        var members = new HashMap<ConversationId, List<AccountId>>();
+        var ids = conversations.stream().map(ConversationId::toString).toList();
+        find(
+                "conversation",
+                ids,
+                eq("open", true),
+                found -> members.put(
+                        ConversationId.of(found.getString("_id")),
+                        found.getList("members", String.class, List.of()).stream()
+                                .map(AccountId::of)
+                                .toList()));
+        return members;
+    }
+
+    private void find(String collection, Collection<String> ids, Bson which, Consumer<Document> each) {
+        var all = new ArrayList<>(ids);
+        for (var from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            store.getCollection(collection)
+                    .find(and(in("_id", some), which))
+                    .projection(Projections.include("members"))
+                    .forEach(each);
+        }
+    }
+
+    /// Keeps what was of use last: enough for a view that is far behind.
+    private static <K> Map<K, Boolean> latest() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, Boolean> eldest) {
+                return size() > 10_000;
+            }
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package io.parley.connector;
+
+import io.parley.api.AccountId;
+import io.parley.api.wire.ClientFrame;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/// Presence and typing. Frames and events only leave a note; what is to be asked and said for all of them is asked and
+/// said together in the next tick, by its one thread. So a flood of frames costs no more queries than one frame, and
+/// nothing here waits for a store but the tick.
+final class Signals {
+    private final Relations relations;
+    private final Attendance attendance;
+    private final Watchers watchers;
+    private final Typings typings;
+    private final Sockets sockets;
+    private final long roundNanos;
+    private volatile boolean sayAnew = true;
+    private long roundAt = System.nanoTime();
+
+    Signals(
+            Redis redis,
+            Relations relations,
+            Attendance attendance,
+            Watchers watchers,
+            Typings typings,
+            Sockets sockets,
+            ConnectorSettings settings) {
+        this.relations = relations;
+        this.attendance = attendance;
+        this.watchers = watchers;
+        this.typings = typings;
+        this.sockets = sockets;
+        this.roundNanos = Presences.round(settings).toNanos();
+        // a Redis that was away may have lost everything
+        redis.subscribe(Presences.CHANNEL, account -> watchers.changed(AccountId.of(account)), () -> sayAnew = true);
+    }
+
+    void watch(Socket socket, ClientFrame.Watch watch) {
+        watchers.watch(socket, watch.accounts());
+    }
+
+    void present(Socket socket, Bearer bearer, ClientFrame.Present present) {
+        attendance.present(socket, bearer.actor().account(), present.active());
+    }
+
+    void typing(Socket socket, ClientFrame.Typing typing) {
+        typings.say(socket, typing);
+    }
+
+    /// Call after the socket is found among its account's no more.
+    void gone(Socket socket) {
+        attendance.gone(socket);
+        watchers.gone(socket);
+    }
+
+    /// Every delivery passes here, whosever it is.
+    void on(Delivered delivered) {
+        watchers.related(relations.on(delivered));
+    }
+
+    /// Deliveries may have been missed.
+    void missed() {
+        relations.forget();
+        watchers.related(sockets.accounts());
+    }
+
+    void tick() {
+        var nanoTime = System.nanoTime();
+        var round = nanoTime - roundAt >= roundNanos;
+        if (round) {
+            roundAt = nanoTime;
+        }
+        var anew = sayAnew;
+        sayAnew = false;
+        attendance.tick(nanoTime, round || anew);
+        watchers.tick(round);
+        typings.tick();
+    }
+
+    /// What is in the set, which it then isn't any more. What comes meanwhile stays.
+    static <T> Collection<T> taken(Set<T> set) {
+        var taken = List.copyOf(set);
+        taken.forEach(set::remove);
+        return taken;
+    }
+}

@@ -1,0 +1,123 @@
+package io.parley.connector;
+
+import com.mongodb.MongoException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.api.AccountId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The sockets that watch somebody's presence, and what each was told. However often a socket asks, it is answered once
+/// a tick.
+final class Watchers {
+    private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
+    private static final int WISHES_AT_ONCE = 500;
+
+    private final Relations relations;
+    private final Presences presences;
+    private final Sockets sockets;
+    private final SignalCount count;
+    private final Map<Socket, Set<AccountId>> wishes = new ConcurrentHashMap<>();
+    private final Set<AccountId> changed = ConcurrentHashMap.newKeySet();
+    private final Set<AccountId> related = ConcurrentHashMap.newKeySet();
+    // the tick's alone
+    private final Map<Socket, Watcher> watchers = new HashMap<>();
+    private final Map<AccountId, Set<Watcher>> watched = new ConcurrentHashMap<>();
+    private final Set<AccountId> unread = new HashSet<>();
+
+    Watchers(Relations relations, Presences presences, Sockets sockets, MeterRegistry meters) {
+        this.relations = relations;
+        this.presences = presences;
+        this.sockets = sockets;
+        this.count = new SignalCount(meters, "presence");
+        meters.gauge("parley.connector.watched", watched, Map::size);
+    }
+
+    void watch(Socket socket, Collection<AccountId> accounts) {
+        wishes.put(socket, Set.copyOf(accounts));
+    }
+
+    void gone(Socket socket) {
+        wishes.put(socket, Set.of());
+    }
+
+    /// Their presence may be another.
+    void changed(AccountId account) {
+        changed.add(account);
+    }
+
+    /// Whom they may see, and who may see them, may be others.
+    void related(Collection<AccountId> accounts) {
+        related.addAll(accounts);
+    }
+
+    /// @param round whether to look at all who are watched, for changes of which nobody told
+    void tick(boolean round) {
+        if (round) {
+            related.addAll(unread);
+            unread.clear();
+        }
+        var anew = wished();
+        for (var account : Signals.taken(related)) {
+            sockets.of(account).stream()
+                    .map(watchers::get)
+                    .filter(w -> w != null)
+                    .forEach(anew::add);
+            anew.addAll(watched.getOrDefault(account, Set.of()));
+        }
+        look(anew);
+        var asked = new HashSet<AccountId>(round ? watched.keySet() : Set.of());
+        Signals.taken(changed).stream().filter(watched::containsKey).forEach(asked::add);
+        anew.forEach(watcher -> asked.addAll(watcher.visible()));
+        presences
+                .of(asked)
+                .forEach((account, presence) ->
+                        watched.getOrDefault(account, Set.of()).forEach(watcher -> watcher.tell(account, presence)));
+    }
+
+    private Set<Watcher> wished() {
+        var anew = new HashSet<Watcher>();
+        for (var socket : wishes.keySet().stream().limit(WISHES_AT_ONCE).toList()) {
+            var before = watchers.remove(socket);
+            if (before != null) {
+                before.wanted()
+                        .forEach(account -> watched.computeIfPresent(account, (_, by) -> {
+                            by.remove(before);
+                            return by.isEmpty() ? null : by;
+                        }));
+            }
+            var wanted = wishes.remove(socket);
+            var bearer = socket.bearer();
+            if (wanted != null && !wanted.isEmpty() && bearer.isPresent() && !socket.isGone()) {
+                var watcher = new Watcher(socket, bearer.get().actor().account(), wanted, count);
+                watchers.put(socket, watcher);
+                wanted.forEach(account ->
+                        watched.computeIfAbsent(account, _ -> new HashSet<>()).add(watcher));
+                anew.add(watcher);
+            }
+        }
+        return anew;
+    }
+
+    /// Finds out whom they may see. While that can't be told it is nobody.
+    private void look(Set<Watcher> anew) {
+        var seeing = Set.<Pair>of();
+        try {
+            seeing = relations.seeing(anew.stream()
+                    .flatMap(watcher -> watcher.wanted().stream().map(watcher::with))
+                    .collect(Collectors.toSet()));
+        } catch (MongoException e) {
+            LOG.warn("Who may see whom can't be read: {}", e.getClass().getSimpleName());
+            anew.forEach(watcher -> unread.add(watcher.account()));
+        }
+        for (var watcher : anew) {
+            watcher.see(seeing);
+        }
+    }
+}
