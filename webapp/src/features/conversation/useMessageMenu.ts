@@ -61,7 +61,7 @@ export function useMessageMenu() {
         const message = messageAt(event.target);
         if (event.key === 'Enter' && message === event.target) {
           event.preventDefault();
-          open(message as HTMLElement, 0, 0);
+          open(message, 0, 0);
         } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
           const all = [...event.currentTarget.querySelectorAll<HTMLElement>(MESSAGE)];
           const at = message ? all.indexOf(message) : all.length;
