@@ -8,6 +8,8 @@ import { ConversationList } from '../features/conversation/ConversationList';
 import { Find } from '../features/friendship/Find';
 import { PeopleList } from '../features/friendship/PeopleList';
 import { useModel } from '../session/hooks';
+import { Attention } from './attention/Attention';
+import { AttentionPanel } from './attention/AttentionPanel';
 import { ChatPage } from './ChatPage';
 import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
 import { Frame } from './Frame';
@@ -17,8 +19,15 @@ import { Splash } from './Splash';
 /** Which page stands at which address, for those who are logged in and those who aren't. */
 export function App() {
   const phase = useModel((model) => model.phase);
+  const me = useModel((model) => model.state.me);
   if (phase === 'unknown') return <Splash />;
-  return phase === 'known' ? <Inside /> : <Outside />;
+  if (phase === 'anonymous') return <Outside />;
+  return (
+    <>
+      <Attention key={me} account={me} />
+      <Inside />
+    </>
+  );
 }
 
 function Outside() {
@@ -48,7 +57,7 @@ function Inside() {
       <Route path="/people" element={<Frame list={<PeopleList />} main={<PeopleEmpty />} pane="list" />} />
       <Route path="/people/find" element={<Frame list={<PeopleList />} main={<Find />} pane="page" />} />
       <Route path="/people/:id" element={<Frame list={<PeopleList />} main={<PersonPane />} pane="page" />} />
-      <Route path="/settings" element={<Frame main={<Settings />} pane="page" />} />
+      <Route path="/settings" element={<Frame main={<AllSettings />} pane="page" />} />
       <Route path="/add/:handle" element={<ToFind />} />
       <Route path="/login" element={<Onwards />} />
       <Route path="/register" element={<Onwards />} />
@@ -59,6 +68,14 @@ function Inside() {
 
 function Chats() {
   return <ConversationList invite={<Invite />} />;
+}
+
+function AllSettings() {
+  return (
+    <Settings>
+      <AttentionPanel />
+    </Settings>
+  );
 }
 
 function ToFind() {

@@ -7,7 +7,6 @@ import { waiting } from '../features/friendship/sections';
 import { useModel } from '../session/hooks';
 import { Avatar } from '../ui/Avatar';
 import { LinkBanner } from './LinkBanner';
-import { useTitle } from './useTitle';
 
 interface Props {
   list?: ReactNode;
@@ -25,7 +24,6 @@ export function Frame({ list, main, pane }: Props) {
   );
   const requests = useModel((model) => waiting(model.state.friendships.values()));
   const { pathname } = useLocation();
-  useTitle(messages);
   return (
     <div className={`frame show-${pane}${list ? '' : ' no-list'}`}>
       <nav className="rail" aria-label={t('app.main-navigation')}>

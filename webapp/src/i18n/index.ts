@@ -51,6 +51,9 @@ export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, language);
 }
 
+/** A text outside the page, in its language. */
+export const translate: Translate = (key, values) => i18next.t(key, values);
+
 /** The message table in the language of the page. */
 export function useT(): Translate {
   const spoken = useLanguage();

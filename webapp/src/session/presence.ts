@@ -21,6 +21,7 @@ export class Presences {
   /** In how many places on screen somebody stands, the newest last. */
   readonly #watched = new Map<AccountId, number>();
   #asked = '';
+  #stopped = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: Store<Model>, signal: (frame: ClientFrame) => void) {
@@ -36,6 +37,7 @@ export class Presences {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#activity.stop();
     clearTimeout(this.#settling);
   }
@@ -72,7 +74,7 @@ export class Presences {
     const places = (this.#watched.get(id) ?? 0) + change;
     if (places > 0) this.#watched.set(id, places);
     else this.#watched.delete(id);
-    if (places !== 0 && places !== change) return;
+    if (this.#stopped || (places !== 0 && places !== change)) return;
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
       this.#watch();

@@ -1,0 +1,191 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { befriend, device, launch, logIn, openChat, person, type Person } from './stage';
+
+interface Shown {
+  title: string;
+  body: string;
+  tag: string;
+  open: boolean;
+}
+type Recorder = typeof globalThis & { shown: Shown[]; click: () => void; sounds: number };
+
+let browser: Browser;
+let ann: Person;
+let bob: Person;
+let max: Person;
+let withBob: string;
+let withMax: string;
+beforeAll(async () => {
+  browser = await launch();
+  [ann, bob, max] = [await person('Ann'), await person('Bob'), await person('Max')];
+  [withBob, withMax] = [await befriend(ann, bob), await befriend(ann, max)];
+});
+afterAll(() => browser.close());
+
+/** A browser without a screen shows no notifications and plays nothing: this writes down what it was asked for. */
+function record(permission: NotificationPermission): void {
+  const recorder = globalThis as Recorder;
+  Object.assign(recorder, { shown: [], sounds: 0 });
+  class Recorded {
+    static permission = permission;
+    static requestPermission() {
+      Recorded.permission = 'granted';
+      return Promise.resolve(Recorded.permission);
+    }
+    readonly #shown: Shown;
+    readonly tag: string;
+    onclick = () => undefined;
+    constructor(title: string, { body, tag }: { body: string; tag: string }) {
+      for (const each of recorder.shown) if (each.tag === tag) each.open = false;
+      this.tag = tag;
+      this.#shown = { title, body, tag, open: true };
+      recorder.shown.push(this.#shown);
+      recorder.click = () => {
+        this.onclick();
+      };
+    }
+    close() {
+      this.#shown.open = false;
+    }
+  }
+  Object.defineProperty(globalThis, 'Notification', { value: Recorded });
+  if ('serviceWorker' in navigator)
+    navigator.serviceWorker.getRegistration = () => Promise.resolve(undefined);
+  HTMLMediaElement.prototype.play = () => {
+    recorder.sounds++;
+    return Promise.resolve();
+  };
+}
+
+async function home(settings: Record<string, unknown> = { notifications: true }) {
+  const made = await device(browser);
+  await made.page.addInitScript(record, 'granted' as const);
+  await logIn(made.page, ann);
+  const read = async (conversationId: string) => {
+    const { conversations } = await ann.api.get<{
+      conversations: { conversationId: string; lastNo: number }[];
+    }>('/api/snapshot');
+    const upTo = conversations.find((each) => each.conversationId === conversationId)?.lastNo ?? 0;
+    if (upTo > 0) await ann.api.command({ type: 'conversation.mark-read', conversationId, upTo });
+  };
+  for (const conversationId of [withBob, withMax]) await read(conversationId);
+  await made.page.evaluate(
+    ([key, value]) => {
+      localStorage.setItem(key, value);
+    },
+    [`parley.${ann.accountId}.attention`, JSON.stringify(settings)] as const,
+  );
+  return { ...made, read };
+}
+
+/** The time of day so many hours from now. */
+const timeIn = (hours: number) => new Date(Date.now() + hours * 3_600_000).toTimeString().slice(0, 5);
+const shown = (page: Page) => page.evaluate(() => (globalThis as Recorder).shown);
+const bodies = async (page: Page) => (await shown(page)).map(({ body }) => body);
+const previewed = (page: Page, text: string) => page.locator('.list').getByText(text).waitFor();
+
+test('of two tabs one calls, another once that is closed, and a click opens the chat', async () => {
+  const { page } = await home();
+  const second = await page.context().newPage();
+  await second.addInitScript(record, 'granted' as const);
+  await second.goto('/');
+  await second.getByRole('navigation', { name: 'Main' }).waitFor();
+  await bob.api.say(withBob, 'once');
+  for (const each of [page, second]) await previewed(each, 'once');
+  await expect.poll(async () => [...(await bodies(page)), ...(await bodies(second))]).toEqual(['once']);
+  expect((await shown(page))[0]?.title).toBe('Bob');
+  await page.evaluate(() => {
+    (globalThis as Recorder).click();
+  });
+  await page.waitForURL(`**/c/${withBob}`);
+  await page.close();
+  await max.api.say(withMax, 'to the other tab');
+  await expect.poll(() => bodies(second)).toEqual(['to the other tab']);
+});
+
+test('nothing calls to the chat that is looked at, nor to what was missed while offline', async () => {
+  const { page, line } = await home();
+  await openChat(page, 'Bob');
+  await bob.api.say(withBob, 'looked at');
+  await page.getByRole('log').getByText('looked at').waitFor();
+  line.set('down');
+  await page
+    .getByText(/^(Offline|Connecting)/)
+    .first()
+    .waitFor();
+  await max.api.say(withMax, 'missed');
+  line.set('up');
+  await previewed(page, 'missed');
+  await page
+    .getByText(/^(Offline|Connecting)/)
+    .first()
+    .waitFor({ state: 'detached' });
+  await max.api.say(withMax, 'live');
+  await expect.poll(() => bodies(page)).toEqual(['live']);
+});
+
+test('a notification goes when its message was read elsewhere', async () => {
+  const { page, read } = await home();
+  await bob.api.say(withBob, 'one');
+  await max.api.say(withMax, 'two');
+  await expect.poll(() => bodies(page)).toEqual(['one', 'two']);
+  await read(withBob);
+  await expect
+    .poll(async () => (await shown(page)).filter(({ open }) => open).map(({ body }) => body))
+    .toEqual(['two']);
+});
+
+test('a muted chat neither calls nor counts', async () => {
+  const { page } = await home();
+  await page.waitForFunction(() => document.title === 'Parley');
+  await ann.api.command({ type: 'conversation.mute', conversationId: withBob, muted: true });
+  await bob.api.say(withBob, 'muted');
+  await max.api.say(withMax, 'loud');
+  await expect.poll(() => bodies(page)).toEqual(['loud']);
+  expect(await page.title()).toBe('(1) Parley');
+  await ann.api.command({ type: 'conversation.mute', conversationId: withBob, muted: false });
+  await page.waitForFunction(() => document.title === '(2) Parley');
+});
+
+test('title and icon show the number, and no longer once it is read', async () => {
+  const { page, read } = await home();
+  const icon = () => page.locator('link[rel=icon]').getAttribute('href');
+  for (let n = 1; n <= 10; n++) await bob.api.say(withBob, `message ${String(n)}`);
+  await page.waitForFunction(() => document.title === '(10) Parley');
+  expect(await icon()).toBe('/unread/more.svg');
+  expect((await page.request.get('/unread/more.svg')).headers()['content-type']).toContain('image/svg+xml');
+  await read(withBob);
+  await page.waitForFunction(() => document.title === 'Parley');
+  expect(await icon()).toBe('/icon.svg');
+  await max.api.say(withMax, 'one more');
+  await page.waitForFunction(() => document.title === '(1) Parley');
+  expect(await icon()).toBe('/unread/1.svg');
+});
+
+test('what is shown and heard can be chosen, and permission is asked for by a click', async () => {
+  const { page } = await device(browser);
+  await page.addInitScript(record, 'default' as const);
+  await logIn(page, ann);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const notifications = page.getByRole('switch', { name: 'Show notifications on this device' });
+  expect(await notifications.isChecked()).toBe(false);
+  await notifications.click();
+  await expect.poll(() => notifications.isChecked()).toBe(true);
+  await page.getByRole('switch', { name: 'Show who wrote and what' }).click();
+  for (let n = 0; n < 5; n++) await bob.api.say(withBob, 'a secret');
+  await expect.poll(async () => (await shown(page)).length).toBe(5);
+  expect(await page.evaluate(() => (globalThis as Recorder).sounds)).toBeOneOf([1, 2, 3, 4]);
+  expect((await shown(page)).at(-1)).toMatchObject({ title: 'Parley', body: 'New message' });
+  expect(JSON.stringify(await shown(page))).not.toContain('secret');
+
+  await page.getByRole('switch', { name: 'Do not disturb' }).click();
+  await page.getByLabel('From').fill(timeIn(-1));
+  await page.getByLabel('To', { exact: true }).fill(timeIn(1));
+  const before = await page.title();
+  await bob.api.say(withBob, 'at night');
+  await page.waitForFunction((title) => document.title !== title, before);
+  await page.getByRole('switch', { name: 'Do not disturb' }).click();
+  await bob.api.say(withBob, 'in the morning');
+  await expect.poll(async () => (await shown(page)).length).toBe(6);
+});

@@ -1,0 +1,52 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useMatch, useNavigate } from 'react-router';
+import { unread } from '../../features/conversation/fold';
+import { translate } from '../../i18n';
+import type { AccountId, ConversationId, ConversationView } from '../../protocol/views';
+import { useModel, useSession } from '../../session/hooks';
+import { showUnread } from './badge';
+import { Calling } from './calling';
+import { InView } from './in-view';
+import { onWorkerClick } from './notifications';
+
+/** Draws nothing: tells somebody who looks elsewhere that there is something to read. Mount it anew for another. */
+export function Attention({ account }: { account: AccountId }) {
+  const session = useSession();
+  const navigate = useNavigate();
+  const chat = useMatch('/c/:id')?.params.id;
+  const count = useModel((model) => waiting(model.state.conversations.values()));
+  const inView = useRef<InView>(null);
+
+  useEffect(() => {
+    showUnread(count, translate('app.name'));
+  }, [count]);
+  useEffect(() => {
+    return () => {
+      showUnread(0, translate('app.name'));
+    };
+  }, []);
+
+  const open = useEffectEvent((id: ConversationId) => void navigate(`/c/${id}`));
+  useEffect(() => {
+    const clicked = (id: ConversationId) => {
+      open(id);
+    };
+    const looking = (inView.current = new InView(account));
+    const calling = new Calling(session, account, looking, clicked);
+    const leave = onWorkerClick(clicked);
+    return () => {
+      leave();
+      calling.close();
+      looking.close();
+    };
+  }, [session, account]);
+  useEffect(() => inView.current?.open(chat), [chat]);
+  return null;
+}
+
+/** Muted ones don't call for attention. */
+function waiting(conversations: Iterable<ConversationView>): number {
+  let count = 0;
+  for (const conversation of conversations) if (!conversation.muted) count += unread(conversation);
+  return count;
+}

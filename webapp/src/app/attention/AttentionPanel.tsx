@@ -1,0 +1,59 @@
+import { Volume2 } from 'lucide-react';
+import { useT } from '../../i18n';
+import { useModel } from '../../session/hooks';
+import { Switch } from '../../ui/Switch';
+import { QuietHours } from './QuietHours';
+import { changeAttention, useAttentionSettings } from './settings';
+import { playSound } from './sound';
+import { usePermission } from './usePermission';
+
+/** How one is called to new messages, on this browser. */
+export function AttentionPanel() {
+  const t = useT();
+  const account = useModel((model) => model.state.me);
+  const settings = useAttentionSettings(account);
+  const [allowed, ask] = usePermission();
+  const possible = allowed === 'granted' || allowed === 'default';
+  const switchTo = async (on: boolean) => {
+    changeAttention(account, { notifications: on && (await ask()) === 'granted' });
+  };
+  return (
+    <div className="group">
+      <h2>{t('attention.title')}</h2>
+      <Switch
+        label={t('attention.notifications')}
+        checked={settings.notifications && allowed === 'granted'}
+        disabled={!possible}
+        onChange={(on) => void switchTo(on)}
+      />
+      {!possible && <p className="hint">{t(`attention.${allowed}`)}</p>}
+      <Switch
+        label={t('attention.preview')}
+        checked={settings.preview}
+        disabled={!possible}
+        onChange={(preview) => {
+          changeAttention(account, { preview });
+        }}
+      />
+      <Switch
+        label={t('attention.sound')}
+        checked={settings.sound}
+        onChange={(sound) => {
+          changeAttention(account, { sound });
+        }}
+      />
+      {settings.sound && (
+        <button type="button" className="btn plain small" onClick={playSound}>
+          <Volume2 aria-hidden="true" />
+          {t('attention.play')}
+        </button>
+      )}
+      <QuietHours
+        settings={settings}
+        onChange={(change) => {
+          changeAttention(account, change);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useT } from '../../i18n';
+import { Field } from '../../ui/Field';
+import { Switch } from '../../ui/Switch';
+import type { AttentionSettings } from './settings';
+
+interface Props {
+  settings: AttentionSettings;
+  onChange: (change: Partial<AttentionSettings>) => void;
+}
+
+/** The hours in which one isn't called. */
+export function QuietHours({ settings: { quiet, from, to }, onChange }: Props) {
+  const t = useT();
+  const time = (key: 'from' | 'to', value: string) => (
+    <Field
+      label={t(`attention.quiet-${key}`)}
+      type="time"
+      value={value}
+      required
+      onChange={({ target }) => {
+        if (target.value !== '') onChange({ [key]: target.value });
+      }}
+    />
+  );
+  return (
+    <>
+      <Switch
+        label={t('attention.quiet')}
+        checked={quiet}
+        onChange={(on) => {
+          onChange({ quiet: on });
+        }}
+      />
+      {quiet && (
+        <>
+          <div className="two-fields">
+            {time('from', from)}
+            {time('to', to)}
+          </div>
+          <p className="hint">{t('attention.quiet-explain')}</p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { previewOf } from '../../features/conversation/preview';
+import { unread } from '../../features/conversation/fold';
+import { translate } from '../../i18n';
+import type { AccountId, ConversationId } from '../../protocol/views';
+import type { Arrival, Arrivals } from '../../session/arrivals';
+import { exclusively } from '../../session/lock';
+import type { Model } from '../../session/model';
+import { nameOf } from '../../session/people';
+import type { Session } from '../../session/session';
+import type { InView } from './in-view';
+import { Notifications } from './notifications';
+import { attentionOf, isQuiet } from './settings';
+import { playArrival } from './sound';
+
+/** Calls somebody to what arrives while its chat isn't looked at. Of all tabs one does it, and another when that closes. */
+export class Calling {
+  readonly #store: Session['store'];
+  readonly #arrivals: Arrivals;
+  readonly #account: AccountId;
+  readonly #inView: InView;
+  readonly #notifications: Notifications;
+  readonly #shown = new Set<ConversationId>();
+  readonly #closed = new AbortController();
+  #conversations: Model['state']['conversations'] | undefined;
+
+  constructor(session: Session, account: AccountId, inView: InView, open: (id: ConversationId) => void) {
+    this.#store = session.store;
+    this.#arrivals = session.open.arrivals;
+    this.#account = account;
+    this.#inView = inView;
+    this.#notifications = new Notifications(open);
+    this.#queue().catch(() => undefined);
+  }
+
+  /** Nobody is logged in any more. */
+  close(): void {
+    this.#closed.abort();
+    for (const id of this.#shown) void this.#notifications.close(id);
+  }
+
+  async #queue(): Promise<void> {
+    const { signal } = this.#closed;
+    const name = `parley.calling.${this.#account}`;
+    while (!signal.aborted) await exclusively(name, signal, (held) => this.#work(held));
+  }
+
+  async #work(held: AbortSignal): Promise<void> {
+    for (const id of await this.#notifications.shown()) this.#shown.add(id);
+    const leave = [
+      this.#arrivals.subscribe((message) => void this.#arrived(message)),
+      this.#store.subscribe(this.#tidy),
+    ];
+    this.#tidy();
+    await aborted(held);
+    for (const each of leave) each();
+  }
+
+  async #arrived(message: Arrival): Promise<void> {
+    const { conversationId, sender } = message.data;
+    const { state } = this.#store.get();
+    if (state.conversations.get(conversationId)?.muted || this.#inView.has(conversationId)) return;
+    const settings = attentionOf(this.#account);
+    if (isQuiet(settings, new Date())) return;
+    if (settings.sound) playArrival();
+    if (!settings.notifications) return;
+    const call = settings.preview
+      ? {
+          title: nameOf(state, sender) ?? translate('people.unknown'),
+          body: previewOf(translate, message, state.me),
+        }
+      : { title: translate('app.name'), body: translate('attention.new-message') };
+    this.#shown.add(conversationId);
+    await this.#notifications.show({ conversationId, ...call });
+    this.#conversations = undefined;
+    this.#tidy();
+  }
+
+  /** Takes away what was read, here or elsewhere, or deleted. */
+  readonly #tidy = (): void => {
+    const { loaded, state } = this.#store.get();
+    if (!loaded || state.conversations === this.#conversations) return;
+    this.#conversations = state.conversations;
+    for (const id of this.#shown) {
+      const conversation = state.conversations.get(id);
+      if (conversation && unread(conversation) > 0 && !conversation.lastDeleted) continue;
+      this.#shown.delete(id);
+      void this.#notifications.close(id);
+    }
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else
+      signal.addEventListener('abort', () => {
+        resolve();
+      });
+  });
+}
