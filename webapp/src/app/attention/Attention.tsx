@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useMatch, useNavigate } from 'react-router';
-import { unread } from '../../features/conversation/fold';
+import { waitingToBeRead } from '../../features/conversation/order';
 import { translate } from '../../i18n';
-import type { AccountId, ConversationId, ConversationView } from '../../protocol/views';
+import type { AccountId, ConversationId } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
 import { showUnread } from './badge';
 import { Calling } from './calling';
@@ -14,7 +14,7 @@ export function Attention({ account }: { account: AccountId }) {
   const session = useSession();
   const navigate = useNavigate();
   const chat = useMatch('/c/:id')?.params.id;
-  const count = useModel((model) => waiting(model.state.conversations.values()));
+  const count = useModel((model) => waitingToBeRead(model.state.conversations.values()));
   const inView = useRef<InView>(null);
 
   useEffect(() => {
@@ -42,11 +42,4 @@ export function Attention({ account }: { account: AccountId }) {
   }, [session, account]);
   useEffect(() => inView.current?.open(chat), [chat]);
   return null;
-}
-
-/** Muted ones don't call for attention. */
-function waiting(conversations: Iterable<ConversationView>): number {
-  let count = 0;
-  for (const conversation of conversations) if (!conversation.muted) count += unread(conversation);
-  return count;
 }

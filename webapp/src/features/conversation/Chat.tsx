@@ -1,16 +1,16 @@
-import { ChevronLeft } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
+import { BackLink, OpenLink } from '../../ui/steps';
 import { ChatStatus } from './ChatStatus';
 import { Composer, type ComposerHandle } from './Composer';
 import type { MessagesHandle } from './Messages';
 import { Thread } from './Thread';
+import { useUnmark } from './useUnmark';
 
 interface Props {
   conversation: ConversationView;
@@ -30,6 +30,7 @@ export function Chat({ conversation, menu, closed }: Props) {
   const messages = useRef<MessagesHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const { open } = useSession();
+  useUnmark(conversation);
   const takeBack = async (id: string, text: string) => {
     // else it may have been sent meanwhile
     if (await open.outbox.remove(id)) composer.current?.write(text);
@@ -37,10 +38,8 @@ export function Chat({ conversation, menu, closed }: Props) {
   return (
     <section className="chat" aria-label={name}>
       <header className="chat-head">
-        <Link className="icon back" to="/" aria-label={t('app.back')}>
-          <ChevronLeft aria-hidden="true" />
-        </Link>
-        <Link className="chat-title" to={`/people/${other}`}>
+        <BackLink home="/" />
+        <OpenLink className="chat-title" to={`/people/${other}`}>
           <Avatar name={person?.avatar} size="m" online={presence?.online} />
           <span>
             <strong>
@@ -48,7 +47,7 @@ export function Chat({ conversation, menu, closed }: Props) {
             </strong>
             <ChatStatus conversation={conversation} presence={presence} />
           </span>
-        </Link>
+        </OpenLink>
         {menu}
       </header>
       <Thread

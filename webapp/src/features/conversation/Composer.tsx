@@ -48,6 +48,7 @@ export function Composer({ conversationId, onSent, ref }: Props) {
   const over = length(text) - limits.text;
   const ready = over <= 0 && !isBlank(text);
 
+  // where a keyboard is at hand one opens a chat to write; a touch keyboard would cover what one came to read
   useEffect(() => {
     if (!isTouch()) area.current?.focus();
   }, []);
