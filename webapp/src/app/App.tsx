@@ -11,16 +11,19 @@ import { useT } from '../i18n';
 import { useModel } from '../session/hooks';
 import { Attention } from './attention/Attention';
 import { AttentionPanel } from './attention/AttentionPanel';
+import { BrowserPanel } from './BrowserPanel';
 import { ChatPage } from './ChatPage';
 import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
 import { Frame } from './Frame';
 import { ListPane } from './ListPane';
 import { PersonPane } from './PersonPane';
 import { Splash } from './Splash';
+import { useFrontDoor } from './useFrontDoor';
 
 /** Which page stands at which address, for those who are logged in and those who aren't. */
 export function App() {
   const phase = useModel((model) => model.phase);
+  useFrontDoor();
   const me = useModel((model) => model.state.me);
   if (phase === 'unknown') return <Splash />;
   if (phase === 'anonymous') return <Outside />;
@@ -90,6 +93,7 @@ function AllSettings() {
   return (
     <Settings>
       <AttentionPanel />
+      <BrowserPanel />
     </Settings>
   );
 }

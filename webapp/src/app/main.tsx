@@ -16,6 +16,8 @@ import { startTheme } from '../ui/theme';
 import { App } from './App';
 import { Broken } from './Broken';
 import { fold } from './fold';
+import { startOffline } from './install';
+import { startUpgrades } from './upgrade';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
@@ -35,4 +37,6 @@ createRoot(root).render(
     </Broken>
   </StrictMode>,
 );
+startUpgrades(session);
 await session.start();
+startOffline();

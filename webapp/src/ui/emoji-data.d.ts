@@ -1,4 +1,4 @@
-/** Made when the app is built, by scripts/emoji.mjs. */
+/** Made when the app is built, by scripts/emoji.ts. */
 declare module 'virtual:emoji' {
   type Emoji = readonly [emoji: string, en: string, zh: string, words: string];
   /** In the order of Unicode's groups, the one of components left out. */
