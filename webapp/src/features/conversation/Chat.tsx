@@ -30,6 +30,7 @@ export function Chat({ conversation, menu, closed }: Props) {
   const session = useSession();
   const { conversationId, other } = conversation;
   const me = useModel((model) => model.state.me);
+  const readMarks = useModel((model) => model.state.self?.readMarks !== false);
   const outbox = useModel((model) => model.outbox);
   const timeline = useModel((model) => model.timelines.get(conversationId));
   const { person, friendship } = useKnown(other);
@@ -57,8 +58,8 @@ export function Chat({ conversation, menu, closed }: Props) {
   const older = useCallback(() => void session.open.history.older(conversationId), [session, conversationId]);
   const events = timeline?.events;
   const rows = useMemo(
-    () => rowsOf({ events: events ?? [], outbox, conversation, me, firstNew }),
-    [events, outbox, conversation, me, firstNew],
+    () => rowsOf({ events: events ?? [], outbox, conversation, me, firstNew, readMarks }),
+    [events, outbox, conversation, me, firstNew, readMarks],
   );
   const setAtEnd = useReading(conversation, events ?? []);
 

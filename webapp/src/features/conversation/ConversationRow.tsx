@@ -79,10 +79,11 @@ interface StateProps {
 /** Whether one's own newest message is on its way, there or read. */
 function State({ conversation, unsent, mine }: StateProps) {
   const t = useT();
+  const readMarks = useModel((model) => model.state.self?.readMarks !== false);
   if (unsent === 'refused') return <CircleAlert className="failed" aria-label={t('chat.failed')} />;
   if (unsent === 'waiting') return <Clock3 aria-label={t('chat.sending')} />;
   if (!mine) return null;
-  return conversation.otherReadUpTo >= conversation.lastNo ? (
+  return readMarks && conversation.otherReadUpTo >= conversation.lastNo ? (
     <CheckCheck className="seen" aria-label={t('chat.read')} />
   ) : (
     <Check aria-label={t('chat.sent')} />

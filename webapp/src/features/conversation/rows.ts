@@ -38,10 +38,12 @@ interface Input {
   me: AccountId;
   /** The first message that was not read when the chat was opened. */
   firstNew: number | undefined;
+  /** Whether one is told what was read. */
+  readMarks: boolean;
 }
 
 /** What stands in the list, top to bottom: the server's order and times, then what is not sent yet. */
-export function rowsOf({ events, outbox, conversation, me, firstNew }: Input): Row[] {
+export function rowsOf({ events, outbox, conversation, me, firstNew, readMarks }: Input): Row[] {
   const rows: Row[] = [];
   let day: string | undefined;
   const stand = (row: Row, time: number) => {
@@ -49,11 +51,12 @@ export function rowsOf({ events, outbox, conversation, me, firstNew }: Input): R
     day = dayOf(time);
     rows.push(row);
   };
+  const readUpTo = readMarks ? conversation.otherReadUpTo : 0;
   for (const event of events) {
     const time = Date.parse(event.time);
     if (event.type === 'message.sent') {
       if (event.data.messageNo === firstNew) rows.push({ type: 'new', key: 'new' });
-      stand(sent(event, conversation, me, time), time);
+      stand(sent(event, me, readUpTo, time), time);
     } else {
       stand({ type: 'line', key: event.eventId, event }, time);
     }
@@ -70,12 +73,7 @@ export function rowsOf({ events, outbox, conversation, me, firstNew }: Input): R
   return grouped(rows);
 }
 
-function sent(
-  event: EventOf<'message.sent'>,
-  conversation: ConversationView,
-  me: AccountId,
-  time: number,
-): MessageRow {
+function sent(event: EventOf<'message.sent'>, me: AccountId, readUpTo: number, time: number): MessageRow {
   const { messageId, messageNo, sender, personal } = event.data;
   const content = personal?.content;
   const mine = sender === me;
@@ -90,7 +88,7 @@ function sent(
     time,
     first: true,
     last: true,
-    mark: mine ? (messageNo <= conversation.otherReadUpTo ? 'read' : 'sent') : undefined,
+    mark: mine ? (messageNo <= readUpTo ? 'read' : 'sent') : undefined,
     code: undefined,
   };
 }
