@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { offline } from './scripts/offline.ts';
 
 const server = process.env.PARLEY_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), offline()],
   build: {
     outDir: 'target/classes/static',
     emptyOutDir: true,

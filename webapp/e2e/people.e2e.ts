@@ -46,7 +46,8 @@ test('two newcomers find each other by link, become friends and chat', async () 
   await bob.page.getByRole('button', { name: 'Send request' }).click();
 
   await ann.page.getByRole('link', { name: 'People, 1 new' }).click();
-  await ann.page.getByRole('region', { name: 'Requests to you' }).getByRole('link').click();
+  await ann.page.locator('.list').getByRole('heading', { name: 'Requests to you' }).waitFor();
+  await ann.page.locator('.list').getByRole('link', { name: 'Bob' }).click();
   await ann.page.getByText('It is Bob from the hills').last().waitFor();
   await ann.page.getByRole('button', { name: 'Accept' }).click();
 

@@ -9,7 +9,7 @@ const ports = (process.env.PARLEY_LINES ?? '').split(',').filter(Boolean).map(Nu
 const password = 'correct horse battery';
 
 /** Debian's chromium where it is, else the one that comes as a package. */
-export async function launch(): Promise<Browser> {
+export async function launch(more: string[] = []): Promise<Browser> {
   const debian = '/usr/bin/chromium';
   const args = [
     '--no-sandbox',
@@ -17,6 +17,7 @@ export async function launch(): Promise<Browser> {
     '--disable-quic',
     '--disable-background-networking',
     '--disable-component-update',
+    ...more,
   ];
   if (existsSync(debian)) return chromium.launch({ executablePath: debian, args });
   const { default: packaged } = await import('@sparticuz/chromium');
@@ -75,11 +76,16 @@ afterEach(async () => {
   open.clear();
 });
 
-export async function device(browser: Browser, options: BrowserContextOptions = {}): Promise<Device> {
+export async function device(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  host = '127.0.0.1',
+): Promise<Device> {
   const port = ports.pop();
   if (port === undefined) throw new Error('PARLEY_LINES: no port is left');
   const line = await Line.open(port, server);
-  const context = await browser.newContext({ baseURL: line.url, locale: 'en-GB', ...options });
+  const baseURL = `http://${host}:${String(port)}`;
+  const context = await browser.newContext({ baseURL, locale: 'en-GB', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => {

@@ -23,7 +23,7 @@ function files(path) {
 
 const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 const hash = createHash('sha256');
-for (const file of [...sources, 'scripts/build.mjs'].flatMap(files))
+for (const file of [...sources, 'scripts/build.mjs', 'scripts/offline.ts'].flatMap(files))
   hash.update(file).update(readFileSync(file));
 const wanted = hash.digest('hex');
 const built = existsSync(stamp) && existsSync(join(output, 'index.html')) ? readFileSync(stamp, 'utf8') : '';

@@ -39,6 +39,17 @@ for (const name of readdirSync(source, { recursive: true }).filter(
   }
 }
 
+// nor did words in an attribute that is read out or shown
+for (const name of readdirSync(source, { recursive: true }).filter(
+  (each) => each.endsWith('.tsx') && !each.includes('.test.'),
+)) {
+  for (const match of readFileSync(join(source, name), 'utf8').matchAll(
+    /\b(?:placeholder|aria-label|aria-valuetext|aria-description|title|alt|label)=(?:"([^"]*\p{L}[^"]*)"|\{'([^']*\p{L}[^']*)'\})/gu,
+  )) {
+    problems.push(`${name}: "${match[1] ?? match[2]}" is not in the table`);
+  }
+}
+
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exit(1);

@@ -6,7 +6,10 @@ process.chdir(join(import.meta.dirname, '..'));
 const steps = [
   ['format', 'npx --no-install prettier --check --log-level warn .'],
   ['messages', 'node scripts/check-messages.mjs'],
-  ['types', 'npx --no-install tsc -p . && npx --no-install tsc -p tsconfig.e2e.json'],
+  [
+    'types',
+    'npx --no-install tsc -p . && npx --no-install tsc -p src/worker && npx --no-install tsc -p tsconfig.e2e.json',
+  ],
   ['lint', 'npx --no-install eslint --max-warnings 0 .'],
   ['tests', 'npx --no-install vitest run'],
   ['size', 'node scripts/check-size.mjs'],

@@ -7,12 +7,15 @@ import { Settings } from '../features/account/Settings';
 import { ConversationList } from '../features/conversation/ConversationList';
 import { Find } from '../features/friendship/Find';
 import { PeopleList } from '../features/friendship/PeopleList';
+import { useT } from '../i18n';
 import { useModel } from '../session/hooks';
 import { Attention } from './attention/Attention';
 import { AttentionPanel } from './attention/AttentionPanel';
+import { BrowserPanel } from './BrowserPanel';
 import { ChatPage } from './ChatPage';
 import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
 import { Frame } from './Frame';
+import { ListPane } from './ListPane';
 import { PersonPane } from './PersonPane';
 import { Splash } from './Splash';
 
@@ -54,9 +57,9 @@ function Inside() {
     <Routes>
       <Route path="/" element={<Frame list={<Chats />} main={<ChatsEmpty />} pane="list" />} />
       <Route path="/c/:id" element={<Frame list={<Chats />} main={<ChatPage />} pane="main" />} />
-      <Route path="/people" element={<Frame list={<PeopleList />} main={<PeopleEmpty />} pane="list" />} />
-      <Route path="/people/find" element={<Frame list={<PeopleList />} main={<Find />} pane="page" />} />
-      <Route path="/people/:id" element={<Frame list={<PeopleList />} main={<PersonPane />} pane="page" />} />
+      <Route path="/people" element={<Frame list={<People />} main={<PeopleEmpty />} pane="list" />} />
+      <Route path="/people/find" element={<Frame list={<People />} main={<Find />} pane="page" />} />
+      <Route path="/people/:id" element={<Frame list={<People />} main={<PersonPane />} pane="page" />} />
       <Route path="/settings" element={<Frame main={<AllSettings />} pane="page" />} />
       <Route path="/add/:handle" element={<ToFind />} />
       <Route path="/login" element={<Onwards />} />
@@ -67,20 +70,37 @@ function Inside() {
 }
 
 function Chats() {
-  return <ConversationList invite={<Invite />} />;
+  const t = useT();
+  return (
+    <ListPane title={t('chats.title')}>
+      <ConversationList invite={<Invite />} />
+    </ListPane>
+  );
+}
+
+function People() {
+  const t = useT();
+  return (
+    <ListPane title={t('people.title')}>
+      <PeopleList />
+    </ListPane>
+  );
 }
 
 function AllSettings() {
   return (
     <Settings>
       <AttentionPanel />
+      <BrowserPanel />
     </Settings>
   );
 }
 
 function ToFind() {
   const { handle = '' } = useParams();
-  return <Navigate to={`/people/find?${new URLSearchParams({ q: handle }).toString()}`} replace />;
+  return (
+    <Navigate to={`/people/find?${new URLSearchParams({ q: handle, by: 'link' }).toString()}`} replace />
+  );
 }
 
 function Onwards() {

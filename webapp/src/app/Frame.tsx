@@ -1,12 +1,16 @@
 import { MessageCircle, Settings, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import type { CSSProperties, ReactNode } from 'react';
 import { useT } from '../i18n';
-import { unread } from '../features/conversation/fold';
+import { waitingToBeRead } from '../features/conversation/order';
 import { waiting } from '../features/friendship/sections';
 import { useModel } from '../session/hooks';
 import { Avatar } from '../ui/Avatar';
+import { Toasts } from '../ui/Toasts';
+import { Keys } from './Keys';
 import { LinkBanner } from './LinkBanner';
+import { PaneHandle } from './PaneHandle';
+import { Tab } from './Tab';
+import { useListWidth } from './useListWidth';
 
 interface Props {
   list?: ReactNode;
@@ -19,69 +23,36 @@ interface Props {
 export function Frame({ list, main, pane }: Props) {
   const t = useT();
   const self = useModel((model) => model.state.self);
-  const messages = useModel((model) =>
-    [...model.state.conversations.values()].reduce((n, c) => n + unread(c), 0),
-  );
+  const messages = useModel((model) => waitingToBeRead(model.state.conversations.values()));
   const requests = useModel((model) => waiting(model.state.friendships.values()));
-  const { pathname } = useLocation();
+  const [width, setWidth] = useListWidth();
   return (
-    <div className={`frame show-${pane}${list ? '' : ' no-list'}`}>
+    <div
+      className={`frame show-${pane}${list ? '' : ' no-list'}`}
+      style={{ '--list-width': `${String(width)}px` } as CSSProperties}
+    >
       <nav className="rail" aria-label={t('app.main-navigation')}>
         <span className="rail-self" title={self && `@${self.handle}`}>
           <Avatar name={self?.avatar} size="m" />
         </span>
-        <Tab to="/" label={t('app.chats')} count={messages} on={chatsOn(pathname)}>
+        <Tab to="/" pages="/c/" label={t('app.chats')} count={messages}>
           <MessageCircle aria-hidden="true" />
         </Tab>
-        <Tab to="/people" label={t('app.people')} count={requests}>
+        <Tab to="/people" pages="/people/" label={t('app.people')} count={requests}>
           <Users aria-hidden="true" />
         </Tab>
-        <Tab to="/settings" label={t('app.settings')} count={0}>
+        <Tab to="/settings" pages="/settings/" label={t('app.settings')} count={0}>
           <Settings aria-hidden="true" />
         </Tab>
       </nav>
-      {list !== undefined && (
-        <section className="list">
-          <LinkBanner />
-          {list}
-        </section>
-      )}
+      {list}
+      {list !== undefined && <PaneHandle width={width} onChange={setWidth} />}
       <main className="main">
         <LinkBanner />
         {main}
       </main>
+      <Keys />
+      <Toasts />
     </div>
-  );
-}
-
-function chatsOn(pathname: string): boolean {
-  return pathname === '/' || pathname.startsWith('/c/');
-}
-
-interface TabProps {
-  to: string;
-  label: string;
-  count: number;
-  on?: boolean;
-  children: ReactNode;
-}
-
-function Tab({ to, label, count, on = false, children }: TabProps) {
-  const t = useT();
-  const name = count > 0 ? t('app.unread', { label, count }) : label;
-  return (
-    <NavLink
-      className={({ isActive }) => (on || (isActive && to !== '/') ? 'tab on' : 'tab')}
-      to={to}
-      aria-label={name}
-      title={label}
-    >
-      {children}
-      {count > 0 && (
-        <span className="dot" aria-hidden="true">
-          {count > 99 ? '99+' : count}
-        </span>
-      )}
-    </NavLink>
   );
 }

@@ -15,6 +15,8 @@ import { startTheme } from '../ui/theme';
 import { App } from './App';
 import { Broken } from './Broken';
 import { fold } from './fold';
+import { startOffline } from './install';
+import { startUpgrades } from './upgrade';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
@@ -34,4 +36,6 @@ createRoot(root).render(
     </Broken>
   </StrictMode>,
 );
+startUpgrades(session);
 await session.start();
+startOffline();

@@ -175,6 +175,47 @@ describe('the connection', () => {
     expect(Socket.all).toHaveLength(2);
   });
 
+  it('a socket whose heartbeat waited while the page was asleep is kept', async () => {
+    const { listener } = await connected();
+    // the page wakes up, and is told first that the time is over
+    await tick(40_500);
+    newest().receive({ type: 'heartbeat' });
+    await tick(2_000);
+    expect(listener.down).not.toHaveBeenCalled();
+    expect(Socket.all).toHaveLength(1);
+  });
+
+  it('a hidden page stays connected, and answers heartbeats without any timer', async () => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const { listener } = await connected();
+    document.dispatchEvent(new Event('visibilitychange'));
+    for (let minute = 0; minute < 30; minute++) {
+      await tick(20_000);
+      newest().receive({ type: 'heartbeat' });
+      expect(newest().sent.at(-1)).toEqual({ type: 'alive' });
+    }
+    expect(listener.down).not.toHaveBeenCalled();
+    expect(Socket.all).toHaveLength(1);
+  });
+
+  it('is tried anew at once when somebody asks for it, in the middle of a long wait too', async () => {
+    const { made } = await connected();
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    for (let n = 0; n < 8; n++) {
+      newest().lost(1006);
+      await tick(30_000);
+    }
+    newest().lost(1006);
+    const before = Socket.all.length;
+    made.reconnect();
+    await tick();
+    expect(Socket.all).toHaveLength(before + 1);
+    // and those that follow don't wait as long again
+    newest().lost(1006);
+    await tick(600);
+    expect(Socket.all).toHaveLength(before + 2);
+  });
+
   it('answers heartbeats', async () => {
     const { listener } = await connected();
     newest().receive({ type: 'heartbeat', head: { epoch: '1.1', seq: 4 } });

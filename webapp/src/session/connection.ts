@@ -30,6 +30,7 @@ export interface Listener {
 
 const ANSWER_MILLIS = 20_000;
 const WELCOME_MILLIS = 12_000;
+const LATE_MILLIS = 1_000;
 
 /** One WebSocket at a time, opened again whenever it is lost, until it is stopped. */
 export class Connection {
@@ -70,6 +71,15 @@ export class Connection {
     this.#drop(1000);
   }
 
+  /** Somebody wants it now: neither a back-off nor a socket that seems to be there is waited for. */
+  reconnect(): void {
+    if (this.#stopped || this.#opening) return;
+    this.#tries = 0;
+    if (this.#socket) this.#listener.down();
+    this.#drop(4000);
+    void this.#connect();
+  }
+
   /** Sends a command once over the open socket. */
   request(command: Command): Promise<Answer | Lost> {
     if (!this.open) return Promise.resolve({ type: 'lost' });
@@ -90,12 +100,10 @@ export class Connection {
   }
 
   readonly #nudge = (): void => {
-    if (this.#stopped || document.visibilityState === 'hidden' || this.#opening) return;
+    if (document.visibilityState === 'hidden') return;
     // a socket that slept through a heartbeat is worth less than a new one
     if (this.#socket && Date.now() - this.#heard < this.#heartbeatMillis * 1.2) return;
-    if (this.#socket) this.#listener.down();
-    this.#drop(4000);
-    void this.#connect();
+    this.reconnect();
   };
 
   /** The browser knows before the socket does. */
@@ -147,9 +155,13 @@ export class Connection {
   #listen(socket: WebSocket): void {
     this.#heard = Date.now();
     clearTimeout(this.#silence);
+    const giveUp = () => {
+      if (this.#socket === socket) this.#giveUp();
+    };
     this.#silence = setTimeout(
       () => {
-        if (this.#socket === socket) this.#giveUp();
+        // a page that was asleep has frames waiting, and may be told the time before them
+        this.#silence = setTimeout(giveUp, LATE_MILLIS);
       },
       this.open ? this.#heartbeatMillis * 2 : WELCOME_MILLIS,
     );

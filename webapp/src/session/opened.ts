@@ -149,6 +149,10 @@ export class Opened {
     await this.#storing;
   }
 
+  reconnect(): void {
+    this.#connection.reconnect();
+  }
+
   newId(): string {
     return uuid7(this.#around.clock.now());
   }

@@ -1,25 +1,37 @@
 import { useCallback, useState } from 'react';
 import type { Wish } from '../protocol/commands';
+import type { Answer } from '../protocol/frames';
+import type { Lost } from './connection';
 import { useSession } from './hooks';
+
+/** The code of what went wrong, and how long to wait if the server said so. */
+interface Trouble {
+  code: string;
+  seconds?: number;
+}
 
 /** Carries out a button's command: whether it is on its way, and the code of what went wrong. */
 export function usePerform() {
   const session = useSession();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{ code: string; seconds?: number }>();
+  const [problem, setProblem] = useState<Trouble>();
   const perform = useCallback(
     async (wish: Wish): Promise<boolean> => {
       setBusy(true);
       setProblem(undefined);
-      const answer = await session.open.perform(wish);
+      const trouble = troubleOf(await session.open.perform(wish));
       setBusy(false);
-      if (answer.type === 'refused') setProblem({ code: answer.code });
-      else if (answer.type === 'busy')
-        setProblem({ code: 'busy', seconds: Math.ceil(answer.retryAfterMillis / 1000) });
-      else if (answer.type !== 'accepted') setProblem({ code: 'network' });
-      return answer.type === 'accepted';
+      setProblem(trouble);
+      return trouble === undefined;
     },
     [session],
   );
   return { busy, problem, perform };
+}
+
+export function troubleOf(answer: Answer | Lost): Trouble | undefined {
+  if (answer.type === 'accepted') return undefined;
+  if (answer.type === 'refused') return { code: answer.code };
+  if (answer.type === 'busy') return { code: 'busy', seconds: Math.ceil(answer.retryAfterMillis / 1000) };
+  return { code: 'network' };
 }

@@ -2,7 +2,7 @@ import { anything } from '../protocol/decode';
 import { registrationAnswer } from '../protocol/views';
 import { Api } from './api';
 import { backoff, Clock, sleep } from './clock';
-import { Disk } from './disk';
+import { Disk, keepForGood } from './disk';
 import { Drafts } from './drafts';
 import { Holder, keptBy, type Holding } from './holder';
 import { Http } from './http';
@@ -35,6 +35,7 @@ export class Session {
   readonly #holder = new Holder();
   readonly #http = new Http(this.clock);
   readonly #tokens = new Tokens(this.#http, this.#holder);
+  #waiting = new AbortController();
   #opened: Opened | undefined;
   #following: Holding | undefined;
   #changing: Promise<unknown> = Promise.resolve();
@@ -59,10 +60,17 @@ export class Session {
           return;
         }
         this.store.set({ link: navigator.onLine ? 'connecting' : 'offline' });
-        await sleep(backoff(tries));
+        this.#waiting = new AbortController();
+        await sleep(backoff(tries), this.#waiting.signal);
       }
     }
     await this.#changing;
+  }
+
+  /** Tries at once, whatever is waited for. */
+  reconnect(): void {
+    this.#waiting.abort();
+    this.#opened?.reconnect();
   }
 
   async registrationOpen(): Promise<boolean> {
@@ -107,6 +115,7 @@ export class Session {
   async say(conversationId: string, text: string): Promise<void> {
     const time = new Date(this.clock.now()).toISOString();
     await this.open.outbox.add({ id: this.newId(), conversationId, text, time });
+    void keepForGood();
   }
 
   /** Makes this tab what the browser is. Nothing of an earlier account goes out once this has returned. */

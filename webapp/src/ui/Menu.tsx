@@ -1,3 +1,4 @@
+import { ContextMenu as Context } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -15,6 +16,30 @@ export function Menu({ label, children }: { label: string; children: ReactNode }
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+interface ContextMenuProps {
+  label: string;
+  className: string;
+  items: ReactNode;
+  children: ReactNode;
+}
+
+/** What opens its menu by a right click, a long press, the menu key or Shift+F10, and by a button that hovering shows. */
+export function ContextMenu({ label, className, items, children }: ContextMenuProps) {
+  return (
+    <Context.Root>
+      <Context.Trigger className={className}>
+        {children}
+        <Menu label={label}>{items}</Menu>
+      </Context.Trigger>
+      <Context.Portal>
+        <Context.Positioner>
+          <Context.Popup className="menu">{items}</Context.Popup>
+        </Context.Positioner>
+      </Context.Portal>
+    </Context.Root>
   );
 }
 

@@ -1,12 +1,11 @@
-import { ChevronLeft } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
+import { BackLink, OpenLink } from '../../ui/steps';
 import { Announcement } from './Announcement';
 import { ChatBones } from './ChatBones';
 import { ChatStatus } from './ChatStatus';
@@ -15,6 +14,7 @@ import { unread } from './fold';
 import { Messages, type MessagesHandle } from './Messages';
 import { rowsOf } from './rows';
 import { useReading } from './useReading';
+import { useUnmark } from './useUnmark';
 
 interface Props {
   conversation: ConversationView;
@@ -61,21 +61,22 @@ export function Chat({ conversation, menu, closed }: Props) {
     () => rowsOf({ events: events ?? [], outbox, conversation, me, firstNew, readMarks }),
     [events, outbox, conversation, me, firstNew, readMarks],
   );
+  useUnmark(conversation);
   const setAtEnd = useReading(conversation, events ?? []);
 
   return (
     <section className="chat" aria-label={name}>
       <header className="chat-head">
-        <Link className="icon back" to="/" aria-label={t('app.back')}>
-          <ChevronLeft aria-hidden="true" />
-        </Link>
-        <Link className="chat-title" to={`/people/${other}`}>
+        <BackLink home="/" />
+        <OpenLink className="chat-title" to={`/people/${other}`}>
           <Avatar name={person?.avatar} size="m" online={presence?.online} />
           <span>
-            <strong>{name}</strong>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
             <ChatStatus conversation={conversation} presence={presence} />
           </span>
-        </Link>
+        </OpenLink>
         {menu}
       </header>
       {events && events.length > 0 ? (

@@ -6,7 +6,10 @@ import { SessionContext } from '../../session/hooks';
 import type { Session } from '../../session/session';
 import { Composer } from './Composer';
 
-beforeAll(() => startTranslation());
+beforeAll(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  return startTranslation();
+});
 afterEach(() => {
   cleanup();
   drafts.clear();

@@ -1,5 +1,5 @@
 import { SendHorizontal } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useT } from '../../i18n';
 import { limits } from '../../protocol/commands';
 import { useSession } from '../../session/hooks';
@@ -28,6 +28,11 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
     area.current.style.height = 'auto';
     area.current.style.height = `${String(Math.min(area.current.scrollHeight, 180))}px`;
   }, [text]);
+
+  // where a keyboard is at hand one opens a chat to write; a touch keyboard would cover what one came to read
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) area.current?.focus();
+  }, []);
 
   const change = (next: string) => {
     setText(next);

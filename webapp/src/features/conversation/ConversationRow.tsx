@@ -1,13 +1,17 @@
-import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
+import { BellOff, Pin } from 'lucide-react';
 import { memo } from 'react';
-import { NavLink, useParams } from 'react-router';
-import { useLanguage, useT } from '../../i18n';
+import { useParams } from 'react-router';
+import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
-import { useModel, useSession } from '../../session/hooks';
+import { useModel } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
-import { shortWhen } from '../../ui/dates';
+import { ContextMenu } from '../../ui/Menu';
+import { OpenLink } from '../../ui/steps';
+import { useDates } from '../../ui/useDates';
+import { ConversationMenu } from './ConversationMenu';
+import { ConversationState } from './ConversationState';
 import { unread } from './fold';
 import { previewOf } from './preview';
 
@@ -17,10 +21,9 @@ export const ConversationRow = memo(function ConversationRow({
   conversation: ConversationView;
 }) {
   const t = useT();
-  const language = useLanguage();
-  const { clock } = useSession();
+  const dates = useDates();
   const me = useModel((model) => model.state.me);
-  const { conversationId, other, last } = conversation;
+  const { conversationId, other, last, pinned, muted } = conversation;
   const unsent = useModel((model) =>
     model.outbox.findLast(
       (message) => message.conversationId === conversationId && message.state !== 'accepted',
@@ -32,60 +35,55 @@ export const ConversationRow = memo(function ConversationRow({
   const draft = useModel((model) => (open ? '' : (model.drafts.get(conversationId) ?? '')));
   const presence = usePresence(other);
   const typing = useModel((model) => model.typing.has(conversationId));
-  const count = unread(conversation);
-  const words = { today: t('chat.today'), yesterday: t('chat.yesterday') };
   const preview = unsent
     ? t('chats.you', { text: unsent.text.replace(/\s+/g, ' ') })
-    : previewOf(t, last, me);
+    : conversation.lastDeleted
+      ? t('chats.deleted')
+      : previewOf(t, last, me);
   return (
-    <li>
-      <NavLink className="row" to={`/c/${conversationId}`}>
+    <ContextMenu
+      className={pinned ? 'row-frame pinned' : 'row-frame'}
+      label={t('chats.more', { name })}
+      items={<ConversationMenu conversation={conversation} />}
+    >
+      <OpenLink className="row" to={`/c/${conversationId}`}>
         <Avatar name={person?.avatar} online={presence?.online} />
         <span className="row-text">
           <span className="row-head">
-            <strong>{name}</strong>
-            <time dateTime={last.time}>{shortWhen(Date.parse(last.time), clock.now(), language, words)}</time>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+            <time dateTime={last.time}>{dates.short(Date.parse(last.time))}</time>
           </span>
           <span className="row-note">
-            {draft === '' && (
-              <State conversation={conversation} unsent={unsent?.state} mine={isMine(conversation, me)} />
-            )}
-            <span>
+            {draft === '' && <ConversationState conversation={conversation} unsent={unsent?.state} me={me} />}
+            <span dir="auto">
               {draft !== '' && <em>{t('chats.draft')} </em>}
               {draft !== '' ? draft : typing ? <em className="typing">{t('presence.typing')}</em> : preview}
             </span>
-            {count > 0 && (
-              <span className="count" aria-label={t('chats.unread', { count })}>
-                {count > 99 ? '99+' : count}
-              </span>
-            )}
+            {pinned && <Pin role="img" aria-label={t('chats.pinned')} />}
+            {muted && <BellOff role="img" aria-label={t('chats.muted')} />}
+            <Count conversation={conversation} />
           </span>
         </span>
-      </NavLink>
-    </li>
+      </OpenLink>
+    </ContextMenu>
   );
 });
 
-function isMine({ last }: ConversationView, me: string): boolean {
-  return last.type === 'message.sent' && last.data.sender === me;
-}
-
-interface StateProps {
-  conversation: ConversationView;
-  unsent: 'waiting' | 'refused' | 'accepted' | undefined;
-  mine: boolean;
-}
-
-/** Whether one's own newest message is on its way, there or read. */
-function State({ conversation, unsent, mine }: StateProps) {
+/** How many are unread; a dot where one only marked it so. */
+function Count({ conversation }: { conversation: ConversationView }) {
   const t = useT();
-  const readMarks = useModel((model) => model.state.self?.readMarks !== false);
-  if (unsent === 'refused') return <CircleAlert className="failed" aria-label={t('chat.failed')} />;
-  if (unsent === 'waiting') return <Clock3 aria-label={t('chat.sending')} />;
-  if (!mine) return null;
-  return readMarks && conversation.otherReadUpTo >= conversation.lastNo ? (
-    <CheckCheck className="seen" aria-label={t('chat.read')} />
-  ) : (
-    <Check aria-label={t('chat.sent')} />
+  const count = unread(conversation);
+  if (count === 0 && !conversation.markedUnread) return null;
+  const label = count > 0 ? t('chats.unread', { count }) : t('chats.marked-unread');
+  return (
+    <span
+      className={`count${conversation.muted ? ' quiet' : ''}${count === 0 ? ' mark' : ''}`}
+      role="img"
+      aria-label={label}
+    >
+      {count > 99 ? '99+' : count > 0 && count}
+    </span>
   );
 }

@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { useT } from '../../i18n';
 import type { AccountId } from '../../protocol/views';
 import { useKnown } from '../../session/people';
+import { OpenLink } from '../../ui/steps';
 
 /** Stands in the composer's place where nothing can be said: why, and what to do. */
 export function ClosedChat({ other }: { other: AccountId }) {
@@ -18,9 +18,9 @@ export function ClosedChat({ other }: { other: AccountId }) {
   return (
     <div className="closed-chat">
       <p>{text}</p>
-      <Link className="btn small" to={`/people/${other}`}>
+      <OpenLink className="btn small" to={`/people/${other}`}>
         {action}
-      </Link>
+      </OpenLink>
     </div>
   );
 }

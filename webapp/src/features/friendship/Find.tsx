@@ -1,21 +1,30 @@
-import { ChevronLeft, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { useT } from '../../i18n';
-import type { AccountId } from '../../protocol/views';
+import type { AccountId, Source } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
 import { ErrorLine, Field } from '../../ui/Field';
 import { formProblem } from '../../ui/problems';
+import { BackLink } from '../../ui/steps';
 import { PersonPage } from './PersonPage';
 
 type Result = { type: 'found'; id: AccountId } | { type: 'nobody' } | { type: 'failed'; text: string };
 
-/** Finds a person by exact handle, e-mail or phone; `?q=bob` searches at once. */
+/** What was typed, as the server tells them apart. */
+function kindOf(query: string): Source {
+  if (query.includes('@')) return 'email';
+  return query.startsWith('+') ? 'phone' : 'handle';
+}
+
+/** Finds a person by exact handle, e-mail or phone; `?q=bob` searches at once, and `&by=link` says that a link led here. */
 export function Find() {
   const t = useT();
   const session = useSession();
+  const { state } = useLocation() as { state: unknown };
   const [query, setQuery] = useSearchParams();
   const asked = query.get('q') ?? '';
+  const source = query.get('by') === 'link' ? 'link' : kindOf(asked);
   const [text, setText] = useState(asked);
   const [result, setResult] = useState<Result>();
 
@@ -44,9 +53,7 @@ export function Find() {
 
   return (
     <section className="page" aria-labelledby="find-title">
-      <Link className="icon back" to="/people" aria-label={t('app.back')}>
-        <ChevronLeft aria-hidden="true" />
-      </Link>
+      <BackLink home="/people" />
       <h1 id="find-title">{t('find.title')}</h1>
       <form
         role="search"
@@ -57,7 +64,7 @@ export function Find() {
           if (wanted === '') return;
           setResult(undefined);
           if (wanted === asked) void search(wanted).then(setResult);
-          else setQuery({ q: wanted }, { replace: true });
+          else setQuery({ q: wanted }, { replace: true, state });
         }}
       >
         <Field
@@ -81,7 +88,7 @@ export function Find() {
       <div aria-live="polite">
         {result?.type === 'nobody' && <p className="group">{t('find.nobody')}</p>}
         {result?.type === 'failed' && <ErrorLine>{result.text}</ErrorLine>}
-        {result?.type === 'found' && <PersonPage key={result.id} id={result.id} />}
+        {result?.type === 'found' && <PersonPage key={result.id} id={result.id} source={source} />}
       </div>
     </section>
   );

@@ -1,10 +1,10 @@
 import { Ban, CircleUser, UserMinus, UserCheck } from 'lucide-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useT } from '../../i18n';
 import type { AccountId } from '../../protocol/views';
 import { useKnown } from '../../session/people';
 import { Menu, MenuItem } from '../../ui/Menu';
+import { useOpen } from '../../ui/steps';
 import { ConfirmStep, stepsFor, type Step } from './ConfirmStep';
 
 const icons = { end: UserMinus, block: Ban, unblock: UserCheck };
@@ -12,14 +12,19 @@ const icons = { end: UserMinus, block: Ban, unblock: UserCheck };
 /** The same as on the person's page, for the head of a chat. */
 export function FriendshipMenu({ other }: { other: AccountId }) {
   const t = useT();
-  const navigate = useNavigate();
+  const open = useOpen();
   const { person, friendship } = useKnown(other);
   const [step, setStep] = useState<Step>();
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
   return (
     <>
       <Menu label={t('chat.more')}>
-        <MenuItem icon={<CircleUser aria-hidden="true" />} onClick={() => void navigate(`/people/${other}`)}>
+        <MenuItem
+          icon={<CircleUser aria-hidden="true" />}
+          onClick={() => {
+            open(`/people/${other}`);
+          }}
+        >
           {t('chat.profile')}
         </MenuItem>
         {friendship &&

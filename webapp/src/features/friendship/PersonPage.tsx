@@ -1,12 +1,12 @@
 import { MessageCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useT } from '../../i18n';
-import type { AccountId } from '../../protocol/views';
+import type { AccountId, Source } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
+import { OpenLink } from '../../ui/steps';
 import { usePresenceText } from '../../ui/usePresenceText';
 import { FriendshipActions } from './FriendshipActions';
 import { Received } from './Received';
@@ -15,8 +15,14 @@ import { RequestForm } from './RequestForm';
 import { mayAskAgain } from './sections';
 import { Sent } from './Sent';
 
+interface Props {
+  id: AccountId;
+  /** How one has just found them. */
+  source?: Source | undefined;
+}
+
 /** One person, and all that one can do about what is between the two. */
-export function PersonPage({ id }: { id: AccountId }) {
+export function PersonPage({ id, source }: Props) {
   const t = useT();
   const { person, friendship } = useKnown(id);
   const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
@@ -26,22 +32,29 @@ export function PersonPage({ id }: { id: AccountId }) {
     <article className="person" aria-label={name}>
       <div className="person-top">
         <Avatar name={person?.avatar} size="xl" online={presence?.online} />
-        <h2>{name}</h2>
+        <h2>
+          <bdi>{name}</bdi>
+        </h2>
         {friendship?.remark !== undefined && person && (
           <p>
-            {t('person.nickname')}: {person.nickname}
+            {t('person.nickname')}: <bdi>{person.nickname}</bdi>
           </p>
         )}
         {person && <p>@{person.handle}</p>}
         {seen !== undefined && <p>{seen}</p>}
+        {friendship?.source && (
+          <p>
+            {t('person.source')}: {t(`person.source-${friendship.source}`)}
+          </p>
+        )}
         {friendship?.friends && friendship.conversationId !== undefined && (
-          <Link className="btn" to={`/c/${friendship.conversationId}`}>
+          <OpenLink className="btn" to={`/c/${friendship.conversationId}`}>
             <MessageCircle aria-hidden="true" />
             {t('person.message')}
-          </Link>
+          </OpenLink>
         )}
       </div>
-      <Between id={id} name={name} />
+      <Between id={id} name={name} source={source} />
       {friendship && !friendship.incoming && (
         <RemarkForm key={friendship.remark ?? ''} other={id} remark={friendship.remark} />
       )}
@@ -50,7 +63,7 @@ export function PersonPage({ id }: { id: AccountId }) {
   );
 }
 
-function Between({ id, name }: { id: AccountId; name: string }): ReactNode {
+function Between({ id, name, source }: Props & { name: string }): ReactNode {
   const t = useT();
   const { clock } = useSession();
   const me = useModel((model) => model.state.me);
@@ -62,5 +75,5 @@ function Between({ id, name }: { id: AccountId; name: string }): ReactNode {
   if (friendship?.outgoing) {
     return <Sent other={id} request={friendship.outgoing} again={mayAskAgain(friendship, clock.now())} />;
   }
-  return <RequestForm other={id} withRemark={friendship === undefined} />;
+  return <RequestForm other={id} withRemark={friendship === undefined} source={source} />;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { problemText, useT } from '../../i18n';
 import { limits } from '../../protocol/commands';
-import type { AccountId } from '../../protocol/views';
+import type { AccountId, Source } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import { usePerform } from '../../session/perform';
 import { ErrorLine, TextArea } from '../../ui/Field';
@@ -11,10 +11,12 @@ import { RemarkField, remarkOf, remarkTooLong } from './RemarkField';
 interface Props {
   other: AccountId;
   withRemark: boolean;
+  /** How they were found. */
+  source?: Source | undefined;
 }
 
 /** Asks somebody to be friends, with a message and a private remark. */
-export function RequestForm({ other, withRemark }: Props) {
+export function RequestForm({ other, withRemark, source }: Props) {
   const t = useT();
   const nickname = useModel((model) => model.state.self?.nickname);
   const [typed, setTyped] = useState<string>();
@@ -31,6 +33,7 @@ export function RequestForm({ other, withRemark }: Props) {
       // one line, as the server wants it
       ...(isBlank(message) ? {} : { message: message.replace(/\s+/g, ' ').trim() }),
       ...remarkOf(remark),
+      ...(source && { source }),
     });
   };
 

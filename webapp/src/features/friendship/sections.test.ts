@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FriendshipView } from '../../protocol/views';
-import { mayAskAgain, sections, waiting } from './sections';
+import { mayAskAgain, peopleRows, waiting } from './sections';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString();
@@ -21,12 +21,24 @@ const stranger = between('stranger', { remark: 'only a name' });
 const all = [asked, asks, asksLater, friend, blocked, stranger];
 
 it('everyone stands in one place, requests newest first', () => {
-  expect(sections(all, (f) => f.other, 'en')).toEqual({
-    received: [asksLater, asks],
-    sent: [asked],
-    friends: [friend],
-    blocked: [blocked],
-  });
+  const rows = peopleRows(all, (f) => f.other);
+  expect(rows.map((row) => (row.type === 'person' ? row.name : `-- ${row.key}`))).toEqual([
+    '-- received',
+    'asks later',
+    'asks',
+    '-- sent',
+    'asked',
+    '-- F',
+    'friend',
+    '-- blocked',
+    'blocked',
+  ]);
+});
+
+it('friends stand under the letters of what one calls them', () => {
+  const friends = ['王伟', '42', 'Ann', '安然', 'bob'].map((name) => between(name, { friends: true }));
+  const rows = peopleRows(friends, (f) => f.other);
+  expect(rows.filter((row) => row.type === 'letter').map((row) => row.letter)).toEqual(['A', 'B', 'W', '#']);
 });
 
 it('the badge counts what waits for an answer', () => {

@@ -18,7 +18,10 @@ class BrowserTest {
     void peopleChatInTheirBrowsers() throws Exception {
         // each browser has a cable of its own, whose end is an origin
         var lines = Stream.generate(Ports::free).limit(4).map(String::valueOf).toList();
-        var origins = lines.stream().map(port -> "http://127.0.0.1:" + port).toList();
+        // by a name, too, that only the browser resolves: an origin that it doesn't trust as it does localhost
+        var origins = Stream.of("127.0.0.1", "parley.test")
+                .flatMap(host -> lines.stream().map(port -> "http://" + host + ":" + port))
+                .toList();
         try (var standing = new Standing(
                 folder,
                 System.getenv("PATH"),

@@ -12,6 +12,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.mock.web.MockServletContext;
@@ -53,6 +54,15 @@ class WebAppTest {
                 .andExpect(header().string("Content-Encoding", "gzip"))
                 .andExpect(header().string("Vary", "Accept-Encoding"))
                 .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sw.js, text/javascript", "/manifest.json, application/json", "/icons/192.png, image/png"})
+    void whatMakesItAnAppIsAskedForAgainEachTime(String path, String type) throws Exception {
+        mvc.perform(get(path))
+                .andExpect(status().isOk())
+                .andExpect(content().contentTypeCompatibleWith(type))
+                .andExpect(header().string("Cache-Control", "no-cache"));
     }
 
     @ParameterizedTest

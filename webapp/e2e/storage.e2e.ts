@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { befriend, device, launch, logIn, marked, openChat, person, say, texts, type Person } from './stage';
+
+const notKept = /^This browser can't keep data here/;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** The texts that a person finds in a conversation on the server. */
+async function stored(who: Person, conversation: string): Promise<(string | undefined)[]> {
+  const { events } = await who.api.get<{
+    events: { type: string; data: { personal?: { content: { text: string } } } }[];
+  }>(`/api/conversations/${conversation}/timeline`);
+  return events.filter(({ type }) => type === 'message.sent').map(({ data }) => data.personal?.content.text);
+}
+
+async function pair() {
+  const [ann, bob] = [await person('Ann'), await person('Bob')];
+  const conversation = await befriend(ann, bob);
+  return { ann, bob, conversation };
+}
+
+const warned = (page: Page) => page.getByText(notKept).first().waitFor();
+
+test('without IndexedDB one chats from memory and the server, over a reload too', async () => {
+  const { ann, bob, conversation } = await pair();
+  const { page, line } = await device(browser);
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { value: undefined });
+    // then nothing but IndexedDB could keep two tabs apart
+    Object.defineProperty(navigator, 'locks', { value: undefined });
+  });
+  await bob.api.say(conversation, 'hello');
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  await warned(page);
+  await say(page, 'one');
+  await marked(page, 'one', 'Sent');
+  line.set('down');
+  await say(page, 'two');
+  await marked(page, 'two', 'Sending');
+  line.set('up');
+  await marked(page, 'two', 'Sent');
+  await page.reload();
+  await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['hello', 'one', 'two']);
+  expect(await stored(bob, conversation)).toEqual(['hello', 'one', 'two']);
+});
+
+test('a database that is taken away in mid-session loses nothing and doubles nothing', async () => {
+  const { ann, bob, conversation } = await pair();
+  const { page, line } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  await say(page, 'one');
+  await marked(page, 'one', 'Sent');
+  line.set('down');
+  await say(page, 'two');
+  await marked(page, 'two', 'Sending');
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  });
+  await say(page, 'three');
+  await marked(page, 'three', 'Sending');
+  await bob.api.say(conversation, 'meanwhile');
+  line.set('up');
+  await marked(page, 'three', 'Sent');
+  await warned(page);
+  await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['one', 'meanwhile', 'two', 'three']);
+  expect(await stored(bob, conversation)).toEqual(['one', 'meanwhile', 'two', 'three']);
+  await page.reload();
+  await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['one', 'meanwhile', 'two', 'three']);
+  expect(await page.getByText(notKept).count()).toBe(0);
+});
+
+test('with a full disk one chats on, and what was stored is sent once', async () => {
+  const { ann, bob, conversation } = await pair();
+  const { page, line } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  line.set('down');
+  await say(page, 'one');
+  await marked(page, 'one', 'Sending');
+  // a quota that is lowered has an effect on running pages only after a while, so the disk is full like this
+  await page.evaluate(() => {
+    for (const write of ['add', 'put'] as const) {
+      const original = IDBObjectStore.prototype[write];
+      IDBObjectStore.prototype[write] = function (...values) {
+        const request = original.apply(this, values);
+        request.addEventListener('success', () => this.transaction.abort());
+        return request;
+      };
+    }
+  });
+  await say(page, 'two');
+  await marked(page, 'two', 'Sending');
+  await warned(page);
+  line.set('up');
+  await marked(page, 'two', 'Sent');
+  await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['one', 'two']);
+  await page.reload();
+  await marked(page, 'two', 'Sent');
+  expect(await stored(bob, conversation)).toEqual(['one', 'two']);
+});
+
+test('a tab gives way to a database upgrade of another, and says that there is a new version', async () => {
+  const { ann } = await pair();
+  const { page } = await device(browser);
+  await logIn(page, ann);
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(name, 1_000);
+        opening.onsuccess = () => resolve();
+        opening.onerror = () => reject(new Error('not opened'));
+      }),
+    `parley.${ann.accountId}`,
+  );
+  await page.getByText('There is a new version of Parley.').first().waitFor();
+});

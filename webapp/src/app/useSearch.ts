@@ -1,0 +1,41 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useT } from '../i18n';
+import { useModel } from '../session/hooks';
+import { loadReadings, type Readings } from '../ui/pinyin';
+import { search, type Hit } from './search';
+
+/** What fits into the list; whoever wants more types more. */
+const SHOWN = 50;
+const NO_HITS = { conversations: [], friends: [] };
+
+export interface Results {
+  conversations: readonly Hit[];
+  friends: readonly Hit[];
+  /** There are more than are shown. */
+  more: boolean;
+}
+
+/** Searches while one types; the keyboard never waits for it. */
+export function useSearch(query: string): Results {
+  const t = useT();
+  const typed = useDeferredValue(query);
+  const state = useModel((model) => model.state);
+  const [readings, setReadings] = useState<Readings>();
+  const searching = query !== '';
+  useEffect(() => {
+    if (!searching || readings) return;
+    void loadReadings().then((loaded) => {
+      setReadings(() => loaded);
+    });
+  }, [searching, readings]);
+
+  const { conversations, friends } = useMemo(
+    () => (typed.trim() === '' ? NO_HITS : search(state, typed, readings ?? (() => []), t('people.unknown'))),
+    [state, typed, readings, t],
+  );
+  return {
+    conversations: conversations.slice(0, SHOWN),
+    friends: friends.slice(0, SHOWN),
+    more: Math.max(conversations.length, friends.length) > SHOWN,
+  };
+}

@@ -1,0 +1,34 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** What the button says that closes it. */
+  close: string;
+  children: ReactNode;
+}
+
+/** Shows something above the page. */
+export function Dialog({ open, onClose, title, close, children }: Props) {
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className="veil" />
+        <Base.Popup className="dialog">
+          <Base.Title>{title}</Base.Title>
+          {children}
+          <div className="actions">
+            <Base.Close className="btn plain small">{close}</Base.Close>
+          </div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

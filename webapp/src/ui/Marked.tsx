@@ -1,0 +1,15 @@
+import type { Found } from './find-name';
+
+/** A name whose found part stands out. */
+export function Marked({ text, found }: { text: string; found: Found | undefined }) {
+  if (!found) return <bdi>{text}</bdi>;
+  const characters = Array.from(text);
+  const part = (from: number, to?: number) => characters.slice(from, to).join('');
+  return (
+    <bdi>
+      {part(0, found.from)}
+      <mark>{part(found.from, found.to)}</mark>
+      {part(found.to)}
+    </bdi>
+  );
+}
