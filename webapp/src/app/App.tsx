@@ -18,10 +18,12 @@ import { Frame } from './Frame';
 import { ListPane } from './ListPane';
 import { PersonPane } from './PersonPane';
 import { Splash } from './Splash';
+import { useFrontDoor } from './useFrontDoor';
 
 /** Which page stands at which address, for those who are logged in and those who aren't. */
 export function App() {
   const phase = useModel((model) => model.phase);
+  useFrontDoor();
   const me = useModel((model) => model.state.me);
   if (phase === 'unknown') return <Splash />;
   if (phase === 'anonymous') return <Outside />;

@@ -1,13 +1,15 @@
 import type { Decoder } from '../protocol/decode';
-import { list } from '../protocol/decode';
+import { anything, list } from '../protocol/decode';
 import {
   inboxPage,
   personView,
   searchAnswer,
+  sessionList,
   snapshot,
   timelinePage,
   type InboxPage,
   type PersonView,
+  type SessionView,
   type Snapshot,
   type TimelinePage,
 } from '../protocol/views';
@@ -54,6 +56,20 @@ export class Api {
 
   async search(query: string): Promise<PersonView | undefined> {
     return (await this.#post('/api/people/search', { query }, searchAnswer)).person;
+  }
+
+  /** One's log-ins, the one used last first. */
+  async sessions(): Promise<SessionView[]> {
+    return (await this.#get('/api/sessions', sessionList)).sessions;
+  }
+
+  /** Logs out one of them; one that is over already too. */
+  async endSession(sessionId: string): Promise<void> {
+    try {
+      await this.#post(`/api/sessions/${sessionId}/end`, {}, anything);
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.status === 404)) throw error;
+    }
   }
 
   #get<T>(path: string, decoder: Decoder<T>): Promise<T> {

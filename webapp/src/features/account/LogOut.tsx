@@ -3,29 +3,13 @@ import { useState } from 'react';
 import { useT } from '../../i18n';
 import { useModel, useSession } from '../../session/hooks';
 import { Confirm } from '../../ui/Confirm';
-import { ErrorLine } from '../../ui/Field';
-import { formProblem } from '../../ui/problems';
 
 /** Ends the session on this device, after a question. */
 export function LogOut() {
   const t = useT();
   const session = useSession();
-  const unsent = useModel((model) => model.outbox.some((message) => message.state !== 'accepted'));
+  const unsent = useModel((model) => model.outbox.filter(({ state }) => state !== 'accepted').length);
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-
-  const logOut = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await session.logOut();
-    } catch (error) {
-      setProblem(formProblem(t, error).text);
-      setBusy(false);
-    }
-  };
-
   return (
     <div className="group">
       <button
@@ -47,14 +31,20 @@ export function LogOut() {
         explanation={
           <>
             <p>{t('settings.logout-explain')}</p>
-            {unsent && <p>{t('settings.logout-unsent')}</p>}
-            {problem !== undefined && <ErrorLine>{problem}</ErrorLine>}
+            {unsent > 0 && (
+              <p>
+                <strong>
+                  {unsent === 1
+                    ? t('settings.logout-unsent-one')
+                    : t('settings.logout-unsent', { count: unsent })}
+                </strong>
+              </p>
+            )}
           </>
         }
         cancel={t('action.cancel')}
         action={t('settings.logout')}
-        busy={busy}
-        onConfirm={() => void logOut()}
+        onConfirm={() => void session.logOut()}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import { ErrorLine, Field } from '../../ui/Field';
 import { Gate, invitation } from './Gate';
 import { PasswordField } from './PasswordField';
 import { formProblem } from '../../ui/problems';
+import { Waiting } from './Waiting';
 
 export function Login() {
   const t = useT();
@@ -33,6 +34,7 @@ export function Login() {
   return (
     <Gate title={t('login.title')}>
       <p>{handle === undefined ? t('login.welcome') : t('login.invited', { handle })}</p>
+      <Waiting />
       <form
         noValidate
         onSubmit={(event) => {

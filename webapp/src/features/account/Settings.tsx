@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { useT } from '../../i18n';
 import { useModel } from '../../session/hooks';
 import { Avatar } from '../../ui/Avatar';
+import { Devices } from './Devices';
 import { Discoverability } from './Discoverability';
 import { Invite } from './Invite';
 import { LogOut } from './LogOut';
 import { Looks } from './Looks';
+import { Privacy } from './Privacy';
 
 /** One's account and this device; `children` are the panels of other features. */
 export function Settings({ children }: { children?: ReactNode }) {
@@ -25,6 +27,8 @@ export function Settings({ children }: { children?: ReactNode }) {
       <Looks />
       {children}
       <Discoverability />
+      <Privacy />
+      <Devices />
       <LogOut />
     </section>
   );

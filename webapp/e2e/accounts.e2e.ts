@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { befriend, device, launch, logIn, marked, openChat, person, say, texts, type Person } from './stage';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** The names of all that is stored in this browser, and what the storages hold. */
+function stored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const values = [localStorage, sessionStorage].flatMap((storage) => Object.entries(storage).flat());
+    return JSON.stringify([...databases.map(({ name }) => name), ...values]);
+  });
+}
+
+async function logOut(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Log out' }).click();
+  const question = await page.getByRole('alertdialog').innerText();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('button', { name: 'Log in' }).waitFor();
+  return question;
+}
+
+/** What was sent in a conversation, as its other member sees it. */
+async function sent(who: Person, conversation: string): Promise<string[]> {
+  interface Sent {
+    type: string;
+    data: { personal?: { content?: { text: string } } };
+  }
+  const { events } = await who.api.get<{ events: Sent[] }>(`/api/conversations/${conversation}/timeline`);
+  return events.flatMap(({ data }) => data.personal?.content?.text ?? []);
+}
+
+test('a log-out offline asks about the unsent, wipes every tab and is told to the server later', async () => {
+  const [ann, bob] = [await person('Ann'), await person('Bob')];
+  const conversation = await befriend(ann, bob);
+  const { page, line } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  await page.getByRole('textbox', { name: 'Message' }).fill('half a sen');
+  const second = await page.context().newPage();
+  await second.goto('/');
+  await second.getByText('half a sen').waitFor();
+  line.set('down');
+  await say(page, 'never sent');
+  await marked(page, 'never sent', 'Sending');
+  await page.getByRole('textbox', { name: 'Message' }).fill('half a sen');
+  expect(await logOut(page)).toContain('One message that is not sent yet will be lost.');
+  await second.getByRole('button', { name: 'Log in' }).waitFor();
+  await expect.poll(() => stored(second)).not.toContain(ann.accountId);
+  expect(await stored(second)).not.toContain('half a sen');
+  expect(await page.context().cookies(`${line.url}/api/session`)).toHaveLength(1);
+  await second.close();
+  const told = page.waitForResponse('**/api/session/end', { timeout: 40_000 });
+  let refreshed = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/session/refresh')) refreshed++;
+  });
+  line.set('up');
+  await page.reload();
+  expect((await told).status()).toBe(204);
+  await page.getByRole('button', { name: 'Log in' }).waitFor();
+  expect(await page.context().cookies(`${line.url}/api/session`)).toEqual([]);
+  expect(refreshed).toBe(0);
+  expect(await sent(bob, conversation)).not.toContain('never sent');
+});
+
+test('an expired session keeps the unsent for the same account', async () => {
+  const [ann, bob] = [await person('Ann'), await person('Bob')];
+  await befriend(ann, bob);
+  const { page, line } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  line.set('no-sockets');
+  await say(page, 'later');
+  await marked(page, 'later', 'Sending');
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByText(`One message of @${ann.handle} is not sent yet.`).waitFor();
+  line.set('up');
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  await marked(page, 'later', 'Sent');
+});
+
+test('nothing of one account goes out under, or is readable by, another that takes over the browser', async () => {
+  const [ann, bob, max] = [await person('Ann'), await person('Bob'), await person('Max')];
+  const conversation = await befriend(ann, bob);
+  await befriend(max, bob);
+  const { page, line } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  line.set('no-sockets');
+  await say(page, 'from Ann alone');
+  await marked(page, 'from Ann alone', 'Sending');
+  await page.getByRole('textbox', { name: 'Message' }).fill('half a sen');
+  // as by a tab that crashed right after its log-in: nothing but the cookie has changed
+  await page.evaluate(async (login) => {
+    const body = JSON.stringify({ login, password: 'correct horse battery', client: 'test' });
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch('/api/session', { method: 'POST', headers, body });
+  }, max.handle);
+  line.set('up');
+  await page.reload();
+  await page.locator(`.rail [title="@${max.handle}"]`).waitFor({ timeout: 30_000 });
+  await openChat(page, 'Bob');
+  await say(page, 'from Max');
+  await marked(page, 'from Max', 'Sent');
+  expect(await texts(page)).toEqual(['from Max']);
+  expect(await sent(bob, conversation)).not.toContain('from Ann alone');
+  await expect.poll(() => stored(page)).not.toContain(ann.accountId);
+  expect(await stored(page)).not.toMatch(/half a sen|from Ann/);
+});
+
+test('a tab follows the account that another tab logs in', async () => {
+  const [ann, max] = [await person('Ann'), await person('Max')];
+  const { page } = await device(browser);
+  await logIn(page, ann);
+  const second = await page.context().newPage();
+  await second.goto('/settings');
+  await second.getByText(`@${ann.handle}`).first().waitFor();
+  await logOut(page);
+  await second.getByRole('button', { name: 'Log in' }).waitFor();
+  await logIn(page, max);
+  await second.locator(`.rail [title="@${max.handle}"]`).waitFor();
+  await expect.poll(() => stored(second)).not.toContain(ann.accountId);
+});
