@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { emoji } from './scripts/emoji.ts';
 import { offline } from './scripts/offline.ts';
 
 const server = process.env.PARLEY_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), offline()],
+  plugins: [react(), emoji(), offline()],
   build: {
     outDir: 'target/classes/static',
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import '../ui/tokens.css';
 import '../ui/ui.css';
+import '../ui/emoji.css';
 import '../features/account/account.css';
 import '../features/friendship/friendship.css';
 import '../features/conversation/conversation.css';

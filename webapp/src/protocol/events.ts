@@ -117,6 +117,16 @@ export function withoutPersonal(event: EventView): EventView {
   return { ...event, data };
 }
 
+export function isMessage(event: EventView, messageNo: number): boolean {
+  return 'messageNo' in event.data && event.data.messageNo === messageNo && event.type !== 'message.deleted';
+}
+
+/** The message number that an event has or stands after. */
+export function numberOf(event: EventView): number {
+  if ('messageNo' in event.data && event.data.messageNo !== undefined) return event.data.messageNo;
+  return 'afterNo' in event.data && event.data.afterNo !== undefined ? event.data.afterNo : 0;
+}
+
 export const eventTypes = Object.keys(payloads) as EventType[];
 
 export const eventView: Decoder<EventView> = (value, path) => {

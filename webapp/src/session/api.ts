@@ -19,6 +19,9 @@ import type { AccountTokens } from './tokens';
 /** The inbox's numbers were made anew, or one is too far behind: start from a snapshot. */
 export class Resync extends Error {}
 
+/** Where a page of a conversation lies: before, after or around a message, or at the end. */
+export type Place = { before: number } | { after: number } | { around: number } | Record<string, never>;
+
 /** What one may read once logged in. A token that is no longer taken is refreshed, and the question asked again. */
 export class Api {
   readonly #http: Http;
@@ -43,10 +46,9 @@ export class Api {
     return this.#get('/api/snapshot', snapshot);
   }
 
-  /** The events that stand before message `before`, or the newest. */
-  timeline(conversationId: string, limit: number, before: number | undefined): Promise<TimelinePage> {
+  timeline(conversationId: string, limit: number, place: Place): Promise<TimelinePage> {
     const query = new URLSearchParams({ limit: String(limit) });
-    if (before !== undefined) query.set('before', String(before));
+    for (const [name, messageNo] of Object.entries(place)) query.set(name, String(messageNo));
     return this.#get(`/api/conversations/${conversationId}/timeline?${query.toString()}`, timelinePage);
   }
 

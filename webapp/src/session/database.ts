@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import type { EventView } from '../protocol/events';
+import { isMessage, numberOf, type EventView } from '../protocol/events';
 import type {
   ConversationId,
   ConversationView,
@@ -7,6 +7,7 @@ import type {
   PersonView,
   SelfView,
 } from '../protocol/views';
+import { deleted, type Placed } from './placed';
 import { add, grow, type Range } from './ranges';
 import { emptyState, type State } from './state';
 
@@ -33,7 +34,7 @@ export interface Outgoing {
 interface TimelineRow {
   c: ConversationId;
   s: number;
-  event: EventView;
+  event: Placed;
 }
 
 /** An event that stands in a conversation, and the one that stood last before it. */
@@ -41,6 +42,12 @@ export interface Line {
   conversationId: ConversationId;
   event: EventView;
   previous: number | undefined;
+}
+
+/** A message that one deleted for oneself. */
+export interface Deletion {
+  conversationId: ConversationId;
+  messageNo: number;
 }
 
 /** What one account has on this device: state, cursor, messages and the outbox, so that they change together. */
@@ -92,13 +99,21 @@ export class Database extends Dexie {
    * Stores what the entries after `from` up to `to` made of the state. Another tab may have stored them already; where
    * it hasn't even stored `from`, everything is written.
    */
-  advance(from: number, to: Cursor, before: State, after: State, lines: readonly Line[]): Promise<void> {
+  advance(
+    from: number,
+    to: Cursor,
+    before: State,
+    after: State,
+    lines: readonly Line[],
+    deletions: readonly Deletion[] = [],
+  ): Promise<void> {
     return this.transaction('rw', this.tables, async () => {
       const stored = await this.meta.get('cursor');
       if (stored && (stored.epoch !== to.epoch || stored.seq >= to.seq)) return;
       const whole = (stored?.seq ?? 0) < from;
       await this.#write(whole ? emptyState(this.me) : before, after);
       await this.#append(lines);
+      for (const { conversationId, messageNo } of deletions) await this.#delete(conversationId, messageNo);
       await this.meta.put({ key: 'cursor', ...to });
     });
   }
@@ -117,7 +132,7 @@ export class Database extends Dexie {
   }
 
   /** Events of a page from the server: contiguous. `start`: nothing stands before them. */
-  keepPage(conversationId: ConversationId, events: readonly EventView[], start: boolean): Promise<void> {
+  keepPage(conversationId: ConversationId, events: readonly Placed[], start: boolean): Promise<void> {
     return this.transaction('rw', this.timeline, this.ranges, async () => {
       const first = events[0];
       const last = events.at(-1);
@@ -133,15 +148,30 @@ export class Database extends Dexie {
     return (await this.ranges.get(conversationId))?.ranges ?? [];
   }
 
-  /** The newest `limit` stored events with places in the range, oldest first. */
-  async stored(conversationId: ConversationId, [from, to]: Range, limit: number): Promise<EventView[]> {
-    const rows = await this.timeline
+  /** The `limit` stored events with places in the range that are the newest, or the oldest; oldest first. */
+  async stored(
+    conversationId: ConversationId,
+    [from, to]: Range,
+    limit: number,
+    which: 'newest' | 'oldest' = 'newest',
+  ): Promise<Placed[]> {
+    const places = this.timeline
       .where('[c+s]')
       .between([conversationId, from], [conversationId, to], true, true)
-      .reverse()
-      .limit(limit)
-      .toArray();
-    return rows.reverse().map((row) => row.event);
+      .limit(limit);
+    const rows = which === 'newest' ? (await places.reverse().toArray()).reverse() : await places.toArray();
+    return rows.map((row) => row.event);
+  }
+
+  /** The stored event of message `messageNo`. */
+  async find(conversationId: ConversationId, messageNo: number): Promise<Placed | undefined> {
+    // a message takes a place each, and lines may stand between: its place isn't less than its number
+    const row = await this.timeline
+      .where('[c+s]')
+      .between([conversationId, messageNo], [conversationId, Infinity])
+      .filter(({ event }) => numberOf(event) >= messageNo)
+      .first();
+    return row && isMessage(row.event, messageNo) ? row.event : undefined;
   }
 
   async #write(before: State, after: State): Promise<void> {
@@ -162,6 +192,11 @@ export class Database extends Dexie {
         await this.outbox.where({ id: event.data.messageId }).delete();
       }
     }
+  }
+
+  async #delete(c: ConversationId, messageNo: number): Promise<void> {
+    const event = await this.find(c, messageNo);
+    if (event) await this.timeline.put({ c, s: event.streamSeq, event: deleted(event) });
   }
 }
 

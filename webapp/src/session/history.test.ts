@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { numberOf } from '../protocol/events';
 import { conversationView, timelinePage } from '../protocol/views';
 import { World } from '../testing/world';
+import type { Place } from './api';
 import { NetworkTrouble } from './http';
 import { Database } from './database';
 import { Disk } from './disk';
@@ -33,12 +35,12 @@ function device(messages: number) {
   say(messages);
   const store = new Store({ state: emptyState('ada'), timelines: new Map() } as unknown as Model);
   const database = new Database(`history ${String(++databases)}`);
-  const server = { asked: [] as (number | undefined)[], behind: 0, down: false };
+  const server = { asked: [] as Place[], behind: 0, down: false };
   const history = new History(store, new Disk(database), {
-    timeline: (id, limit, before) => {
-      server.asked.push(before);
+    timeline: (id, limit, place) => {
+      server.asked.push(place);
       if (server.down) return Promise.reject(new NetworkTrouble());
-      const page = timelinePage(world.timeline('ada', id, before === undefined ? {} : { before }, limit), '');
+      const page = timelinePage(world.timeline('ada', id, place, limit), '');
       return Promise.resolve(server.behind-- > 0 ? { ...page, position: 1 } : page);
     },
   });
@@ -63,7 +65,32 @@ function device(messages: number) {
   const forget = () => {
     store.set({ timelines: new Map() });
   };
-  return { say, store, server, history, know, shown, receive, database, forget };
+  const erase = async (messageNo: number) => {
+    world.perform('ada', {
+      type: 'message.delete',
+      clientId: `d${String(messageNo)}`,
+      conversationId: CHAT,
+      messageNo,
+    });
+    const { state } = store.get();
+    know();
+    const deletions = [{ conversationId: CHAT, messageNo }];
+    await database.advance(
+      0,
+      { epoch: '1.1', seq: world.log.length },
+      state,
+      store.get().state,
+      [],
+      deletions,
+    );
+    history.delete(deletions);
+  };
+  /** The numbers of the messages that were deleted. */
+  const gone = () =>
+    (store.get().timelines.get(CHAT)?.events ?? []).flatMap((event) =>
+      event.deleted ? [numberOf(event)] : [],
+    );
+  return { erase, gone, say, store, server, history, know, shown, receive, database, forget };
 }
 
 const upTo = (last: number) => Array.from({ length: last + 1 }, (_, i) => i);
@@ -110,10 +137,13 @@ describe('scrolling back', () => {
     await history.open(CHAT);
     server.down = true;
     await history.older(CHAT);
-    expect(store.get().timelines.get(CHAT)).toMatchObject({ failed: true, loading: false });
+    expect(store.get().timelines.get(CHAT)).toMatchObject({ failed: 'older', loading: undefined });
     server.down = false;
-    await history.older(CHAT);
-    expect(shown()).toEqual(upTo(100));
+    history.retry();
+    await vi.waitFor(() => {
+      expect(shown()).toEqual(upTo(100));
+    });
+    expect(store.get().timelines.get(CHAT)).toMatchObject({ failed: undefined, atStart: true });
   });
 });
 
@@ -138,9 +168,9 @@ describe('the newest messages', () => {
     await history.open(CHAT);
     say(2);
     know();
-    history.checkEnds(false);
-    expect(shown()).toEqual([]);
-    await history.open(CHAT);
+    history.checkEnds();
+    expect(shown()).toEqual(upTo(3));
+    await history.newer(CHAT);
     expect(shown()).toEqual(upTo(5));
   });
 
@@ -155,5 +185,83 @@ describe('the newest messages', () => {
     const previous = before.conversations.get(CHAT)?.last.streamSeq;
     history.append(last ? [{ conversationId: CHAT, event: last, previous }] : []);
     expect(shown()).toEqual(upTo(4));
+  });
+});
+
+describe('a chat with much that is unread', () => {
+  const timeline = (store: Store<Model>) => store.get().timelines.get(CHAT);
+
+  it('opens around the first of it, and goes on to both sides', async () => {
+    const { history, shown, server, store } = device(400);
+    await history.open(CHAT, 200);
+    expect(shown()).toEqual(upTo(229).slice(170));
+    expect(server.asked).toEqual([{ around: 200 }]);
+    while (!timeline(store)?.atEnd) await history.newer(CHAT);
+    while (!timeline(store)?.atStart) await history.older(CHAT);
+    expect(shown()).toEqual(upTo(400));
+    expect(server.asked.length).toBeLessThanOrEqual(8);
+  });
+
+  it('is read from the local database where that holds it', async () => {
+    const { history, shown, server, store, forget } = device(400);
+    await history.open(CHAT, 200);
+    while (!timeline(store)?.atEnd) await history.newer(CHAT);
+    forget();
+    server.down = true;
+    await history.open(CHAT, 300);
+    while (!timeline(store)?.atEnd) await history.newer(CHAT);
+    expect(shown()).toEqual(upTo(400).slice(270));
+  });
+
+  it('goes to the newest without what stands between, and back again', async () => {
+    const { history, shown, store } = device(400);
+    await history.open(CHAT, 100);
+    await history.newest(CHAT);
+    expect(shown()).toEqual(upTo(400).slice(341));
+    while (!timeline(store)?.atStart) await history.older(CHAT);
+    expect(shown()).toEqual(upTo(400));
+  });
+
+  it('lets go what is far from where one reads, and reads it again', async () => {
+    const { history, shown, store } = device(900);
+    await history.open(CHAT);
+    while (!timeline(store)?.atStart) await history.older(CHAT);
+    history.trim(CHAT, 'first');
+    expect(shown()).toEqual(upTo(399));
+    while (!timeline(store)?.atEnd) await history.newer(CHAT);
+    history.trim(CHAT, 'last');
+    expect(shown()).toEqual(upTo(900).slice(501));
+    while (!timeline(store)?.atStart) await history.older(CHAT);
+    expect(shown()).toEqual(upTo(900));
+  });
+
+  it('what comes while the end is not there is not put behind another place', async () => {
+    const { history, shown, receive, store } = device(400);
+    await history.open(CHAT, 100);
+    await receive();
+    expect(shown()).toEqual(upTo(129).slice(70));
+    while (!timeline(store)?.atEnd) await history.newer(CHAT);
+    expect(shown()).toEqual(upTo(401).slice(70));
+  });
+});
+
+describe('a deleted message', () => {
+  it('is gone at once, and from the local database', async () => {
+    const { history, erase, gone, forget, server, shown } = device(3);
+    await history.open(CHAT);
+    await erase(2);
+    expect(gone()).toEqual([2]);
+    forget();
+    server.down = true;
+    await history.open(CHAT);
+    expect(gone()).toEqual([2]);
+    expect(shown()).toEqual(upTo(3));
+  });
+
+  it('is gone from what the server answers', async () => {
+    const { history, erase, gone } = device(3);
+    await erase(3);
+    await history.open(CHAT);
+    expect(gone()).toEqual([3]);
   });
 });

@@ -1,52 +1,103 @@
-import type { EventView } from '../protocol/events';
-import type { ConversationId, TimelinePage } from '../protocol/views';
+import { isMessage } from '../protocol/events';
+import type { ConversationId } from '../protocol/views';
 import type { Api } from './api';
-import { backoff, sleep } from './clock';
-import type { Line } from './database';
+import { sleep } from './clock';
+import type { Deletion, Line } from './database';
 import type { Disk } from './disk';
-import type { Model, Timeline } from './model';
-import { containing, type Range } from './ranges';
+import type { Model, Part, Timeline } from './model';
+import { Pages } from './pages';
+import { deleted, type Placed } from './placed';
 import { put } from './state';
 import type { Store } from './store';
 
-const SCREEN = 60;
-const KEPT = 200;
+/** So many events stay when a stretch became too long, of a chat that nobody looks at, and so many such chats. */
+const KEPT = 400;
+const LEFT = 60;
+const CHATS = 20;
+const PATIENCE_MILLIS = 8_000;
 
-const nothing: Timeline = { events: [], atStart: false, atEnd: false, loading: false, failed: false };
+const nothing: Timeline = { events: [], atStart: false, atEnd: false, loading: undefined, failed: undefined };
 
-/**
- * What stands in the conversations. Scrolling back reads the local database inside a stored contiguous range only,
- * else the server, whose pages are stored.
- */
+/** What stands in the conversations: of each that was looked at a stretch, which grows as one scrolls. */
 export class History {
   readonly #store: Store<Model>;
-  readonly #disk: Disk;
-  readonly #api: Pick<Api, 'timeline'>;
+  readonly #pages: Pages;
+  /** The reading under way of each conversation. */
+  readonly #reading = new Map<ConversationId, symbol>();
+  /** How to read again what could not be read. */
+  readonly #failed = new Map<ConversationId, () => Promise<void>>();
+  /** Deleted since the page was loaded: what was being read meanwhile doesn't know it. */
+  readonly #deleted: Deletion[] = [];
 
   constructor(store: Store<Model>, disk: Disk, api: Pick<Api, 'timeline'>) {
     this.#store = store;
-    this.#disk = disk;
-    this.#api = api;
+    this.#pages = new Pages(disk, api, (id) => {
+      const conversation = store.get().state.conversations.get(id);
+      return { tail: conversation?.last.streamSeq, position: conversation?.position ?? 0 };
+    });
   }
 
-  /** Has the newest events of a conversation in memory. */
-  open(conversationId: ConversationId): Promise<void> {
-    if (this.#timeline(conversationId).atEnd) return Promise.resolve();
-    return this.#load(conversationId, () => this.#newest(conversationId));
+  /** Has the messages around `messageNo`, or the newest, in memory. */
+  async open(id: ConversationId, messageNo?: number): Promise<void> {
+    const { events, atEnd } = this.#timeline(id);
+    if (messageNo === undefined) return this.newest(id);
+    if (events.some((event) => isMessage(event, messageNo))) return;
+    if (atEnd) this.#show(id, nothing);
+    await this.#read(id, 'other', () => this.#pages.around(id, messageNo));
   }
 
-  /** Nobody looks at it any more: what was scrolled far back is let go. */
-  leave(conversationId: ConversationId): void {
-    const { events, loading } = this.#timeline(conversationId);
-    if (loading || events.length <= KEPT) return;
-    this.#show(conversationId, { events: events.slice(-SCREEN), atStart: false });
+  async newest(id: ConversationId): Promise<void> {
+    if (!this.#timeline(id).atEnd) await this.#read(id, 'other', () => this.#pages.newest(id));
   }
 
-  older(conversationId: ConversationId): Promise<void> {
-    const { events, atStart } = this.#timeline(conversationId);
+  async older(id: ConversationId): Promise<void> {
+    const { events, atStart } = this.#timeline(id);
     const first = events[0];
-    if (!first || atStart) return Promise.resolve();
-    return this.#load(conversationId, () => this.#before(conversationId, first));
+    if (!first || atStart) return;
+    await this.#read(id, 'older', async () => {
+      const older = await this.#pages.before(id, first);
+      return { events: [...older.events, ...this.#timeline(id).events], atStart: older.atStart };
+    });
+  }
+
+  async newer(id: ConversationId): Promise<void> {
+    const { events, atEnd } = this.#timeline(id);
+    const last = events.at(-1);
+    if (!last || atEnd) return;
+    await this.#read(id, 'newer', async () => {
+      const newer = await this.#pages.after(id, last);
+      return { events: [...this.#timeline(id).events, ...newer] };
+    });
+  }
+
+  /** Reads again whatever could not be read. */
+  retry(): void {
+    for (const again of this.#failed.values()) void again();
+  }
+
+  /** Lets go what is farthest from where one reads, if the stretch became too long. */
+  trim(id: ConversationId, reading: 'first' | 'last'): void {
+    const { events, loading } = this.#timeline(id);
+    if (loading) return;
+    if (reading === 'last') this.#show(id, { events: events.slice(-KEPT), atStart: false });
+    else this.#show(id, { events: events.slice(0, KEPT), atEnd: false });
+  }
+
+  /** Nobody looks at it any more: of what was read the newest stay. */
+  leave(id: ConversationId): void {
+    this.#reading.delete(id);
+    this.#failed.delete(id);
+    const { events, atEnd, atStart } = this.#timeline(id);
+    const timelines = new Map(this.#store.get().timelines);
+    timelines.delete(id);
+    if (atEnd)
+      timelines.set(id, {
+        ...nothing,
+        events: events.slice(-LEFT),
+        atStart: atStart && events.length <= LEFT,
+        atEnd,
+      });
+    this.#store.set({ timelines: new Map([...timelines].slice(-CHATS)) });
   }
 
   /** New lines at the end of conversations, as entries bring them. */
@@ -56,102 +107,42 @@ export class History {
       const timeline = timelines.get(conversationId);
       const last = timeline?.events.at(-1)?.streamSeq;
       if (!timeline?.atEnd || last === undefined || last >= event.streamSeq) continue;
-      // what stands between is missing: to be read again
-      const next = previous !== undefined && previous <= last ? [...timeline.events, event] : undefined;
-      timelines = put(timelines, conversationId, next ? { ...timeline, events: next } : nothing);
+      const next = previous !== undefined && previous <= last;
+      // else what stands between is missing: to be read
+      const change = next ? { events: [...timeline.events, event] } : { atEnd: false };
+      timelines = put(timelines, conversationId, { ...timeline, ...change });
     }
     this.#store.set({ timelines });
   }
 
-  /** After a snapshot: whatever doesn't reach the end any more is read again. */
-  checkEnds(all: boolean): void {
-    const { timelines, state } = this.#store.get();
-    const kept = [...timelines].filter(
-      ([id, timeline]) =>
-        !all &&
-        (timeline.events.at(-1)?.streamSeq ?? -1) >= (state.conversations.get(id)?.last.streamSeq ?? 0),
-    );
-    this.#store.set({ timelines: new Map(kept) });
+  delete(deletions: readonly Deletion[]): void {
+    this.#deleted.push(...deletions);
+    for (const id of new Set(deletions.map(({ conversationId }) => conversationId))) {
+      if (this.#store.get().timelines.has(id)) this.#show(id, {});
+    }
   }
 
-  async #load(id: ConversationId, read: () => Promise<Partial<Timeline> | undefined>): Promise<void> {
-    if (this.#timeline(id).loading) return;
-    this.#show(id, { loading: true, failed: false });
+  /** After a snapshot: a stretch may not reach the end any more. */
+  checkEnds(): void {
+    for (const id of this.#store.get().timelines.keys()) this.#show(id, {});
+  }
+
+  /** One reading at a time; one of another stretch takes the place of any. */
+  async #read(id: ConversationId, part: Part, read: () => Promise<Partial<Timeline>>): Promise<void> {
+    if (part !== 'other' && this.#timeline(id).loading) return;
+    const reading = Symbol(part);
+    this.#reading.set(id, reading);
+    this.#failed.delete(id);
+    this.#show(id, { loading: part, failed: undefined });
+    let change: Partial<Timeline>;
     try {
-      this.#show(id, { ...(await read()), loading: false });
+      change = await Promise.race([read(), late()]);
     } catch {
-      this.#show(id, { loading: false, failed: true });
+      change = { failed: part };
     }
-  }
-
-  async #newest(id: ConversationId): Promise<Partial<Timeline>> {
-    const tail = this.#tail(id);
-    const range = tail === undefined ? undefined : containing(await this.#ranges(id), tail);
-    if (range) {
-      const events = await this.#stored(id, range);
-      if (events.length > 0)
-        return this.#complete(id, { events, atStart: events[0]?.streamSeq === 0, atEnd: true });
-    }
-    const page = await this.#page(id, undefined);
-    return this.#complete(id, { events: page.events, atStart: page.start, atEnd: page.end });
-  }
-
-  /** What came while it was read isn't in it: then it is read again. */
-  #complete(id: ConversationId, read: Partial<Timeline>): Promise<Partial<Timeline>> | Partial<Timeline> {
-    const last = read.events?.at(-1)?.streamSeq ?? -1;
-    return last < (this.#tail(id) ?? -1) ? this.#newest(id) : read;
-  }
-
-  async #before(id: ConversationId, first: EventView): Promise<Partial<Timeline>> {
-    const range = containing(await this.#ranges(id), first.streamSeq);
-    if (range && range[0] < first.streamSeq) {
-      const events = await this.#stored(id, [range[0], first.streamSeq - 1]);
-      if (events.length > 0) return this.#joined(id, events, range[0] === 0 && events.length < SCREEN);
-    }
-    // asked so that the page holds the first event too: pages join where they overlap
-    const page = await this.#page(id, numberOf(first) + 1);
-    const events = page.events.filter((event) => event.streamSeq < first.streamSeq);
-    return this.#joined(id, events, page.start || events.length === 0);
-  }
-
-  #joined(id: ConversationId, older: EventView[], atStart: boolean): Partial<Timeline> {
-    const first = older.at(-1)?.streamSeq ?? -1;
-    const { events } = this.#timeline(id);
-    return { events: [...older, ...events.filter((event) => event.streamSeq > first)], atStart };
-  }
-
-  /** A page of a view that isn't behind what was applied here. */
-  async #page(id: ConversationId, before: number | undefined): Promise<TimelinePage> {
-    for (let tries = 0; tries < 8; tries++) {
-      const page = await this.#api.timeline(id, SCREEN, before);
-      if (page.position >= (this.#store.get().state.conversations.get(id)?.position ?? 0)) {
-        await this.#disk.use(
-          (database) => database.keepPage(id, page.events, page.start),
-          () => undefined,
-        );
-        return page;
-      }
-      await sleep(tries === 0 ? 100 : backoff(tries));
-    }
-    throw new Error('the view stays behind');
-  }
-
-  #ranges(id: ConversationId): Promise<readonly Range[]> {
-    return this.#disk.use<readonly Range[]>(
-      (database) => database.rangesOf(id),
-      () => [],
-    );
-  }
-
-  #stored(id: ConversationId, range: Range): Promise<EventView[]> {
-    return this.#disk.use(
-      (database) => database.stored(id, range, SCREEN),
-      () => [],
-    );
-  }
-
-  #tail(id: ConversationId): number | undefined {
-    return this.#store.get().state.conversations.get(id)?.last.streamSeq;
+    if (this.#reading.get(id) !== reading) return;
+    if (change.failed) this.#failed.set(id, () => this.#read(id, part, read));
+    this.#show(id, { ...change, loading: undefined });
   }
 
   #timeline(id: ConversationId): Timeline {
@@ -159,14 +150,25 @@ export class History {
   }
 
   #show(id: ConversationId, change: Partial<Timeline>): void {
-    this.#store.set({
-      timelines: put(this.#store.get().timelines, id, { ...this.#timeline(id), ...change }),
-    });
+    const { timelines, state } = this.#store.get();
+    const next = { ...this.#timeline(id), ...change };
+    const events = this.#withDeletions(id, next.events);
+    const tail = state.conversations.get(id)?.last.streamSeq ?? Infinity;
+    const atEnd = (events.at(-1)?.streamSeq ?? -1) >= tail;
+    this.#store.set({ timelines: put(timelines, id, { ...next, events, atEnd }) });
+  }
+
+  #withDeletions(id: ConversationId, events: readonly Placed[]): readonly Placed[] {
+    const due = new Set(
+      this.#deleted.flatMap((each) => (each.conversationId === id ? [each.messageNo] : [])),
+    );
+    const isDue = (event: Placed) =>
+      event.type === 'message.sent' && !event.deleted && due.has(event.data.messageNo);
+    return events.some(isDue) ? events.map((event) => (isDue(event) ? deleted(event) : event)) : events;
   }
 }
 
-/** The message number that an event has or stands after. */
-export function numberOf(event: EventView): number {
-  if ('messageNo' in event.data && event.data.messageNo !== undefined) return event.data.messageNo;
-  return 'afterNo' in event.data && event.data.afterNo !== undefined ? event.data.afterNo : 0;
+async function late(): Promise<never> {
+  await sleep(PATIENCE_MILLIS);
+  throw new Error('no answer in time');
 }

@@ -1,19 +1,22 @@
-import type { EventView } from '../protocol/events';
 import type { AccountId, ConversationId } from '../protocol/views';
 import type { Outgoing } from './database';
+import type { Placed } from './placed';
 import type { Left } from './left';
 import type { Presence } from './presence';
 import type { State } from './state';
 
+/** Which part of a conversation is read: what stands before or after the stretch, or another stretch. */
+export type Part = 'older' | 'newer' | 'other';
+
 /** A stretch of a conversation in memory, contiguous, oldest first. */
 export interface Timeline {
-  readonly events: readonly EventView[];
+  readonly events: readonly Placed[];
   /** Nothing stands before the first, or after the last. */
   readonly atStart: boolean;
   readonly atEnd: boolean;
-  readonly loading: boolean;
-  /** The last try to read more failed. */
-  readonly failed: boolean;
+  /** What is being read, or could not be read. */
+  readonly loading: Part | undefined;
+  readonly failed: Part | undefined;
 }
 
 /** Everything that the pages show. */

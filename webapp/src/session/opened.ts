@@ -6,7 +6,7 @@ import type { Api } from './api';
 import { Arrivals } from './arrivals';
 import { sleep, type Clock } from './clock';
 import { Connection, type Lost } from './connection';
-import type { Cursor, Database, Line } from './database';
+import type { Cursor, Database, Deletion, Line } from './database';
 import type { Disk } from './disk';
 import { History } from './history';
 import type { Model } from './model';
@@ -93,6 +93,7 @@ export class Opened {
         },
         caughtUp: (is) => {
           store.set({ link: is ? 'connected' : this.#offline() });
+          if (is) this.history.retry();
         },
         ended: around.ended,
       },
@@ -188,11 +189,13 @@ export class Opened {
     const before = this.#state;
     const live = this.#around.store.get().link === 'connected';
     const lines: Line[] = [];
+    const deletions: Deletion[] = [];
     let after = before;
     for (const { event } of entries) {
       const conversationId = placeOf(event);
       const previous = conversationId && after.conversations.get(conversationId)?.last.streamSeq;
       after = this.#around.fold(after, event);
+      if (event.type === 'message.deleted') deletions.push(event.data);
       // one that the documents know already comes with a page of the timeline
       if (conversationId && after.conversations.get(conversationId)?.last === event) {
         lines.push({ conversationId, event, previous: previous === '' ? undefined : previous });
@@ -200,10 +203,11 @@ export class Opened {
     }
     this.#around.store.set({ state: after });
     this.history.append(lines);
+    this.history.delete(deletions);
     for (const { event } of entries) this.#tell(event, live);
     if (before.self?.presence !== after.self?.presence) this.presences.wake();
     this.#store(
-      (database) => database.advance(to.seq - entries.length, to, before, after, lines),
+      (database) => database.advance(to.seq - entries.length, to, before, after, lines, deletions),
       () => {
         this.outbox.arrived(lines);
       },
@@ -221,7 +225,7 @@ export class Opened {
     const { store } = this.#around;
     const state = stateOf(snapshot, this.#state.people);
     store.set({ state, loaded: true });
-    this.history.checkEnds(false);
+    this.history.checkEnds();
     this.#store((database) => database.replace(snapshot.head, state));
     this.outbox.wake();
     void this.#meet();

@@ -162,16 +162,22 @@ export class Log {
   }
 
   /** A page of a conversation, as `GET /api/conversations/{id}/timeline` answers. */
-  timeline(account: string, id: string, place: { before?: number; after?: number }, limit: number): Json {
+  timeline(
+    account: string,
+    id: string,
+    place: { before?: number; after?: number; around?: number },
+    limit: number,
+  ): Json {
     const all = this.#of(account, (data) => data.conversationId === id)
       .map(({ event }) => event)
       .filter(({ type }) => standsInTimeline(type));
     const no = ({ data }: Happened['event']) => (data.messageNo ?? data.afterNo) as number;
-    const { before, after } = place;
+    const { before = Infinity, after, around } = place;
+    const from = after === undefined ? around && Math.max(0, around - limit / 2) : after + 1;
     const events =
-      after === undefined
-        ? all.filter((event) => before === undefined || no(event) < before).slice(-limit)
-        : all.filter((event) => no(event) > after).slice(0, limit);
+      from === undefined
+        ? all.filter((event) => no(event) < before).slice(-limit)
+        : all.filter((event) => no(event) >= from).slice(0, limit);
     const [first, last] = [events[0], events.at(-1)];
     return {
       conversationId: id,

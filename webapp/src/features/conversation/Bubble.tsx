@@ -1,8 +1,8 @@
-import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
-import { memo } from 'react';
+import { Check, CheckCheck, CircleAlert, Clock3, Ellipsis } from 'lucide-react';
 import { problemText, useT } from '../../i18n';
 import { useSession } from '../../session/hooks';
 import { Avatar } from '../../ui/Avatar';
+import { isEmojiAlone } from '../../ui/emoji';
 import { linkify } from '../../ui/linkify';
 import { useDates } from '../../ui/useDates';
 import type { Mark, MessageRow } from './rows';
@@ -14,25 +14,33 @@ interface Props {
   name: string;
 }
 
-export const Bubble = memo(function Bubble({ row, avatar, name }: Props) {
+export function Bubble({ row, avatar, name }: Props) {
   const t = useT();
   const dates = useDates();
+  const big = row.text !== undefined && isEmojiAlone(row.text);
   const place = `message${row.mine ? ' mine' : ''}${row.first ? ' first' : ''}${row.last ? ' last' : ''}`;
   return (
-    <div className={place} data-message-id={row.id}>
+    <div className={place} data-message-id={row.id} data-no={row.no} tabIndex={-1}>
       {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className="pad" />)}
-      <div className="bubble">
-        <span className="hidden">{row.mine ? '' : `${name}: `}</span>
+      <div className={big ? 'bubble big' : 'bubble'}>
+        {!row.mine && (
+          <span className="hidden">
+            <bdi>{name}</bdi>:{' '}
+          </span>
+        )}
         <Body row={row} />
         <span className={`meta ${row.mark ?? ''}`}>
           <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
           {row.mark && <MarkIcon mark={row.mark} />}
         </span>
+        <button type="button" className="message-more" tabIndex={-1} aria-label={t('chat.actions')}>
+          <Ellipsis aria-hidden="true" />
+        </button>
         {row.mark === 'refused' && <Refused id={row.id} reason={problemText(t, row.code ?? '')} />}
       </div>
     </div>
   );
-});
+}
 
 function Body({ row }: { row: MessageRow }) {
   const t = useT();

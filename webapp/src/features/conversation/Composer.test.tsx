@@ -7,7 +7,7 @@ import type { Session } from '../../session/session';
 import { Composer } from './Composer';
 
 beforeAll(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
   return startTranslation();
 });
 afterEach(() => {

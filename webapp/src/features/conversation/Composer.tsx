@@ -1,21 +1,46 @@
 import { SendHorizontal } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { useT } from '../../i18n';
 import { limits } from '../../protocol/commands';
 import { useSession } from '../../session/hooks';
+import { EmojiButton } from '../../ui/EmojiButton';
 import { isBlank, length } from '../../ui/text';
+import { isTouch } from '../../ui/touch';
 
 const SAFARI_COMPOSING = 229;
+const HEIGHT_MAX = 180;
+/** Newer browsers let a field grow with its text themselves. */
+const GROWS = (globalThis as Partial<typeof globalThis>).CSS?.supports('field-sizing', 'content') ?? false;
 
 /** Enter that sends: not the one that ends a composition, which in Safari comes after it and keeps its key code. */
 export function isSend({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
   // the only trace of a composition in Safari
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const composing = nativeEvent.isComposing || nativeEvent.keyCode === SAFARI_COMPOSING;
-  return key === 'Enter' && !shiftKey && !composing;
+  // a keyboard on the screen has no Shift+Enter: there the button sends
+  return key === 'Enter' && !shiftKey && !composing && !isTouch();
 }
 
-export function Composer({ conversationId, onSent }: { conversationId: string; onSent: () => void }) {
+export interface ComposerHandle {
+  /** Puts a text in the place of what is there. */
+  write: (text: string) => void;
+}
+
+interface Props {
+  conversationId: string;
+  onSent: () => void;
+  ref?: Ref<ComposerHandle>;
+}
+
+export function Composer({ conversationId, onSent, ref }: Props) {
   const t = useT();
   const session = useSession();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -23,26 +48,35 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
   const over = length(text) - limits.text;
   const ready = over <= 0 && !isBlank(text);
 
-  useLayoutEffect(() => {
-    if (!area.current) return;
-    area.current.style.height = 'auto';
-    area.current.style.height = `${String(Math.min(area.current.scrollHeight, 180))}px`;
-  }, [text]);
-
   // where a keyboard is at hand one opens a chat to write; a touch keyboard would cover what one came to read
   useEffect(() => {
-    if (matchMedia('(pointer: fine)').matches) area.current?.focus();
+    if (!isTouch()) area.current?.focus();
   }, []);
+  useLayoutEffect(() => {
+    if (!area.current || GROWS) return;
+    area.current.style.height = 'auto';
+    area.current.style.height = `${String(Math.min(area.current.scrollHeight, HEIGHT_MAX))}px`;
+  }, [text]);
 
   const change = (next: string) => {
     setText(next);
     session.drafts.keep(conversationId, next);
     session.open.typing.compose(conversationId, !isBlank(next));
   };
+  const write = (next: string) => {
+    change(next);
+    area.current?.focus();
+  };
+  useImperativeHandle(ref, () => ({ write }));
+  const insert = (emoji: string) => {
+    if (!area.current) return;
+    const { selectionStart, selectionEnd } = area.current;
+    area.current.setRangeText(emoji, selectionStart, selectionEnd, 'end');
+    change(area.current.value);
+  };
   const send = () => {
     if (!ready) return;
-    change('');
-    area.current?.focus();
+    write('');
     session.say(conversationId, text).then(onSent, () => {
       // it couldn't be kept here: give it back
       change(text);
@@ -57,6 +91,7 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
         send();
       }}
     >
+      <EmojiButton field={area} onPick={insert} />
       <div className={over > 0 ? 'box wrong' : 'box'}>
         <textarea
           ref={area}
@@ -66,7 +101,7 @@ export function Composer({ conversationId, onSent }: { conversationId: string; o
           aria-invalid={over > 0}
           aria-describedby={over > 0 ? 'composer-over' : undefined}
           dir="auto"
-          enterKeyHint="send"
+          enterKeyHint={isTouch() ? 'enter' : 'send'}
           value={text}
           onChange={({ target }) => {
             change(target.value);

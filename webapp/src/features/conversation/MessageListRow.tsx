@@ -3,7 +3,7 @@ import { useT } from '../../i18n';
 import { useDates } from '../../ui/useDates';
 import { Bubble } from './Bubble';
 import { lineText } from './preview';
-import type { Row } from './rows';
+import { isSameRow, type Row } from './rows';
 
 interface Props {
   row: Row;
@@ -11,19 +11,23 @@ interface Props {
   name: string;
 }
 
-export const MessageListRow = memo(function MessageListRow({ row, avatar, name }: Props) {
-  const t = useT();
-  switch (row.type) {
-    case 'message':
-      return <Bubble row={row} avatar={avatar} name={name} />;
-    case 'line':
-      return <p className="line">{lineText(t, row.event)}</p>;
-    case 'new':
-      return <p className="new">{t('chat.new')}</p>;
-    case 'day':
-      return <Day time={row.time} />;
-  }
-});
+export const MessageListRow = memo(
+  function MessageListRow({ row, avatar, name }: Props) {
+    const t = useT();
+    switch (row.type) {
+      case 'message':
+        return <Bubble row={row} avatar={avatar} name={name} />;
+      case 'line':
+        return <p className="line">{lineText(t, row.event)}</p>;
+      case 'new':
+        return <p className="new">{t('chat.new')}</p>;
+      case 'day':
+        return <Day time={row.time} />;
+    }
+  },
+  (before, { row, avatar, name }) =>
+    before.avatar === avatar && before.name === name && isSameRow(before.row, row),
+);
 
 function Day({ time }: { time: number }) {
   const dates = useDates();

@@ -1,27 +1,24 @@
-import { ArrowDown } from 'lucide-react';
-import {
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type Ref,
-} from 'react';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { useImperativeHandle, type Ref } from 'react';
+import { Virtualizer } from 'virtua';
 import { useT } from '../../i18n';
-import { ErrorLine } from '../../ui/Field';
+import type { ConversationId } from '../../protocol/views';
+import type { Timeline } from '../../session/model';
+import { JumpButton } from './JumpButton';
+import { LoadFailed } from './LoadFailed';
+import { MessageMenu } from './MessageMenu';
 import { MessageListRow } from './MessageListRow';
+import type { OnScreen } from './onScreen';
 import type { Row } from './rows';
-import { usePrepended } from './usePrepended';
+import type { Spot } from './spots';
+import { useMessageMenu } from './useMessageMenu';
+import { useShifted } from './useShifted';
+import { useStanding } from './useStanding';
+import type { Reading } from './useTimeline';
 
-/** Pixels from an end that count as being there. */
-const NEAR_END = 48;
-const NEAR_START = 1_600;
 /** Drawn beyond the screen, so that a row has its height before it is seen. */
 const BUFFER = 1_000;
-/** Below the last row, as in the style sheet. */
-const PADDING = 16;
+/** Above the first row, as in the style sheet. */
+const SPACE = 20;
 
 export interface MessagesHandle {
   toEnd: () => void;
@@ -29,63 +26,27 @@ export interface MessagesHandle {
 
 interface Props {
   rows: readonly Row[];
+  timeline: Timeline;
+  reading: Reading;
+  start: Spot | undefined;
   avatar: string | undefined;
   name: string;
-  atStart: boolean;
-  failed: boolean;
-  onNearStart: () => void;
-  /** The newest message is on screen, or is no more. */
-  onAtEnd: (is: boolean) => void;
+  unread: number;
+  onSeen: (seen: OnScreen & { atEnd: boolean }) => void;
+  conversationId: ConversationId;
+  /** Puts an unsent message back where it was written. */
+  onTakeBack: (id: string, text: string) => void;
   ref: Ref<MessagesHandle>;
 }
 
 /** The rows, only those on screen being drawn. What is read stays in place, whatever comes before or after it. */
-export function Messages({ rows, avatar, name, atStart, failed, onNearStart, onAtEnd, ref }: Props) {
+export function Messages({ ref, conversationId, onTakeBack, unread, avatar, name, ...standing }: Props) {
   const t = useT();
-  const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<VirtualizerHandle>(null);
-  const stuck = useRef(true);
-  const [away, setAway] = useState(false);
-  const shift = usePrepended(rows);
-
-  const toEnd = useCallback(() => {
-    stuck.current = true;
-    list.current?.scrollToIndex(rows.length - 1, { align: 'end', offset: PADDING });
-  }, [rows.length]);
-  useImperativeHandle(ref, () => ({ toEnd }), [toEnd]);
-
-  useLayoutEffect(() => {
-    if (stuck.current) toEnd();
-  }, [rows, toEnd]);
-
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    // the keyboard of a phone, or a composer that grows, takes room away
-    const observer = new ResizeObserver(() => {
-      if (stuck.current) toEnd();
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, [toEnd]);
-
-  const scrolled = () => {
-    const element = scroller.current;
-    if (!element) return;
-    const end = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
-    stuck.current = end;
-    setAway(!end);
-    onAtEnd(end);
-    if (element.scrollTop < NEAR_START && !atStart) onNearStart();
-  };
-  // a first page that doesn't fill the screen can't be scrolled
-  useEffect(() => {
-    const element = scroller.current;
-    if (element && element.scrollHeight <= element.clientHeight && !atStart && !failed) onNearStart();
-  }, [rows, atStart, failed, onNearStart]);
-
+  const { scroller, list, away, jump, look, resized } = useStanding(standing);
+  const { rows, timeline, reading } = standing;
+  const menu = useMessageMenu();
+  const shift = useShifted(rows);
+  useImperativeHandle(ref, () => ({ toEnd: jump }), [jump]);
   return (
     <div className="messages-frame">
       <div
@@ -95,26 +56,32 @@ export function Messages({ rows, avatar, name, atStart, failed, onNearStart, onA
         aria-live="off"
         aria-label={t('chat.messages')}
         tabIndex={0}
-        onScroll={scrolled}
+        onScroll={look}
+        {...menu.on}
       >
-        <div className="messages-space">{failed && <ErrorLine>{t('chat.load-failed')}</ErrorLine>}</div>
-        <Virtualizer ref={list} scrollRef={scroller} shift={shift} bufferSize={BUFFER}>
-          {rows.map((row) => (
-            <MessageListRow key={row.key} row={row} avatar={avatar} name={name} />
-          ))}
+        <div className="messages-space" />
+        <Virtualizer
+          ref={list}
+          scrollRef={scroller}
+          shift={shift}
+          bufferSize={BUFFER}
+          startMargin={SPACE}
+          onResize={resized}
+          data={rows}
+        >
+          {(row) => <MessageListRow key={row.key} row={row} avatar={avatar} name={name} />}
         </Virtualizer>
       </div>
-      {away && (
-        <button
-          type="button"
-          className="jump"
-          aria-label={t('chat.jump')}
-          title={t('chat.jump')}
-          onClick={toEnd}
-        >
-          <ArrowDown aria-hidden="true" />
-        </button>
-      )}
+      <MessageMenu
+        rows={rows}
+        opened={menu.opened}
+        onClose={menu.close}
+        conversationId={conversationId}
+        name={name}
+        onTakeBack={onTakeBack}
+      />
+      {timeline.failed && <LoadFailed part={timeline.failed} onRetry={reading.retry} />}
+      {away && <JumpButton count={unread} onClick={jump} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { EventOf, EventView } from '../../protocol/events';
+import type { EventOf } from '../../protocol/events';
 import type { ConversationView } from '../../protocol/views';
 import type { Outgoing } from '../../session/database';
-import { newestOfOther, rowsOf, type Row } from './rows';
+import { deleted, type Placed } from '../../session/placed';
+import { rowsOf, type Row } from './rows';
 
 const NOON = Date.parse('2026-03-10T12:00:00');
 
@@ -42,8 +43,8 @@ function unsent(id: string, fields: Partial<Outgoing> = {}): Outgoing {
   return { id, conversationId: 'c', text: id, time, state: 'waiting', ...fields };
 }
 
-const rows = (events: EventView[], outbox: Outgoing[] = [], firstNew?: number, readMarks = true) =>
-  rowsOf({ events, outbox, conversation, me: 'ada', firstNew, readMarks });
+const rows = (events: Placed[], outbox: Outgoing[] = [], firstNew?: number, readMarks = true) =>
+  rowsOf({ events, atEnd: true, outbox, conversation, me: 'ada', firstNew, readMarks });
 const marks = (all: Row[]) => all.flatMap((row) => (row.type === 'message' ? [row.mark] : []));
 const keys = (all: Row[]) => all.map((row) => (row.type === 'message' ? row.id : row.type));
 
@@ -122,10 +123,27 @@ describe('rows', () => {
     ]);
   });
 
-  it('the newest message of the other one is what can be read', () => {
-    expect(
-      newestOfOther([message(1, 'bob', NOON), message(2, 'bob', NOON), message(3, 'ada', NOON)], 'ada'),
-    ).toBe(2);
-    expect(newestOfOther([message(3, 'ada', NOON)], 'ada')).toBe(0);
+  it('that were deleted are not there, and what was first unread may be one of them', () => {
+    const events = [message(1, 'bob', NOON), deleted(message(2, 'bob', NOON)), message(3, 'bob', NOON)];
+    expect(keys(rows(events, [], 2))).toEqual(['day', 'm1', 'new', 'm3']);
+  });
+
+  it('of a stretch that begins after what was first unread have no line above them', () => {
+    expect(keys(rows([message(4, 'bob', NOON), message(5, 'bob', NOON)], [], 2))).toEqual([
+      'day',
+      'm4',
+      'm5',
+    ]);
+  });
+
+  it('that are not sent yet stand at the end alone', () => {
+    const stretch = {
+      events: [message(1, 'bob', NOON)],
+      atEnd: false,
+      conversation,
+      me: 'ada',
+      readMarks: true,
+    };
+    expect(keys(rowsOf({ ...stretch, outbox: [unsent('x')], firstNew: undefined }))).toEqual(['day', 'm1']);
   });
 });

@@ -1,6 +1,7 @@
-import type { EventOf, EventView } from '../../protocol/events';
+import { numberOf, type EventOf, type EventView } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
 import type { Outgoing } from '../../session/database';
+import type { Placed } from '../../session/placed';
 import { dayOf } from '../../ui/dates';
 
 export type Mark = 'sending' | 'sent' | 'read' | 'refused';
@@ -32,7 +33,9 @@ export type Row =
 const TOGETHER = 300_000;
 
 interface Input {
-  events: readonly EventView[];
+  events: readonly Placed[];
+  /** Nothing stands after the events. */
+  atEnd: boolean;
   outbox: readonly Outgoing[];
   conversation: ConversationView;
   me: AccountId;
@@ -43,7 +46,9 @@ interface Input {
 }
 
 /** What stands in the list, top to bottom: the server's order and times, then what is not sent yet. */
-export function rowsOf({ events, outbox, conversation, me, firstNew, readMarks }: Input): Row[] {
+export function rowsOf(input: Input): Row[] {
+  const { events, atEnd, outbox, conversation, me, firstNew = Infinity, readMarks } = input;
+  const readUpTo = readMarks ? conversation.otherReadUpTo : 0;
   const rows: Row[] = [];
   let day: string | undefined;
   const stand = (row: Row, time: number) => {
@@ -51,16 +56,20 @@ export function rowsOf({ events, outbox, conversation, me, firstNew, readMarks }
     day = dayOf(time);
     rows.push(row);
   };
-  const readUpTo = readMarks ? conversation.otherReadUpTo : 0;
+  const [first] = events;
+  // above a stretch that begins later there is no line
+  let old = first !== undefined && (first.streamSeq === 0 || numberOf(first) < firstNew);
   for (const event of events) {
+    if (event.deleted) continue;
     const time = Date.parse(event.time);
-    if (event.type === 'message.sent') {
-      if (event.data.messageNo === firstNew) rows.push({ type: 'new', key: 'new' });
-      stand(sent(event, me, readUpTo, time), time);
-    } else {
-      stand({ type: 'line', key: event.eventId, event }, time);
+    if (old && 'messageNo' in event.data && numberOf(event) >= firstNew) {
+      rows.push({ type: 'new', key: `new ${String(firstNew)}` });
+      old = false;
     }
+    if (event.type === 'message.sent') stand(sent(event, me, readUpTo, time), time);
+    else stand({ type: 'line', key: event.eventId, event }, time);
   }
+  if (!atEnd) return grouped(rows);
   const known = new Set(rows.map((row) => (row.type === 'message' ? row.id : '')));
   const newest = events.length === 0 ? 0 : Date.parse(events.at(-1)?.time ?? '');
   for (const message of outbox) {
@@ -127,8 +136,8 @@ function together(one: Row | undefined, next: Row | undefined): boolean {
   );
 }
 
-/** The newest message of the other one among the events, to be marked as read. */
-export function newestOfOther(events: readonly EventView[], me: AccountId): number {
-  const event = events.findLast((each) => each.type === 'message.sent' && each.data.sender !== me);
-  return event?.type === 'message.sent' ? event.data.messageNo : 0;
+/** They look alike, though made anew. */
+export function isSameRow(one: Row, other: Row): boolean {
+  const entries = Object.entries(one);
+  return entries.every(([key, value]) => (other as unknown as Record<string, unknown>)[key] === value);
 }

@@ -1,0 +1,153 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { befriend, device, launch, logIn, marked, openChat, person, texts, type Person } from './stage';
+
+let browser: Browser;
+let ann: Person;
+beforeAll(async () => {
+  browser = await launch();
+  ann = await person('Ann');
+});
+afterAll(() => browser.close());
+
+/** Somebody who wrote so many messages to Ann. */
+async function writer(nickname: string, messages: number) {
+  const friend = await person(nickname);
+  const conversation = await befriend(ann, friend);
+  const write = async (from: number, to: number) => {
+    for (let n = from; n <= to; n++) await friend.api.say(conversation, `${nickname} ${String(n)}`);
+  };
+  await write(1, messages);
+  return { nickname, conversation, write, friend };
+}
+
+/** How far Ann has read, as the server knows it. */
+async function readUpTo(conversation: string): Promise<number> {
+  const { conversations } = await ann.api.get<{
+    conversations: { conversationId: string; readUpTo: number }[];
+  }>('/api/snapshot');
+  return conversations.find((each) => each.conversationId === conversation)?.readUpTo ?? -1;
+}
+
+const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
+const message = (page: Page, text: string) => log(page).getByText(text, { exact: true });
+const top = async (page: Page, text: string) => (await message(page, text).boundingBox())?.y;
+
+/** Where it stands once it doesn't move any more. */
+async function settled(page: Page, text: string): Promise<number> {
+  let before: number | undefined;
+  await expect
+    .poll(async () => {
+      const now = await top(page, text);
+      const same = now !== undefined && now === before;
+      before = now;
+      return same;
+    })
+    .toBe(true);
+  return before ?? NaN;
+}
+
+async function scroll(page: Page, pixels: number): Promise<void> {
+  await log(page).hover();
+  await page.mouse.wheel(0, pixels);
+}
+
+test('a chat opens at the first unread under a line, and is read as far as one scrolls', async () => {
+  const { conversation, write } = await writer('Bob', 300);
+  const { page } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  await message(page, 'Bob 1').waitFor();
+  await expect.poll(() => readUpTo(conversation)).toBeGreaterThan(5);
+  const first = await readUpTo(conversation);
+  expect(first).toBeLessThan(40);
+  await page.getByText('New messages').waitFor();
+  // a stretch was read, not all of it
+  expect(await message(page, 'Bob 300').count()).toBe(0);
+  await scroll(page, 1_500);
+  await expect.poll(() => readUpTo(conversation)).toBeGreaterThan(first + 10);
+  await page.getByRole('button', { name: /\d+ new below/ }).click();
+  await message(page, 'Bob 300').waitFor();
+  await expect.poll(() => readUpTo(conversation)).toBe(300);
+  await expect.poll(() => page.getByRole('button', { name: /newest/ }).count()).toBe(0);
+  await page.getByRole('link', { name: 'People' }).first().click();
+  await write(301, 302);
+  await openChat(page, 'Bob');
+  await message(page, 'Bob 302').waitFor();
+  const line = await page.getByText('New messages').boundingBox();
+  expect(line?.y).toBeLessThan((await top(page, 'Bob 301')) ?? 0);
+  expect(line?.y).toBeGreaterThan((await top(page, 'Bob 300')) ?? Infinity);
+});
+
+test('neither arrivals nor older pages move what is read, and one comes back to it', async () => {
+  const { conversation, write, friend } = await writer('Cem', 150);
+  await ann.api.command({ type: 'conversation.mark-read', conversationId: conversation, upTo: 150 });
+  const { page } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Cem');
+  await message(page, 'Cem 150').waitFor();
+  await scroll(page, -900);
+  const place = await settled(page, 'Cem 130');
+  await friend.api.say(conversation, `Cem 151\n${'and more\n'.repeat(20)}`);
+  await page.getByRole('button', { name: '1 new below: to the newest message' }).waitFor();
+  expect(await top(page, 'Cem 130')).toBe(place);
+  await expect.poll(() => readUpTo(conversation)).toBe(150);
+
+  const seen = new Set<string>();
+  for (let n = 130; n > 60; n -= 10) {
+    const text = `Cem ${String(n - 10)}`;
+    await message(page, text).waitFor();
+    const before = await settled(page, text);
+    await scroll(page, before - 300);
+    await expect.poll(async () => Math.abs(((await top(page, text)) ?? NaN) - 300)).toBeLessThan(2);
+    for (const each of await texts(page)) seen.add(each);
+  }
+  await settled(page, 'Cem 60');
+  await page.getByRole('link', { name: 'People' }).first().click();
+  await log(page).waitFor({ state: 'detached' });
+  await ann.api.command({ type: 'conversation.mark-read', conversationId: conversation, upTo: 151 });
+  await page.locator('.list').getByLabel('1 unread').waitFor({ state: 'detached' });
+  await openChat(page, 'Cem');
+  expect(Math.abs((await settled(page, 'Cem 60')) - 300)).toBeLessThan(2);
+  await page.reload();
+  await message(page, 'Cem 60').waitFor();
+  expect(Math.abs((await settled(page, 'Cem 60')) - 300)).toBeLessThan(2);
+  expect(await page.getByText('New messages').count()).toBe(0);
+  await write(152, 152);
+});
+
+test('what comes to a window that nobody looks at is not marked as read until somebody does', async () => {
+  const { conversation, write } = await writer('Dov', 3);
+  const { page } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Dov');
+  await expect.poll(() => readUpTo(conversation)).toBe(3);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+  const other = await page.context().newPage();
+  await other.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false);
+  await write(4, 40);
+  await message(page, 'Dov 4').waitFor();
+  await page.getByText('New messages').waitFor();
+  expect(await readUpTo(conversation)).toBe(3);
+  await page.bringToFront();
+  await cdp.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  await expect.poll(() => readUpTo(conversation)).toBeGreaterThan(4);
+  // what came first is still on screen
+  await expect.poll(() => message(page, 'Dov 4').isVisible()).toBe(true);
+  expect(await readUpTo(conversation)).toBeLessThan(40);
+});
+
+test('a message that one sends from far up brings one to the end', async () => {
+  const { conversation } = await writer('Eva', 200);
+  const { page } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Eva');
+  await message(page, 'Eva 1').waitFor();
+  const composer = page.getByRole('textbox', { name: 'Message' });
+  await composer.fill('an answer');
+  await composer.press('Enter');
+  await marked(page, 'an answer', 'Sent');
+  await expect.poll(() => readUpTo(conversation)).toBe(200);
+});

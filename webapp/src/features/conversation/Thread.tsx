@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react';
+import type { ConversationView } from '../../protocol/views';
+import { useModel, useSession } from '../../session/hooks';
+import { Announcement } from './Announcement';
+import { ChatBones } from './ChatBones';
+import { unread } from './fold';
+import { isLooking } from './looking';
+import { Messages, type MessagesHandle } from './Messages';
+import type { OnScreen } from './onScreen';
+import { rowsOf } from './rows';
+import { keepSpot, spotOf, type Spot } from './spots';
+import { useFirstNew } from './useFirstNew';
+import { useTimeline } from './useTimeline';
+
+interface Props {
+  conversation: ConversationView;
+  avatar: string | undefined;
+  name: string;
+  onTakeBack: (id: string, text: string) => void;
+  ref: Ref<MessagesHandle>;
+}
+
+/** What was said in a conversation, opened at what is new, else where one was. */
+export function Thread({ conversation, avatar, name, onTakeBack, ref }: Props) {
+  const session = useSession();
+  const { conversationId } = conversation;
+  const me = useModel((model) => model.state.me);
+  const readMarks = useModel((model) => model.state.self?.readMarks !== false);
+  const outbox = useModel((model) => model.outbox);
+  const firstNew = useFirstNew(conversation);
+  const [start] = useState(() => (firstNew === undefined ? spotOf(me, conversationId) : undefined));
+  const [at] = useState(firstNew ?? start?.no);
+  const [timeline, reading] = useTimeline(conversationId, at);
+  const { events, atEnd = false } = timeline ?? {};
+  const rows = useMemo(
+    () => rowsOf({ events: events ?? [], atEnd, outbox, conversation, me, firstNew, readMarks }),
+    [events, atEnd, outbox, conversation, me, firstNew, readMarks],
+  );
+
+  const spot = useRef<Spot>(undefined);
+  const seen = useCallback(
+    (now: OnScreen & { atEnd: boolean }) => {
+      spot.current = now.atEnd ? undefined : now.spot;
+      if (isLooking()) session.open.marks.mark(conversationId, now.theirs);
+    },
+    [session, conversationId],
+  );
+  useEffect(() => {
+    const keep = () => {
+      keepSpot(me, conversationId, spot.current);
+    };
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [me, conversationId]);
+
+  if (!timeline || timeline.events.length === 0)
+    return <ChatBones failed={timeline?.failed !== undefined} onRetry={reading.retry} />;
+  return (
+    <>
+      <Messages
+        ref={ref}
+        rows={rows}
+        timeline={timeline}
+        reading={reading}
+        start={start}
+        avatar={avatar}
+        name={name}
+        unread={unread(conversation)}
+        onSeen={seen}
+        conversationId={conversationId}
+        onTakeBack={onTakeBack}
+      />
+      <Announcement events={timeline.events} newest={conversation.last} me={me} />
+    </>
+  );
+}
