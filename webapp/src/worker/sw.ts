@@ -36,6 +36,12 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(show((event.notification.data as { conversationId: string }).conversationId));
 });
 
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const { conversationId } = event.notification.data as { conversationId: string };
+  event.waitUntil(open(conversationId));
+});
+
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
   // what is named after its content may come from the browser's own cache
@@ -51,6 +57,13 @@ async function activate(): Promise<void> {
   const before = names.filter((name) => name.startsWith('parley ') && name !== CACHE);
   await Promise.all(before.slice(0, -1).map((name) => caches.delete(name)));
   await self.clients.claim();
+}
+
+/** In the page that was used last, or in a new one. */
+async function open(conversationId: string): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  if (!page) await self.clients.openWindow(`/c/${conversationId}`);
+  else (await page.focus()).postMessage({ conversationId });
 }
 
 /** The server's page, or the kept one where that fails or is slow. */

@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { useMatch, useNavigate } from 'react-router';
+import { useMatch } from 'react-router';
 import { waitingToBeRead } from '../../features/conversation/order';
 import { translate } from '../../i18n';
 import type { AccountId, ConversationId } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
+import { useOpen } from '../../ui/steps';
 import { showUnread } from './badge';
 import { Calling } from './calling';
 import { InView } from './in-view';
@@ -12,7 +13,7 @@ import { onWorkerClick } from './notifications';
 /** Draws nothing: tells somebody who looks elsewhere that there is something to read. Mount it anew for another. */
 export function Attention({ account }: { account: AccountId }) {
   const session = useSession();
-  const navigate = useNavigate();
+  const go = useOpen();
   const chat = useMatch('/c/:id')?.params.id;
   const count = useModel((model) => waitingToBeRead(model.state.conversations.values()));
   const inView = useRef<InView>(null);
@@ -26,7 +27,9 @@ export function Attention({ account }: { account: AccountId }) {
     };
   }, []);
 
-  const open = useEffectEvent((id: ConversationId) => void navigate(`/c/${id}`));
+  const open = useEffectEvent((id: ConversationId) => {
+    if (id !== chat) go(`/c/${id}`);
+  });
   useEffect(() => {
     const clicked = (id: ConversationId) => {
       open(id);

@@ -1,6 +1,7 @@
 import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
 import { useT } from '../../i18n';
 import type { AccountId, ConversationView } from '../../protocol/views';
+import { useModel } from '../../session/hooks';
 
 interface Props {
   conversation: ConversationView;
@@ -11,11 +12,12 @@ interface Props {
 /** Whether one's own newest message is on its way, there or read. */
 export function ConversationState({ conversation, unsent, me }: Props) {
   const t = useT();
+  const readMarks = useModel((model) => model.state.self?.readMarks !== false);
   const { last, lastNo, otherReadUpTo, lastDeleted } = conversation;
   if (unsent === 'refused') return <CircleAlert className="failed" aria-label={t('chat.failed')} />;
   if (unsent === 'waiting') return <Clock3 aria-label={t('chat.sending')} />;
   if (last.type !== 'message.sent' || last.data.sender !== me || lastDeleted) return null;
-  return otherReadUpTo >= lastNo ? (
+  return readMarks && otherReadUpTo >= lastNo ? (
     <CheckCheck className="seen" aria-label={t('chat.read')} />
   ) : (
     <Check aria-label={t('chat.sent')} />

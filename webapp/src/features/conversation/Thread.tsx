@@ -25,6 +25,7 @@ export function Thread({ conversation, avatar, name, onTakeBack, ref }: Props) {
   const session = useSession();
   const { conversationId } = conversation;
   const me = useModel((model) => model.state.me);
+  const readMarks = useModel((model) => model.state.self?.readMarks !== false);
   const outbox = useModel((model) => model.outbox);
   const firstNew = useFirstNew(conversation);
   const [start] = useState(() => (firstNew === undefined ? spotOf(me, conversationId) : undefined));
@@ -32,8 +33,8 @@ export function Thread({ conversation, avatar, name, onTakeBack, ref }: Props) {
   const [timeline, reading] = useTimeline(conversationId, at);
   const { events, atEnd = false } = timeline ?? {};
   const rows = useMemo(
-    () => rowsOf({ events: events ?? [], atEnd, outbox, conversation, me, firstNew }),
-    [events, atEnd, outbox, conversation, me, firstNew],
+    () => rowsOf({ events: events ?? [], atEnd, outbox, conversation, me, firstNew, readMarks }),
+    [events, atEnd, outbox, conversation, me, firstNew, readMarks],
   );
 
   const spot = useRef<Spot>(undefined);

@@ -43,8 +43,8 @@ function unsent(id: string, fields: Partial<Outgoing> = {}): Outgoing {
   return { id, conversationId: 'c', text: id, time, state: 'waiting', ...fields };
 }
 
-const rows = (events: Placed[], outbox: Outgoing[] = [], firstNew?: number) =>
-  rowsOf({ events, atEnd: true, outbox, conversation, me: 'ada', firstNew });
+const rows = (events: Placed[], outbox: Outgoing[] = [], firstNew?: number, readMarks = true) =>
+  rowsOf({ events, atEnd: true, outbox, conversation, me: 'ada', firstNew, readMarks });
 const marks = (all: Row[]) => all.flatMap((row) => (row.type === 'message' ? [row.mark] : []));
 const keys = (all: Row[]) => all.map((row) => (row.type === 'message' ? row.id : row.type));
 
@@ -80,6 +80,11 @@ describe('rows', () => {
       unsent('z', { state: 'refused' }),
     ];
     expect(marks(rows(sent, outbox))).toEqual(['read', 'read', 'sent', 'sent', 'sending', 'refused']);
+  });
+
+  it('do not show what is read to one who hides it', () => {
+    const sent = [message(1, 'ada', NOON), message(2, 'ada', NOON)];
+    expect(marks(rows(sent, [], undefined, false))).toEqual(['sent', 'sent']);
   });
 
   it('do not show twice what has come already', () => {
@@ -132,7 +137,13 @@ describe('rows', () => {
   });
 
   it('that are not sent yet stand at the end alone', () => {
-    const stretch = { events: [message(1, 'bob', NOON)], atEnd: false, conversation, me: 'ada' };
+    const stretch = {
+      events: [message(1, 'bob', NOON)],
+      atEnd: false,
+      conversation,
+      me: 'ada',
+      readMarks: true,
+    };
     expect(keys(rowsOf({ ...stretch, outbox: [unsent('x')], firstNew: undefined }))).toEqual(['day', 'm1']);
   });
 });

@@ -41,10 +41,14 @@ interface Input {
   me: AccountId;
   /** The first message that was not read when the chat was opened. */
   firstNew: number | undefined;
+  /** Whether one is told what was read. */
+  readMarks: boolean;
 }
 
 /** What stands in the list, top to bottom: the server's order and times, then what is not sent yet. */
-export function rowsOf({ events, atEnd, outbox, conversation, me, firstNew = Infinity }: Input): Row[] {
+export function rowsOf(input: Input): Row[] {
+  const { events, atEnd, outbox, conversation, me, firstNew = Infinity, readMarks } = input;
+  const readUpTo = readMarks ? conversation.otherReadUpTo : 0;
   const rows: Row[] = [];
   let day: string | undefined;
   const stand = (row: Row, time: number) => {
@@ -62,7 +66,7 @@ export function rowsOf({ events, atEnd, outbox, conversation, me, firstNew = Inf
       rows.push({ type: 'new', key: `new ${String(firstNew)}` });
       old = false;
     }
-    if (event.type === 'message.sent') stand(sent(event, conversation, me, time), time);
+    if (event.type === 'message.sent') stand(sent(event, me, readUpTo, time), time);
     else stand({ type: 'line', key: event.eventId, event }, time);
   }
   if (!atEnd) return grouped(rows);
@@ -78,12 +82,7 @@ export function rowsOf({ events, atEnd, outbox, conversation, me, firstNew = Inf
   return grouped(rows);
 }
 
-function sent(
-  event: EventOf<'message.sent'>,
-  conversation: ConversationView,
-  me: AccountId,
-  time: number,
-): MessageRow {
+function sent(event: EventOf<'message.sent'>, me: AccountId, readUpTo: number, time: number): MessageRow {
   const { messageId, messageNo, sender, personal } = event.data;
   const content = personal?.content;
   const mine = sender === me;
@@ -98,7 +97,7 @@ function sent(
     time,
     first: true,
     last: true,
-    mark: mine ? (messageNo <= conversation.otherReadUpTo ? 'read' : 'sent') : undefined,
+    mark: mine ? (messageNo <= readUpTo ? 'read' : 'sent') : undefined,
     code: undefined,
   };
 }

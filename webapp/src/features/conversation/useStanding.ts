@@ -7,7 +7,8 @@ import type { Row } from './rows';
 import type { Spot } from './spots';
 import type { Reading } from './useTimeline';
 
-/** Pixels from an end that count as being there, or as coming there soon. */
+/** Pixels from an end that count as being there, as coming there, or as coming there soon. */
+const AT_END = 2;
 const NEAR = 48;
 const SOON = 1_600;
 /** Below the last row, as in the style sheet. */
@@ -58,10 +59,11 @@ export function useStanding({ rows, timeline, reading, start, onSeen }: Standing
     if (!element) return;
     const { scrollTop, scrollHeight, clientHeight } = element;
     const below = scrollHeight - scrollTop - clientHeight;
-    if (below < NEAR) stuck.current = atEnd;
+    // the first pixels of a scroll upwards already leave the end, or else the next row that is measured ends it
+    if (below < AT_END || (below < NEAR && scrollTop > top.current)) stuck.current = atEnd;
     else if (scrollTop < top.current) stuck.current = false;
     top.current = scrollTop;
-    setAway(below >= NEAR || !atEnd);
+    setAway(!stuck.current);
     onSeen({ ...onScreen(element), atEnd: atEnd && below < NEAR });
     if (failed) return;
     if (scrollTop < SOON && !atStart) reading.older();
