@@ -171,5 +171,5 @@ for (const [size, viewport] of Object.entries(sizes)) {
       }
     }
     expect(found).toEqual({});
-  }, 180_000);
+  }, 300_000);
 }
