@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { useCallback, useSyncExternalStore } from 'react';
+import { forBrowser } from '../browser/storage';
 import en from './en.json';
 import zh from './zh.json';
 
@@ -10,7 +11,7 @@ export type Translate = (key: Key, values?: Record<string, string | number>) => 
 const STORED = 'parley.language';
 
 function preferred(): Language {
-  const wanted = [localStorage.getItem(STORED), ...navigator.languages];
+  const wanted = [forBrowser.get(STORED), ...navigator.languages];
   return wanted.map((tag) => tag?.slice(0, 2)).find((tag) => tag === 'en' || tag === 'zh') ?? 'en';
 }
 
@@ -36,7 +37,7 @@ export function language(): Language {
 }
 
 export async function speak(chosen: Language): Promise<void> {
-  localStorage.setItem(STORED, chosen);
+  forBrowser.set(STORED, chosen);
   await i18next.changeLanguage(chosen);
 }
 

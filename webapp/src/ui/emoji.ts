@@ -1,16 +1,17 @@
 import type { Emoji } from 'virtual:emoji';
+import { forBrowser } from '../browser/storage';
 
 const RECENT = 'parley.emoji';
 const RECENT_MAX = 16;
 
 /** Those that were picked last in this browser, newest first. */
 export function recentEmoji(): string[] {
-  return (localStorage.getItem(RECENT) ?? '').split(' ').filter(Boolean);
+  return (forBrowser.get(RECENT) ?? '').split(' ').filter(Boolean);
 }
 
 export function keepRecent(emoji: string): void {
   const recent = [emoji, ...recentEmoji().filter((each) => each !== emoji)];
-  localStorage.setItem(RECENT, recent.slice(0, RECENT_MAX).join(' '));
+  forBrowser.set(RECENT, recent.slice(0, RECENT_MAX).join(' '));
 }
 
 /** Those of which every word of the query begins a word, or a Chinese word holds it; whole names first. */
