@@ -131,13 +131,12 @@ test('a tab follows the account that another tab logs in', async () => {
   await expect.poll(() => stored(second)).not.toContain(ann.accountId);
 });
 
-test('the other sessions are listed and ended: one keeps its data, all others at once', async () => {
+test('the other sessions are listed and ended, one or all at once, and keep their data', async () => {
   const ann = await person('Ann');
   const { page } = await device(browser);
   const [second, third] = [await device(browser), await device(browser)];
   for (const each of [page, second.page, third.page]) await logIn(each, ann);
   await third.page.close();
-  const before = await stored(second.page);
   await page.getByRole('link', { name: 'Settings' }).click();
   const devices = page.getByRole('region', { name: 'Devices' });
   const rows = devices.getByRole('listitem');
@@ -149,9 +148,6 @@ test('the other sessions are listed and ended: one keeps its data, all others at
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   };
 
-  // the newest use is at the top: this device, then the last that logged in, then the second
-  const ended = await ann.api.get<{ sessions: unknown[] }>('/api/sessions');
-  expect(ended.sessions).toHaveLength(4);
   await devices.getByRole('button', { name: 'End Chrome, Linux' }).first().click();
   await confirm();
   await expect.poll(() => rows.count()).toBe(3);
@@ -160,7 +156,6 @@ test('the other sessions are listed and ended: one keeps its data, all others at
   await devices.getByText('You are logged in on this device only.').waitFor();
   await second.page.getByRole('button', { name: 'Log in' }).waitFor();
   expect(await stored(second.page)).toContain(`parley.${ann.accountId}`);
-  expect(before).toContain(`parley.${ann.accountId}`);
   await expect(ann.api.get('/api/sessions')).rejects.toThrow('401');
   await page.getByRole('link', { name: 'Chats' }).first().click();
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
@@ -190,7 +185,8 @@ test('with read marks off on one side neither sees any, and switched on again ne
   await both(bobs, anns, 'from one who hides', 'Sent');
   // whatever would mark them has come by now
   await both(anns, bobs, 'once more', 'Sent');
-  for (const page of [anns, bobs]) expect(await page.getByRole('img', { name: 'Read' }).count()).toBe(0);
+  for (const page of [anns, bobs])
+    expect(await page.getByRole('img', { name: 'Read', exact: true }).count()).toBe(0);
   await show(true);
   await both(anns, bobs, 'seen by Bob', 'Read');
   await both(bobs, anns, 'seen by Ann', 'Read');

@@ -31,7 +31,7 @@ export async function exclusively<T>(
   // absent on plain HTTP, whatever the types say
   const locks = (navigator as Partial<Navigator>).locks;
   if (!locks) return leased(name, signal, work);
-  let granted = false;
+  let granted = false as boolean;
   try {
     return await locks.request(name, { signal }, () => {
       granted = true;
