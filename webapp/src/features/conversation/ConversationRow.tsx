@@ -59,7 +59,13 @@ export const ConversationRow = memo(function ConversationRow({
             {draft === '' && <ConversationState conversation={conversation} unsent={unsent?.state} me={me} />}
             <span dir="auto">
               {draft !== '' && <em>{t('chats.draft')} </em>}
-              {draft !== '' ? draft : typing ? <em className="typing">{t('presence.typing')}</em> : preview}
+              {draft !== '' ? (
+                <bdi>{draft}</bdi>
+              ) : typing ? (
+                <em className="typing">{t('presence.typing')}</em>
+              ) : (
+                preview
+              )}
             </span>
             {pinned && <Pin role="img" aria-label={t('chats.pinned')} />}
             {muted && <BellOff role="img" aria-label={t('chats.muted')} />}
