@@ -41,7 +41,7 @@ test('a name and a text that run from right to left turn nothing around them', a
   expect(await run(composer)).toMatch(/^rtl/);
   await composer.press('Enter');
   await expect.poll(() => row.locator('.row-note').textContent()).toBe('You: \u2068טוב!\u2069');
-  expect(await run(row.locator('.row-note [dir]'))).toMatch(/^ltr/);
+  await expect.poll(() => run(row.locator('.row-note [dir]'))).toMatch(/^ltr/);
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Block' }).click();
