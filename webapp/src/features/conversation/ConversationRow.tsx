@@ -23,10 +23,13 @@ export const ConversationRow = memo(function ConversationRow({
   const t = useT();
   const dates = useDates();
   const me = useModel((model) => model.state.me);
-  const { conversationId, other, last, pinned, muted } = conversation;
+  const { conversationId, other, last, lastNo, pinned, muted } = conversation;
   const unsent = useModel((model) =>
     model.outbox.findLast(
-      (message) => message.conversationId === conversationId && message.state !== 'accepted',
+      (message) =>
+        message.conversationId === conversationId &&
+        // taken, but its event is still to come
+        (message.state !== 'accepted' || (message.messageNo ?? 0) > lastNo),
     ),
   );
   const { person, friendship } = useKnown(other);
