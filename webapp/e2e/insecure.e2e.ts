@@ -28,6 +28,7 @@ test('on plain HTTP at a name all works but opening without network, and setting
   await marked(second, 'two', 'Sent');
   line.set('no-sockets');
   await say(page, 'three');
+  await marked(page, 'three', 'Sending');
   await say(second, 'four');
   await page.reload();
   await marked(page, 'four', 'Sending');

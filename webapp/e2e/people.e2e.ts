@@ -79,7 +79,7 @@ test('a decline, a block and an end look alike to the other one', async () => {
     await page.getByRole('link', { name: 'Send request' }).click();
     await page.getByRole('button', { name: 'Send request' }).click();
     await page.getByRole('button', { name: 'Withdraw request' }).waitFor();
-    const shown = (await page.locator('main').innerText()).replaceAll(who.nickname, 'X');
+    const shown = (await page.locator('.main').innerText()).replaceAll(who.nickname, 'X');
     seen.push(shown.replace(/\d\d:\d\d/, 'hh:mm'));
     await expect(who.api.say(conversation, 'hello?')).rejects.toThrow('conversation-closed');
   }

@@ -31,7 +31,7 @@ export function NotFound() {
   const t = useT();
   return (
     <div className="empty">
-      <p>{t('app.not-found')}</p>
+      <h1>{t('app.not-found')}</h1>
       <Link className="btn small" to="/">
         {t('app.to-chats')}
       </Link>

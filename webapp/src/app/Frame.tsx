@@ -45,11 +45,13 @@ export function Frame({ list, main, pane }: Props) {
           <Settings aria-hidden="true" />
         </Tab>
       </nav>
-      {list}
-      {list !== undefined && <PaneHandle width={width} onChange={setWidth} />}
-      <main className="main">
-        <LinkBanner />
-        {main}
+      <main className="panes">
+        {list}
+        {list !== undefined && <PaneHandle width={width} onChange={setWidth} />}
+        <div className="main">
+          <LinkBanner />
+          {main}
+        </div>
       </main>
       <Keys />
       <Toasts />

@@ -58,7 +58,7 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
   return (
     <section className="list" aria-label={title}>
       <h1 className="hidden">{title}</h1>
-      <header className="list-head" role="search">
+      <div className="list-head" role="search" aria-label={t('search.label')}>
         <label className="search">
           <Search aria-hidden="true" />
           <input
@@ -99,7 +99,7 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
         <OpenLink className="icon" to="/people/find" label={t('people.find')}>
           <UserPlus aria-hidden="true" />
         </OpenLink>
-      </header>
+      </div>
       <LinkBanner />
       {searching && <SearchResults id={RESULTS} results={results} active={active} onPick={pick} />}
       <div className="list-body" hidden={searching}>

@@ -8,13 +8,15 @@ export function Splash() {
   return (
     <div className="frame show-list">
       <div className="rail" />
-      <section className="list">
-        <LinkBanner />
-        <div className="rows">
-          <Bones rows={6} label={t('app.loading')} />
-        </div>
-      </section>
-      <main className="main" />
+      <main className="panes">
+        <section className="list">
+          <LinkBanner />
+          <div className="rows">
+            <Bones rows={6} label={t('app.loading')} />
+          </div>
+        </section>
+        <div className="main" />
+      </main>
     </div>
   );
 }

@@ -42,9 +42,9 @@ export function Chat({ conversation, menu, closed }: Props) {
         <OpenLink className="chat-title" to={`/people/${other}`}>
           <Avatar name={person?.avatar} size="m" online={presence?.online} />
           <span>
-            <strong>
+            <h1>
               <bdi>{name}</bdi>
-            </strong>
+            </h1>
             <ChatStatus conversation={conversation} presence={presence} />
           </span>
         </OpenLink>

@@ -76,11 +76,20 @@ export function Composer({ conversationId, onSent, ref }: Props) {
   };
   const send = () => {
     if (!ready) return;
-    write('');
-    session.say(conversationId, text).then(onSent, () => {
-      // it couldn't be kept here: give it back
-      change(text);
-    });
+    setText('');
+    area.current?.focus();
+    session.open.typing.compose(conversationId, false);
+    session.say(conversationId, text).then(
+      () => {
+        // let go only now that it is kept elsewhere: a page that goes away in between loses nothing
+        if (session.drafts.of(conversationId) === text) session.drafts.keep(conversationId, '');
+        onSent();
+      },
+      () => {
+        // it couldn't be kept here: give it back
+        change(text);
+      },
+    );
   };
 
   return (

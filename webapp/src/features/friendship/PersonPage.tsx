@@ -32,9 +32,9 @@ export function PersonPage({ id, source }: Props) {
     <article className="person" aria-label={name}>
       <div className="person-top">
         <Avatar name={person?.avatar} size="xl" online={presence?.online} />
-        <h2>
+        <h1>
           <bdi>{name}</bdi>
-        </h2>
+        </h1>
         {friendship?.remark !== undefined && person && (
           <p>
             {t('person.nickname')}: <bdi>{person.nickname}</bdi>

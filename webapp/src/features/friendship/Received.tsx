@@ -31,7 +31,7 @@ export function Received({ other, name, request }: Props) {
         accept();
       }}
     >
-      <h3>{t('request.received', { name })}</h3>
+      <h2>{t('request.received', { name })}</h2>
       {request.message !== undefined && <blockquote dir="auto">{request.message}</blockquote>}
       <RemarkField label={t('request.remark')} value={remark} onChange={setRemark} />
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}

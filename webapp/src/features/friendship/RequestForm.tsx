@@ -46,7 +46,7 @@ export function RequestForm({ other, withRemark, source }: Props) {
         submit();
       }}
     >
-      <h3>{t('request.title')}</h3>
+      <h2>{t('request.title')}</h2>
       <TextArea
         label={t('request.message')}
         dir="auto"

@@ -38,7 +38,7 @@ class BrowserTest {
             tests.environment().put("PARLEY_URL", standing.addresses.commandSide());
             tests.environment().put("PARLEY_LINES", String.join(",", lines));
             var running = tests.start();
-            var ended = running.waitFor(15, TimeUnit.MINUTES);
+            var ended = running.waitFor(40, TimeUnit.MINUTES);
             running.descendants().forEach(ProcessHandle::destroy);
             running.destroy();
             System.out.println(Files.readString(output));

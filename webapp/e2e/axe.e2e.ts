@@ -1,0 +1,175 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { befriend, device, launch, logIn, person } from './stage';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const themes = ['light', 'dark'] as const;
+
+/** What axe finds, best practices included. An open menu lies over the page, in no landmark, as WAI-ARIA has it. */
+function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async (source) => {
+    if (!('axe' in globalThis)) (0, eval)(source);
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+      rules: { region: { enabled: document.querySelector('[role=menu]') === null } },
+    });
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' | ')}`,
+    );
+  }, axe.source);
+}
+
+/** Reaches a state of a page, and leaves nothing open for the next one. */
+type Reach = (page: Page) => Promise<unknown>;
+
+for (const [size, viewport] of Object.entries(sizes)) {
+  test(`axe finds nothing on any page and dialog (${size})`, async () => {
+    const [ann, lin, max, eve] = [
+      await person('Ann'),
+      await person('林小雨'),
+      await person('Max'),
+      await person('Eve'),
+    ];
+    const chat = await befriend(ann, lin);
+    const ended = await befriend(ann, eve);
+    await max.api.command({
+      type: 'friendship.request',
+      other: ann.accountId,
+      message: 'Met you on the ridge',
+    });
+    await lin.api.say(chat, 'Did you see https://example.org/ridge?');
+    await ann.api.say(chat, 'Wow 😀');
+    await eve.api.command({ type: 'friendship.end', other: ann.accountId });
+
+    const inside: Record<string, Reach> = {
+      '/': (page) => page.locator('.row').first().waitFor(),
+      [`/c/${chat}`]: (page) => page.locator('.bubble').first().waitFor(),
+      [`/c/${ended}`]: (page) => page.locator('.line').first().waitFor(),
+      '/people': (page) => page.locator('.row').first().waitFor(),
+      '/people/find': (page) => page.getByRole('button').last().waitFor(),
+      [`/people/${lin.accountId}`]: (page) => page.getByRole('article').waitFor(),
+      [`/people/${max.accountId}`]: (page) => page.getByRole('article').waitFor(),
+      '/settings': (page) => page.getByRole('button', { name: 'Log out' }).waitFor(),
+      '/nowhere': (page) => page.getByRole('link').last().waitFor(),
+    };
+    const menu = async (page: Page, item: string) => {
+      await page.getByRole('button', { name: 'More' }).first().click();
+      await page.getByRole('menuitem', { name: item }).click();
+      await page.getByRole('alertdialog').waitFor();
+    };
+    const open: Record<string, [path: string, reach: Reach]> = {
+      'menu of a chat': [
+        '/',
+        async (page) => {
+          await page.locator('.list .row').first().click({ button: 'right' });
+          await page.getByRole('menuitem').first().waitFor();
+        },
+      ],
+      search: [
+        '/',
+        async (page) => {
+          await page.getByRole('combobox').fill('lin');
+          await page.getByRole('option').first().waitFor();
+        },
+      ],
+      'nothing found': ['/', (page) => page.getByRole('combobox').fill('qqqqq')],
+      shortcuts: [
+        '/',
+        async (page) => {
+          await page.getByRole('navigation', { name: 'Main' }).getByRole('link').first().focus();
+          await page.keyboard.press('?');
+          await page.getByRole('dialog').waitFor();
+        },
+      ],
+      'menu of the head': [
+        `/c/${chat}`,
+        async (page) => {
+          await page.locator('.chat-head').getByRole('button', { name: 'More' }).click();
+          await page.getByRole('menuitem').first().waitFor();
+        },
+      ],
+      'question before a block': [`/c/${chat}`, (page) => menu(page, 'Block')],
+      'menu of a message': [
+        `/c/${chat}`,
+        async (page) => {
+          await page.locator('.bubble', { hasText: 'Wow' }).click({ button: 'right' });
+          await page.getByRole('menuitem').first().waitFor();
+        },
+      ],
+      'question before a deletion': [
+        `/c/${chat}`,
+        async (page) => {
+          await page.locator('.bubble', { hasText: 'Wow' }).click({ button: 'right' });
+          await page.getByRole('menuitem', { name: 'Delete' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
+      emoji: [
+        `/c/${chat}`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Emoji' }).click();
+          await page.getByRole('button', { name: 'grinning face', exact: true }).waitFor();
+        },
+      ],
+      'text that is too long': [
+        `/c/${chat}`,
+        async (page) => {
+          await page.getByRole('textbox', { name: 'Message' }).fill('x'.repeat(8_001));
+          await page.getByText('1 too many').waitFor();
+          await page.getByRole('textbox', { name: 'Message' }).fill('');
+        },
+      ],
+      'question before the end of a log-in': [
+        '/settings',
+        async (page) => {
+          await page.getByRole('button', { name: 'End test' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
+      'question before the log-out': [
+        '/settings',
+        async (page) => {
+          await page.getByRole('button', { name: 'Log out' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
+    };
+    const outside: Record<string, Reach> = {
+      '/login': (page) => page.getByRole('button', { name: 'Log in' }).click(),
+      '/register': (page) => page.getByRole('button', { name: 'Create account' }).click(),
+    };
+    const found: Record<string, string[]> = {};
+    for (const colorScheme of themes) {
+      const look = async (page: Page, name: string) => {
+        const problems = await violations(page);
+        if (problems.length > 0) found[`${name} ${colorScheme}`] = problems;
+      };
+      const { page } = await device(browser, { viewport, colorScheme, reducedMotion: 'reduce' });
+      for (const [path, reach] of Object.entries(outside)) {
+        await page.goto(path);
+        await reach(page);
+        await look(page, path);
+      }
+      await logIn(page, ann);
+      for (const [path, reach] of Object.entries(inside)) {
+        await page.goto(path);
+        await reach(page);
+        await look(page, path);
+      }
+      for (const [name, [path, reach]] of Object.entries(open)) {
+        await page.goto(path);
+        await inside[path]?.(page);
+        await reach(page);
+        await look(page, name);
+      }
+    }
+    expect(found).toEqual({});
+  }, 300_000);
+}
