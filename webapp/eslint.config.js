@@ -3,7 +3,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** A layer may import itself and those after it: app → features → session, ui → i18n → protocol. */
+/** A layer may import itself and those after it: app → features → session, ui → i18n → protocol, browser. */
 const layers = {
   app: [],
   'features/account': ['app', 'features/friendship', 'features/conversation'],
@@ -12,7 +12,8 @@ const layers = {
   session: ['app', 'features', 'ui', 'i18n'],
   ui: ['app', 'features'],
   i18n: ['app', 'features', 'session', 'ui'],
-  protocol: ['app', 'features', 'session', 'ui', 'i18n'],
+  protocol: ['app', 'features', 'session', 'ui', 'i18n', 'browser'],
+  browser: ['app', 'features', 'session', 'ui', 'i18n', 'protocol'],
 };
 
 const directions = Object.entries(layers)
@@ -28,7 +29,7 @@ const directions = Object.entries(layers)
             {
               regex: `^(\\.\\./)+(${[...forbidden.map((each) => each.replace('features/', '(features/)?')), 'testing'].join('|')})/`,
               message:
-                'Imports go app → features → session, ui → i18n → protocol; features do not know each other.',
+                'Imports go app → features → session, ui → i18n → protocol, browser; features do not know each other.',
             },
           ],
         },

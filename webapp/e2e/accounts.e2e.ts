@@ -130,3 +130,64 @@ test('a tab follows the account that another tab logs in', async () => {
   await second.locator(`.rail [title="@${max.handle}"]`).waitFor();
   await expect.poll(() => stored(second)).not.toContain(ann.accountId);
 });
+
+test('the other sessions are listed and ended, one or all at once, and keep their data', async () => {
+  const ann = await person('Ann');
+  const { page } = await device(browser);
+  const [second, third] = [await device(browser), await device(browser)];
+  for (const each of [page, second.page, third.page]) await logIn(each, ann);
+  await third.page.close();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const devices = page.getByRole('region', { name: 'Devices' });
+  const rows = devices.getByRole('listitem');
+  // with the one that the test itself logged in
+  await expect.poll(() => rows.count()).toBe(4);
+  expect(await rows.filter({ hasText: 'This device' }).getByRole('button').count()).toBe(0);
+  const confirm = async () => {
+    await page.getByRole('alertdialog').getByRole('button', { name: 'End' }).click();
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  };
+
+  await devices.getByRole('button', { name: 'End Chrome, Linux' }).first().click();
+  await confirm();
+  await expect.poll(() => rows.count()).toBe(3);
+  await devices.getByRole('button', { name: 'End all others' }).click();
+  await confirm();
+  await devices.getByText('You are logged in on this device only.').waitFor();
+  await second.page.getByRole('button', { name: 'Log in' }).waitFor();
+  expect(await stored(second.page)).toContain(`parley.${ann.accountId}`);
+  await expect(ann.api.get('/api/sessions')).rejects.toThrow('401');
+  await page.getByRole('link', { name: 'Chats' }).first().click();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+});
+
+test('with read marks off on one side neither sees any, and switched on again new ones show', async () => {
+  const [ann, bob] = [await person('Ann'), await person('Bob')];
+  await befriend(ann, bob);
+  const [{ page: anns }, { page: bobs }] = [await device(browser), await device(browser)];
+  await logIn(anns, ann);
+  await logIn(bobs, bob);
+  const show = async (is: boolean) => {
+    await bobs.getByRole('link', { name: 'Settings' }).click();
+    const toggle = bobs.getByRole('switch', { name: 'Show when I have read a message' });
+    await toggle.click();
+    await expect.poll(() => toggle.isChecked()).toBe(is);
+    await openChat(bobs, 'Ann');
+  };
+  const both = async (from: Page, to: Page, text: string, mark: string) => {
+    await say(from, text);
+    await to.getByRole('log').getByText(text).waitFor();
+    await marked(from, text, mark);
+  };
+  await openChat(anns, 'Bob');
+  await show(false);
+  await both(anns, bobs, 'to one who hides', 'Sent');
+  await both(bobs, anns, 'from one who hides', 'Sent');
+  // whatever would mark them has come by now
+  await both(anns, bobs, 'once more', 'Sent');
+  for (const page of [anns, bobs])
+    expect(await page.getByRole('img', { name: 'Read', exact: true }).count()).toBe(0);
+  await show(true);
+  await both(anns, bobs, 'seen by Bob', 'Read');
+  await both(bobs, anns, 'seen by Ann', 'Read');
+});

@@ -44,11 +44,13 @@ test('two newcomers find each other by link, become friends and chat', async () 
   await bob.page.getByRole('textbox', { name: 'Message' }).fill('It is Bob from the hills');
   await bob.page.getByLabel('Remark, seen only by you (optional)').fill('Ann of the hills');
   await bob.page.getByRole('button', { name: 'Send request' }).click();
+  await bob.page.getByRole('main').getByText('Found by link').waitFor();
 
   await ann.page.getByRole('link', { name: 'People, 1 new' }).click();
   await ann.page.locator('.list').getByRole('heading', { name: 'Requests to you' }).waitFor();
   await ann.page.locator('.list').getByRole('link', { name: 'Bob' }).click();
   await ann.page.getByText('It is Bob from the hills').last().waitFor();
+  await ann.page.getByRole('main').getByText('Found by link').waitFor();
   await ann.page.getByRole('button', { name: 'Accept' }).click();
 
   await openChat(ann.page, 'Bob');

@@ -84,7 +84,7 @@ test('with a full disk one chats on, and what was stored is sent once', async ()
   line.set('down');
   await say(page, 'one');
   await marked(page, 'one', 'Sending');
-  // a quota that is lowered has an effect on running pages only after a while, so the disk is full like this
+  // each write takes its transaction down with it, as one for which there is no room does
   await page.evaluate(() => {
     for (const write of ['add', 'put'] as const) {
       const original = IDBObjectStore.prototype[write];
@@ -120,4 +120,37 @@ test('a tab gives way to a database upgrade of another, and says that there is a
     `parley.${ann.accountId}`,
   );
   await page.getByText('There is a new version of Parley.').first().waitFor();
+});
+
+test('with all site data blocked one logs in and chats from memory', async () => {
+  const { ann, bob, conversation } = await pair();
+  const { page } = await device(browser);
+  await page.addInitScript(() => {
+    const denied = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+      Object.defineProperty(window, name, { get: denied });
+    const refused = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+    Object.defineProperty(navigator.locks, 'request', { value: refused });
+    Object.defineProperty(navigator.serviceWorker, 'register', { value: refused });
+    for (const name of ['persist', 'persisted'])
+      Object.defineProperty(navigator.storage, name, { value: refused });
+  });
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await bob.api.say(conversation, 'hello');
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  await warned(page);
+  await say(page, 'one');
+  await marked(page, 'one', 'Sent');
+  expect(await texts(page)).toEqual(['hello', 'one']);
+  await page.getByRole('textbox', { name: 'Message' }).fill('half a sen');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await page.locator('html.dark').waitFor({ state: 'attached' });
+  await openChat(page, 'Bob');
+  expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('half a sen');
+  expect(errors).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { MessageCircle, Settings, Users } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import { useT } from '../i18n';
 import { waitingToBeRead } from '../features/conversation/order';
 import { waiting } from '../features/friendship/sections';
@@ -23,8 +23,10 @@ interface Props {
 export function Frame({ list, main, pane }: Props) {
   const t = useT();
   const self = useModel((model) => model.state.self);
-  const messages = useModel((model) => waitingToBeRead(model.state.conversations.values()));
-  const requests = useModel((model) => waiting(model.state.friendships.values()));
+  const conversations = useModel((model) => model.state.conversations);
+  const friendships = useModel((model) => model.state.friendships);
+  const messages = useMemo(() => waitingToBeRead(conversations.values()), [conversations]);
+  const requests = useMemo(() => waiting(friendships.values()), [friendships]);
   const [width, setWidth] = useListWidth();
   return (
     <div

@@ -8,6 +8,7 @@ import '../features/account/account.css';
 import '../features/friendship/friendship.css';
 import '../features/conversation/conversation.css';
 import './app.css';
+import '../ui/forced-colors.css';
 import { startTranslation } from '../i18n';
 import { SessionContext } from '../session/hooks';
 import { Session } from '../session/session';

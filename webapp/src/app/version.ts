@@ -1,3 +1,5 @@
+import { forTab } from '../browser/storage';
+
 /** Once in a while at most: what an automatic reload didn't mend, the next one won't. */
 const RELOAD_MILLIS = 10 * 60_000;
 const RELOADED = 'parley.reloaded';
@@ -15,8 +17,8 @@ export async function isReplaced(): Promise<boolean> {
 
 /** Loads the page anew without being asked to; not twice in a short time. */
 export function reloadOnce(): boolean {
-  if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < RELOAD_MILLIS) return false;
-  sessionStorage.setItem(RELOADED, String(Date.now()));
+  if (Date.now() - Number(forTab.get(RELOADED)) < RELOAD_MILLIS) return false;
+  forTab.set(RELOADED, String(Date.now()));
   location.reload();
   return true;
 }

@@ -1,16 +1,22 @@
 import i18next from 'i18next';
 import { useCallback, useSyncExternalStore } from 'react';
+import { forBrowser } from '../browser/storage';
 import en from './en.json';
 import zh from './zh.json';
 
 export type Key = keyof typeof en;
 export type Language = 'en' | 'zh';
-export type Translate = (key: Key, values?: Record<string, string | number>) => string;
+/** What people wrote, and what the page counts and writes itself. */
+type Values = Partial<Record<Written, string>> & Record<string, string | number>;
+export type Translate = (key: Key, values?: Values) => string;
+
+const WRITTEN = ['name', 'text'] as const;
+type Written = (typeof WRITTEN)[number];
 
 const STORED = 'parley.language';
 
 function preferred(): Language {
-  const wanted = [localStorage.getItem(STORED), ...navigator.languages];
+  const wanted = [forBrowser.get(STORED), ...navigator.languages];
   return wanted.map((tag) => tag?.slice(0, 2)).find((tag) => tag === 'en' || tag === 'zh') ?? 'en';
 }
 
@@ -36,7 +42,7 @@ export function language(): Language {
 }
 
 export async function speak(chosen: Language): Promise<void> {
-  localStorage.setItem(STORED, chosen);
+  forBrowser.set(STORED, chosen);
   await i18next.changeLanguage(chosen);
 }
 
@@ -51,13 +57,22 @@ export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, language);
 }
 
+/** What people wrote stands apart from the sentence around it, whichever way each runs: between U+2068 and U+2069. */
+function isolated(values: Values = {}): Values {
+  const apart = WRITTEN.filter((key) => key in values).map((key) => [
+    key,
+    `\u2068${values[key] ?? ''}\u2069`,
+  ]);
+  return { ...values, ...(Object.fromEntries(apart) as Values) };
+}
+
 /** A text outside the page, in its language. */
-export const translate: Translate = (key, values) => i18next.t(key, values);
+export const translate: Translate = (key, values) => i18next.t(key, isolated(values));
 
 /** The message table in the language of the page. */
 export function useT(): Translate {
   const spoken = useLanguage();
-  return useCallback((key, values) => i18next.t(key, { ...values, lng: spoken }), [spoken]);
+  return useCallback((key, values) => i18next.t(key, { ...isolated(values), lng: spoken }), [spoken]);
 }
 
 /** Why something was not done: a code that the server gave, and how long to wait if it said so. */

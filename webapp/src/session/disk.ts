@@ -89,5 +89,9 @@ export async function keepForGood(): Promise<void> {
   const storage = (navigator as Partial<Navigator>).storage;
   if (asked || !storage) return;
   asked = true;
-  if (!(await storage.persisted())) await storage.persist();
+  try {
+    if (!(await storage.persisted())) await storage.persist();
+  } catch {
+    // site data is blocked
+  }
 }

@@ -1,3 +1,4 @@
+import { forBrowser } from '../browser/storage';
 import type { ConversationId } from '../protocol/views';
 import type { Model } from './model';
 import type { Store } from './store';
@@ -19,9 +20,9 @@ export class Drafts {
   open(accountId: string | undefined): void {
     this.#prefix = accountId && `parley.${accountId}.draft.`;
     const drafts = new Map<ConversationId, string>();
-    for (const key of Object.keys(localStorage)) {
+    for (const key of forBrowser.keys()) {
       const conversationId = this.#conversation(key);
-      if (conversationId !== undefined) drafts.set(conversationId, localStorage.getItem(key) ?? '');
+      if (conversationId !== undefined) drafts.set(conversationId, forBrowser.get(key) ?? '');
     }
     this.#store.set({ drafts });
   }
@@ -34,12 +35,8 @@ export class Drafts {
     if (this.#prefix === undefined || text === this.of(conversationId)) return;
     this.#show(conversationId, text);
     const key = this.#prefix + conversationId;
-    try {
-      if (text === '') localStorage.removeItem(key);
-      else localStorage.setItem(key, text);
-    } catch {
-      // there is no room: it is kept for as long as the page is
-    }
+    if (text === '') forBrowser.remove(key);
+    else forBrowser.set(key, text);
   }
 
   #conversation(key: string): ConversationId | undefined {

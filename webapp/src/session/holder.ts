@@ -1,3 +1,5 @@
+import { forBrowser } from '../browser/storage';
+
 /** Who holds this browser profile. */
 export type Holding =
   | { readonly state: 'in'; readonly accountId: string }
@@ -10,7 +12,7 @@ const KEY = 'parley.holder';
 
 /** The one account that this browser profile holds: the same for all tabs, and after a restart. */
 export class Holder {
-  /** For browsers that keep nothing, or take it away. */
+  /** For browsers that take away what they kept. */
   #last: Holding | undefined;
   /** It may be another, by this tab or another one. */
   onChange: () => void = () => undefined;
@@ -25,17 +27,13 @@ export class Holder {
 
   /** Absent where nobody has logged in yet, as far as is known. */
   get(): Holding | undefined {
-    this.#last = parsed(localStorage.getItem(KEY)) ?? this.#last;
+    this.#last = parsed(forBrowser.get(KEY)) ?? this.#last;
     return this.#last;
   }
 
   set(holding: Holding): void {
     this.#last = holding;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(holding));
-    } catch {
-      localStorage.removeItem(KEY);
-    }
+    forBrowser.set(KEY, JSON.stringify(holding));
     this.onChange();
   }
 }

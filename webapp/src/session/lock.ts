@@ -30,7 +30,18 @@ export async function exclusively<T>(
 ): Promise<T> {
   // absent on plain HTTP, whatever the types say
   const locks = (navigator as Partial<Navigator>).locks;
-  return locks ? locks.request(name, { signal }, () => work(signal)) : leased(name, signal, work);
+  if (!locks) return leased(name, signal, work);
+  let granted = false as boolean;
+  try {
+    return await locks.request(name, { signal }, () => {
+      granted = true;
+      return work(signal);
+    });
+  } catch (error) {
+    if (granted || signal.aborted) throw error;
+    // denied where all site data is blocked
+    return leased(name, signal, work);
+  }
 }
 
 let database: Leases | undefined;
@@ -48,6 +59,9 @@ export async function leased<T>(
     if (known && known.owner !== owner && known.until > Date.now()) return false;
     await leases.put({ name, owner, until: Date.now() + LEASE_MILLIS });
     return true;
+  };
+  const giveBack = async () => {
+    if ((await leases.get(name))?.owner === owner) await leases.delete(name);
   };
   // where no database works, there is no tab to share anything with
   const alone = () => true;
@@ -69,11 +83,7 @@ export async function leased<T>(
   } finally {
     clearInterval(renewal);
     lost.abort();
-    await leases
-      .where({ name })
-      .filter((lease) => lease.owner === owner)
-      .delete()
-      .catch(alone);
+    await leases.db.transaction('rw', leases, giveBack).catch(alone);
   }
 }
 

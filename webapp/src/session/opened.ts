@@ -1,19 +1,20 @@
 import type { Command, Wish } from '../protocol/commands';
 import type { EventView } from '../protocol/events';
 import type { Answer, ClientFrame } from '../protocol/frames';
-import type { ConversationId, Entry, PersonView, Snapshot } from '../protocol/views';
+import type { Entry, PersonView } from '../protocol/views';
 import type { Api } from './api';
 import { Arrivals } from './arrivals';
 import { sleep, type Clock } from './clock';
 import { Connection, type Lost } from './connection';
-import type { Cursor, Database, Deletion, Line } from './database';
+import type { Cursor } from './database';
 import type { Disk } from './disk';
 import { History } from './history';
 import type { Model } from './model';
 import { Outbox } from './outbox';
 import { Presences } from './presence';
 import { ReadMarks } from './read-marks';
-import { stateOf, strangers, withPeople, type Fold, type State } from './state';
+import { Replica } from './replica';
+import type { Fold, State } from './state';
 import type { Store } from './store';
 import { Sync } from './sync';
 import type { AccountTokens } from './tokens';
@@ -31,7 +32,7 @@ interface Surroundings {
   ended: () => void;
 }
 
-/** The account that is logged in here, at work: connected, synchronised, stored. */
+/** The account that is logged in here, at work: connected, and its parts with each other. */
 export class Opened {
   readonly history: History;
   readonly outbox: Outbox;
@@ -44,14 +45,13 @@ export class Opened {
   readonly #around: Surroundings;
   readonly #connection: Connection;
   readonly #sync: Sync;
+  readonly #replica: Replica;
   readonly #closed = new AbortController();
-  #storing: Promise<unknown> = Promise.resolve();
-  #asking = false;
 
   constructor(around: Surroundings, disk: Disk, cursor: Cursor | undefined) {
     this.#around = around;
     this.disk = disk;
-    const { store, api, tokens } = around;
+    const { store, fold, api, tokens } = around;
     this.api = api;
     this.history = new History(store, disk, api);
     const request = (command: Command) => this.#connection.request(command);
@@ -62,8 +62,8 @@ export class Opened {
       shown: (outbox) => {
         store.set({ outbox });
       },
-      newId: () => this.newId(),
     });
+    this.#replica = new Replica({ store, fold, disk, api, history: this.history, outbox: this.outbox });
     disk.onLost = () => {
       store.set({ durable: false });
       this.outbox.alone();
@@ -89,7 +89,8 @@ export class Opened {
           this.#apply(entries, to);
         },
         restart: (snapshot) => {
-          this.#restart(snapshot);
+          this.#replica.restart(snapshot);
+          this.outbox.wake();
         },
         caughtUp: (is) => {
           store.set({ link: is ? 'connected' : this.#offline() });
@@ -135,7 +136,7 @@ export class Opened {
     this.#connection.start();
     this.outbox.start();
     this.presences.start();
-    void this.#meet();
+    this.#replica.start();
   }
 
   /** Resolves when nothing is being written any more. */
@@ -147,7 +148,7 @@ export class Opened {
     this.marks.stop();
     this.presences.stop();
     this.typing.forget();
-    await this.#storing;
+    await this.#replica.close();
   }
 
   reconnect(): void {
@@ -172,9 +173,7 @@ export class Opened {
   }
 
   meet(people: readonly PersonView[]): void {
-    const { store } = this.#around;
-    store.set({ state: withPeople(store.get().state, people) });
-    this.#store((database) => database.people.bulkPut([...people]));
+    this.#replica.meet(people);
   }
 
   get #state(): State {
@@ -186,88 +185,16 @@ export class Opened {
   }
 
   #apply(entries: readonly Entry[], to: Cursor): void {
-    const before = this.#state;
-    const live = this.#around.store.get().link === 'connected';
-    const lines: Line[] = [];
-    const deletions: Deletion[] = [];
-    let after = before;
-    for (const { event } of entries) {
-      const conversationId = placeOf(event);
-      const previous = conversationId && after.conversations.get(conversationId)?.last.streamSeq;
-      after = this.#around.fold(after, event);
-      if (event.type === 'message.deleted') deletions.push(event.data);
-      // one that the documents know already comes with a page of the timeline
-      if (conversationId && after.conversations.get(conversationId)?.last === event) {
-        lines.push({ conversationId, event, previous: previous === '' ? undefined : previous });
-      }
-    }
-    this.#around.store.set({ state: after });
-    this.history.append(lines);
-    this.history.delete(deletions);
-    for (const { event } of entries) this.#tell(event, live);
-    if (before.self?.presence !== after.self?.presence) this.presences.wake();
-    this.#store(
-      (database) => database.advance(to.seq - entries.length, to, before, after, lines, deletions),
-      () => {
-        this.outbox.arrived(lines);
-      },
-    );
-    void this.#meet();
+    const { link } = this.#around.store.get();
+    const before = this.#state.self?.presence;
+    this.#replica.apply(entries, to);
+    for (const { event } of entries) this.#tell(event, link === 'connected');
+    if (before !== this.#state.self?.presence) this.presences.wake();
   }
 
   #tell(event: EventView, live: boolean): void {
     if (event.type !== 'message.sent') return;
     this.typing.arrived(event);
     if (live && event.data.sender !== this.#state.me) this.arrivals.tell(event);
-  }
-
-  #restart(snapshot: Snapshot): void {
-    const { store } = this.#around;
-    const state = stateOf(snapshot, this.#state.people);
-    store.set({ state, loaded: true });
-    this.history.checkEnds();
-    this.#store((database) => database.replace(snapshot.head, state));
-    this.outbox.wake();
-    void this.#meet();
-  }
-
-  /** One write after the other. What can't be stored is fetched again after a reload. */
-  #store(write: (database: Database) => Promise<unknown>, instead: () => void = () => undefined): void {
-    this.#storing = this.#storing.then(() => this.disk.use(write, instead));
-  }
-
-  /** Asks who the people are of whom the state speaks. */
-  async #meet(): Promise<void> {
-    const ids = strangers(this.#state).slice(0, 100);
-    if (this.#asking || ids.length === 0) return;
-    this.#asking = true;
-    try {
-      const people = await this.api.people(ids);
-      if (!this.#closed.signal.aborted) this.meet(people);
-      // the view that knows them may be a moment behind
-      if (people.length < ids.length) await sleep(1_000, this.#closed.signal);
-    } catch {
-      await sleep(3_000, this.#closed.signal);
-    } finally {
-      this.#asking = false;
-    }
-    if (!this.#closed.signal.aborted) void this.#meet();
-  }
-}
-
-/** The conversation in whose timeline the event stands. */
-function placeOf(event: EventView): ConversationId | undefined {
-  switch (event.type) {
-    case 'message.sent':
-    case 'conversation.opened':
-    case 'conversation.closed':
-    case 'conversation.reopened':
-      return event.data.conversationId;
-    case 'unknown':
-      return event.data.messageNo === undefined && event.data.afterNo === undefined
-        ? undefined
-        : event.data.conversationId;
-    default:
-      return undefined;
   }
 }

@@ -14,11 +14,10 @@ interface OutboxPort {
   /** Whether the state has taken in message `messageNo` of the conversation. */
   has(conversationId: ConversationId, messageNo: number): boolean;
   shown(messages: readonly Outgoing[]): void;
-  newId(): string;
 }
 
-/** Whether a message can still be changed or removed: it is certain that it wasn't carried out. */
-export function isChangeable({ state, tried }: Outgoing): boolean {
+/** Whether a message can still be removed: it is certain that it wasn't carried out. */
+export function isRemovable({ state, tried }: Outgoing): boolean {
   return state === 'refused' || (state === 'waiting' && !tried);
 }
 
@@ -79,19 +78,7 @@ export class Outbox {
 
   /** Answers false when it is too late: the message may have been carried out. */
   remove(id: string): Promise<boolean> {
-    return this.#unsent.change(id, (message) => (isChangeable(message) ? undefined : message));
-  }
-
-  /**
-   * Puts another text in the place of an unsent one, to be sent; the message has another id then. Answers false when
-   * it is too late: the message may have been carried out.
-   */
-  edit(id: string, text: string): Promise<boolean> {
-    return this.#unsent.change(id, (message) =>
-      isChangeable(message)
-        ? { ...message, id: this.#port.newId(), text, state: 'waiting', code: undefined, tried: false }
-        : message,
-    );
+    return this.#unsent.change(id, (message) => (isRemovable(message) ? undefined : message));
   }
 
   /** Their entries came. In the database they went with these. */

@@ -38,10 +38,27 @@ class Browser {
   }
 }
 
+/** Like the browser's own. With these, a test can wait until all earlier work is over. */
+class Locks {
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  request<T>(name: string, _options: LockOptions, work: () => Promise<T>): Promise<T> {
+    const turn = (this.#last.get(name) ?? Promise.resolve()).then(work);
+    this.#last.set(
+      name,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  }
+}
+
 let browser: Browser;
+let locks: Locks;
 let closed: AbortController;
 beforeEach(async () => {
   browser = new Browser();
+  locks = new Locks();
+  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
   closed = new AbortController();
   vi.stubGlobal('fetch', browser.fetch);
   vi.stubGlobal(
@@ -60,8 +77,10 @@ beforeEach(async () => {
   for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
 });
 
-afterEach(() => {
+afterEach(async () => {
   closed.abort();
+  // else a tab that wants to tell of its log-out would tell the next test's server
+  await locks.request('parley.refresh', {}, () => Promise.resolve());
 });
 
 const tab = () => new Session((state) => state);
@@ -179,6 +198,7 @@ describe('a session that is over', () => {
     localStorage.setItem('parley.holder', JSON.stringify({ state: 'expired', accountId: ANN }));
     heard();
     const session = await loggedIn(BOB);
+    heard();
     await eventually(async () => expect(await stored()).toEqual([`parley.${BOB}`]));
     expect(session.store.get()).toMatchObject({ left: undefined, outbox: [] });
   });

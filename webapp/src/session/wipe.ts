@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { forBrowser, forTab } from '../browser/storage';
 import { sleep } from './clock';
 
 /** Another tab may sleep on its database; what isn't deleted in time is deleted at the next start. */
@@ -13,8 +14,8 @@ export async function wipe(kept: () => string | undefined): Promise<void> {
     const owner = /^parley\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\.|$)/.exec(name)?.[1];
     return owner !== undefined && owner !== kept();
   };
-  for (const storage of [localStorage, sessionStorage]) {
-    for (const key of Object.keys(storage).filter(isOver)) storage.removeItem(key);
+  for (const storage of [forBrowser, forTab]) {
+    for (const key of storage.keys().filter(isOver)) storage.remove(key);
   }
   const databases = await Dexie.getDatabaseNames().catch((): string[] => []);
   const deletions = databases

@@ -9,7 +9,6 @@ import { Outbox } from '../session/outbox';
 export const accepted: Answer = { type: 'accepted', messageNo: 1 };
 const open: Outbox[] = [];
 let accounts = 0;
-let newIds = 0;
 
 afterEach(() => {
   for (const outbox of open.splice(0)) outbox.stop();
@@ -18,7 +17,6 @@ afterEach(() => {
 interface Asked {
   id: string;
   conversation: string;
-  text: string;
   answer: (answer: Answer | Lost) => void;
 }
 
@@ -31,15 +29,14 @@ export function tab(me = `account ${String(++accounts)}`) {
   const outbox = new Outbox(disk, {
     request: (command: Command) => {
       if (command.type !== 'message.send') throw new Error(command.type);
-      const { clientId: id, conversationId: conversation, content } = command;
-      return new Promise((answer) => asked.push({ id, conversation, text: content.text, answer }));
+      const { clientId: id, conversationId: conversation } = command;
+      return new Promise((answer) => asked.push({ id, conversation, answer }));
     },
     isOpen: () => socket.open,
     has: () => false,
     shown: (messages) => {
       shown = messages;
     },
-    newId: () => `new ${String(++newIds)}`,
   });
   open.push(outbox);
   const say = (id: string, conversationId = 'c') => outbox.add({ id, conversationId, text: id, time: '' });

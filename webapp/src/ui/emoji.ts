@@ -1,16 +1,17 @@
 import type { Emoji } from 'virtual:emoji';
+import { forBrowser } from '../browser/storage';
 
 const RECENT = 'parley.emoji';
 const RECENT_MAX = 16;
 
 /** Those that were picked last in this browser, newest first. */
 export function recentEmoji(): string[] {
-  return (localStorage.getItem(RECENT) ?? '').split(' ').filter(Boolean);
+  return (forBrowser.get(RECENT) ?? '').split(' ').filter(Boolean);
 }
 
 export function keepRecent(emoji: string): void {
   const recent = [emoji, ...recentEmoji().filter((each) => each !== emoji)];
-  localStorage.setItem(RECENT, recent.slice(0, RECENT_MAX).join(' '));
+  forBrowser.set(RECENT, recent.slice(0, RECENT_MAX).join(' '));
 }
 
 /** Those of which every word of the query begins a word, or a Chinese word holds it; whole names first. */
@@ -29,6 +30,8 @@ const ONE =
 // browsers without a segmenter take the same sequences out of the text
 const EACH =
   /\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|[\u{e0020}-\u{e007f}]|\u200d\p{Extended_Pictographic})*|\S/gu;
+// tells most texts apart at once; to take a text to pieces costs more than to draw its bubble
+const LETTER = /(?!\p{Extended_Pictographic})\p{L}/u;
 const BIG_MAX = 3;
 /** The longest sequence has fewer. */
 const UNITS_MAX = 30;
@@ -36,7 +39,7 @@ const UNITS_MAX = 30;
 /** One to three emoji and nothing else. */
 export function isEmojiAlone(text: string): boolean {
   const trimmed = text.trim();
-  if (trimmed === '' || trimmed.length > BIG_MAX * UNITS_MAX) return false;
+  if (trimmed === '' || trimmed.length > BIG_MAX * UNITS_MAX || LETTER.test(trimmed)) return false;
   const pieces = graphemes(trimmed).filter((piece) => piece.trim() !== '');
   return pieces.length <= BIG_MAX && pieces.every((piece) => ONE.test(piece));
 }

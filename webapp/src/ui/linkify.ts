@@ -2,8 +2,8 @@
 export type Piece = { type: 'text'; text: string } | { type: 'link'; text: string; href: string };
 
 // what may stand in an address, but not its last character: closing punctuation belongs to the sentence
-const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"'`\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+/giu;
-const TRAILING = /[.,:;!?'"*_~)\]}»”’]$/u;
+const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"'`“”‘’…\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+/giu;
+const TRAILING = /[.,:;!?'"*_~)\]}»]$/u;
 const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
 /** Cuts text into pieces, links apart. Together they are the text. */

@@ -11,13 +11,15 @@ const letters = new Map<string, string>();
 
 /** Under which heading a name stands: 安 and Ann both under A. */
 export function letterOf(name: string): string {
-  const first = String.fromCodePoint(name.trim().normalize('NFKD').codePointAt(0) ?? 0x20);
+  const first = String.fromCodePoint(name.trim().codePointAt(0) ?? 0x20);
   let letter = letters.get(first);
   if (letter === undefined) letters.set(first, (letter = lookUp(first)));
   return letter;
 }
 
-function lookUp(first: string): string {
+function lookUp(character: string): string {
+  // without the accents, which stand after it then
+  const first = String.fromCodePoint(character.normalize('NFKD').codePointAt(0) ?? 0x20);
   if (/^\p{Script=Latin}$/u.test(first))
     return LETTERS.findLast((l) => l !== '#' && latin.compare(l, first) <= 0) ?? '#';
   if (!/^\p{Script=Han}$/u.test(first)) return '#';

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { forBrowser } from '../browser/storage';
 
 export const textSizes = ['small', 'normal', 'large', 'extra-large'] as const;
 export type TextSize = (typeof textSizes)[number];
@@ -7,7 +8,7 @@ const STORED = 'parley.text-size';
 const readers = new Set<() => void>();
 
 export function textSize(): TextSize {
-  const stored = localStorage.getItem(STORED);
+  const stored = forBrowser.get(STORED);
   return textSizes.find((size) => size === stored) ?? 'normal';
 }
 
@@ -18,7 +19,7 @@ function paint(): void {
 }
 
 export function chooseTextSize(chosen: TextSize): void {
-  localStorage.setItem(STORED, chosen);
+  forBrowser.set(STORED, chosen);
   paint();
 }
 

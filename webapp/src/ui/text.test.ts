@@ -30,6 +30,9 @@ describe('links', () => {
     ['https://en.wikipedia.org/wiki/A_(b)', ['https://en.wikipedia.org/wiki/A_(b)']],
     ['write to mailto:a@example.org, please', ['mailto:a@example.org']],
     ['看https://example.org/路径，好', ['https://example.org/路径']],
+    ['“https://a.org/b” and ‘https://c.org’…', ['https://a.org/b', 'https://c.org']],
+    ['看“https://a.org”了…', ['https://a.org']],
+    ['https://a.org…and more', ['https://a.org']],
     ['two: https://a.org https://b.org!', ['https://a.org', 'https://b.org']],
   ])('in %j', (text, expected) => {
     expect(links(text)).toEqual(expected);

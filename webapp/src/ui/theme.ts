@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { forBrowser } from '../browser/storage';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -7,7 +8,7 @@ const system = matchMedia('(prefers-color-scheme: dark)');
 const readers = new Set<() => void>();
 
 export function theme(): Theme {
-  const stored = localStorage.getItem(STORED);
+  const stored = forBrowser.get(STORED);
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
@@ -20,7 +21,7 @@ function paint(): void {
 }
 
 export function chooseTheme(chosen: Theme): void {
-  localStorage.setItem(STORED, chosen);
+  forBrowser.set(STORED, chosen);
   paint();
 }
 

@@ -33,11 +33,6 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(show((event.notification.data as { conversationId: string }).conversationId));
-});
-
-self.addEventListener('notificationclick', (event) => {
-  event.notification.close();
   const { conversationId } = event.notification.data as { conversationId: string };
   event.waitUntil(open(conversationId));
 });
@@ -94,17 +89,6 @@ async function asset(event: FetchEvent): Promise<Response> {
     );
   }
   return answer;
-}
-
-/** The conversation, in the page that was used last, or in a new one. */
-async function show(conversationId: string): Promise<void> {
-  const [page] = await self.clients.matchAll({ type: 'window' });
-  if (!page) {
-    await self.clients.openWindow(`/c/${conversationId}`);
-    return;
-  }
-  await page.focus();
-  page.postMessage({ conversationId });
 }
 
 function slow(): Promise<undefined> {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useMatch } from 'react-router';
 import { waitingToBeRead } from '../../features/conversation/order';
 import { translate } from '../../i18n';
@@ -15,7 +15,8 @@ export function Attention({ account }: { account: AccountId }) {
   const session = useSession();
   const go = useOpen();
   const chat = useMatch('/c/:id')?.params.id;
-  const count = useModel((model) => waitingToBeRead(model.state.conversations.values()));
+  const conversations = useModel((model) => model.state.conversations);
+  const count = useMemo(() => waitingToBeRead(conversations.values()), [conversations]);
   const inView = useRef<InView>(null);
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { forBrowser } from '../../browser/storage';
 import { boolean, object, string, type Decoded } from '../../protocol/decode';
 import type { AccountId } from '../../protocol/views';
 
@@ -26,16 +27,16 @@ const keyOf = (account: AccountId) => `parley.${account}.attention`;
 const readers = new Set<() => void>();
 
 export function attentionOf(account: AccountId): AttentionSettings {
-  return parsed(localStorage.getItem(keyOf(account)));
+  return parsed(forBrowser.get(keyOf(account)));
 }
 
 export function changeAttention(account: AccountId, change: Partial<AttentionSettings>): void {
-  localStorage.setItem(keyOf(account), JSON.stringify({ ...attentionOf(account), ...change }));
+  forBrowser.set(keyOf(account), JSON.stringify({ ...attentionOf(account), ...change }));
   for (const reader of [...readers]) reader();
 }
 
 export function useAttentionSettings(account: AccountId): AttentionSettings {
-  const stored = useSyncExternalStore(subscribe, () => localStorage.getItem(keyOf(account)));
+  const stored = useSyncExternalStore(subscribe, () => forBrowser.get(keyOf(account)));
   return useMemo(() => parsed(stored), [stored]);
 }
 

@@ -27,7 +27,7 @@ export function DeviceRow({ session, onEnd }: { session: SessionView; onEnd: () 
         <button
           type="button"
           className="btn plain small"
-          aria-label={t('devices.end-one', { name })}
+          aria-label={t('devices.end-one', { device: name })}
           onClick={onEnd}
         >
           {t('devices.end')}

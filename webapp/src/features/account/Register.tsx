@@ -8,6 +8,7 @@ import { Gate, invitation } from './Gate';
 import { formProblem } from '../../ui/problems';
 import { RegisterFields } from './RegisterFields';
 import { check, type Form, type FormField } from './registration';
+import { Waiting } from './Waiting';
 
 const blank: Form = {
   avatar: 'fox',
@@ -74,6 +75,7 @@ export function Register() {
   return (
     <Gate title={t('register.title')}>
       {handle !== undefined && <p>{t('register.invited', { handle })}</p>}
+      <Waiting />
       {closed && <ErrorLine>{t('register.closed')}</ErrorLine>}
       <form
         noValidate

@@ -27,7 +27,13 @@ export function RegisterFields({ form, errors, onChange }: Props) {
   const plain = { autoCapitalize: 'none', spellCheck: false };
   return (
     <>
-      <Field label={t('register.nickname')} autoComplete="nickname" autoFocus {...bound('nickname')} />
+      <Field
+        label={t('register.nickname')}
+        dir="auto"
+        autoComplete="nickname"
+        autoFocus
+        {...bound('nickname')}
+      />
       <Field
         label={t('register.handle')}
         hint={t('register.handle-hint')}

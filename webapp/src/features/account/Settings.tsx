@@ -19,7 +19,9 @@ export function Settings({ children }: { children?: ReactNode }) {
       <div className="group self">
         <Avatar name={self?.avatar} size="l" />
         <div>
-          <strong>{self?.nickname}</strong>
+          <strong>
+            <bdi>{self?.nickname}</bdi>
+          </strong>
           <span>{self && `@${self.handle}`}</span>
         </div>
       </div>

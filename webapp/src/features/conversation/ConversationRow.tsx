@@ -23,10 +23,13 @@ export const ConversationRow = memo(function ConversationRow({
   const t = useT();
   const dates = useDates();
   const me = useModel((model) => model.state.me);
-  const { conversationId, other, last, pinned, muted } = conversation;
+  const { conversationId, other, last, lastNo, pinned, muted } = conversation;
   const unsent = useModel((model) =>
     model.outbox.findLast(
-      (message) => message.conversationId === conversationId && message.state !== 'accepted',
+      (message) =>
+        message.conversationId === conversationId &&
+        // taken, but its event is still to come
+        (message.state !== 'accepted' || (message.messageNo ?? 0) > lastNo),
     ),
   );
   const { person, friendship } = useKnown(other);
@@ -59,7 +62,13 @@ export const ConversationRow = memo(function ConversationRow({
             {draft === '' && <ConversationState conversation={conversation} unsent={unsent?.state} me={me} />}
             <span dir="auto">
               {draft !== '' && <em>{t('chats.draft')} </em>}
-              {draft !== '' ? draft : typing ? <em className="typing">{t('presence.typing')}</em> : preview}
+              {draft !== '' ? (
+                <bdi>{draft}</bdi>
+              ) : typing ? (
+                <em className="typing">{t('presence.typing')}</em>
+              ) : (
+                preview
+              )}
             </span>
             {pinned && <Pin role="img" aria-label={t('chats.pinned')} />}
             {muted && <BellOff role="img" aria-label={t('chats.muted')} />}

@@ -16,6 +16,7 @@ export function ConversationState({ conversation, unsent, me }: Props) {
   const { last, lastNo, otherReadUpTo, lastDeleted } = conversation;
   if (unsent === 'refused') return <CircleAlert className="failed" aria-label={t('chat.failed')} />;
   if (unsent === 'waiting') return <Clock3 aria-label={t('chat.sending')} />;
+  if (unsent === 'accepted') return <Check aria-label={t('chat.sent')} />;
   if (last.type !== 'message.sent' || last.data.sender !== me || lastDeleted) return null;
   return readMarks && otherReadUpTo >= lastNo ? (
     <CheckCheck className="seen" aria-label={t('chat.read')} />

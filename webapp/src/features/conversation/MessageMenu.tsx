@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { problemText, useT } from '../../i18n';
 import type { ConversationId } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
-import { isChangeable } from '../../session/outbox';
+import { isRemovable } from '../../session/outbox';
 import { usePerform } from '../../session/perform';
 import { Confirm } from '../../ui/Confirm';
 import { copy } from '../../ui/copy';
@@ -35,7 +35,7 @@ export function MessageMenu({ rows, opened, onClose, conversationId, name, onTak
   const [asked, setAsked] = useState<Asked>();
   const row = rows.find((each): each is MessageRow => each.type === 'message' && each.id === opened?.id);
   const unsent = useModel((model) => model.outbox.find(({ id }) => id === row?.id));
-  const changeable = unsent !== undefined && isChangeable(unsent);
+  const removable = unsent !== undefined && isRemovable(unsent);
   const takeBack = (message: MessageRow) => {
     onTakeBack(message.id, message.text ?? '');
     setAsked(undefined);
@@ -63,7 +63,7 @@ export function MessageMenu({ rows, opened, onClose, conversationId, name, onTak
                   {t('chat.copy')}
                 </MenuItem>
               )}
-              {row && changeable && (
+              {row && removable && (
                 <MenuItem
                   icon={<Pencil aria-hidden="true" />}
                   onClick={() => {
@@ -74,7 +74,7 @@ export function MessageMenu({ rows, opened, onClose, conversationId, name, onTak
                   {t('chat.edit')}
                 </MenuItem>
               )}
-              {row && (row.no !== undefined || changeable) && (
+              {row && (row.no !== undefined || removable) && (
                 <MenuItem
                   danger
                   icon={<Trash2 aria-hidden="true" />}
@@ -82,7 +82,7 @@ export function MessageMenu({ rows, opened, onClose, conversationId, name, onTak
                     setAsked({ what: 'delete', row });
                   }}
                 >
-                  {t(changeable ? 'chat.discard' : 'chat.delete')}
+                  {t(removable ? 'chat.discard' : 'chat.delete')}
                 </MenuItem>
               )}
             </Menu.Popup>

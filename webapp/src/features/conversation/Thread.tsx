@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react';
 import type { ConversationView } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
+import { useToday } from '../../ui/useDates';
 import { Announcement } from './Announcement';
 import { ChatBones } from './ChatBones';
 import { unread } from './fold';
@@ -32,9 +33,12 @@ export function Thread({ conversation, avatar, name, onTakeBack, ref }: Props) {
   const [at] = useState(firstNew ?? start?.no);
   const [timeline, reading] = useTimeline(conversationId, at);
   const { events, atEnd = false } = timeline ?? {};
+  const today = useToday();
   const rows = useMemo(
     () => rowsOf({ events: events ?? [], atEnd, outbox, conversation, me, firstNew, readMarks }),
-    [events, atEnd, outbox, conversation, me, firstNew, readMarks],
+    // another time zone has other days
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [events, atEnd, outbox, conversation, me, firstNew, readMarks, today],
   );
 
   const spot = useRef<Spot>(undefined);

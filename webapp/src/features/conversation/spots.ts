@@ -1,3 +1,5 @@
+import { forTab } from '../../browser/storage';
+
 /** Where one reads: the topmost message on screen, and how many pixels below the edge it begins. */
 export interface Spot {
   no: number;
@@ -8,11 +10,11 @@ const key = (me: string, conversationId: string) => `parley.${me}.spot.${convers
 
 /** Where one was in a conversation, kept for this tab, over a reload too. At its end there is nothing to keep. */
 export function spotOf(me: string, conversationId: string): Spot | undefined {
-  const kept = sessionStorage.getItem(key(me, conversationId));
+  const kept = forTab.get(key(me, conversationId));
   return kept === null ? undefined : (JSON.parse(kept) as Spot);
 }
 
 export function keepSpot(me: string, conversationId: string, spot: Spot | undefined): void {
-  if (spot) sessionStorage.setItem(key(me, conversationId), JSON.stringify(spot));
-  else sessionStorage.removeItem(key(me, conversationId));
+  if (spot) forTab.set(key(me, conversationId), JSON.stringify(spot));
+  else forTab.remove(key(me, conversationId));
 }

@@ -5,7 +5,7 @@ import type { PeopleRow } from './sections';
 
 interface Props {
   rows: readonly PeopleRow[];
-  /** The row at the top. */
+  /** The heading at the top. */
   top: number;
   onPick: (index: number) => void;
 }

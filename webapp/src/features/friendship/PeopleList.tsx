@@ -28,14 +28,17 @@ export function PeopleList() {
   if (!loaded || rows.length === 0) {
     return <div className="rows">{loaded ? <Nobody /> : <Bones rows={5} label={t('app.loading')} />}</div>;
   }
-  const heading = rows.slice(0, top + 1).findLast((row) => row.type !== 'person');
+  const heading = rows[headingOf(rows, top)];
   return (
     <div className="people">
       <RowList
         ref={list}
         label={t('people.title')}
         rows={rows}
-        onTop={setTop}
+        onTop={(index) => {
+          // nothing is drawn anew before another heading comes to the top
+          setTop(headingOf(rows, index));
+        }}
         before={
           heading && (
             <div className="stuck" aria-hidden="true">
@@ -61,6 +64,11 @@ export function PeopleList() {
       />
     </div>
   );
+}
+
+/** Under which heading a row stands. */
+function headingOf(rows: readonly PeopleRow[], index: number): number {
+  return rows.findLastIndex((row, at) => at <= index && row.type !== 'person');
 }
 
 function Heading({ row }: { row: PeopleRow }) {

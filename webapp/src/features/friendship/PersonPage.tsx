@@ -42,11 +42,7 @@ export function PersonPage({ id, source }: Props) {
         )}
         {person && <p>@{person.handle}</p>}
         {seen !== undefined && <p>{seen}</p>}
-        {friendship?.source && (
-          <p>
-            {t('person.source')}: {t(`person.source-${friendship.source}`)}
-          </p>
-        )}
+        {friendship?.source && <p>{t(`person.source-${friendship.source}`)}</p>}
         {friendship?.friends && friendship.conversationId !== undefined && (
           <OpenLink className="btn" to={`/c/${friendship.conversationId}`}>
             <MessageCircle aria-hidden="true" />

@@ -20,7 +20,7 @@ export function RequestForm({ other, withRemark, source }: Props) {
   const t = useT();
   const nickname = useModel((model) => model.state.self?.nickname);
   const [typed, setTyped] = useState<string>();
-  const message = typed ?? (nickname === undefined ? '' : t('request.message-default', { name: nickname }));
+  const message = typed ?? (nickname === undefined ? '' : t('request.message-default', { nickname }));
   const [remark, setRemark] = useState('');
   const { busy, problem, perform } = usePerform();
   const long = length(message.trim()) > limits.requestMessage;
