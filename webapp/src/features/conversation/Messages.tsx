@@ -42,7 +42,7 @@ interface Props {
 /** The rows, only those on screen being drawn. What is read stays in place, whatever comes before or after it. */
 export function Messages({ ref, conversationId, onTakeBack, unread, avatar, name, ...standing }: Props) {
   const t = useT();
-  const { scroller, list, away, jump, look, resized } = useStanding(standing);
+  const { scroller, list, away, jump, look, turned, resized } = useStanding(standing);
   const { rows, timeline, reading } = standing;
   const menu = useMessageMenu();
   const shift = useShifted(rows);
@@ -57,6 +57,7 @@ export function Messages({ ref, conversationId, onTakeBack, unread, avatar, name
         aria-label={t('chat.messages')}
         tabIndex={0}
         onScroll={look}
+        onWheel={turned}
         {...menu.on}
       >
         <div className="messages-space" />

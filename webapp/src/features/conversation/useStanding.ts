@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type WheelEvent } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Timeline } from '../../session/model';
 import { isLooking, onLooking } from './looking';
@@ -104,11 +104,17 @@ export function useStanding({ rows, timeline, reading, start, onSeen }: Standing
     else reading.newest();
   }, [atEnd, stick, reading]);
 
+  /** A wheel turned up leaves the end before the list has moved: else a row that is measured meanwhile holds one. */
+  const turned = useCallback(({ deltaY }: WheelEvent) => {
+    const element = scroller.current;
+    if (deltaY < 0 && element && element.scrollHeight > element.clientHeight) stuck.current = false;
+  }, []);
+
   /** The room or what stands in it changed its size. */
   const resized = useCallback(() => {
     stick();
     look();
   }, [stick, look]);
 
-  return { scroller, list, away, jump, look, resized };
+  return { scroller, list, away, jump, look, turned, resized };
 }
