@@ -83,6 +83,13 @@ async function home(settings: Record<string, unknown> = { notifications: true })
 const timeIn = (hours: number) => new Date(Date.now() + hours * 3_600_000).toTimeString().slice(0, 5);
 const shown = (page: Page) => page.evaluate(() => (globalThis as Recorder).shown);
 const bodies = async (page: Page) => (await shown(page)).map(({ body }) => body);
+/** Whether no tab waits any more for its turn to call. */
+const nobodyWaits = (page: Page) =>
+  page.evaluate(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    const calls = ({ name = '' }: LockInfo) => name.startsWith('parley.calling.');
+    return held.some(calls) && !pending.some(calls);
+  });
 const previewed = (page: Page, text: string) => page.locator('.list').getByText(text).waitFor();
 
 test('of two tabs one calls, another once that is closed, and a click opens the chat', async () => {
@@ -100,6 +107,7 @@ test('of two tabs one calls, another once that is closed, and a click opens the 
   });
   await page.waitForURL(`**/c/${withBob}`);
   await page.close();
+  await expect.poll(() => nobodyWaits(second)).toBe(true);
   await max.api.say(withMax, 'to the other tab');
   await expect.poll(() => bodies(second)).toEqual(['to the other tab']);
 });
