@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../protocol/frames';
-import { accepted, eventually, ids, tab } from '../testing/tab';
+import { accepted, acceptInTurn, eventually, ids, tab } from '../testing/tab';
 import type { Lost } from './connection';
 
 describe('the outbox', () => {
@@ -17,12 +17,7 @@ describe('the outbox', () => {
     expect(asked).toEqual([]);
     socket.open = true;
     outbox.wake();
-    for (let n = 1; n <= 3; n++) {
-      await eventually(() => {
-        expect(asked).toHaveLength(n);
-      });
-      asked[n - 1]?.answer(accepted);
-    }
+    await acceptInTurn(asked, 3);
     await eventually(() => {
       expect(states()).toEqual(['one accepted', 'two accepted', 'three accepted']);
     });

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../protocol/frames';
-import { accepted, eventually, ids, tab } from '../testing/tab';
+import { acceptInTurn, eventually, ids, tab } from '../testing/tab';
 import type { Lost } from './connection';
 import { Database } from './database';
 
@@ -89,12 +89,7 @@ describe('without a database', () => {
     expect(states()).toEqual(['one waiting', 'two waiting', 'three waiting']);
     socket.open = true;
     outbox.wake();
-    for (let n = 1; n <= 3; n++) {
-      await eventually(() => {
-        expect(asked).toHaveLength(n);
-      });
-      asked[n - 1]?.answer(accepted);
-    }
+    await acceptInTurn(asked, 3);
     await eventually(() => {
       expect(states()).toEqual(['one accepted', 'two accepted', 'three accepted']);
     });

@@ -1,4 +1,4 @@
-import { afterEach, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import type { Command } from '../protocol/commands';
 import type { Answer } from '../protocol/frames';
 import type { Lost } from '../session/connection';
@@ -46,3 +46,13 @@ export function tab(me = `account ${String(++accounts)}`) {
 
 export const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
 export const ids = (asked: readonly Asked[]) => asked.map(({ id }) => id);
+
+/** Accepts so many, each of which must be the only one that is asked next. */
+export async function acceptInTurn(asked: readonly Asked[], count: number): Promise<void> {
+  for (let n = 1; n <= count; n++) {
+    await eventually(() => {
+      expect(asked).toHaveLength(n);
+    });
+    asked[n - 1]?.answer(accepted);
+  }
+}

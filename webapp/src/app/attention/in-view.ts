@@ -1,3 +1,4 @@
+import { isLooking } from '../../features/conversation/looking';
 import type { AccountId, ConversationId } from '../../protocol/views';
 import { uuid7 } from '../../session/uuid';
 
@@ -24,7 +25,7 @@ export class InView {
     this.#channel = new BroadcastChannel(`parley.${account}.in-view`);
     this.#channel.onmessage = ({ data }: MessageEvent<Look | 'who'>) => {
       if (data !== 'who') this.#heard(data);
-      else if (this.#front) this.#tell();
+      else if (isLooking()) this.#tell();
     };
     this.#channel.postMessage('who');
   }
@@ -45,12 +46,8 @@ export class InView {
     return this.#look?.chat === chat;
   }
 
-  get #front(): boolean {
-    return document.visibilityState === 'visible' && document.hasFocus();
-  }
-
   readonly #tell = (): void => {
-    const look = { tab: this.#tab, front: this.#front, chat: this.#chat };
+    const look = { tab: this.#tab, front: isLooking(), chat: this.#chat };
     this.#heard(look);
     this.#channel?.postMessage(look);
   };
