@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class CommandEndpoint {
     private static final int BODY_MAX = 128 * 1024;
+    private static final int DRAINED = 512 * 1024;
 
     private final Commands commands;
     private final EndedSessions ended;
@@ -42,6 +43,8 @@ final class CommandEndpoint {
         }
         var body = request.getInputStream().readNBytes(BODY_MAX + 1);
         if (body.length > BODY_MAX) {
+            // a client that is still sending would be cut off, and never see the answer
+            request.getInputStream().skip(DRAINED);
             Problem.of(HttpStatus.CONTENT_TOO_LARGE).send(response);
             return;
         }

@@ -111,7 +111,7 @@ class CommandEndpointTest {
 
     @Test
     void aHugeBodyIsRefused() {
-        var response = node.post(token, " ".repeat(128 * 1024) + Client.friendRequest());
+        var response = node.post(token, " ".repeat(400 * 1024) + Client.friendRequest());
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).contains("\"code\":\"content-too-large\"");
     }

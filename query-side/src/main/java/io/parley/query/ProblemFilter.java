@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -17,11 +18,13 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class ProblemFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemFilter.class);
     private static final int BODY_MAX = 16 * 1024;
+    private static final int DRAINED = 512 * 1024;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         if (request.getContentLengthLong() > BODY_MAX) {
+            drain(request);
             TurnedDown.tooLarge().problem().write(response);
             return;
         }
@@ -44,9 +47,19 @@ class ProblemFilter extends OncePerRequestFilter {
         return new ContentCachingRequestWrapper(request, BODY_MAX) {
             @Override
             protected void handleContentOverflow(int contentCacheLimit) {
+                drain(request);
                 throw TurnedDown.tooLarge();
             }
         };
+    }
+
+    /// A client that is still sending would be cut off, and never see the answer.
+    private static void drain(HttpServletRequest request) {
+        try {
+            request.getInputStream().skip(DRAINED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class ErrorsAsProblems extends HttpServletResponseWrapper {

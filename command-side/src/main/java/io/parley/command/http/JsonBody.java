@@ -25,7 +25,7 @@ public final class JsonBody {
         var body = request.getInputStream().readNBytes(max + 1);
         if (body.length > max) {
             // a client that is still sending would be cut off, and never see the answer
-            request.getInputStream().readNBytes(DRAINED);
+            request.getInputStream().skip(DRAINED);
             throw Problem.of(HttpStatus.CONTENT_TOO_LARGE);
         }
         try {

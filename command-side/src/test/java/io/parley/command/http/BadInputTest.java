@@ -110,7 +110,7 @@ class BadInputTest {
             strings = {"/api/accounts", "/api/session", "/api/session/refresh", "/api/session/end", "/internal/commands"
             })
     void hugeBodiesOtherTypesBrokenUtf8AndDeepNestingAreRefused(String path) {
-        isProblem(post(path, "{\"a\":\"" + "x".repeat(200_000) + "\"}"), 413, "content-too-large", null);
+        isProblem(post(path, "{\"a\":\"" + "x".repeat(400_000) + "\"}"), 413, "content-too-large", null);
         isProblem(post(path, "[".repeat(3_000)), 400, "invalid", "");
         isProblem(
                 send(path, "text/plain", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
