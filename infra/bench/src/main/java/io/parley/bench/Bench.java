@@ -1,0 +1,28 @@
+package io.parley.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `direct --rate 200`: runs one scenario. Exits with 1 where something was lost, doubled or reordered, however fast.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "how fast Parley is, and whether it loses anything",
+        subcommands = {Direct.class})
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) {
+        // not `logback.xml`, which the server would take for its own
+        System.setProperty("logback.configurationFile", "bench-logback.xml");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench())
+                // 90s as well as PT90S
+                .registerConverter(
+                        java.time.Duration.class,
+                        text -> java.time.Duration.parse(text.startsWith("P") ? text : "PT" + text));
+    }
+}

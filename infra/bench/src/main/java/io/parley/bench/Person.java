@@ -1,0 +1,4 @@
+package io.parley.bench;
+
+/// Somebody who has logged in.
+record Person(String accountId, String token) {}
