@@ -40,7 +40,8 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     private final BiConsumer<Client, Heard> answered;
     private final Consumer<Client> welcomed;
     private @Nullable Channel channel;
-    private volatile boolean open;
+    private boolean open;
+    private volatile boolean ready;
     private boolean closed;
     private boolean fetching;
     private final AtomicLong cutOff = new AtomicLong();
@@ -71,6 +72,11 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
     Sync sync() {
         return sync;
+    }
+
+    /// Connected, and with all of its inbox. From any thread.
+    boolean isReady() {
+        return ready;
     }
 
     boolean isOpen() {
@@ -153,7 +159,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         var heard = read(frame.content());
         switch (heard.type()) {
             case "entry" -> {
-                sync.entry(heard.seq(), heard.said());
+                sync.entry(heard.epoch(), heard.seq(), heard.said());
                 fetchIfBehind();
             }
             case "welcome" -> {
@@ -186,6 +192,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
     /// A push may still be on its way: it is given a moment.
     private void fetchIfBehind() {
+        ready = open && sync.isCaughtUp();
         if (sync.isBehind() && !fetching) {
             fetching = true;
             var _ = loop.schedule(this::fetch, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -199,7 +206,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         }
         fetched.incrementAndGet();
         backlog.after(person, sync.epoch(), sync.seq(), page -> loop.execute(() -> {
-            page.forEach(entry -> sync.entry(entry.seq(), entry.said()));
+            page.forEach(entry -> sync.entry(sync.epoch(), entry.seq(), entry.said()));
             fetching = false;
             fetchIfBehind();
         }));
@@ -212,6 +219,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
             cutOff.incrementAndGet();
         }
         open = false;
+        ready = false;
         comeBack();
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 @Command(name = "direct", mixinStandardHelpOptions = true, description = "messages in a ring of direct conversations")
 final class Direct implements Callable<Integer> {
     private static final double P99_MILLIS = 250;
+    private static final int THREADS_TOLD = 15;
     private static final double STEP = 1.25;
     private static final double CLOSE_ENOUGH = 1.07;
     private static final Duration BACK_TO_NORMAL = Duration.ofSeconds(10);
@@ -47,16 +48,15 @@ final class Direct implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return run.measure("direct", List.of(), this::measure);
+        return run.measure("direct", List.of(), Run.HEAP, this::measure);
     }
 
     private void measure(Target target, Report into) throws Exception {
         into.fact("users", users).fact("bytes", bytes).fact("warm-up", warmUp).fact("stretch", duration);
-        System.out.println("registering " + users + " people");
         try (var ring = new Ring(new Api(target.address()), users, "x".repeat(bytes))) {
             ring.flow().run("warm-up", warmUpRate == 0 ? rate : warmUpRate, warmUp);
             ring.checkHistory();
-            var limit = profiled(target, () -> isHeld(target, ring, into, rate)) ? rate : 0;
+            var limit = profiled(target, into, () -> isHeld(target, ring, into, rate)) ? rate : 0;
             if (findLimit && limit > 0) {
                 limit = limit(target, ring, into);
                 into.fact("highest rate held, delivery p99 under 250 ms", limit);
@@ -64,19 +64,21 @@ final class Direct implements Callable<Integer> {
             if (overload) {
                 overload(target, ring, into, 2 * limit);
             }
-            into.fact("cut off", ring.cutOff()).fact("fetched", ring.fetched()).fact("repeated", ring.repeated());
+            into.fact("cut off", ring.fleet().cutOff()).fact("fetched", ring.fleet().fetched());
             into.violations(ring.books());
         }
     }
 
-    private boolean profiled(Target target, Callable<Boolean> stretch) throws Exception {
+    private boolean profiled(Target target, Report into, Callable<Boolean> stretch) throws Exception {
         if (!profile) {
             return stretch.call();
         }
         var profiler = new Profile(target.folder(), run.report.resolve("direct.html"));
         profiler.start(target.handle().pid());
         var held = stretch.call();
-        profiler.stop(target.handle().pid());
+        profiler.stop(target.handle().pid()).entrySet().stream()
+                .limit(THREADS_TOLD)
+                .forEach(share -> into.fact("% of the JVM's CPU in " + share.getKey(), share.getValue()));
         return held;
     }
 

@@ -93,7 +93,7 @@ final class Flow {
         }
     }
 
-    void answered(Client client, Heard answer) {
+    void answered(Heard answer) {
         var stretch = outcome;
         var message = books.numbered(Long.parseLong(answer.ref()));
         if (stretch == null || message == null || message.lane.unanswered() != message) {

@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /// What all scenarios have in common: the server that they start, and where they report.
 final class Run {
+    /// As much as it needs at the rates that are reached here, all of it from the start.
+    static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
+
     @Option(names = "--report", description = "folder for the report (default: ${DEFAULT-VALUE})")
     Path report = Path.of("target", "bench");
 
@@ -25,8 +28,8 @@ final class Run {
     @Option(names = "--no-yardsticks", description = "without measuring the machine first")
     boolean noYardsticks;
 
-    @Option(names = "--jvm", description = "an option of the server's JVM (default: ${DEFAULT-VALUE})")
-    List<String> jvm = new ArrayList<>(List.of("-Xms1g", "-Xmx1g"));
+    @Option(names = "--jvm", description = "an option of the server's JVM, instead of the scenario's own")
+    List<String> jvm = List.of();
 
     @Option(names = "--set", description = "a setting of the server, parley.name=value")
     List<String> settings = new ArrayList<>();
@@ -37,7 +40,10 @@ final class Run {
     }
 
     /// Starts a server, has it measured, stops it and writes the report. 0 if nothing was violated.
-    int measure(String name, List<String> more, Scenario scenario) throws Exception {
+    ///
+    /// @param more settings of the server
+    /// @param usual options of its JVM, unless others are asked for
+    int measure(String name, List<String> more, List<String> usual, Scenario scenario) throws Exception {
         Files.createDirectories(folder);
         var own = Files.createTempDirectory(folder.toAbsolutePath(), "bench-");
         try {
@@ -45,8 +51,9 @@ final class Run {
             yardsticks(into, own);
             var all = new ArrayList<>(more);
             settings.forEach(setting -> all.add("--" + setting));
-            try (var target = new Target(own, jvm, all, !noMongod)) {
-                into.fact("MongoDB", target.mongo()).fact("server's JVM", String.join(" ", jvm));
+            var options = new ArrayList<>(jvm.isEmpty() ? usual : jvm);
+            try (var target = new Target(own, options, all, !noMongod)) {
+                into.fact("MongoDB", target.mongo()).fact("server's JVM", String.join(" ", options));
                 scenario.run(target, into);
             }
             into.write(report);
@@ -62,7 +69,10 @@ final class Run {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

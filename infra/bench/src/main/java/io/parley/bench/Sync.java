@@ -4,50 +4,42 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// One person's inbox as a client keeps it: the next number is applied, a smaller one dropped, a larger one waits until
-/// what is missing has come.
+/// what is missing has come. It begins at the start.
 final class Sync {
     private static final int EARLY_MAX = 20_000;
 
     private final Consumer<Heard.Said> applied;
     private final TreeMap<Long, Heard.Said> early = new TreeMap<>();
     private String epoch = "";
-    private long seq = -1;
-    private long known = -1;
-    private long repeated;
+    private long seq;
+    private long known;
 
     Sync(Consumer<Heard.Said> applied) {
         this.applied = applied;
     }
 
-    /// The first time, this is where it begins.
     void head(String headEpoch, long headSeq) {
-        if (seq < 0) {
-            epoch = headEpoch;
-            seq = headSeq;
-        }
-        if (!headEpoch.equals(epoch)) {
-            throw new IllegalStateException("another epoch: " + headEpoch + " after " + epoch);
-        }
+        require(headEpoch);
         known = Math.max(known, headSeq);
     }
 
-    /// Begins before all that there is.
-    void fromTheStart(String headEpoch) {
-        epoch = headEpoch;
-        seq = 0;
-    }
-
-    void entry(long number, Heard.Said said) {
-        known = Math.max(known, number);
-        if (number <= seq) {
-            repeated++;
-        } else if (number == seq + 1) {
+    void entry(String entryEpoch, long number, Heard.Said said) {
+        head(entryEpoch, number);
+        if (number == seq + 1) {
             apply(said);
             for (var next = early.remove(seq + 1); next != null; next = early.remove(seq + 1)) {
                 apply(next);
             }
-        } else if (early.size() < EARLY_MAX) {
+        } else if (number > seq && early.size() < EARLY_MAX) {
             early.put(number, said);
+        }
+    }
+
+    private void require(String wanted) {
+        if (epoch.isEmpty()) {
+            epoch = wanted;
+        } else if (!epoch.equals(wanted)) {
+            throw new IllegalStateException("another epoch: " + wanted + " after " + epoch);
         }
     }
 
@@ -61,15 +53,16 @@ final class Sync {
         return known > seq;
     }
 
+    /// Whether it is known how far it goes, and all of that is there.
+    boolean isCaughtUp() {
+        return !epoch.isEmpty() && !isBehind();
+    }
+
     String epoch() {
         return epoch;
     }
 
     long seq() {
         return seq;
-    }
-
-    long repeated() {
-        return repeated;
     }
 }

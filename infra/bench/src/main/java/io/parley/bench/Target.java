@@ -100,6 +100,24 @@ final class Target implements AutoCloseable {
         }
     }
 
+    /// A full collection in the server's JVM.
+    void collectGarbage() throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var done = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (done != 0) {
+            throw new IllegalStateException("jcmd ended with " + done);
+        }
+    }
+
+    /// While it is down: what MongoDB holds is to be built anew.
+    void forgetViews() throws IOException {
+        Run.delete(folder.resolve("data").resolve("mongodb"));
+    }
+
     /// Stops it at once, as a power cut would.
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -1,0 +1,66 @@
+package io.parley.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Connections over which nothing goes but heartbeats: what each costs in memory.
+@Command(name = "idle", mixinStandardHelpOptions = true, description = "memory of connections that say nothing")
+final class Idle implements Callable<Integer> {
+    @Mixin
+    Run run = new Run();
+
+    @Option(names = "--connections", description = "open at once (default: ${DEFAULT-VALUE})")
+    int connections = 5_000;
+
+    @Option(names = "--users", description = "who share them (default: ${DEFAULT-VALUE})")
+    int users = 250;
+
+    @Override
+    public Integer call() throws Exception {
+        // a heap that grows and shrinks with what is in it
+        return run.measure("idle", List.of(), List.of("-Xmx1g"), this::measure);
+    }
+
+    private void measure(Target target, Report into) throws Exception {
+        into.fact("connections", connections).fact("users", users);
+        try (var fleet = new Fleet(new Api(target.address()))) {
+            var people = fleet.people(users);
+            // what the first ones need is not the others' cost
+            fleet.connect(clients(fleet, people, users));
+            var before = Memory.of(target);
+            var seconds = fleet.connect(clients(fleet, people, connections));
+            var after = Memory.of(target);
+            var row = new LinkedHashMap<String, Object>();
+            row.put("connections", connections);
+            row.put("connected in s", seconds);
+            row.put("resident KiB/connection", (after.resident - before.resident) / 1024.0 / connections);
+            row.put("heap KiB/connection", (after.heap - before.heap) / 1024.0 / connections);
+            row.put("JVM MiB", after.resident >> 20);
+            row.put("cut off", fleet.cutOff());
+            into.row(row);
+        }
+    }
+
+    private static List<Client> clients(Fleet fleet, List<Person> people, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Client(
+                        people.get(i % people.size()), fleet.loop(), fleet.backlog(), (_, _) -> {}, (_, _) -> {}, _ -> {}))
+                .toList();
+    }
+
+    /// Of the server's JVM after a full collection.
+    private record Memory(long resident, long heap) {
+        static Memory of(Target target) throws Exception {
+            target.collectGarbage();
+            var resident = Processes.alone(target.handle()).values().stream()
+                    .mapToLong(Processes.Usage::resident)
+                    .sum();
+            return new Memory(resident, (long) target.meter("jvm.memory.used?tag=area:heap", "VALUE"));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.parley.bench;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// How long it takes to be up to date again: one who was away for long, and all at once after a crash.
+@Command(name = "reconnect", mixinStandardHelpOptions = true, description = "coming back: with a backlog, and all at once")
+final class Reconnect implements Callable<Integer> {
+    @Mixin
+    Run run = new Run();
+
+    @Option(names = "--backlog", description = "entries that one has missed (default: ${DEFAULT-VALUE})")
+    int backlog = 10_000;
+
+    @Option(names = "--users", description = "who come back at once (default: ${DEFAULT-VALUE})")
+    int users = 1_000;
+
+    @Option(names = "--rate", description = "messages a second while the backlog is made (default: ${DEFAULT-VALUE})")
+    double rate = 500;
+
+    @Override
+    public Integer call() throws Exception {
+        var reach = "--parley.inbox.reach=" + 2 * backlog;
+        return run.measure("reconnect", List.of(reach), Run.HEAP, this::measure);
+    }
+
+    private void measure(Target target, Report into) throws Exception {
+        backlog(target, into);
+        crash(target, into);
+    }
+
+    /// Of three people each has two thirds of all messages in the inbox.
+    private void backlog(Target target, Report into) throws InterruptedException {
+        try (var ring = new Ring(new Api(target.address()), 3, "x".repeat(256))) {
+            ring.flow().run("backlog", rate, Duration.ofMillis((long) (1_000 * 1.5 * backlog / rate)));
+            for (var i = 0; i < 3; i++) {
+                var back = new Client(
+                        ring.people().get(i), ring.fleet().loop(), ring.fleet().backlog(), (_, _) -> {}, (_, _) -> {}, _ -> {});
+                var row = new LinkedHashMap<String, Object>();
+                row.put("what", "one, from the first entry on");
+                row.put("seconds", ring.fleet().connect(List.of(back)));
+                row.put("clients", 1);
+                row.put("entries", back.sync().seq());
+                into.row(row);
+            }
+            into.violations(ring.books());
+        }
+    }
+
+    private void crash(Target target, Report into) throws Exception {
+        try (var ring = new Ring(new Api(target.address()), users, "x".repeat(256))) {
+            ring.flow().run("before", 100, Duration.ofSeconds(10));
+            var asked = target.meter("http.server.requests", "COUNT");
+            target.kill();
+            target.restart();
+            var begun = System.nanoTime();
+            ring.fleet().awaitReady();
+            var row = new LinkedHashMap<String, Object>();
+            row.put("what", "all, after kill -9 and a new start");
+            row.put("seconds", (System.nanoTime() - begun) / 1e9);
+            row.put("clients", users);
+            row.put("entries", 0L);
+            into.row(row);
+            into.fact("HTTP requests before the crash", asked)
+                    .fact("HTTP requests while all came back", target.meter("http.server.requests", "COUNT"));
+            ring.flow().run("after", 100, Duration.ofSeconds(10));
+            ring.checkHistory();
+            into.violations(ring.books());
+        }
+    }
+}
