@@ -32,12 +32,18 @@ final class Api {
 
     Person register(String handle) {
         var form = Map.of(
-                "clientId", UUID.randomUUID(),
-                "handle", handle,
-                "nickname", handle,
-                "avatar", "fox",
-                "email", handle + "@example.org",
-                "password", PASSWORD);
+                "clientId",
+                UUID.randomUUID(),
+                "handle",
+                handle,
+                "nickname",
+                handle,
+                "avatar",
+                "fox",
+                "email",
+                handle + "@example.org",
+                "password",
+                PASSWORD);
         ask("POST", "/api/accounts", null, form);
         var session =
                 ask("POST", "/api/session", null, Map.of("login", handle, "password", PASSWORD, "client", "bench"));
@@ -82,7 +88,11 @@ final class Api {
             var response = http.send(request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
                 throw new IllegalStateException("%s %s: %d %s"
-                        .formatted(method, path, response.statusCode(), new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
+                        .formatted(
+                                method,
+                                path,
+                                response.statusCode(),
+                                new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
             }
             return Json.PERMISSIVE.readTree(response.body());
         } catch (IOException e) {

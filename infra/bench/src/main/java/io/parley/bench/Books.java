@@ -54,7 +54,8 @@ final class Books {
         }
         var last = lastNo.computeIfAbsent(client, _ -> new HashMap<>()).put(event.conversation(), event.messageNo());
         if (last != null && last + 1 != event.messageNo()) {
-            violated("%s has message %d after %d in %s".formatted(client.person().accountId(), event.messageNo(), last, event.conversation()));
+            violated("%s has message %d after %d in %s"
+                    .formatted(client.person().accountId(), event.messageNo(), last, event.conversation()));
         }
         var id = UUID.fromString(event.messageId());
         var message = id.getMostSignificantBits() == run.getMostSignificantBits()
@@ -74,7 +75,8 @@ final class Books {
         delivered++;
         said.computeIfAbsent(event.conversation(), _ -> new ArrayList<>()).add(message);
         if (message.isAcknowledged() && message.messageNo != event.messageNo()) {
-            violated("message %d was acknowledged as %d and is %d".formatted(message.number, message.messageNo, event.messageNo()));
+            violated("message %d was acknowledged as %d and is %d"
+                    .formatted(message.number, message.messageNo, event.messageNo()));
         }
         return message;
     }
@@ -103,7 +105,8 @@ final class Books {
             if (message.sent && !message.isAcknowledged()) {
                 violated("message %d was never answered".formatted(message.number));
             } else if (message.isAcknowledged() && !(message.atSender && message.atRecipient)) {
-                violated("message %d was acknowledged and is missing at its %s".formatted(message.number, message.atSender ? "recipient" : "sender"));
+                violated("message %d was acknowledged and is missing at its %s"
+                        .formatted(message.number, message.atSender ? "recipient" : "sender"));
             }
         }
         base += messages.size();

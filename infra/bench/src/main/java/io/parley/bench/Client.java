@@ -24,7 +24,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A person's WebSocket, as the web client has it: greets, answers heartbeats, keeps its inbox without holes, comes back
+/// A person's WebSocket, as the web client has it: greets, answers heartbeats, keeps its inbox without holes, comes
+/// back
 /// when it is cut off. All of it happens on one event loop, which all clients share: nothing here is locked.
 final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     private static final long PATIENCE_MILLIS = 300;
@@ -205,11 +206,15 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
             return;
         }
         fetched.incrementAndGet();
-        backlog.after(person, sync.epoch(), sync.seq(), page -> loop.execute(() -> {
-            page.forEach(entry -> sync.entry(sync.epoch(), entry.seq(), entry.said()));
-            fetching = false;
-            fetchIfBehind();
-        }));
+        backlog.after(
+                person,
+                sync.epoch(),
+                sync.seq(),
+                page -> loop.execute(() -> {
+                    page.forEach(entry -> sync.entry(sync.epoch(), entry.seq(), entry.said()));
+                    fetching = false;
+                    fetchIfBehind();
+                }));
     }
 
     @Override

@@ -40,7 +40,9 @@ final class Direct implements Callable<Integer> {
     @Option(names = "--find-limit", description = "then looks for the highest rate that is held, from --rate on")
     boolean findLimit;
 
-    @Option(names = "--overload", description = "then sends twice the highest rate for --duration, and sees how it recovers")
+    @Option(
+            names = "--overload",
+            description = "then sends twice the highest rate for --duration, and sees how it recovers")
     boolean overload;
 
     @Option(names = "--profile", description = "flame graph of the server's JVM, of the first stretch")
@@ -64,7 +66,8 @@ final class Direct implements Callable<Integer> {
             if (overload) {
                 overload(target, ring, into, 2 * limit);
             }
-            into.fact("cut off", ring.fleet().cutOff()).fact("fetched", ring.fleet().fetched());
+            into.fact("cut off", ring.fleet().cutOff())
+                    .fact("fetched", ring.fleet().fetched());
             into.violations(ring.books());
         }
     }

@@ -1,10 +1,10 @@
 package io.parley.bench;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,9 @@ final class Flow {
         var now = System.nanoTime();
         var spacing = 1e9 / stretch.rate;
         var last = (long) (stretch.rate * stretch.seconds);
-        for (var due = began + (long) (next * spacing); due <= now && next < last; due = began + (long) (next * spacing)) {
+        for (var due = began + (long) (next * spacing);
+                due <= now && next < last;
+                due = began + (long) (next * spacing)) {
             var lane = lanes.get(turn++ % lanes.size());
             stretch.due++;
             next++;

@@ -12,7 +12,14 @@ import tools.jackson.core.JsonToken;
 /// @param messageNo of an answer
 /// @param code why a command was refused
 record Heard(
-        String type, String ref, String epoch, long seq, long messageNo, long retryAfterMillis, String code, Said said) {
+        String type,
+        String ref,
+        String epoch,
+        long seq,
+        long messageNo,
+        long retryAfterMillis,
+        String code,
+        Said said) {
 
     /// The event of an entry.
     ///

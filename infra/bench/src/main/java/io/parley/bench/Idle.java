@@ -49,7 +49,12 @@ final class Idle implements Callable<Integer> {
     private static List<Client> clients(Fleet fleet, List<Person> people, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Client(
-                        people.get(i % people.size()), fleet.loop(), fleet.backlog(), (_, _) -> {}, (_, _) -> {}, _ -> {}))
+                        people.get(i % people.size()),
+                        fleet.loop(),
+                        fleet.backlog(),
+                        (_, _) -> {},
+                        (_, _) -> {},
+                        _ -> {}))
                 .toList();
     }
 

@@ -79,7 +79,7 @@ final class Lane {
     }
 
     private String frame(Message message) {
-        return "{\"type\":\"command\",\"ref\":\"" + message.number + "\",\"command\":{\"type\":\"message.send\",\"clientId\":\""
-                + idOf(message) + end;
+        return "{\"type\":\"command\",\"ref\":\"" + message.number
+                + "\",\"command\":{\"type\":\"message.send\",\"clientId\":\"" + idOf(message) + end;
     }
 }

@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Whether a conversation's length shows: a send into it, warm and right after a start, and a page deep in its history.
-@Command(name = "length", mixinStandardHelpOptions = true, description = "sends and pages in conversations of growing length")
+@Command(
+        name = "length",
+        mixinStandardHelpOptions = true,
+        description = "sends and pages in conversations of growing length")
 final class Length implements Callable<Integer> {
     private static final int TIMES = 300;
 
@@ -92,7 +95,8 @@ final class Length implements Callable<Integer> {
     }
 
     private static Histogram sends(Api api, Pair pair, int times) {
-        var content = Map.of("conversationId", pair.conversation, "content", Map.of("type", "text", "text", "x".repeat(256)));
+        var content =
+                Map.of("conversationId", pair.conversation, "content", Map.of("type", "text", "text", "x".repeat(256)));
         return timed(times, () -> api.command(pair.one, "message.send", content));
     }
 
@@ -104,7 +108,8 @@ final class Length implements Callable<Integer> {
                 .longValue();
         return timed(TIMES, () -> {
             var before = ThreadLocalRandom.current().nextLong(newest) + 1;
-            return api.get(pair.other, "/api/conversations/" + pair.conversation + "/timeline?limit=50&before=" + before);
+            return api.get(
+                    pair.other, "/api/conversations/" + pair.conversation + "/timeline?limit=50&before=" + before);
         });
     }
 

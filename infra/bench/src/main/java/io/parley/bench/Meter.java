@@ -51,7 +51,9 @@ final class Meter {
 
     private static void latency(Map<String, Object> row, String name, Histogram histogram) {
         for (var percentile : new double[] {50, 95, 99, 99.9}) {
-            row.put(name + " p" + (percentile % 1 == 0 ? "%.0f" : "%.1f").formatted(percentile), millis(histogram, percentile));
+            row.put(
+                    name + " p" + (percentile % 1 == 0 ? "%.0f" : "%.1f").formatted(percentile),
+                    millis(histogram, percentile));
         }
         row.put(name + " max", histogram.getMaxValue() / 1e3);
     }

@@ -2,7 +2,8 @@ package io.parley.bench;
 
 import org.HdrHistogram.Histogram;
 
-/// What came of one stretch of load. Latencies are in microseconds from the moment at which the message was due, so that
+/// What came of one stretch of load. Latencies are in microseconds from the moment at which the message was due, so
+/// that
 /// a server which stalls is charged for all that would have been sent meanwhile.
 ///
 /// @param late from due to sent: how far the generator and the one-unanswered rule held messages back

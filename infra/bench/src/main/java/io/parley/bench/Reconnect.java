@@ -9,7 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How long it takes to be up to date again: one who was away for long, and all at once after a crash.
-@Command(name = "reconnect", mixinStandardHelpOptions = true, description = "coming back: with a backlog, and all at once")
+@Command(
+        name = "reconnect",
+        mixinStandardHelpOptions = true,
+        description = "coming back: with a backlog, and all at once")
 final class Reconnect implements Callable<Integer> {
     @Mixin
     Run run = new Run();
@@ -40,7 +43,12 @@ final class Reconnect implements Callable<Integer> {
             ring.flow().run("backlog", rate, Duration.ofMillis((long) (1_000 * 1.5 * backlog / rate)));
             for (var i = 0; i < 3; i++) {
                 var back = new Client(
-                        ring.people().get(i), ring.fleet().loop(), ring.fleet().backlog(), (_, _) -> {}, (_, _) -> {}, _ -> {});
+                        ring.people().get(i),
+                        ring.fleet().loop(),
+                        ring.fleet().backlog(),
+                        (_, _) -> {},
+                        (_, _) -> {},
+                        _ -> {});
                 var row = new LinkedHashMap<String, Object>();
                 row.put("what", "one, from the first entry on");
                 row.put("seconds", ring.fleet().connect(List.of(back)));

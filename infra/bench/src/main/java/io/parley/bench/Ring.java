@@ -33,7 +33,12 @@ final class Ring implements AutoCloseable {
 
     private Client client(Person person) {
         return new Client(
-                person, fleet.loop(), fleet.backlog(), flow::applied, (_, answer) -> flow.answered(answer), flow::welcomed);
+                person,
+                fleet.loop(),
+                fleet.backlog(),
+                flow::applied,
+                (_, answer) -> flow.answered(answer),
+                flow::welcomed);
     }
 
     Fleet fleet() {

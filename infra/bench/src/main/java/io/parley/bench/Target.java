@@ -42,7 +42,8 @@ final class Target implements AutoCloseable {
 
     /// @param jvm options of the server's JVM
     /// @param settings beside `UNLIMITED`
-    Target(Path folder, List<String> jvm, List<String> settings, boolean withMongod) throws IOException, InterruptedException {
+    Target(Path folder, List<String> jvm, List<String> settings, boolean withMongod)
+            throws IOException, InterruptedException {
         this.folder = folder;
         this.withMongod = withMongod;
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -77,8 +78,7 @@ final class Target implements AutoCloseable {
 
     /// One figure of one of the server's meters, 0 where it isn't known (yet).
     double meter(String name, String statistic) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + management + "/actuator/metrics/" + name))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/metrics/" + name))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {

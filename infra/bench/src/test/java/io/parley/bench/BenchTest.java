@@ -1,0 +1,54 @@
+package io.parley.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.api.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Each scenario in small: that it runs and nothing is lost, never how fast.
+class BenchTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void messagesInARing() throws IOException {
+        var report = run("direct", "--users=5", "--rate=40", "--warm-up=1s", "--duration=3s", "--overload");
+        assertThat(report.path("rows")).hasSize(3);
+        assertThat(report.at("/rows/0/delivered~1s").doubleValue()).isPositive();
+        assertThat(report.at("/rows/0/JVM CPU µs").doubleValue()).isPositive();
+        assertThat(report.at("/rows/0/ledger commits~1message").doubleValue()).isPositive();
+    }
+
+    @Test
+    void connectionsThatSayNothing() throws IOException {
+        var report = run("idle", "--users=3", "--connections=30");
+        assertThat(report.at("/rows/0/connections").intValue()).isEqualTo(30);
+        assertThat(report.at("/rows/0/JVM MiB").intValue()).isPositive();
+    }
+
+    @Test
+    void comingBack() throws IOException {
+        var report = run("reconnect", "--users=5", "--backlog=100", "--rate=100");
+        assertThat(report.at("/rows/0/entries").intValue()).isGreaterThan(100);
+        assertThat(report.at("/rows/3/clients").intValue()).isEqualTo(5);
+    }
+
+    private JsonNode run(String scenario, String... options) throws IOException {
+        var arguments = new ArrayList<>(List.of(scenario));
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of("--no-yardsticks", "--folder=" + folder, "--report=" + folder));
+        arguments.addAll(List.of("--jvm=-Xmx512m", "--jvm=-XX:TieredStopAtLevel=1"));
+        assertThat(Bench.commandLine().execute(arguments.toArray(String[]::new)))
+                .isZero();
+        var report = Json.PERMISSIVE.readTree(Files.readAllBytes(folder.resolve(scenario + ".json")));
+        assertThat(report.path("violations").longValue()).isZero();
+        return report;
+    }
+}

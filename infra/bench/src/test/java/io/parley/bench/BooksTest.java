@@ -1,0 +1,101 @@
+package io.parley.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/// What the instrument is for: that it notices.
+class BooksTest {
+    private static final String CHAT = "chat";
+
+    private final Books books = new Books();
+    private final Client anna = client("anna");
+    private final Client ben = client("ben");
+    private final Lane lane = new Lane(anna, ben, CHAT, books.run, "x");
+
+    @Test
+    void whatReachedBothOnceInOrderIsFine() {
+        for (var no = 1; no <= 3; no++) {
+            var message = sent(no);
+            hears(anna, message, no);
+            hears(ben, message, no);
+        }
+        assertThat(books.isSettled()).isTrue();
+        books.close();
+        assertThat(books.violations()).isEmpty();
+        assertThat(books.takeSaid(CHAT)).hasSize(3);
+    }
+
+    @Test
+    void aLostOneIsNoticed() {
+        var message = sent(1);
+        hears(anna, message, 1);
+        assertThat(books.isSettled()).isFalse();
+        books.close();
+        assertThat(books.violations()).containsExactly("message 0 was acknowledged and is missing at its recipient");
+    }
+
+    @Test
+    void oneThatCameTwiceIsNoticed() {
+        var message = sent(1);
+        hears(ben, message, 1);
+        hears(ben, message, 2);
+        assertThat(books.violations())
+                .containsExactly("ben has message 0 twice", "message 0 was acknowledged as 1 and is 2");
+    }
+
+    @Test
+    void anOrderThatIsBrokenIsNoticed() {
+        hears(ben, sent(1), 1);
+        hears(ben, sent(3), 3);
+        assertThat(books.violations()).containsExactly("ben has message 3 after 1 in chat");
+    }
+
+    @Test
+    void oneThatWasNeverAnsweredIsNoticed() {
+        books.open(lane, 0).sent = true;
+        books.close();
+        assertThat(books.violations()).containsExactly("message 0 was never answered");
+    }
+
+    @Test
+    void anInboxIsAppliedInOrderWithoutHoles() {
+        var applied = new StringBuilder();
+        var sync = new Sync(said -> applied.append(said.messageNo()));
+        for (var seq : new long[] {1, 3, 2, 2, 1, 5, 4}) {
+            sync.entry("1.1", seq, new Heard.Said("message.sent", CHAT, seq, ""));
+        }
+        assertThat(applied).hasToString("12345");
+        assertThat(sync.isCaughtUp()).isTrue();
+        sync.head("1.1", 6);
+        assertThat(sync.isBehind()).isTrue();
+    }
+
+    private Message sent(long messageNo) {
+        var message = books.open(lane, System.nanoTime());
+        message.sent = true;
+        books.acknowledged(message, messageNo);
+        return message;
+    }
+
+    private void hears(Client who, Message message, long messageNo) {
+        books.applied(who, new Heard.Said("message.sent", CHAT, messageNo, lane.idOf(message)));
+    }
+
+    private static Client client(String name) {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var fleet = new Fleet(new Api(URI.create("http://127.0.0.1:1")));
+        var client = new Client(
+                new Person(name, ""),
+                fleet.loop(),
+                new Backlog(fleet.api(), threads),
+                (_, _) -> {},
+                (_, _) -> {},
+                _ -> {});
+        fleet.close();
+        threads.close();
+        return client;
+    }
+}
