@@ -5,8 +5,8 @@ import type { AccountId, ConversationId } from '../../protocol/views';
 import type { Arrival, Arrivals } from '../../session/arrivals';
 import { exclusively } from '../../session/lock';
 import type { Model } from '../../session/model';
-import { nameOf } from '../../session/people';
 import type { Session } from '../../session/session';
+import { nameOf } from '../../ui/useName';
 import type { InView } from './in-view';
 import { Notifications } from './notifications';
 import { attentionOf, isQuiet } from './settings';
@@ -65,7 +65,7 @@ export class Calling {
     if (!settings.notifications) return;
     const call = settings.preview
       ? {
-          title: nameOf(state, sender) ?? translate('people.unknown'),
+          title: nameOf(state, sender, translate),
           body: previewOf(translate, message, state.me),
         }
       : { title: translate('app.name'), body: translate('attention.new-message') };
