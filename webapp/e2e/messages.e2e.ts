@@ -209,4 +209,4 @@ test('a message whose page goes away as it is sent is there once afterwards: sen
       await composer(page).fill('');
     }
   }
-});
+}, 180_000);
