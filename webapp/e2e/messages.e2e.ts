@@ -210,3 +210,32 @@ test('a message whose page goes away as it is sent is there once afterwards: sen
     }
   }
 }, 180_000);
+
+test('a message whose page goes away before the database took it is sent by the next one', async () => {
+  const { ann, conversation, page } = await chat();
+  const other = await page.context().newPage();
+  await other.goto('/manifest.json');
+  // keeps the database busy: a transaction in which one request follows another
+  await other.evaluate(
+    (name) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const outbox = opening.result.transaction('outbox', 'readwrite').objectStore('outbox');
+          const ask = () => {
+            outbox.count().onsuccess = ask;
+            resolve();
+          };
+          outbox.count().onsuccess = ask;
+        };
+      }),
+    `parley.${ann.accountId}`,
+  );
+  await composer(page).fill('in a hurry');
+  await sendAndLeave(page, 20);
+  await other.close();
+  await page.goto(`/c/${conversation}`);
+  await marked(page, 'in a hurry', 'Sent');
+  expect(await texts(page)).toEqual(['in a hurry']);
+  expect(await composer(page).inputValue()).toBe('');
+});
