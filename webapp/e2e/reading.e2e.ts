@@ -161,6 +161,9 @@ test('a wheel turned up leaves the end, though a message comes before the list h
   await logIn(page, ann);
   await openChat(page, 'Fay');
   await message(page, 'Fay 60').waitFor();
+  await expect
+    .poll(() => log(page).evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight))
+    .toBeLessThan(2);
   const place = await settled(page, 'Fay 60');
   // one that isn't trusted moves nothing: the moment before the list moves, for as long as it takes
   await log(page).evaluate((list) => {
