@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A browser without a screen shows no notifications and plays nothing: this writes down what it was asked for. */
+/** Shows nothing and plays nothing: writes down what it was asked for. */
 function record(permission: NotificationPermission): void {
   const recorder = globalThis as Recorder;
   Object.assign(recorder, { shown: [], sounds: 0 });
@@ -58,10 +58,12 @@ function record(permission: NotificationPermission): void {
   };
 }
 
-async function home(settings: Record<string, unknown> = { notifications: true }) {
-  const made = await device(browser);
-  await made.page.addInitScript(record, 'granted' as const);
+/** Ann's device, with nothing to read; with `real`, notifications go to the browser, through the service worker. */
+async function home({ real = false } = {}) {
+  const made = await device(browser, { permissions: real ? ['notifications'] : [] });
+  if (!real) await made.page.addInitScript(record, 'granted' as const);
   await logIn(made.page, ann);
+  if (real) await made.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const read = async (conversationId: string) => {
     const { conversations } = await ann.api.get<{
       conversations: { conversationId: string; lastNo: number }[];
@@ -74,7 +76,7 @@ async function home(settings: Record<string, unknown> = { notifications: true })
     ([key, value]) => {
       localStorage.setItem(key, value);
     },
-    [`parley.${ann.accountId}.attention`, JSON.stringify(settings)] as const,
+    [`parley.${ann.accountId}.attention`, JSON.stringify({ notifications: true })] as const,
   );
   return { ...made, read };
 }
@@ -142,6 +144,88 @@ test('a notification goes when its message was read elsewhere', async () => {
   await expect
     .poll(async () => (await shown(page)).filter(({ open }) => open).map(({ body }) => body))
     .toEqual(['two']);
+});
+
+/** What the browser shows, through the real service worker. */
+const onDesktop = (page: Page) =>
+  page.evaluate(async () => {
+    const all = await (await navigator.serviceWorker.ready).getNotifications();
+    return all.map(({ title, body, tag }) => `${title}: ${body} ${tag}`).sort();
+  });
+
+interface Worker {
+  registration: ServiceWorkerRegistration;
+  NotificationEvent: new (type: string, of: { notification: Notification | undefined }) => Event;
+  WindowClient: { prototype: { url: string; focus: () => Promise<unknown> } };
+  focused: string[];
+}
+
+/** As if it had been clicked. The pages that the worker then wants to focus are told: it may do so only after a real click. */
+async function click(page: Page, conversationId: string): Promise<() => Promise<string[]>> {
+  const [worker] = page.context().serviceWorkers();
+  if (!worker) throw new Error('no service worker');
+  await worker.evaluate(async (tag) => {
+    const self = globalThis as typeof globalThis & Worker;
+    self.focused = [];
+    self.WindowClient.prototype.focus = function () {
+      self.focused.push(new URL(this.url).pathname);
+      return Promise.resolve();
+    };
+    const [notification] = await self.registration.getNotifications({ tag });
+    self.dispatchEvent(new self.NotificationEvent('notificationclick', { notification }));
+  }, `parley.${conversationId}`);
+  return () => worker.evaluate(() => (globalThis as typeof globalThis & Worker).focused);
+}
+
+test('the browser shows one for each chat, and none that was read elsewhere or muted', async () => {
+  const { page, read } = await home({ real: true });
+  const second = await page.context().newPage();
+  await second.goto('/people');
+  await second.getByRole('navigation', { name: 'Main' }).waitFor();
+  await bob.api.say(withBob, 'one');
+  await expect.poll(() => onDesktop(page)).toEqual([`Bob: one parley.${withBob}`]);
+  await bob.api.say(withBob, 'two');
+  await expect.poll(() => onDesktop(page)).toEqual([`Bob: two parley.${withBob}`]);
+  await max.api.say(withMax, 'three');
+  await expect
+    .poll(() => onDesktop(page))
+    .toEqual([`Bob: two parley.${withBob}`, `Max: three parley.${withMax}`]);
+  await second.close();
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await read(withBob);
+  await expect.poll(() => onDesktop(page)).toEqual([`Max: three parley.${withMax}`]);
+  await ann.api.command({ type: 'conversation.mute', conversationId: withMax, muted: true });
+  await expect.poll(() => onDesktop(page)).toEqual([]);
+  await ann.api.command({ type: 'conversation.mute', conversationId: withMax, muted: false });
+});
+
+test('a click on what the browser shows opens the chat in the tab that was used last', async () => {
+  const { page } = await home({ real: true });
+  const second = await page.context().newPage();
+  await second.goto('/people');
+  await second.getByRole('navigation', { name: 'Main' }).waitFor();
+  await bob.api.say(withBob, 'to the newer');
+  await expect.poll(() => onDesktop(page)).toEqual([`Bob: to the newer parley.${withBob}`]);
+  const focused = await click(page, withBob);
+  await second.waitForURL(`**/c/${withBob}`);
+  expect(await focused()).toEqual(['/people']);
+  expect(new URL(page.url()).pathname).toBe('/');
+  await expect.poll(() => onDesktop(page)).toEqual([]);
+  expect(page.context().pages()).toHaveLength(2);
+
+  await second.close();
+  // past the worker
+  await (await page.context().newCDPSession(page)).send('Page.reload', { ignoreCache: true });
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller)).toBe(null);
+  await max.api.say(withMax, 'connected');
+  await previewed(page, 'connected');
+  await expect.poll(() => nobodyWaits(page)).toBe(true);
+  await max.api.say(withMax, 'past the worker');
+  await expect.poll(() => onDesktop(page)).toEqual([`Max: past the worker parley.${withMax}`]);
+  await click(page, withMax);
+  await page.waitForURL(`**/c/${withMax}`);
 });
 
 test('a muted chat neither calls nor counts', async () => {

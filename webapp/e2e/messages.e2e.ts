@@ -154,3 +154,88 @@ test('what a newer server says of a type that is unknown here stands as a line',
   });
   await page.getByRole('log').getByText('This version of Parley cannot show what stands here.').waitFor();
 });
+
+/** The page turns to another one so long after it sent. */
+async function sendAndLeave(page: Page, millis: number): Promise<Page> {
+  await page.evaluate((wait) => {
+    const leave = () => (location.href = 'about:blank');
+    document.querySelector<HTMLFormElement>('form.composer')?.requestSubmit();
+    if (wait === 0) leave();
+    else setTimeout(leave, wait);
+  }, millis);
+  await page.waitForURL('about:blank');
+  return page;
+}
+
+/** The tab is closed so long after Enter was pressed. */
+async function sendAndClose(page: Page, millis: number): Promise<Page> {
+  const next = await page.context().newPage();
+  await page.bringToFront();
+  const pressed = composer(page)
+    .press('Enter')
+    .catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, millis));
+  await page.close();
+  await pressed;
+  return next;
+}
+
+test('a message whose page goes away as it is sent is there once afterwards: sent, or still to be sent', async () => {
+  const { bob, conversation, page: first, line } = await chat();
+  let page = first;
+  /** In how many places a text is: sent, or in the composer. */
+  const places = async (text: string) => {
+    const { events } = await bob.api.get<{
+      events: { data: { personal?: { content: { text: string } } } }[];
+    }>(`/api/conversations/${conversation}/timeline`);
+    const sent = events.filter(({ data }) => data.personal?.content.text === text).length;
+    const shown = (await texts(page)).filter((each) => each === text).length;
+    const draft = (await composer(page).inputValue()) === text ? 1 : 0;
+    return { sent: sent + draft, shown: shown + draft };
+  };
+  for (const cut of [false, true]) {
+    for (const [n, delay] of [0, 0, 1, 2, 3, 5, 8, 12, 20, 40].entries()) {
+      const text = `${cut ? 'cut' : 'parting'} ${String(n)}`;
+      await composer(page).fill(text);
+      if (cut) line.set('down');
+      page = await (n % 2 === 0 ? sendAndLeave : sendAndClose)(page, delay);
+      line.set('up');
+      await page.goto(`/c/${conversation}`);
+      await bob.api.say(conversation, `after ${text}`);
+      await page.getByRole('log').getByText(`after ${text}`, { exact: true }).waitFor();
+      await expect
+        .poll(() => places(text), { timeout: 5_000, message: `${text}, ${String(delay)} ms` })
+        .toEqual({ sent: 1, shown: 1 });
+      await composer(page).fill('');
+    }
+  }
+}, 180_000);
+
+test('a message whose page goes away before the database took it is sent by the next one', async () => {
+  const { ann, conversation, page } = await chat();
+  const other = await page.context().newPage();
+  await other.goto('/manifest.json');
+  // keeps the database busy: a transaction in which one request follows another
+  await other.evaluate(
+    (name) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const outbox = opening.result.transaction('outbox', 'readwrite').objectStore('outbox');
+          const ask = () => {
+            outbox.count().onsuccess = ask;
+            resolve();
+          };
+          outbox.count().onsuccess = ask;
+        };
+      }),
+    `parley.${ann.accountId}`,
+  );
+  await composer(page).fill('in a hurry');
+  await sendAndLeave(page, 20);
+  await other.close();
+  await page.goto(`/c/${conversation}`);
+  await marked(page, 'in a hurry', 'Sent');
+  expect(await texts(page)).toEqual(['in a hurry']);
+  expect(await composer(page).inputValue()).toBe('');
+});

@@ -31,15 +31,15 @@ test('pictures of every page in both themes, languages and sizes', async () => {
   for (const { name, viewport } of sizes) {
     const { page } = await device(browser, { viewport });
     await logIn(page, ann);
-    const pages = [
-      '/',
-      `/c/${conversation}`,
-      '/people',
-      `/people/${lin.accountId}`,
-      `/people/${max.accountId}`,
-      '/people/find',
-      '/settings',
-    ];
+    const pages = {
+      list: '/',
+      chat: `/c/${conversation}`,
+      people: '/people',
+      friend: `/people/${lin.accountId}`,
+      request: `/people/${max.accountId}`,
+      find: '/people/find',
+      settings: '/settings',
+    };
     for (const theme of ['Light', 'Dark']) {
       await page.goto('/settings');
       await page
@@ -51,7 +51,7 @@ test('pictures of every page in both themes, languages and sizes', async () => {
       for (const language of ['English', '中文']) {
         await page.goto('/settings');
         await page.getByText(language, { exact: true }).click();
-        for (const path of pages) {
+        for (const [picture, path] of Object.entries(pages)) {
           await page.goto(path);
           await page.locator('.frame').waitFor();
           await page.waitForTimeout(250);
@@ -61,8 +61,8 @@ test('pictures of every page in both themes, languages and sizes', async () => {
             ),
           );
           expect(wide, `${path} is wider than the ${name}`).toBe(false);
-          const file = `${name}-${theme}-${language === 'English' ? 'en' : 'zh'}${path.replaceAll(/\W+|[0-9a-f-]{36}/g, '-')}.png`;
-          await page.screenshot({ path: `${folder}/${file}` });
+          const file = [name, theme, language === 'English' ? 'en' : 'zh', picture].join('-');
+          await page.screenshot({ path: `${folder}/${file}.png` });
         }
       }
     }

@@ -153,3 +153,26 @@ test('a message that one sends from far up brings one to the end', async () => {
   await marked(page, 'an answer', 'Sent');
   await expect.poll(() => readUpTo(conversation)).toBe(200);
 });
+
+test('a wheel turned up leaves the end, though a message comes before the list has moved', async () => {
+  const { conversation, friend } = await writer('Fay', 60);
+  await ann.api.command({ type: 'conversation.mark-read', conversationId: conversation, upTo: 60 });
+  const { page } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Fay');
+  await message(page, 'Fay 60').waitFor();
+  await expect
+    .poll(() => log(page).evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight))
+    .toBeLessThan(2);
+  const place = await settled(page, 'Fay 60');
+  // one that isn't trusted moves nothing: the moment before the list moves, for as long as it takes
+  await log(page).evaluate((list) => {
+    list.dispatchEvent(new WheelEvent('wheel', { deltaY: -100, bubbles: true }));
+  });
+  await friend.api.say(conversation, `Fay 61\n${'and more\n'.repeat(20)}`);
+  await page.getByRole('button', { name: /newest message/ }).waitFor();
+  expect(await settled(page, 'Fay 60')).toBe(place);
+  await scroll(page, -300);
+  await expect.poll(async () => ((await top(page, 'Fay 60')) ?? 0) - place).toBe(300);
+  expect(await readUpTo(conversation)).toBe(60);
+});

@@ -1,9 +1,10 @@
+import type { Translate } from '../i18n';
 import type { State } from '../session/state';
-import { nameOf } from '../session/people';
 import type { AccountId } from '../protocol/views';
 import { findName, type Found } from '../ui/find-name';
 import { compareNames } from '../ui/names';
 import type { Readings } from '../ui/pinyin';
+import { nameOf } from '../ui/useName';
 
 /** A conversation or a friend whose name was found. */
 export interface Hit {
@@ -21,11 +22,11 @@ export interface Hits {
 }
 
 /** All whose remark, nickname or account name holds what was typed: conversations newest first, friends by name. */
-export function search(state: State, query: string, readings: Readings, somebody: string): Hits {
+export function search(state: State, query: string, readings: Readings, t: Translate): Hits {
   const typed = query.trim().replace(/^@/, '');
   const hit = (to: string, other: AccountId): Hit[] => {
     const person = state.people.get(other);
-    const name = nameOf(state, other) ?? somebody;
+    const name = nameOf(state, other, t);
     const found = findName(name, typed, readings);
     if (found) return [{ to, other, name, found, by: undefined }];
     for (const each of person ? [person.nickname, `@${person.handle}`] : []) {

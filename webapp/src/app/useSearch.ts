@@ -30,7 +30,7 @@ export function useSearch(query: string): Results {
   }, [searching, readings]);
 
   const { conversations, friends } = useMemo(
-    () => (typed.trim() === '' ? NO_HITS : search(state, typed, readings ?? (() => []), t('people.unknown'))),
+    () => (typed.trim() === '' ? NO_HITS : search(state, typed, readings ?? (() => []), t)),
     [state, typed, readings, t],
   );
   return {

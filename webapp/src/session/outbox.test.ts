@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../protocol/frames';
 import { accepted, acceptInTurn, eventually, ids, tab } from '../testing/tab';
 import type { Lost } from './connection';
+import { Leaving } from './leaving';
 
 describe('the outbox', () => {
   it('keeps what is typed offline and sends it once and in order when the socket is open', async () => {
@@ -45,6 +46,30 @@ describe('the outbox', () => {
     await eventually(() => {
       expect(ids(after.asked)).toEqual(['kept']);
     });
+  });
+
+  it.each([false, true])('has one whose page went before it knew: it was stored: %s', async (stored) => {
+    const before = tab();
+    before.socket.open = false;
+    const message = { id: 'one', conversationId: 'c', text: 'one', time: '', state: 'waiting' as const };
+    if (stored) await before.say('one');
+    new Leaving(before.me).keep(message);
+    const after = tab(before.me);
+    after.outbox.start();
+    await acceptInTurn(after.asked, 1);
+    await eventually(() => {
+      expect(after.states()).toEqual(['one accepted']);
+      expect(new Leaving(before.me).all()).toEqual([]);
+    });
+    expect(ids(after.asked)).toEqual(['one']);
+  });
+
+  it('keeps a message by name until it is stored', async () => {
+    const { me, say } = tab();
+    const said = say('one');
+    expect(new Leaving(me).all().map(({ id }) => id)).toEqual(['one']);
+    await said;
+    expect(new Leaving(me).all()).toEqual([]);
   });
 
   it('only a refusal fails a message, and it holds up none behind it', async () => {

@@ -5,6 +5,7 @@ import { backoff, sleep } from './clock';
 import type { Lost } from './connection';
 import type { Line, Outgoing } from './database';
 import type { Disk } from './disk';
+import { Leaving } from './leaving';
 import { either, exclusively } from './lock';
 import { Unsent } from './unsent';
 
@@ -29,6 +30,7 @@ export class Outbox {
   readonly #disk: Disk;
   readonly #port: OutboxPort;
   readonly #unsent: Unsent;
+  readonly #leaving: Leaving;
   readonly #stop = new AbortController();
   /** Until the messages are in this tab alone. */
   readonly #shared = new AbortController();
@@ -38,6 +40,7 @@ export class Outbox {
   constructor(disk: Disk, port: OutboxPort) {
     this.#disk = disk;
     this.#port = port;
+    this.#leaving = new Leaving(disk.me);
     this.#unsent = new Unsent(disk, () => {
       port.shown(this.#unsent.all);
       this.wake();
@@ -54,6 +57,7 @@ export class Outbox {
     });
     void this.#lead();
     announce();
+    for (const message of this.#leaving.all()) void this.#put(message);
   }
 
   stop(): void {
@@ -65,8 +69,11 @@ export class Outbox {
     this.#shared.abort();
   }
 
-  async add(message: Pick<Outgoing, 'id' | 'conversationId' | 'text' | 'time'>): Promise<void> {
-    await this.#unsent.add({ ...message, state: 'waiting' });
+  /** When this returns it isn't lost with the page any more; when it resolves it is among the others. */
+  add(message: Pick<Outgoing, 'id' | 'conversationId' | 'text' | 'time'>): Promise<void> {
+    const leaving: Outgoing = { ...message, state: 'waiting' };
+    this.#leaving.keep(leaving);
+    return this.#put(leaving);
   }
 
   /** Tries a refused message again, with its id and in its place. */
@@ -100,6 +107,11 @@ export class Outbox {
         void this.#unsent.change(id, () => undefined);
       }
     }
+  }
+
+  async #put(leaving: Outgoing): Promise<void> {
+    await this.#unsent.add(leaving);
+    this.#leaving.drop(leaving.id);
   }
 
   /** One tab at a time empties the outbox; a hidden one, whose timers are slow, lets others go first. */

@@ -41,11 +41,16 @@ export class Unsent {
     void this.#disk.use(watching, () => undefined);
   }
 
+  /** Does nothing where it is there already. */
   async add(message: Outgoing): Promise<void> {
     const place = await this.#disk.use(
-      (database) => database.outbox.add(message),
+      (database) =>
+        database.transaction('rw', database.outbox, async () =>
+          (await database.outbox.get({ id: message.id })) ? undefined : database.outbox.add(message),
+        ),
       () => (this.#messages.at(-1)?.place ?? 0) + 1,
     );
+    if (place === undefined) return;
     this.#show([...this.#messages.filter(({ id }) => id !== message.id), { ...message, place }]);
   }
 

@@ -63,15 +63,19 @@ export function ErrorLine({ children, id }: { children: ReactNode; id?: string }
 function described(id: string, hint: string | undefined, error: string | undefined) {
   return {
     'aria-invalid': error !== undefined,
-    'aria-describedby': error ? `${id}-error` : hint ? `${id}-hint` : undefined,
+    'aria-describedby': [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined,
   };
 }
 
 function Notes({ id, hint, error }: { id: string; hint: string | undefined; error: string | undefined }) {
-  if (error) return <ErrorLine id={`${id}-error`}>{error}</ErrorLine>;
-  return hint ? (
-    <p className="hint" id={`${id}-hint`}>
-      {hint}
-    </p>
-  ) : null;
+  return (
+    <>
+      {error && <ErrorLine id={`${id}-error`}>{error}</ErrorLine>}
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </>
+  );
 }

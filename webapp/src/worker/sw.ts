@@ -56,9 +56,14 @@ async function activate(): Promise<void> {
 
 /** In the page that was used last, or in a new one. */
 async function open(conversationId: string): Promise<void> {
-  const [page] = await self.clients.matchAll({ type: 'window' });
-  if (!page) await self.clients.openWindow(`/c/${conversationId}`);
-  else (await page.focus()).postMessage({ conversationId });
+  // one that was reloaded past the worker, too
+  const [page] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (!page) {
+    await self.clients.openWindow(`/c/${conversationId}`);
+    return;
+  }
+  page.postMessage({ conversationId });
+  await page.focus();
 }
 
 /** The server's page, or the kept one where that fails or is slow. */

@@ -1,12 +1,12 @@
 import { previewOf } from '../../features/conversation/preview';
 import { unread } from '../../features/conversation/fold';
 import { translate } from '../../i18n';
-import type { AccountId, ConversationId } from '../../protocol/views';
+import type { AccountId, ConversationId, ConversationView } from '../../protocol/views';
 import type { Arrival, Arrivals } from '../../session/arrivals';
 import { exclusively } from '../../session/lock';
 import type { Model } from '../../session/model';
-import { nameOf } from '../../session/people';
 import type { Session } from '../../session/session';
+import { nameOf } from '../../ui/useName';
 import type { InView } from './in-view';
 import { Notifications } from './notifications';
 import { attentionOf, isQuiet } from './settings';
@@ -45,11 +45,13 @@ export class Calling {
   }
 
   async #work(held: AbortSignal): Promise<void> {
-    for (const id of await this.#notifications.shown()) this.#shown.add(id);
     const leave = [
       this.#arrivals.subscribe((message) => void this.#arrived(message)),
       this.#store.subscribe(this.#tidy),
     ];
+    // only then: what comes while one waits for the browser's answer calls too
+    for (const id of await this.#notifications.shown()) this.#shown.add(id);
+    this.#conversations = undefined;
     this.#tidy();
     await aborted(held);
     for (const each of leave) each();
@@ -65,28 +67,34 @@ export class Calling {
     if (!settings.notifications) return;
     const call = settings.preview
       ? {
-          title: nameOf(state, sender) ?? translate('people.unknown'),
+          title: nameOf(state, sender, translate),
           body: previewOf(translate, message, state.me),
         }
       : { title: translate('app.name'), body: translate('attention.new-message') };
-    this.#shown.add(conversationId);
     await this.#notifications.show({ conversationId, ...call });
+    this.#shown.add(conversationId);
+    // what happened while it was being shown
+    if (this.#closed.signal.aborted) void this.#notifications.close(conversationId);
     this.#conversations = undefined;
     this.#tidy();
   }
 
-  /** Takes away what was read, here or elsewhere, or deleted. */
+  /** Takes away what was read, here or elsewhere, deleted, or muted. */
   readonly #tidy = (): void => {
     const { loaded, state } = this.#store.get();
     if (!loaded || state.conversations === this.#conversations) return;
     this.#conversations = state.conversations;
     for (const id of this.#shown) {
       const conversation = state.conversations.get(id);
-      if (conversation && unread(conversation) > 0 && !conversation.lastDeleted) continue;
+      if (conversation && isCalledFor(conversation)) continue;
       this.#shown.delete(id);
       void this.#notifications.close(id);
     }
   };
+}
+
+function isCalledFor(conversation: ConversationView): boolean {
+  return unread(conversation) > 0 && !conversation.muted && !conversation.lastDeleted;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

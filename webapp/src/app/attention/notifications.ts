@@ -87,7 +87,8 @@ export function onWorkerClick(clicked: (conversationId: ConversationId) => void)
 /** Where a worker is at work it must show them: Android takes none from a page. */
 async function registration(): Promise<ServiceWorkerRegistration | undefined> {
   const workers = (navigator as Partial<Navigator>).serviceWorker;
-  const found = await workers?.getRegistration();
+  // refused where site data is blocked
+  const found = await workers?.getRegistration().catch(() => undefined);
   return found?.active ? found : undefined;
 }
 

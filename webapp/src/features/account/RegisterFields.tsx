@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ChangeEvent } from 'react';
 import { useT } from '../../i18n';
+import { limits } from '../../protocol/commands';
 import { Field } from '../../ui/Field';
 import { PasswordField } from './PasswordField';
 import type { Form, FormField } from './registration';
@@ -50,7 +51,12 @@ export function RegisterFields({ form, errors, onChange }: Props) {
           }}
         />
       </Suspense>
-      <PasswordField label={t('register.password')} autoComplete="new-password" {...bound('password')} />
+      <PasswordField
+        label={t('register.password')}
+        hint={t('register.password-hint', { count: limits.passwordMin })}
+        autoComplete="new-password"
+        {...bound('password')}
+      />
       <StrengthMeter
         password={form.password}
         names={[form.nickname, form.handle, ...form.email.split('@')]}

@@ -1,11 +1,11 @@
 import { useRef, type ReactNode } from 'react';
-import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
 import { BackLink, OpenLink } from '../../ui/steps';
+import { useName } from '../../ui/useName';
 import { ChatStatus } from './ChatStatus';
 import { Composer, type ComposerHandle } from './Composer';
 import type { MessagesHandle } from './Messages';
@@ -22,10 +22,9 @@ interface Props {
 
 /** One conversation. Mount it anew for another. */
 export function Chat({ conversation, menu, closed }: Props) {
-  const t = useT();
   const { conversationId, other } = conversation;
-  const { person, friendship } = useKnown(other);
-  const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  const { person } = useKnown(other);
+  const name = useName(other);
   const presence = usePresence(other);
   const messages = useRef<MessagesHandle>(null);
   const composer = useRef<ComposerHandle>(null);

@@ -82,3 +82,15 @@ it('what was typed is there again when one comes back', () => {
   cleanup();
   expect(compose().area.value).toBe('half a sen');
 });
+
+it('a draft goes as its message is taken, and comes back where that could not be kept', async () => {
+  const { say, area, type } = compose();
+  type('hello');
+  say.mockRejectedValueOnce(new Error('nobody is logged in'));
+  fireEvent.keyDown(area, { key: 'Enter' });
+  expect(drafts.get('c')).toBe('');
+  await vi.waitFor(() => {
+    expect(area.value).toBe('hello');
+  });
+  expect(drafts.get('c')).toBe('hello');
+});

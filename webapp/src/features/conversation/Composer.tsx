@@ -79,17 +79,12 @@ export function Composer({ conversationId, onSent, ref }: Props) {
     setText('');
     area.current?.focus();
     session.open.typing.compose(conversationId, false);
-    session.say(conversationId, text).then(
-      () => {
-        // let go only now that it is kept elsewhere: a page that goes away in between loses nothing
-        if (session.drafts.of(conversationId) === text) session.drafts.keep(conversationId, '');
-        onSent();
-      },
-      () => {
-        // it couldn't be kept here: give it back
-        change(text);
-      },
-    );
+    session.say(conversationId, text).then(onSent, () => {
+      // it couldn't be kept here: give it back
+      change(text);
+    });
+    // not before it is kept elsewhere, nor later: a page that goes away in between would lose it, or have it twice
+    session.drafts.keep(conversationId, '');
   };
 
   return (

@@ -10,6 +10,7 @@ import { Avatar } from '../../ui/Avatar';
 import { ContextMenu } from '../../ui/Menu';
 import { OpenLink } from '../../ui/steps';
 import { useDates } from '../../ui/useDates';
+import { useName } from '../../ui/useName';
 import { ConversationMenu } from './ConversationMenu';
 import { ConversationState } from './ConversationState';
 import { unread } from './fold';
@@ -32,8 +33,8 @@ export const ConversationRow = memo(function ConversationRow({
         (message.state !== 'accepted' || (message.messageNo ?? 0) > lastNo),
     ),
   );
-  const { person, friendship } = useKnown(other);
-  const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  const { person } = useKnown(other);
+  const name = useName(other);
   const open = useParams().id === conversationId;
   const draft = useModel((model) => (open ? '' : (model.drafts.get(conversationId) ?? '')));
   const presence = usePresence(other);

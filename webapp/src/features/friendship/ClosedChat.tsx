@@ -2,12 +2,13 @@ import { useT } from '../../i18n';
 import type { AccountId } from '../../protocol/views';
 import { useKnown } from '../../session/people';
 import { OpenLink } from '../../ui/steps';
+import { useName } from '../../ui/useName';
 
 /** Stands in the composer's place where nothing can be said: why, and what to do. */
 export function ClosedChat({ other }: { other: AccountId }) {
   const t = useT();
-  const { person, friendship } = useKnown(other);
-  const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  const name = useName(other);
+  const { friendship } = useKnown(other);
   const [text, action] = friendship?.blocked
     ? [t('chat.you-blocked', { name }), t('person.unblock')]
     : friendship?.incoming

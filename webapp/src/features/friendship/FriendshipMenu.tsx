@@ -5,6 +5,7 @@ import type { AccountId } from '../../protocol/views';
 import { useKnown } from '../../session/people';
 import { Menu, MenuItem } from '../../ui/Menu';
 import { useOpen } from '../../ui/steps';
+import { useName } from '../../ui/useName';
 import { ConfirmStep, stepsFor, type Step } from './ConfirmStep';
 
 const icons = { end: UserMinus, block: Ban, unblock: UserCheck };
@@ -13,9 +14,9 @@ const icons = { end: UserMinus, block: Ban, unblock: UserCheck };
 export function FriendshipMenu({ other }: { other: AccountId }) {
   const t = useT();
   const open = useOpen();
-  const { person, friendship } = useKnown(other);
+  const name = useName(other);
+  const { friendship } = useKnown(other);
   const [step, setStep] = useState<Step>();
-  const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
   return (
     <>
       <Menu label={t('chat.more')}>

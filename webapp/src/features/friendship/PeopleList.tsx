@@ -2,9 +2,9 @@ import { useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n';
 import { useModel } from '../../session/hooks';
-import { nameOf } from '../../session/people';
 import { Bones } from '../../ui/Bones';
 import { RowList, type RowListHandle } from '../../ui/RowList';
+import { nameOf } from '../../ui/useName';
 import { IndexStrip } from './IndexStrip';
 import { PersonRow } from './PersonRow';
 import { peopleRows, type PeopleRow } from './sections';
@@ -16,10 +16,7 @@ export function PeopleList() {
   const loaded = useModel((model) => model.loaded);
   const rows = useMemo(
     () =>
-      peopleRows(
-        friendships.values(),
-        (friendship) => nameOf({ friendships, people }, friendship.other) ?? t('people.unknown'),
-      ),
+      peopleRows(friendships.values(), (friendship) => nameOf({ friendships, people }, friendship.other, t)),
     [friendships, people, t],
   );
   const list = useRef<RowListHandle>(null);

@@ -7,6 +7,7 @@ import { useKnown } from '../../session/people';
 import { usePresence } from '../../session/usePresence';
 import { Avatar } from '../../ui/Avatar';
 import { OpenLink } from '../../ui/steps';
+import { useName } from '../../ui/useName';
 import { usePresenceText } from '../../ui/usePresenceText';
 import { FriendshipActions } from './FriendshipActions';
 import { Received } from './Received';
@@ -25,7 +26,7 @@ interface Props {
 export function PersonPage({ id, source }: Props) {
   const t = useT();
   const { person, friendship } = useKnown(id);
-  const name = friendship?.remark ?? person?.nickname ?? t('people.unknown');
+  const name = useName(id);
   const presence = usePresence(id);
   const seen = usePresenceText(presence);
   return (
@@ -50,7 +51,7 @@ export function PersonPage({ id, source }: Props) {
           </OpenLink>
         )}
       </div>
-      <Between id={id} name={name} source={source} />
+      <Between id={id} source={source} />
       {friendship && !friendship.incoming && (
         <RemarkForm key={friendship.remark ?? ''} other={id} remark={friendship.remark} />
       )}
@@ -59,10 +60,11 @@ export function PersonPage({ id, source }: Props) {
   );
 }
 
-function Between({ id, name, source }: Props & { name: string }): ReactNode {
+function Between({ id, source }: Props): ReactNode {
   const t = useT();
   const { clock } = useSession();
   const me = useModel((model) => model.state.me);
+  const name = useName(id);
   const { friendship } = useKnown(id);
   if (id === me) return <p className="group">{t('find.oneself')}</p>;
   if (friendship?.blocked) return <p className="group">{t('person.blocked')}</p>;
