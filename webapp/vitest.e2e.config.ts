@@ -9,5 +9,7 @@ export default defineConfig({
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 90_000,
     hookTimeout: 60_000,
+    // a wait that can only end well may be long
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -78,6 +78,7 @@ class ConventionsTest {
                 "projections",
                 "query-side",
                 "webapp",
+                "infra/bench",
                 "infra/standalone")) {
             var readme = Sources.root().resolve(module).resolve("README.md");
             assertThat(readme).exists();
