@@ -1,22 +1,26 @@
 package io.parley.connector;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.parley.api.AccountId;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What each account may still have done, counted in Redis for all nodes together; while Redis is away, here.
+/// What each account may still have done, counted in Redis for all nodes together; while Redis is away, here. Commands
+/// are settled with Redis a few at a time, so that few of them cost a round trip: over several nodes an account may have
+/// `UNSETTLED` more done for each.
 final class Budgets {
     /// What is counted.
     enum Of {
@@ -24,12 +28,15 @@ final class Budgets {
         FRIEND_REQUESTS
     }
 
-    private static final int LOCAL_MAX = 100_000;
+    private static final int KEPT = 100_000;
+    static final int UNSETTLED = 5;
+    private static final Duration UNSETTLED_FOR = Duration.ofMillis(500);
 
     private final Redis redis;
     private final BucketConfiguration commands;
     private final BucketConfiguration friendRequests;
-    private final Map<String, Bucket> local = new ConcurrentHashMap<>();
+    private final Cache<String, Bucket> local = kept();
+    private final Cache<String, Bucket> unsettled = kept();
     private volatile @Nullable ProxyManager<String> shared;
 
     Budgets(Redis redis, ConnectorSettings settings) {
@@ -67,16 +74,27 @@ final class Budgets {
         var key = "parley:budget:" + what.name().toLowerCase(Locale.ROOT) + ":" + account;
         var size = what == Of.COMMANDS ? commands : friendRequests;
         return redis.ask(
-                connection -> use.apply(shared(connection).getProxy(key, () -> size)),
-                () -> use.apply(here(key, size)));
+                connection -> use.apply(
+                        what == Of.COMMANDS
+                                ? unsettled.get(key, _ -> settledInTime(connection, key))
+                                : shared(connection).getProxy(key, () -> size)),
+                () -> use.apply(local.get(
+                        key,
+                        _ -> Bucket.builder().addLimit(size.getBandwidths()[0]).build())));
     }
 
-    private Bucket here(String key, BucketConfiguration size) {
-        if (local.size() > LOCAL_MAX) {
-            local.clear();
-        }
-        return local.computeIfAbsent(
-                key, _ -> Bucket.builder().addLimit(size.getBandwidths()[0]).build());
+    private Bucket settledInTime(StatefulRedisConnection<String, byte[]> connection, String key) {
+        return shared(connection)
+                .builder()
+                .withOptimization(Optimizations.delaying(new DelayParameters(UNSETTLED, UNSETTLED_FOR)))
+                .build(key, () -> commands);
+    }
+
+    private static Cache<String, Bucket> kept() {
+        return Caffeine.newBuilder()
+                .maximumSize(KEPT)
+                .expireAfterAccess(Duration.ofMinutes(1))
+                .build();
     }
 
     private ProxyManager<String> shared(StatefulRedisConnection<String, byte[]> connection) {

@@ -57,7 +57,8 @@ class BudgetTest {
                 }
             }
             var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-            assertThat((long) accepted).isBetween(12L, 12 + seconds + 1);
+            // the other node may not know yet of the last few
+            assertThat((long) accepted).isBetween(12L, 12 + seconds + 1 + Budgets.UNSETTLED);
             stranger.command("r");
             assertThat(stranger.next().get("type").asString()).isEqualTo("accepted");
         }
