@@ -68,7 +68,8 @@ public class ProjectionsConfiguration {
             MeterRegistry meters) {
         var database = mongo.getDatabase(settings.mongo().database());
         var inbox = new Follower(database, new Inbox(database, deliveries));
-        return new Following("inbox", new LogSource(settings, head), meters, List.of(inbox));
+        var source = new LogSource(settings, head, settings.projection().pace());
+        return new Following("inbox", source, meters, List.of(inbox));
     }
 
     @Bean("projectionsHealthIndicator")
@@ -82,6 +83,7 @@ public class ProjectionsConfiguration {
         var views = projections.stream()
                 .map(projection -> new Follower(database, new View(database, projection)))
                 .toList();
-        return new Following("views", new LogSource(settings, head), meters, views);
+        var source = new LogSource(settings, head, settings.projection().viewPace());
+        return new Following("views", source, meters, views);
     }
 }

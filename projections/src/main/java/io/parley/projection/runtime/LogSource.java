@@ -5,12 +5,12 @@ import java.time.Duration;
 
 /// Where the log is read from: which topic, the ledger says.
 public record LogSource(String bootstrapServers, LedgerHead head, int batchSize, Duration pace, Duration patience) {
-    public LogSource(ProjectionSettings settings, LedgerHead head) {
+    public LogSource(ProjectionSettings settings, LedgerHead head, Duration pace) {
         this(
                 settings.kafka().bootstrapServers(),
                 head,
                 settings.projection().batchSize(),
-                settings.projection().pace(),
+                pace,
                 settings.projection().patience());
     }
 

@@ -28,9 +28,11 @@ public record ProjectionSettings(
     /// @param batchSize events that are stored together at most
     /// @param pace the least time between the beginnings of two batches: under load they grow instead of following
     ///     each other at once, since work is paid for by the batch
+    /// @param viewPace the same for the views, which nobody waits for but who asks for what was just said
     /// @param patience how long a position may be missing in the topic before that is an alarm
     public record Projection(
             @DefaultValue("1000") int batchSize,
             @DefaultValue("2ms") Duration pace,
+            @DefaultValue("20ms") Duration viewPace,
             @DefaultValue("5s") Duration patience) {}
 }
