@@ -19,7 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What each account may still have done, counted in Redis for all nodes together; while Redis is away, here. Commands
-/// are settled with Redis a few at a time, so that few of them cost a round trip: over several nodes an account may have
+/// are settled with Redis a few at a time, so that few of them cost a round trip: over several nodes an account may
+/// have
 /// `UNSETTLED` more done for each.
 final class Budgets {
     /// What is counted.
