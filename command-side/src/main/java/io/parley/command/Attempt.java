@@ -7,6 +7,7 @@ import io.parley.api.Refusal;
 import io.parley.command.ledger.Ledger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
@@ -30,6 +31,7 @@ final class Attempt {
     }
 
     private final Map<String, Loaded> loaded = new LinkedHashMap<>();
+    private final Map<String, Runnable> due = new LinkedHashMap<>();
     private @Nullable Event first;
     private @Nullable Refusal refusal;
 
@@ -65,6 +67,20 @@ final class Attempt {
             if (head != requireNonNull(loaded.get(streamId)).version) {
                 throw new Stale(streamId);
             }
+        });
+    }
+
+    /// A snapshot of this stream is to be taken once the unit of work is committed.
+    void snapshotDue(String streamId, Runnable taken) {
+        due.put(streamId, taken);
+    }
+
+    /// Each aggregate of which a snapshot is due, with its version.
+    void forEachDue(BiConsumer<Aggregate<?>, Long> take) {
+        due.forEach((streamId, taken) -> {
+            var aggregate = requireNonNull(loaded.get(streamId)).aggregate;
+            take.accept(aggregate, versionOf(aggregate));
+            taken.run();
         });
     }
 

@@ -4,8 +4,7 @@ import io.parley.api.Event;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerEventStorageEngine;
 import io.parley.command.ledger.Origin;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import io.parley.command.ledger.Snapshots;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -41,20 +40,19 @@ class AxonConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ExecutorService snapshotExecutor() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("snapshots").daemon().factory());
+    Snapshotting snapshotting(Snapshots snapshots, AggregateProperties settings) {
+        return new Snapshotting(snapshots, settings.snapshotEvery());
     }
 
     @Bean
-    Repositories repositories(EventStore eventStore, AggregateProperties settings, ExecutorService snapshotExecutor) {
-        return new Repositories(eventStore, settings, snapshotExecutor);
+    Repositories repositories(EventStore eventStore, AggregateProperties settings, Snapshotting snapshotting) {
+        return new Repositories(eventStore, settings, snapshotting);
     }
 
     @Bean
-    CommandBus commandBus(Ledger ledger) {
+    CommandBus commandBus(Ledger ledger, Snapshotting snapshotting) {
         var bus = SimpleCommandBus.builder().build();
-        bus.registerHandlerInterceptor(decidedOnTheNewest(ledger));
+        bus.registerHandlerInterceptor(decidedOnTheNewest(ledger, snapshotting));
         return bus;
     }
 
@@ -70,12 +68,14 @@ class AxonConfiguration {
 
     /// Caches never decide alone: a refusal, and a decision that read a stream without appending to it, holds only
     /// if what was read is the newest. Else the unit of work is rolled back, which drops it from the cache.
-    private static MessageHandlerInterceptor<CommandMessage<?>> decidedOnTheNewest(Ledger ledger) {
+    private static MessageHandlerInterceptor<CommandMessage<?>> decidedOnTheNewest(
+            Ledger ledger, Snapshotting snapshotting) {
         return (unitOfWork, chain) -> {
             var attempt = Attempt.current();
             try {
                 chain.proceed();
                 attempt.verifyUnchanged(ledger);
+                unitOfWork.afterCommit(_ -> snapshotting.take(attempt));
             } catch (Refused e) {
                 attempt.verifyAll(ledger);
                 if (attempt.isChange()) {

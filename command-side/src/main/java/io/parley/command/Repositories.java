@@ -3,31 +3,28 @@ package io.parley.command;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AbstractAggregateFactory;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/// Makes the repository of each kind of aggregate: cached, locked by identifier, with a snapshot every so many events.
+/// Makes the repository of each kind of aggregate: cached, locked by identifier, with snapshots.
 public final class Repositories {
     private static final int LOCK_ATTEMPTS = 10;
 
     private final EventStore eventStore;
     private final AggregateProperties settings;
-    private final ExecutorService snapshots;
+    private final Snapshotting snapshotting;
     private final Cache cache;
     private final Map<Class<?>, Streams<?>> made = new ConcurrentHashMap<>();
 
-    Repositories(EventStore eventStore, AggregateProperties settings, ExecutorService snapshots) {
+    Repositories(EventStore eventStore, AggregateProperties settings, Snapshotting snapshotting) {
         this.eventStore = eventStore;
         this.settings = settings;
-        this.snapshots = snapshots;
+        this.snapshotting = snapshotting;
         this.cache = new BoundedCache(
                 Caffeine.newBuilder().maximumSize(settings.cached()).build());
     }
@@ -40,17 +37,11 @@ public final class Repositories {
 
     private <T> EventSourcingRepository<T> repository(Class<T> type, Function<String, T> blank) {
         var factory = new Factory<>(type, blank);
-        var snapshotter = AggregateSnapshotter.builder()
-                .eventStore(eventStore)
-                .executor(snapshots)
-                .aggregateFactories(factory)
-                .build();
         return EventSourcingRepository.builder(type)
                 .aggregateFactory(factory)
                 .eventStore(eventStore)
                 .cache(cache)
-                .snapshotTriggerDefinition(
-                        new EventCountSnapshotTriggerDefinition(snapshotter, settings.snapshotEvery()))
+                .snapshotTriggerDefinition(snapshotting)
                 .lockFactory(PessimisticLockFactory.builder()
                         .acquireAttempts(LOCK_ATTEMPTS)
                         .lockAttemptTimeout((int)

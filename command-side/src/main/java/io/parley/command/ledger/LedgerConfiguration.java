@@ -73,9 +73,13 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    LedgerEventStorageEngine ledgerEventStorageEngine(
-            Ledger ledger, @Qualifier("ledgerDataSource") DataSource database) {
-        return new LedgerEventStorageEngine(ledger, new Snapshots(database));
+    Snapshots ledgerSnapshots(@Qualifier("ledgerDataSource") DataSource database) {
+        return new Snapshots(database);
+    }
+
+    @Bean
+    LedgerEventStorageEngine ledgerEventStorageEngine(Ledger ledger, Snapshots snapshots) {
+        return new LedgerEventStorageEngine(ledger, snapshots);
     }
 
     @Bean

@@ -97,7 +97,9 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
     /// Never fails: a stream without a snapshot is only slower.
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        snapshots.store(snapshot.getAggregateIdentifier(), snapshot.getSequenceNumber(), snapshot.getPayload());
+        snapshots
+                .take(snapshot.getAggregateIdentifier(), snapshot.getSequenceNumber(), snapshot.getPayload())
+                .run();
     }
 
     @Override

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Aggregates as they were, to load them faster: the JSON of their fields. Nothing here throws; what can't be read or
 /// has another shape is as if it weren't there.
-final class Snapshots {
+public final class Snapshots {
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
     private static final JsonMapper MAPPER = Json.PERMISSIVE
             .rebuild()
@@ -33,10 +33,22 @@ final class Snapshots {
         this.jdbc = JdbcClient.create(database);
     }
 
-    /// Keeps the aggregate as of `streamSeq`, unless a later one of the same shape is there.
-    void store(String streamId, long streamSeq, Object aggregate) {
+    /// The aggregate as it is now, as of `streamSeq`. What is returned stores it, unless a later one of the same shape
+    /// is
+    /// there; blocking.
+    public Runnable take(String streamId, long streamSeq, Object aggregate) {
         try {
             var type = aggregate.getClass();
+            var state = MAPPER.writeValueAsString(aggregate);
+            return () -> store(streamId, new Row(streamSeq, type.getName(), revision(type), state));
+        } catch (RuntimeException e) {
+            warn(streamId, streamSeq, e);
+            return () -> {};
+        }
+    }
+
+    private void store(String streamId, Row row) {
+        try {
             jdbc.sql("""
                 INSERT INTO snapshot AS old (stream_id, stream_seq, type, revision, state)
                 VALUES (?, ?, ?, ?, ?)
@@ -46,15 +58,16 @@ final class Snapshots {
                 WHERE (old.type, old.revision) <> (excluded.type, excluded.revision)
                    OR old.stream_seq < excluded.stream_seq\
                 """)
-                    .params(streamId, streamSeq, type.getName(), revision(type), MAPPER.writeValueAsString(aggregate))
+                    .params(streamId, row.streamSeq, row.type, row.revision, row.state)
                     .update();
         } catch (RuntimeException e) {
-            log.warn(
-                    "no snapshot of {} at {}: {}",
-                    streamId,
-                    streamSeq,
-                    e.getClass().getName());
+            warn(streamId, row.streamSeq, e);
         }
+    }
+
+    private static void warn(String streamId, long streamSeq, RuntimeException e) {
+        log.warn(
+                "no snapshot of {} at {}: {}", streamId, streamSeq, e.getClass().getName());
     }
 
     Optional<Snapshot> find(String streamId) {

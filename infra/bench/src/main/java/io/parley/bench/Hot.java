@@ -47,11 +47,13 @@ public class Hot {
     private final FriendshipId friendship = FriendshipId.between(anna, ben);
     private final ConversationId chat = ConversationId.direct(anna, ben);
     private final Event sent = message(1);
-    private final String frame = "{\"type\":\"command\",\"ref\":\"1\",\"command\":{\"type\":\"message.send\",\"clientId\":\""
-            + new UUID(0x7000, 1) + "\",\"conversationId\":\"" + chat
-            + "\",\"content\":{\"type\":\"text\",\"text\":\"" + "x".repeat(256) + "\"}}}";
+    private final String frame =
+            "{\"type\":\"command\",\"ref\":\"1\",\"command\":{\"type\":\"message.send\",\"clientId\":\""
+                    + new UUID(0x7000, 1) + "\",\"conversationId\":\"" + chat
+                    + "\",\"content\":{\"type\":\"text\",\"text\":\"" + "x".repeat(256) + "\"}}}";
     private final byte[] published = Json.PERMISSIVE.writeValueAsBytes(published(2, sent));
-    private final Delivery delivery = new Delivery("1.1", Map.of(anna, 1L, ben, 1L), published(2, sent).view());
+    private final Delivery delivery =
+            new Delivery("1.1", Map.of(anna, 1L, ben, 1L), published(2, sent).view());
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient mongo = MongoClients.create(server.bindAndGetConnectionString());
@@ -61,7 +63,10 @@ public class Hot {
     @Setup
     public void open() {
         inbox.resume("1.1", 0);
-        inbox.store(List.of(new Logged(published(1, new ConversationEvent.Opened(chat, friendship, List.of(anna, ben), 0)), 0)), false);
+        inbox.store(
+                List.of(new Logged(
+                        published(1, new ConversationEvent.Opened(chat, friendship, List.of(anna, ben), 0)), 0)),
+                false);
     }
 
     @TearDown
