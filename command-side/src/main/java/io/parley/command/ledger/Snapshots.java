@@ -39,8 +39,8 @@ public final class Snapshots {
     public Runnable take(String streamId, long streamSeq, Object aggregate) {
         try {
             var type = aggregate.getClass();
-            var state = MAPPER.writeValueAsString(aggregate);
-            return () -> store(streamId, new Row(streamSeq, type.getName(), revision(type), state));
+            var row = new Row(streamSeq, type.getName(), revision(type), MAPPER.writeValueAsString(aggregate));
+            return () -> store(streamId, row);
         } catch (RuntimeException e) {
             warn(streamId, streamSeq, e);
             return () -> {};

@@ -2,10 +2,14 @@ package io.parley.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 
 /// What a stretch of load costs: taken before it, asked after it.
 final class Meter {
+    /// What these write goes to files alone.
+    private static final Set<String> STORES = Set.of("postgres", "mongod");
+
     private final Target target;
     private final Map<String, Processes.Usage> before;
     private final Map<String, Processes.Usage> generatorBefore;
@@ -24,6 +28,7 @@ final class Meter {
         var sent = outcome.sent;
         var used = Processes.since(before, Processes.of(target.handle()));
         var generator = Processes.since(generatorBefore, Processes.alone(ProcessHandle.current()));
+        used.remove("others");
         var row = new LinkedHashMap<String, Object>();
         row.put("due/s", outcome.rate);
         row.put("sent/s", outcome.sent / outcome.seconds);
@@ -39,7 +44,9 @@ final class Meter {
                 used.values().stream().mapToDouble(Processes.Usage::cpuMicros).sum() / sent);
         used.forEach((program, usage) -> {
             row.put(program + " CPU µs", usage.cpuMicros() / sent);
-            row.put(program + " written B", (double) usage.written() / sent);
+            if (STORES.contains(program)) {
+                row.put(program + " written B", (double) usage.written() / sent);
+            }
             row.put(program + " MiB", usage.resident() >> 20);
         });
         generator.values().forEach(usage -> row.put("generator CPU µs", usage.cpuMicros() / sent));

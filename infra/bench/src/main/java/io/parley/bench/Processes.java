@@ -13,7 +13,8 @@ final class Processes {
     private static final double TICK_MICROS = 10_000;
 
     /// @param cpuMicros in user and system mode, of children that have ended too
-    /// @param written bytes that went to the disk
+    /// @param written bytes given to `write` (its neighbour `write_bytes` counts whole folios of the page cache, many times
+    ///     as much)
     /// @param resident bytes, now
     record Usage(double cpuMicros, long written, long resident) {
         private Usage plus(Usage other) {
@@ -84,7 +85,7 @@ final class Processes {
             }
             return new Usage(
                     ticks * TICK_MICROS,
-                    number(Path.of("/proc/" + pid + "/io"), "write_bytes:"),
+                    number(Path.of("/proc/" + pid + "/io"), "wchar:"),
                     number(Path.of("/proc/" + pid + "/status"), "VmRSS:") * 1024);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
