@@ -1,5 +1,7 @@
 package io.parley.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.parley.api.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -88,11 +90,7 @@ final class Api {
             var response = http.send(request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
                 throw new IllegalStateException("%s %s: %d %s"
-                        .formatted(
-                                method,
-                                path,
-                                response.statusCode(),
-                                new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
+                        .formatted(method, path, response.statusCode(), new String(response.body(), UTF_8)));
             }
             return Json.PERMISSIVE.readTree(response.body());
         } catch (IOException e) {

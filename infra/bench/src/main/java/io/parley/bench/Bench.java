@@ -1,5 +1,6 @@
 package io.parley.bench;
 
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,8 +22,6 @@ public final class Bench {
     static CommandLine commandLine() {
         return new CommandLine(new Bench())
                 // 90s as well as PT90S
-                .registerConverter(
-                        java.time.Duration.class,
-                        text -> java.time.Duration.parse(text.startsWith("P") ? text : "PT" + text));
+                .registerConverter(Duration.class, text -> Duration.parse(text.startsWith("P") ? text : "PT" + text));
     }
 }

@@ -67,7 +67,6 @@ final class Books {
         if (client == message.lane.sender) {
             twice(message.atSender, client, message);
             message.atSender = true;
-            said.computeIfAbsent(event.conversation(), _ -> new ArrayList<>());
             return null;
         }
         twice(message.atRecipient, client, message);

@@ -1,11 +1,13 @@
 package io.parley.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +64,7 @@ final class Length implements Callable<Integer> {
     private record Pair(Person one, Person other, String conversation) {}
 
     private static Pair pair(Api api) {
-        var name = java.lang.Long.toString(System.nanoTime(), 36);
+        var name = Long.toString(System.nanoTime(), 36);
         var one = api.register("a" + name);
         var other = api.register("b" + name);
         return new Pair(one, other, api.befriend(one, other));
@@ -72,9 +74,9 @@ final class Length implements Callable<Integer> {
     private void write(Api api, Pair pair, int messages) throws InterruptedException {
         var books = new Books();
         try (var fleet = new Fleet(api)) {
-            var lanes = new java.util.ArrayList<Lane>();
+            var lanes = new ArrayList<Lane>();
             var flow = new Flow(fleet.loop(), lanes, books);
-            var clients = List.of(pair.one, pair.other).stream()
+            var clients = Stream.of(pair.one, pair.other)
                     .map(person -> new Client(
                             person,
                             fleet.loop(),

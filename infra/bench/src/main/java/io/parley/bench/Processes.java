@@ -13,8 +13,7 @@ final class Processes {
     private static final double TICK_MICROS = 10_000;
 
     /// @param cpuMicros in user and system mode, of children that have ended too
-    /// @param written bytes given to `write` (its neighbour `write_bytes` counts whole folios of the page cache, many times
-    ///     as much)
+    /// @param written bytes given to `write`; `write_bytes` counts whole folios of the page cache
     /// @param resident bytes, now
     record Usage(double cpuMicros, long written, long resident) {
         private Usage plus(Usage other) {

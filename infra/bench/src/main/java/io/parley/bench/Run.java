@@ -81,7 +81,7 @@ final class Run {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path emptied, java.io.IOException failed) throws IOException {
+            public FileVisitResult postVisitDirectory(Path emptied, IOException failed) throws IOException {
                 Files.delete(emptied);
                 return FileVisitResult.CONTINUE;
             }
