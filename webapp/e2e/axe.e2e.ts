@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, person } from './stage';
+import { befriend, device, launch, logIn, person, request } from './stage';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,11 +39,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     ];
     const chat = await befriend(ann, lin);
     const ended = await befriend(ann, eve);
-    await max.api.command({
-      type: 'friendship.request',
-      other: ann.accountId,
-      message: 'Met you on the ridge',
-    });
+    await request(max, ann, 'Met you on the ridge');
     await lin.api.say(chat, 'Did you see https://example.org/ridge?');
     await ann.api.say(chat, 'Wow 😀');
     await eve.api.command({ type: 'friendship.end', other: ann.accountId });

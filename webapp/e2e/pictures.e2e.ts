@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, person } from './stage';
+import { befriend, device, launch, logIn, person, request } from './stage';
 
 const folder = 'target/pictures';
 const sizes = [
@@ -20,11 +20,7 @@ afterAll(() => browser.close());
 test('pictures of every page in both themes, languages and sizes', async () => {
   const [ann, lin, max] = [await person('Ann Byron'), await person('林小雨'), await person('Max')];
   const conversation = await befriend(ann, lin);
-  await max.api.command({
-    type: 'friendship.request',
-    other: ann.accountId,
-    message: 'Met you on the ridge',
-  });
+  await request(max, ann, 'Met you on the ridge');
   await lin.api.say(conversation, 'Did you see the photos from the ridge?');
   await ann.api.say(conversation, 'Wow. When was that?\nhttps://example.org/ridge');
   await lin.api.say(conversation, '昨天下午，天气特别好。今晚一起吃饭？');

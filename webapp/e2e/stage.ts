@@ -56,9 +56,13 @@ export async function person(nickname: string): Promise<Person> {
   return { nickname, handle, accountId, api };
 }
 
+export async function request(asker: Person, other: Person, message?: string): Promise<void> {
+  await asker.api.command({ type: 'friendship.request', other: other.accountId, message });
+}
+
 /** Makes two people friends, and returns their conversation. */
 export async function befriend(one: Person, other: Person): Promise<string> {
-  await one.api.command({ type: 'friendship.request', other: other.accountId });
+  await request(one, other);
   const { conversationId } = await other.api.command({ type: 'friendship.accept', other: one.accountId });
   if (conversationId === undefined) throw new Error('no conversation');
   return conversationId;

@@ -1,7 +1,7 @@
 import { MessageCircle, Settings, Users } from 'lucide-react';
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import { useT } from '../i18n';
-import { waitingToBeRead } from '../features/conversation/order';
+import { useWaitingToBeRead } from '../features/conversation/useWaitingToBeRead';
 import { waiting } from '../features/friendship/sections';
 import { useModel } from '../session/hooks';
 import { Avatar } from '../ui/Avatar';
@@ -23,9 +23,8 @@ interface Props {
 export function Frame({ list, main, pane }: Props) {
   const t = useT();
   const self = useModel((model) => model.state.self);
-  const conversations = useModel((model) => model.state.conversations);
   const friendships = useModel((model) => model.state.friendships);
-  const messages = useMemo(() => waitingToBeRead(conversations.values()), [conversations]);
+  const messages = useWaitingToBeRead();
   const requests = useMemo(() => waiting(friendships.values()), [friendships]);
   const [width, setWidth] = useListWidth();
   return (

@@ -1,9 +1,9 @@
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useMatch } from 'react-router';
-import { waitingToBeRead } from '../../features/conversation/order';
+import { useWaitingToBeRead } from '../../features/conversation/useWaitingToBeRead';
 import { translate } from '../../i18n';
 import type { AccountId, ConversationId } from '../../protocol/views';
-import { useModel, useSession } from '../../session/hooks';
+import { useSession } from '../../session/hooks';
 import { useOpen } from '../../ui/steps';
 import { showUnread } from './badge';
 import { Calling } from './calling';
@@ -15,8 +15,7 @@ export function Attention({ account }: { account: AccountId }) {
   const session = useSession();
   const go = useOpen();
   const chat = useMatch('/c/:id')?.params.id;
-  const conversations = useModel((model) => model.state.conversations);
-  const count = useMemo(() => waitingToBeRead(conversations.values()), [conversations]);
+  const count = useWaitingToBeRead();
   const inView = useRef<InView>(null);
 
   useEffect(() => {

@@ -19,9 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What each account may still have done, counted in Redis for all nodes together; while Redis is away, here. Commands
-/// are settled with Redis a few at a time, so that few of them cost a round trip: over several nodes an account may
-/// have
-/// `UNSETTLED` more done for each.
+/// are settled with Redis a few at a time, so that few of them cost a round trip: for each node beside its own an
+/// account may have `UNSETTLED` more done.
 final class Budgets {
     /// What is counted.
     enum Of {
@@ -36,8 +35,12 @@ final class Budgets {
     private final Redis redis;
     private final BucketConfiguration commands;
     private final BucketConfiguration friendRequests;
-    private final Cache<String, Bucket> local = kept();
-    private final Cache<String, Bucket> unsettled = kept();
+    private final Cache<String, Bucket> local =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<String, Bucket> unsettled = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterAccess(Duration.ofMinutes(1))
+            .build();
     private volatile @Nullable ProxyManager<String> shared;
 
     Budgets(Redis redis, ConnectorSettings settings) {
@@ -79,9 +82,11 @@ final class Budgets {
                         what == Of.COMMANDS
                                 ? unsettled.get(key, _ -> settledInTime(connection, key))
                                 : shared(connection).getProxy(key, () -> size)),
-                () -> use.apply(local.get(
-                        key,
-                        _ -> Bucket.builder().addLimit(size.getBandwidths()[0]).build())));
+                () -> use.apply(local.get(key, _ -> here(size))));
+    }
+
+    private static Bucket here(BucketConfiguration size) {
+        return Bucket.builder().addLimit(size.getBandwidths()[0]).build();
     }
 
     private Bucket settledInTime(StatefulRedisConnection<String, byte[]> connection, String key) {
@@ -89,13 +94,6 @@ final class Budgets {
                 .builder()
                 .withOptimization(Optimizations.delaying(new DelayParameters(UNSETTLED, UNSETTLED_FOR)))
                 .build(key, () -> commands);
-    }
-
-    private static Cache<String, Bucket> kept() {
-        return Caffeine.newBuilder()
-                .maximumSize(KEPT)
-                .expireAfterAccess(Duration.ofMinutes(1))
-                .build();
     }
 
     private ProxyManager<String> shared(StatefulRedisConnection<String, byte[]> connection) {

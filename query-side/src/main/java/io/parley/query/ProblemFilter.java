@@ -23,12 +23,12 @@ class ProblemFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        if (request.getContentLengthLong() > BODY_MAX) {
-            drain(request);
-            TurnedDown.tooLarge().problem().write(response);
-            return;
-        }
         try {
+            if (request.getContentLengthLong() > BODY_MAX) {
+                drain(request);
+                TurnedDown.tooLarge().problem().write(response);
+                return;
+            }
             chain.doFilter(bounded(request), new ErrorsAsProblems(response));
         } catch (Exception e) {
             if (DisconnectedClientHelper.isClientDisconnectedException(e)) {

@@ -33,9 +33,8 @@ public final class Snapshots {
         this.jdbc = JdbcClient.create(database);
     }
 
-    /// The aggregate as it is now, as of `streamSeq`. What is returned stores it, unless a later one of the same shape
-    /// is
-    /// there; blocking.
+    /// The aggregate as it is now, as of `streamSeq`. What is returned stores it, blocking, unless a later one of the
+    /// same shape is there.
     public Runnable take(String streamId, long streamSeq, Object aggregate) {
         try {
             var type = aggregate.getClass();

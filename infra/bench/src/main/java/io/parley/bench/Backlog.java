@@ -17,7 +17,7 @@ record Backlog(Api api, ExecutorService threads) {
         threads.execute(() -> then.accept(page(person, epoch, seq)));
     }
 
-    List<Entry> page(Person person, String epoch, long seq) {
+    private List<Entry> page(Person person, String epoch, long seq) {
         try {
             var page = api.get(person, "/api/inbox?epoch=" + epoch + "&after=" + seq + "&limit=" + PAGE);
             return page.path("entries")

@@ -22,8 +22,6 @@ final class Books {
     private final Map<String, List<Message>> said = new ConcurrentHashMap<>();
     private final List<String> violations = new ArrayList<>();
     private long violationCount;
-    private long acknowledged;
-    private long delivered;
     private long base;
 
     Message open(Lane lane, long dueNanos) {
@@ -32,18 +30,11 @@ final class Books {
         return message;
     }
 
-    /// Empty where the answer is to an earlier one.
+    /// Nothing where it is an earlier one, whose stretch is over.
     @Nullable
     Message numbered(long number) {
         var index = number - base;
         return index >= 0 && index < messages.size() ? messages.get((int) index) : null;
-    }
-
-    void acknowledged(Message message, long messageNo) {
-        if (!message.isAcknowledged()) {
-            acknowledged++;
-        }
-        message.messageNo = messageNo;
     }
 
     /// Returns the message if it has just reached its recipient.
@@ -71,7 +62,6 @@ final class Books {
         }
         twice(message.atRecipient, client, message);
         message.atRecipient = true;
-        delivered++;
         said.computeIfAbsent(event.conversation(), _ -> new ArrayList<>()).add(message);
         if (message.isAcknowledged() && message.messageNo != event.messageNo()) {
             violated("message %d was acknowledged as %d and is %d"
@@ -110,18 +100,6 @@ final class Books {
         }
         base += messages.size();
         messages.clear();
-    }
-
-    long opened() {
-        return base + messages.size();
-    }
-
-    long acknowledged() {
-        return acknowledged;
-    }
-
-    long delivered() {
-        return delivered;
     }
 
     long violationCount() {

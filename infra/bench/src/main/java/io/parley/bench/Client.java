@@ -25,8 +25,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A person's WebSocket, as the web client has it: greets, answers heartbeats, keeps its inbox without holes, comes
-/// back
-/// when it is cut off. All of it happens on one event loop, which all clients share: nothing here is locked.
+/// back when it is cut off. All of it happens on one event loop, which all clients share: nothing here is locked.
 final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     private static final long PATIENCE_MILLIS = 300;
     private static final long BACK_AFTER_MILLIS = 500;
@@ -38,7 +37,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     private final URI address;
     private final Sync sync;
     private final Backlog backlog;
-    private final BiConsumer<Client, Heard> answered;
+    private final Consumer<Heard> answered;
     private final Consumer<Client> welcomed;
     private @Nullable Channel channel;
     private boolean open;
@@ -56,7 +55,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
             EventLoop loop,
             Backlog backlog,
             BiConsumer<Client, Heard.Said> applied,
-            BiConsumer<Client, Heard> answered,
+            Consumer<Heard> answered,
             Consumer<Client> welcomed) {
         this.person = person;
         this.loop = loop;
@@ -172,7 +171,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
                 send("{\"type\":\"alive\"}");
                 head(heard);
             }
-            case "accepted", "refused", "busy", "failed" -> answered.accept(this, heard);
+            case "accepted", "refused", "busy", "failed" -> answered.accept(heard);
             default -> {}
         }
     }

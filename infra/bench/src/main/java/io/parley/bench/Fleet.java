@@ -51,6 +51,11 @@ final class Fleet implements AutoCloseable {
         return each(count, i -> api.register("b" + name + i));
     }
 
+    /// One who says nothing.
+    Client listener(Person person) {
+        return new Client(person, loop, backlog, (_, _) -> {}, _ -> {}, _ -> {});
+    }
+
     /// Connects them, and waits until each has all of its inbox. Returns how many seconds that took.
     double connect(Collection<Client> more) throws InterruptedException {
         var begun = System.nanoTime();

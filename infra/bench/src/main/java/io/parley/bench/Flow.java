@@ -1,8 +1,8 @@
 package io.parley.bench;
 
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -13,18 +13,38 @@ import org.jspecify.annotations.Nullable;
 final class Flow {
     private static final Duration SETTLE_WITHIN = Duration.ofSeconds(90);
 
+    private final Fleet fleet;
     private final EventLoop loop;
-    private final List<Lane> lanes;
-    private final Books books;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Books books = new Books();
     private @Nullable Outcome outcome;
     private long began;
     private long next;
     private int turn;
 
-    Flow(EventLoop loop, List<Lane> lanes, Books books) {
-        this.loop = loop;
-        this.lanes = lanes;
-        this.books = books;
+    Flow(Fleet fleet) {
+        this.fleet = fleet;
+        this.loop = fleet.loop();
+    }
+
+    /// One whose messages and inbox are kept account of.
+    Client client(Person person) {
+        return new Client(person, loop, fleet.backlog(), this::applied, this::answered, this::welcomed);
+    }
+
+    /// Both write in their conversation.
+    void between(Client one, Client other, String conversation, String text) {
+        lanes.add(new Lane(one, other, conversation, books.run, text));
+        lanes.add(new Lane(other, one, conversation, books.run, text));
+    }
+
+    Books books() {
+        return books;
+    }
+
+    /// Sends so many, as `run`.
+    Outcome send(String what, double rate, double count) throws InterruptedException {
+        return run(what, rate, Duration.ofMillis((long) (1_000 * count / rate)));
     }
 
     /// Sends for so long, then waits until all has arrived. Blocking; not on the loop.
@@ -47,20 +67,15 @@ final class Flow {
         });
         var progress = new Progress(what);
         progress.during(duration, () -> on(() -> progress.line(books, stretch, waiting())));
-        end(ticking);
+        ticking.cancel(false);
         if (abandon) {
             on(() -> stretch.abandoned = lanes.stream().mapToInt(Lane::abandon).sum());
         }
         await(() -> on(() -> waiting() == 0 && books.isSettled()));
-        on(() -> {
+        return on(() -> {
             books.close();
             return stretch;
         });
-        return stretch;
-    }
-
-    private static void end(ScheduledFuture<?> ticking) {
-        ticking.cancel(false);
     }
 
     private void tick(Outcome stretch) {
@@ -88,14 +103,14 @@ final class Flow {
     }
 
     /// A client's event was applied.
-    void applied(Client client, Heard.Said event) {
+    private void applied(Client client, Heard.Said event) {
         var arrived = books.applied(client, event);
         if (arrived != null && outcome != null) {
             Outcome.record(outcome.delivered, System.nanoTime() - arrived.dueNanos);
         }
     }
 
-    void answered(Heard answer) {
+    private void answered(Heard answer) {
         var stretch = outcome;
         var message = books.numbered(Long.parseLong(answer.ref()));
         if (stretch == null || message == null || message.lane.unanswered() != message) {
@@ -103,7 +118,7 @@ final class Flow {
         }
         switch (answer.type()) {
             case "accepted" -> {
-                books.acknowledged(message, answer.messageNo());
+                message.messageNo = answer.messageNo();
                 Outcome.record(stretch.acknowledged, System.nanoTime() - message.dueNanos);
                 goOn(message.lane, stretch);
             }
@@ -130,7 +145,7 @@ final class Flow {
     }
 
     /// After a new greeting: what was not answered goes out again.
-    void welcomed(Client client) {
+    private void welcomed(Client client) {
         lanes.stream().filter(lane -> lane.sender == client).forEach(Lane::again);
     }
 

@@ -1,7 +1,6 @@
 package io.parley.bench;
 
 import io.parley.api.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -73,7 +72,7 @@ record Heard(
     }
 
     /// Leaves the parser at the event's end.
-    static Said event(JsonParser parser) {
+    private static Said event(JsonParser parser) {
         var type = "";
         var said = Said.NOTHING;
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -88,9 +87,9 @@ record Heard(
     }
 
     private static Said data(JsonParser parser) {
-        @Nullable String conversation = null;
+        var conversation = "";
         var messageNo = 0L;
-        @Nullable String messageId = null;
+        var messageId = "";
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
             switch (name) {
@@ -100,6 +99,6 @@ record Heard(
                 default -> parser.skipChildren();
             }
         }
-        return new Said("", conversation == null ? "" : conversation, messageNo, messageId == null ? "" : messageId);
+        return new Said("", conversation, messageNo, messageId);
     }
 }

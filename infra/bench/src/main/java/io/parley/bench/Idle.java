@@ -48,13 +48,7 @@ final class Idle implements Callable<Integer> {
 
     private static List<Client> clients(Fleet fleet, List<Person> people, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Client(
-                        people.get(i % people.size()),
-                        fleet.loop(),
-                        fleet.backlog(),
-                        (_, _) -> {},
-                        (_, _) -> {},
-                        _ -> {}))
+                .mapToObj(i -> fleet.listener(people.get(i % people.size())))
                 .toList();
     }
 
@@ -62,9 +56,7 @@ final class Idle implements Callable<Integer> {
     private record Memory(long resident, long heap) {
         static Memory of(Target target) throws Exception {
             target.collectGarbage();
-            var resident = Processes.alone(target.handle()).values().stream()
-                    .mapToLong(Processes.Usage::resident)
-                    .sum();
+            var resident = Processes.alone(target.handle()).resident();
             return new Memory(resident, (long) target.meter("jvm.memory.used?tag=area:heap", "VALUE"));
         }
     }

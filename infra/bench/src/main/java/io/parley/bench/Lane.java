@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What one person writes in one conversation: one message is unanswered at a time, as in the web client, the others
 /// wait.
 final class Lane {
+    /// As long as most messages that people write are.
+    static final String TEXT = "x".repeat(256);
+
     final Client sender;
     final Client recipient;
     final String conversation;
@@ -27,7 +30,7 @@ final class Lane {
                 + "\"}}}";
     }
 
-    /// Returns the message if it went out at once.
+    /// Returns whether it went out at once.
     boolean offer(Message message) {
         waiting.add(message);
         return unanswered == null && sendNext();

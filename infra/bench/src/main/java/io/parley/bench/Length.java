@@ -1,13 +1,10 @@
 package io.parley.bench;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,11 +49,11 @@ final class Length implements Callable<Integer> {
             var cold = sends(api, pairs.get(i), 1);
             var row = new LinkedHashMap<String, Object>();
             row.put("messages", lengths.get(i));
-            row.put("send ms p50", millis(warm.get(i), 50));
-            row.put("send ms p99", millis(warm.get(i), 99));
-            row.put("first send after a start ms", millis(cold, 100));
-            row.put("page of 50 ms p50", millis(pages.get(i), 50));
-            row.put("page of 50 ms p99", millis(pages.get(i), 99));
+            row.put("send ms p50", Outcome.millis(warm.get(i), 50));
+            row.put("send ms p99", Outcome.millis(warm.get(i), 99));
+            row.put("first send after a start ms", Outcome.millis(cold, 100));
+            row.put("page of 50 ms p50", Outcome.millis(pages.get(i), 50));
+            row.put("page of 50 ms p99", Outcome.millis(pages.get(i), 99));
             into.row(row);
         }
     }
@@ -72,33 +69,21 @@ final class Length implements Callable<Integer> {
 
     /// Both write, each one message at a time.
     private void write(Api api, Pair pair, int messages) throws InterruptedException {
-        var books = new Books();
         try (var fleet = new Fleet(api)) {
-            var lanes = new ArrayList<Lane>();
-            var flow = new Flow(fleet.loop(), lanes, books);
-            var clients = Stream.of(pair.one, pair.other)
-                    .map(person -> new Client(
-                            person,
-                            fleet.loop(),
-                            fleet.backlog(),
-                            flow::applied,
-                            (_, answer) -> flow.answered(answer),
-                            flow::welcomed))
-                    .toList();
-            var text = "x".repeat(256);
-            lanes.add(new Lane(clients.getFirst(), clients.getLast(), pair.conversation, books.run, text));
-            lanes.add(new Lane(clients.getLast(), clients.getFirst(), pair.conversation, books.run, text));
-            fleet.connect(clients);
-            flow.run("%,d messages".formatted(messages), rate, Duration.ofMillis((long) (1_000 * messages / rate)));
-        }
-        if (books.violationCount() > 0) {
-            throw new IllegalStateException(books.violations().toString());
+            var flow = new Flow(fleet);
+            var one = flow.client(pair.one);
+            var other = flow.client(pair.other);
+            flow.between(one, other, pair.conversation, Lane.TEXT);
+            fleet.connect(List.of(one, other));
+            flow.send("%,d messages".formatted(messages), rate, messages);
+            if (flow.books().violationCount() > 0) {
+                throw new IllegalStateException(flow.books().violations().toString());
+            }
         }
     }
 
     private static Histogram sends(Api api, Pair pair, int times) {
-        var content =
-                Map.of("conversationId", pair.conversation, "content", Map.of("type", "text", "text", "x".repeat(256)));
+        var content = Map.of("conversationId", pair.conversation, "content", Map.of("type", "text", "text", Lane.TEXT));
         return timed(times, () -> api.command(pair.one, "message.send", content));
     }
 
@@ -127,9 +112,5 @@ final class Length implements Callable<Integer> {
             histogram.recordValue((System.nanoTime() - begun) / 1_000);
         }
         return histogram;
-    }
-
-    private static double millis(Histogram histogram, double percentile) {
-        return histogram.getValueAtPercentile(percentile) / 1e3;
     }
 }

@@ -12,7 +12,7 @@ final class Meter {
 
     private final Target target;
     private final Map<String, Processes.Usage> before;
-    private final Map<String, Processes.Usage> generatorBefore;
+    private final Processes.Usage generatorBefore;
     private final double commitsBefore;
     private final double rowsBefore;
 
@@ -27,7 +27,7 @@ final class Meter {
     Map<String, Object> row(Outcome outcome) {
         var sent = outcome.sent;
         var used = Processes.since(before, Processes.of(target.handle()));
-        var generator = Processes.since(generatorBefore, Processes.alone(ProcessHandle.current()));
+        var generator = Processes.alone(ProcessHandle.current()).minus(generatorBefore);
         used.remove("others");
         var row = new LinkedHashMap<String, Object>();
         row.put("due/s", outcome.rate);
@@ -35,7 +35,7 @@ final class Meter {
         row.put("delivered/s", outcome.delivered.getTotalCount() / outcome.seconds);
         latency(row, "ack ms", outcome.acknowledged);
         latency(row, "delivery ms", outcome.delivered);
-        row.put("late ms p99", millis(outcome.late, 99));
+        row.put("late ms p99", Outcome.millis(outcome.late, 99));
         row.put("busy", outcome.busy);
         row.put("failed", outcome.failed);
         row.put("not sent", outcome.abandoned);
@@ -49,7 +49,7 @@ final class Meter {
             }
             row.put(program + " MiB", usage.resident() >> 20);
         });
-        generator.values().forEach(usage -> row.put("generator CPU µs", usage.cpuMicros() / sent));
+        row.put("generator CPU µs", generator.cpuMicros() / sent);
         var commits = target.meter("parley.ledger.batch", "COUNT") - commitsBefore;
         row.put("ledger commits/message", commits / sent);
         row.put("events/commit", (target.meter("parley.ledger.batch", "TOTAL") - rowsBefore) / Math.max(1, commits));
@@ -60,12 +60,8 @@ final class Meter {
         for (var percentile : new double[] {50, 95, 99, 99.9}) {
             row.put(
                     name + " p" + (percentile % 1 == 0 ? "%.0f" : "%.1f").formatted(percentile),
-                    millis(histogram, percentile));
+                    Outcome.millis(histogram, percentile));
         }
         row.put(name + " max", histogram.getMaxValue() / 1e3);
-    }
-
-    private static double millis(Histogram histogram, double percentile) {
-        return histogram.getValueAtPercentile(percentile) / 1e3;
     }
 }

@@ -3,8 +3,7 @@ package io.parley.bench;
 import org.HdrHistogram.Histogram;
 
 /// What came of one stretch of load. Latencies are in microseconds from the moment at which the message was due, so
-/// that
-/// a server which stalls is charged for all that would have been sent meanwhile.
+/// that a server which stalls is charged for all that would have been sent meanwhile.
 ///
 /// @param late from due to sent: how far the generator and the one-unanswered rule held messages back
 final class Outcome {
@@ -31,12 +30,16 @@ final class Outcome {
         histogram.recordValue(Math.clamp(nanos / 1_000, 0, MOST_MICROS));
     }
 
+    static double millis(Histogram histogram, double percentile) {
+        return histogram.getValueAtPercentile(percentile) / 1e3;
+    }
+
     /// Whether the rate was borne: everything that was due was sent and has arrived, and in time.
     boolean isHeld(double p99Millis) {
         return failed == 0
                 && refused == 0
                 && abandoned == 0
                 && delivered.getTotalCount() == due
-                && delivered.getValueAtPercentile(99) <= p99Millis * 1_000;
+                && millis(delivered, 99) <= p99Millis;
     }
 }

@@ -20,7 +20,7 @@ final class Processes {
             return new Usage(cpuMicros + other.cpuMicros, written + other.written, resident + other.resident);
         }
 
-        private Usage minus(Usage before) {
+        Usage minus(Usage before) {
             return new Usage(cpuMicros - before.cpuMicros, written - before.written, resident);
         }
     }
@@ -37,10 +37,8 @@ final class Processes {
     }
 
     /// Without what it has started.
-    static Map<String, Usage> alone(ProcessHandle process) {
-        var usage = new TreeMap<String, Usage>();
-        add(usage, process.pid());
-        return usage;
+    static Usage alone(ProcessHandle process) {
+        return read(process.pid());
     }
 
     static Map<String, Usage> since(Map<String, Usage> before, Map<String, Usage> now) {

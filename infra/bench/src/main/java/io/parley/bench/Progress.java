@@ -34,8 +34,8 @@ final class Progress {
                         Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                         stretch.due,
                         stretch.delivered.getTotalCount(),
-                        stretch.delivered.getValueAtPercentile(50) / 1e3,
-                        stretch.delivered.getValueAtPercentile(99) / 1e3,
+                        Outcome.millis(stretch.delivered, 50),
+                        Outcome.millis(stretch.delivered, 99),
                         waiting,
                         stretch.busy,
                         books.violationCount());

@@ -39,16 +39,10 @@ final class Reconnect implements Callable<Integer> {
 
     /// Of three people each has two thirds of all messages in the inbox.
     private void backlog(Target target, Report into) throws InterruptedException {
-        try (var ring = new Ring(new Api(target.address()), 3, "x".repeat(256))) {
-            ring.flow().run("backlog", rate, Duration.ofMillis((long) (1_000 * 1.5 * backlog / rate)));
+        try (var ring = new Ring(new Api(target.address()), 3, Lane.TEXT)) {
+            ring.flow().send("backlog", rate, 1.5 * backlog);
             for (var i = 0; i < 3; i++) {
-                var back = new Client(
-                        ring.people().get(i),
-                        ring.fleet().loop(),
-                        ring.fleet().backlog(),
-                        (_, _) -> {},
-                        (_, _) -> {},
-                        _ -> {});
+                var back = ring.fleet().listener(ring.people().get(i));
                 var row = new LinkedHashMap<String, Object>();
                 row.put("what", "one, from the first entry on");
                 row.put("seconds", ring.fleet().connect(List.of(back)));
@@ -61,7 +55,7 @@ final class Reconnect implements Callable<Integer> {
     }
 
     private void crash(Target target, Report into) throws Exception {
-        try (var ring = new Ring(new Api(target.address()), users, "x".repeat(256))) {
+        try (var ring = new Ring(new Api(target.address()), users, Lane.TEXT)) {
             ring.flow().run("before", 100, Duration.ofSeconds(10));
             var asked = target.meter("http.server.requests", "COUNT");
             target.kill();

@@ -1,6 +1,5 @@
 package io.parley.bench;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,8 +31,8 @@ final class Replay implements Callable<Integer> {
     }
 
     private void measure(Target target, Report into) throws Exception {
-        try (var ring = new Ring(new Api(target.address()), users, "x".repeat(256))) {
-            ring.flow().run("log", rate, Duration.ofMillis((long) (1_000 * messages / rate)));
+        try (var ring = new Ring(new Api(target.address()), users, Lane.TEXT)) {
+            ring.flow().send("log", rate, messages);
             into.violations(ring.books());
         }
         target.close();

@@ -1,15 +1,12 @@
 package io.parley.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// People in a ring, each connected and a friend of the next: as many conversations as people, and both write in each.
 final class Ring implements AutoCloseable {
     private final Fleet fleet;
-    private final Books books = new Books();
     private final List<Person> people;
     private final List<String> conversations;
-    private final List<Lane> lanes = new ArrayList<>();
     private final Flow flow;
 
     /// Blocking: registers, befriends and connects them.
@@ -18,27 +15,14 @@ final class Ring implements AutoCloseable {
     /// @param text of each message
     Ring(Api api, int size, String text) throws InterruptedException {
         fleet = new Fleet(api);
-        flow = new Flow(fleet.loop(), lanes, books);
+        flow = new Flow(fleet);
         people = fleet.people(size);
         conversations = fleet.each(size, i -> api.befriend(people.get(i), people.get((i + 1) % size)));
-        var clients = people.stream().map(this::client).toList();
+        var clients = people.stream().map(flow::client).toList();
         for (var i = 0; i < size; i++) {
-            var one = clients.get(i);
-            var other = clients.get((i + 1) % size);
-            lanes.add(new Lane(one, other, conversations.get(i), books.run, text));
-            lanes.add(new Lane(other, one, conversations.get(i), books.run, text));
+            flow.between(clients.get(i), clients.get((i + 1) % size), conversations.get(i), text);
         }
         fleet.connect(clients);
-    }
-
-    private Client client(Person person) {
-        return new Client(
-                person,
-                fleet.loop(),
-                fleet.backlog(),
-                flow::applied,
-                (_, answer) -> flow.answered(answer),
-                flow::welcomed);
     }
 
     Fleet fleet() {
@@ -50,21 +34,17 @@ final class Ring implements AutoCloseable {
     }
 
     Books books() {
-        return books;
+        return flow.books();
     }
 
     List<Person> people() {
         return people;
     }
 
-    List<String> conversations() {
-        return conversations;
-    }
-
     /// Reads back what was sent since this was done last, and compares it with what was heard.
     void checkHistory() throws InterruptedException {
         fleet.each(conversations.size(), i -> {
-            new HistoryCheck(fleet.api(), people.get(i), conversations.get(i), books).run();
+            new HistoryCheck(fleet.api(), people.get(i), conversations.get(i), books()).run();
             return true;
         });
     }

@@ -3,7 +3,6 @@ package io.parley.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// What the instrument is for: that it notices.
@@ -76,7 +75,7 @@ class BooksTest {
     private Message sent(long messageNo) {
         var message = books.open(lane, System.nanoTime());
         message.sent = true;
-        books.acknowledged(message, messageNo);
+        message.messageNo = messageNo;
         return message;
     }
 
@@ -85,17 +84,8 @@ class BooksTest {
     }
 
     private static Client client(String name) {
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var fleet = new Fleet(new Api(URI.create("http://127.0.0.1:1")));
-        var client = new Client(
-                new Person(name, ""),
-                fleet.loop(),
-                new Backlog(fleet.api(), threads),
-                (_, _) -> {},
-                (_, _) -> {},
-                _ -> {});
-        fleet.close();
-        threads.close();
-        return client;
+        try (var fleet = new Fleet(new Api(URI.create("http://127.0.0.1:1")))) {
+            return fleet.listener(new Person(name, ""));
+        }
     }
 }
