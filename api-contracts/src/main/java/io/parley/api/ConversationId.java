@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/// Names one conversation. A direct one is the same each time its two people become friends.
+/// Names one conversation. A direct one is the same each time its two people become friends. Of which kind it is, the
+/// id tells: that of a group is a version 5 UUID, that of a direct one a version 8 UUID.
 public record ConversationId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -19,6 +20,15 @@ public record ConversationId(@JsonValue UUID value) {
 
     public static ConversationId direct(AccountId one, AccountId other) {
         return new ConversationId(Digest.ofPair("direct", one, other));
+    }
+
+    /// The id of the group that `creator` makes with a command of this client id: the same each time it is sent.
+    public static ConversationId group(AccountId creator, UUID clientId) {
+        return new ConversationId(Digest.named("group", creator.toString(), clientId.toString()));
+    }
+
+    public boolean isGroup() {
+        return value.version() == 5;
     }
 
     @Override

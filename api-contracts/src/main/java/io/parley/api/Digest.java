@@ -7,8 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// Ids that are a function of what they name. SHA-256, of which the first 128 bits are kept as a version 8 UUID
-/// (RFC 9562, section 5.8).
+/// Ids that are a function of what they name: the first 128 bits of a digest, kept as a UUID (RFC 9562).
 final class Digest {
     private Digest() {}
 
@@ -17,15 +16,25 @@ final class Digest {
         return uuid(kind, (ordered ? one : other).toString(), (ordered ? other : one).toString());
     }
 
+    /// A version 8 UUID (section 5.8), of SHA-256.
     static UUID uuid(String... parts) {
+        return uuid("SHA-256", 8, parts);
+    }
+
+    /// A version 5 UUID (section 5.5), of SHA-1.
+    static UUID named(String... parts) {
+        return uuid("SHA-1", 5, parts);
+    }
+
+    private static UUID uuid(String algorithm, long version, String... parts) {
         try {
-            var sha = MessageDigest.getInstance("SHA-256");
+            var sha = MessageDigest.getInstance(algorithm);
             for (var part : parts) {
                 sha.update(part.getBytes(UTF_8));
                 sha.update((byte) 0);
             }
             var bytes = ByteBuffer.wrap(sha.digest());
-            var high = (bytes.getLong() & ~0xF000L) | 0x8000L;
+            var high = (bytes.getLong() & ~0xF000L) | version << 12;
             var low = (bytes.getLong() & ~0xC000_0000_0000_0000L) | 0x8000_0000_0000_0000L;
             return new UUID(high, low);
         } catch (NoSuchAlgorithmException e) {

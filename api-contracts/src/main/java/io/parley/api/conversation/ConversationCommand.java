@@ -5,11 +5,15 @@ import io.parley.api.Command;
 import io.parley.api.ConversationId;
 import io.parley.api.Malformed;
 import io.parley.api.Text;
+import java.util.List;
 import java.util.UUID;
 
 public sealed interface ConversationCommand extends Command {
     /// Code points of a message's text.
     int TEXT_MAX = 8_000;
+
+    /// In one message.
+    int MENTIONS_MAX = 50;
 
     ConversationId conversationId();
 
@@ -20,8 +24,28 @@ public sealed interface ConversationCommand extends Command {
             present(clientId, conversationId);
             Malformed.present(content, "content");
             content = switch (content) {
-                case Content.PlainText text -> new Content.PlainText(Text.body(text.text(), TEXT_MAX, "content.text"));
+                case Content.PlainText plain -> text(plain);
             };
+        }
+
+        private static Content text(Content.PlainText plain) {
+            var text = Text.body(plain.text(), TEXT_MAX, "content.text");
+            var mentions = plain.mentions() == null ? List.<Mention>of() : plain.mentions();
+            if (mentions.size() > MENTIONS_MAX) {
+                throw new Malformed(Malformed.Code.TOO_LONG, "content.mentions");
+            }
+            var free = 0;
+            for (var mention : mentions) {
+                Malformed.present(mention, "content.mentions");
+                if (mention.from() < free || mention.length() < 1 || mention.length() > TEXT_MAX) {
+                    throw new Malformed(Malformed.Code.INVALID, "content.mentions");
+                }
+                free = mention.from() + mention.length();
+            }
+            if (free > text.codePointCount(0, text.length())) {
+                throw new Malformed(Malformed.Code.INVALID, "content.mentions");
+            }
+            return new Content.PlainText(text, mentions.isEmpty() ? null : List.copyOf(mentions));
         }
     }
 

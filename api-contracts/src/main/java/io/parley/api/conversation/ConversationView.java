@@ -2,13 +2,15 @@ package io.parley.api.conversation;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.group.GroupView;
 import io.parley.api.wire.EventView;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation as one member sees it. Unread is `lastNo - max(readUpTo, ownLastNo)`. `position`: of its last change
+/// A conversation as one member sees it. Unread is `lastNo - max(readUpTo, ownLastNo)`, in a group
+/// also never more than `lastNo - group.joinedNo`. `position`: of its last change
 /// in the log, read marks included.
 ///
-/// @param other the other member
+/// @param other the other member of a direct conversation
 /// @param open whether messages can be sent
 /// @param lastNo number of the newest message, 0 if there is none
 /// @param ownLastNo number of one's own newest message, 0 if there is none
@@ -18,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param markedUnread by oneself, as a reminder
 /// @param last the newest event of its timeline
 /// @param lastDeleted whether that is a message that one has deleted for oneself: then without `personal`
+/// @param group what more there is to a group; either this or `other` is there
 public record ConversationView(
         ConversationId conversationId,
-        AccountId other,
+        @Nullable AccountId other,
         boolean open,
         long lastNo,
         long ownLastNo,
@@ -32,4 +35,5 @@ public record ConversationView(
         boolean markedUnread,
         EventView last,
         boolean lastDeleted,
+        @Nullable GroupView group,
         long position) {}

@@ -1,4 +1,4 @@
-/// Conversations of two: messages, read marks and the lines that tell when a chat opened or closed.
+/// Conversations: messages and read marks of all, and of those of two the lines that tell when they opened or closed.
 @NullMarked
 package io.parley.api.conversation;
 

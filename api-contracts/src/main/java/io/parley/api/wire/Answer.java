@@ -4,6 +4,8 @@ import io.parley.api.ConversationId;
 import io.parley.api.EventId;
 import io.parley.api.Malformed;
 import io.parley.api.Refusal;
+import io.parley.api.group.NotAdded;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a command. The same command sent again, with the same client id, is answered alike.
@@ -14,10 +16,17 @@ public sealed interface Answer {
     /// @param eventId of its first event; absent where nothing had to change
     /// @param conversationId of the chat that it was in or opened
     /// @param messageNo of the message, for `message.send`
+    /// @param notAdded those who could not be added to a group, where there are some
     record Accepted(
             @Nullable EventId eventId,
             @Nullable ConversationId conversationId,
-            @Nullable Long messageNo) implements Answer {}
+            @Nullable Long messageNo,
+            @Nullable List<NotAdded> notAdded)
+            implements Answer {
+        public Accepted(@Nullable EventId eventId, @Nullable ConversationId conversationId, @Nullable Long messageNo) {
+            this(eventId, conversationId, messageNo, null);
+        }
+    }
 
     /// Not carried out, and never will be as it is. HTTP 400 (with `field`), or by `Refusal.Kind` 403, 404 or 409.
     ///

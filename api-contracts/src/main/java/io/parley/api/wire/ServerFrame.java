@@ -6,7 +6,9 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventId;
 import io.parley.api.SessionId;
+import io.parley.api.group.NotAdded;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the server sends over a WebSocket: one JSON text frame each. A client ignores types that it doesn't know.
@@ -43,7 +45,9 @@ public sealed interface ServerFrame {
             String ref,
             @Nullable EventId eventId,
             @Nullable ConversationId conversationId,
-            @Nullable Long messageNo) implements ServerFrame {}
+            @Nullable Long messageNo,
+            @Nullable List<NotAdded> notAdded)
+            implements ServerFrame {}
 
     /// See `Answer.Refused`. `ref` is absent where the frame could not be read so far.
     @JsonTypeName("refused")
@@ -71,7 +75,7 @@ public sealed interface ServerFrame {
 
     static ServerFrame answer(String ref, Answer answer) {
         return switch (answer) {
-            case Answer.Accepted a -> new Accepted(ref, a.eventId(), a.conversationId(), a.messageNo());
+            case Answer.Accepted a -> new Accepted(ref, a.eventId(), a.conversationId(), a.messageNo(), a.notAdded());
             case Answer.Refused r -> new Refused(ref, r.code(), r.field());
             case Answer.Busy b -> new Busy(ref, b.retryAfterMillis());
             case Answer.Failed _ -> new Failed(ref);

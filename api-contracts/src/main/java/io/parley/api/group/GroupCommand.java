@@ -1,0 +1,242 @@
+package io.parley.api.group;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.parley.api.AccountId;
+import io.parley.api.Command;
+import io.parley.api.ConversationId;
+import io.parley.api.Malformed;
+import io.parley.api.Text;
+import io.parley.api.account.Avatar;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What one asks about a group. Messages in it are sent, read and kept as in any conversation.
+public sealed interface GroupCommand extends Command {
+    /// Code points of a group's name, and of the name that one has or gives in it.
+    int NAME_MAX = 60;
+
+    int DESCRIPTION_MAX = 500;
+    int ANNOUNCEMENT_MAX = 2_000;
+
+    /// Accounts in one command.
+    int AT_ONCE_MAX = 200;
+
+    /// Of one mute: 30 days.
+    int MUTE_MINUTES_MAX = 43_200;
+
+    /// Makes a group of oneself and those of one's friends; who of them was not added, the answer says.
+    @JsonTypeName("group.create")
+    record Create(UUID clientId, @Nullable String name, List<AccountId> members) implements GroupCommand {
+        public Create {
+            Malformed.present(clientId, "clientId");
+            name = Text.optionalName(name, NAME_MAX, "name");
+            members = some(members, "members");
+        }
+    }
+
+    /// What is done in a group that is there.
+    sealed interface Within extends GroupCommand {
+        ConversationId conversationId();
+    }
+
+    /// Adds friends; who of them was not added, the answer says.
+    @JsonTypeName("group.invite")
+    record Invite(UUID clientId, ConversationId conversationId, List<AccountId> members) implements Within {
+        public Invite {
+            present(clientId, conversationId);
+            members = some(members, "members");
+        }
+    }
+
+    /// Takes members out; those who are none any more are passed over.
+    @JsonTypeName("group.remove")
+    record Remove(UUID clientId, ConversationId conversationId, List<AccountId> members) implements Within {
+        public Remove {
+            present(clientId, conversationId);
+            members = some(members, "members");
+        }
+    }
+
+    @JsonTypeName("group.leave")
+    record Leave(UUID clientId, ConversationId conversationId) implements Within {
+        public Leave {
+            present(clientId, conversationId);
+        }
+    }
+
+    @JsonTypeName("group.dissolve")
+    record Dissolve(UUID clientId, ConversationId conversationId) implements Within {
+        public Dissolve {
+            present(clientId, conversationId);
+        }
+    }
+
+    /// Appoints an admin, or makes one a mere member again.
+    @JsonTypeName("group.change-role")
+    record ChangeRole(UUID clientId, ConversationId conversationId, AccountId account, Role role) implements Within {
+        public ChangeRole {
+            present(clientId, conversationId);
+            Malformed.present(account, "account");
+            if (Malformed.present(role, "role") == Role.OWNER) {
+                throw new Malformed(Malformed.Code.INVALID, "role");
+            }
+        }
+    }
+
+    /// Makes another member the owner, and oneself a mere member.
+    @JsonTypeName("group.transfer")
+    record Transfer(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
+        public Transfer {
+            present(clientId, conversationId);
+            Malformed.present(account, "account");
+        }
+    }
+
+    /// Without a name it is called after its members.
+    @JsonTypeName("group.rename")
+    record Rename(
+            UUID clientId,
+            ConversationId conversationId,
+            @Nullable String name) implements Within {
+        public Rename {
+            present(clientId, conversationId);
+            name = Text.optionalName(name, NAME_MAX, "name");
+        }
+    }
+
+    @JsonTypeName("group.describe")
+    record Describe(
+            UUID clientId,
+            ConversationId conversationId,
+            @Nullable String description) implements Within {
+        public Describe {
+            present(clientId, conversationId);
+            description = written(description, DESCRIPTION_MAX, "description");
+        }
+    }
+
+    /// Says something to all that stays on top until read; absent takes it away.
+    @JsonTypeName("group.announce")
+    record Announce(
+            UUID clientId,
+            ConversationId conversationId,
+            @Nullable String text) implements Within {
+        public Announce {
+            present(clientId, conversationId);
+            text = written(text, ANNOUNCEMENT_MAX, "text");
+        }
+    }
+
+    /// Without one the group's picture is made of those of its members.
+    @JsonTypeName("group.change-avatar")
+    record ChangeAvatar(
+            UUID clientId,
+            ConversationId conversationId,
+            @Nullable Avatar avatar) implements Within {
+        public ChangeAvatar {
+            present(clientId, conversationId);
+        }
+    }
+
+    /// @param historyFromStart whether who joins from now on sees what was said before
+    /// @param quietLeaving whether only the owner and the admins are shown who leaves
+    @JsonTypeName("group.change-settings")
+    record ChangeSettings(
+            UUID clientId,
+            ConversationId conversationId,
+            Inviting inviting,
+            boolean historyFromStart,
+            boolean quietLeaving)
+            implements Within {
+        public ChangeSettings {
+            present(clientId, conversationId);
+            Malformed.present(inviting, "inviting");
+        }
+    }
+
+    /// Whether only the owner and the admins may write.
+    @JsonTypeName("group.silence")
+    record Silence(UUID clientId, ConversationId conversationId, boolean silenced) implements Within {
+        public Silence {
+            present(clientId, conversationId);
+        }
+    }
+
+    /// The member can't write for so many minutes from now, 1 to 43,200.
+    @JsonTypeName("group.mute-member")
+    record MuteMember(UUID clientId, ConversationId conversationId, AccountId account, int minutes) implements Within {
+        public MuteMember {
+            present(clientId, conversationId);
+            Malformed.present(account, "account");
+            if (minutes < 1 || minutes > MUTE_MINUTES_MAX) {
+                throw new Malformed(Malformed.Code.INVALID, "minutes");
+            }
+        }
+    }
+
+    @JsonTypeName("group.unmute-member")
+    record UnmuteMember(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
+        public UnmuteMember {
+            present(clientId, conversationId);
+            Malformed.present(account, "account");
+        }
+    }
+
+    /// What one is called in this group; absent for one's own nickname.
+    @JsonTypeName("group.change-nickname")
+    record ChangeNickname(
+            UUID clientId,
+            ConversationId conversationId,
+            @Nullable String nickname) implements Within {
+        public ChangeNickname {
+            present(clientId, conversationId);
+            nickname = Text.optionalName(nickname, NAME_MAX, "nickname");
+        }
+    }
+
+    /// What one calls the group for oneself; absent takes it away.
+    @JsonTypeName("group.change-remark")
+    record ChangeRemark(
+            UUID clientId,
+            ConversationId conversationId,
+            @Nullable String remark) implements Within {
+        public ChangeRemark {
+            present(clientId, conversationId);
+            remark = Text.optionalName(remark, NAME_MAX, "remark");
+        }
+    }
+
+    /// Announcement `announcementNo` need not stand on top any more.
+    @JsonTypeName("group.read-announcement")
+    record ReadAnnouncement(UUID clientId, ConversationId conversationId, long announcementNo) implements Within {
+        public ReadAnnouncement {
+            present(clientId, conversationId);
+            if (announcementNo < 1) {
+                throw new Malformed(Malformed.Code.INVALID, "announcementNo");
+            }
+        }
+    }
+
+    private static void present(UUID clientId, ConversationId conversationId) {
+        Malformed.present(clientId, "clientId");
+        Malformed.present(conversationId, "conversationId");
+    }
+
+    private static @Nullable String written(@Nullable String text, int max, String field) {
+        return text == null ? null : Text.body(text, max, field);
+    }
+
+    /// Each once, in the order given.
+    private static List<AccountId> some(@Nullable List<AccountId> accounts, String field) {
+        var all = Malformed.present(accounts, field);
+        all.forEach(account -> Malformed.present(account, field));
+        if (all.isEmpty()) {
+            throw new Malformed(Malformed.Code.REQUIRED, field);
+        }
+        if (all.size() > AT_ONCE_MAX) {
+            throw new Malformed(Malformed.Code.TOO_LONG, field);
+        }
+        return all.stream().distinct().toList();
+    }
+}

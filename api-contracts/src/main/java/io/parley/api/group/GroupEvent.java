@@ -1,0 +1,174 @@
+package io.parley.api.group;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Event;
+import io.parley.api.account.Avatar;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of a group. Its messages are `message.sent`, as in any conversation.
+public sealed interface GroupEvent extends Event {
+    ConversationId conversationId();
+
+    /// A line of the chat. It takes no number: it stands after message `afterNo`, in the order of the stream.
+    sealed interface Line extends GroupEvent {
+        long afterNo();
+    }
+
+    /// Audience: the members.
+    ///
+    /// @param members the owner and those whom he has added, the owner first
+    @JsonTypeName("group.created")
+    record Created(
+            ConversationId conversationId,
+            AccountId owner,
+            List<AccountId> members,
+            long afterNo,
+            AccountId subject,
+            @Nullable Naming personal)
+            implements Line {}
+
+    /// `by` has added `members`. Audience: the members, those included.
+    ///
+    /// @param count of members from now on
+    /// @param fromStart whether they see what was said before
+    @JsonTypeName("group.joined")
+    record Joined(
+            ConversationId conversationId,
+            AccountId by,
+            List<AccountId> members,
+            int count,
+            boolean fromStart,
+            long afterNo)
+            implements Line {}
+
+    /// Audience: the members, `account` included.
+    ///
+    /// @param quiet to be shown to the owner and the admins only
+    @JsonTypeName("group.left")
+    record Left(ConversationId conversationId, AccountId account, int count, boolean quiet, long afterNo)
+            implements Line {}
+
+    /// `by` has taken `members` out. Audience: the members, those included.
+    @JsonTypeName("group.removed")
+    record Removed(ConversationId conversationId, AccountId by, List<AccountId> members, int count, long afterNo)
+            implements Line {}
+
+    /// Nothing more is said in it, and nobody joins or leaves. Audience: the members.
+    @JsonTypeName("group.dissolved")
+    record Dissolved(ConversationId conversationId, AccountId by, long afterNo) implements Line {}
+
+    /// `account` is an admin now, or no more. Audience: the members.
+    @JsonTypeName("group.role-changed")
+    record RoleChanged(ConversationId conversationId, AccountId by, AccountId account, Role role, long afterNo)
+            implements Line {}
+
+    /// `from`, who was the owner, is a mere member now. Audience: the members.
+    @JsonTypeName("group.transferred")
+    record Transferred(ConversationId conversationId, AccountId from, AccountId to, long afterNo) implements Line {}
+
+    /// `by` gave it a name, or without `personal.name` took it away. Audience: the members.
+    @JsonTypeName("group.renamed")
+    record Renamed(
+            ConversationId conversationId,
+            AccountId by,
+            long afterNo,
+            AccountId subject,
+            @Nullable Naming personal) implements Line {}
+
+    /// Audience: the members. Without `personal.description` it was taken away.
+    @JsonTypeName("group.described")
+    record Described(
+            ConversationId conversationId, AccountId by, AccountId subject, Described.@Nullable Personal personal)
+            implements GroupEvent {
+        public record Personal(@Nullable String description) {}
+    }
+
+    /// Audience: the members. Without `personal.text` the announcement was taken away.
+    ///
+    /// @param announcementNo counts from 1
+    @JsonTypeName("group.announced")
+    record Announced(
+            ConversationId conversationId,
+            AccountId by,
+            long announcementNo,
+            long afterNo,
+            AccountId subject,
+            Announced.@Nullable Personal personal)
+            implements Line {
+        public record Personal(@Nullable String text) {}
+    }
+
+    /// Audience: the members.
+    ///
+    /// @param avatar absent where the members' are to be shown
+    @JsonTypeName("group.avatar-changed")
+    record AvatarChanged(
+            ConversationId conversationId,
+            AccountId by,
+            @Nullable Avatar avatar,
+            long afterNo) implements Line {}
+
+    /// Audience: the members. See `GroupCommand.ChangeSettings`; at first anyone may invite, and both are false.
+    @JsonTypeName("group.settings-changed")
+    record SettingsChanged(
+            ConversationId conversationId,
+            AccountId by,
+            Inviting inviting,
+            boolean historyFromStart,
+            boolean quietLeaving)
+            implements GroupEvent {}
+
+    /// Only the owner and the admins may write, or everyone again. Audience: the members.
+    @JsonTypeName("group.silenced")
+    record Silenced(ConversationId conversationId, AccountId by, boolean silenced, long afterNo) implements Line {}
+
+    /// `account` can't write until then. Audience: the members.
+    @JsonTypeName("group.member-muted")
+    record MemberMuted(ConversationId conversationId, AccountId by, AccountId account, Instant until, long afterNo)
+            implements Line {}
+
+    /// Audience: the members.
+    @JsonTypeName("group.member-unmuted")
+    record MemberUnmuted(ConversationId conversationId, AccountId by, AccountId account, long afterNo)
+            implements Line {}
+
+    /// What `account` is called in this group; without `personal.nickname` as everywhere. Audience: the members.
+    @JsonTypeName("group.nickname-changed")
+    record NicknameChanged(
+            ConversationId conversationId,
+            AccountId account,
+            AccountId subject,
+            NicknameChanged.@Nullable Personal personal)
+            implements GroupEvent {
+        public record Personal(@Nullable String nickname) {}
+    }
+
+    /// What `account` calls the group; without `personal.remark` it was taken away. Audience: `account`.
+    @JsonTypeName("group.remark-changed")
+    record RemarkChanged(
+            ConversationId conversationId,
+            AccountId account,
+            AccountId subject,
+            RemarkChanged.@Nullable Personal personal)
+            implements GroupEvent {
+        public record Personal(@Nullable String remark) {}
+    }
+
+    /// Audience: `account`.
+    @JsonTypeName("group.announcement-read")
+    record AnnouncementRead(ConversationId conversationId, AccountId account, long announcementNo)
+            implements GroupEvent {}
+
+    /// As `conversation.read`; the others ask for it and are not told. Audience: `reader`.
+    ///
+    /// @param shown whether the others may know
+    @JsonTypeName("group.read")
+    record Read(ConversationId conversationId, AccountId reader, long upTo, boolean shown) implements GroupEvent {}
+
+    /// The group's name.
+    record Naming(@Nullable String name) {}
+}

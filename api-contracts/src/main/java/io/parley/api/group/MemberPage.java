@@ -1,0 +1,20 @@
+package io.parley.api.group;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.account.PersonView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A page of a group's members in the order of their joining, for its members.
+///
+/// @param position of the view it was read from
+/// @param people who the members are
+/// @param next the last account of this page, after which the next begins; absent where this is the last
+public record MemberPage(
+        ConversationId conversationId,
+        long position,
+        int count,
+        List<MemberView> members,
+        List<PersonView> people,
+        @Nullable AccountId next) {}
