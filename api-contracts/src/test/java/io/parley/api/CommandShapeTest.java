@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand;
+import io.parley.api.conversation.Mention;
 import io.parley.api.friendship.FriendshipCommand;
+import io.parley.api.group.GroupCommand;
+import io.parley.api.group.Role;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 class CommandShapeTest {
     private static final UUID ID = UUID.fromString("01920000-0000-7000-8000-000000000001");
     private static final AccountId BOB = new AccountId(ID);
+    private static final Set<String> MAY_BE_ABSENT =
+            Set.of("message", "remark", "source", "name", "description", "text", "avatar", "nickname");
     private static final String FOX = "\uD83E\uDD8A";
 
     static Stream<ObjectNode> commands() {
@@ -39,7 +47,7 @@ class CommandShapeTest {
             var asNull = command.deepCopy();
             asNull.putNull(field);
             for (var broken : new ObjectNode[] {missing, asNull}) {
-                if (Set.of("message", "remark", "source").contains(field)) {
+                if (MAY_BE_ABSENT.contains(field)) {
                     assertThat(Json.STRICT.treeToValue(broken, Command.class)).isNotNull();
                 } else {
                     assertRefused(broken, Malformed.Code.REQUIRED, field);
@@ -64,7 +72,8 @@ class CommandShapeTest {
             // an array stands for no type
             assertThat(malformed.code())
                     .isEqualTo(field.equals("type") ? Malformed.Code.REQUIRED : Malformed.Code.INVALID);
-            assertThat(malformed.field()).isEqualTo(field);
+            // of a list it is the element that is wrong
+            assertThat(malformed.field()).isEqualTo(field.equals("members") ? "members[0]" : field);
         }
     }
 
@@ -94,6 +103,63 @@ class CommandShapeTest {
                             Malformed.class, () -> new ConversationCommand.MarkRead(ID, conversation, upTo)))
                     .hasMessage("invalid: upTo");
         }
+    }
+
+    @Test
+    void aGroupsTextsAreTakenUpToTheirLimit() {
+        var group = new ConversationId(ID);
+        check(60, "name", text -> new GroupCommand.Create(ID, text, List.of(BOB)));
+        check(60, "name", text -> new GroupCommand.Rename(ID, group, text));
+        check(60, "nickname", text -> new GroupCommand.ChangeNickname(ID, group, text));
+        check(60, "remark", text -> new GroupCommand.ChangeRemark(ID, group, text));
+        check(500, "description", text -> new GroupCommand.Describe(ID, group, text));
+        check(2_000, "text", text -> new GroupCommand.Announce(ID, group, text));
+    }
+
+    @Test
+    void oneTo200AreAddedAtOnceEachOnce() {
+        var many =
+                Stream.generate(UUID::randomUUID).limit(201).map(AccountId::new).toList();
+        assertThat(new GroupCommand.Create(ID, null, List.of(BOB, BOB)).members())
+                .containsExactly(BOB);
+        assertThat(new GroupCommand.Create(ID, null, many.subList(0, 200)).members())
+                .hasSize(200);
+        assertMalformed("too-long: members", () -> new GroupCommand.Create(ID, null, many));
+        assertMalformed("required: members", () -> new GroupCommand.Create(ID, null, List.of()));
+    }
+
+    @Test
+    void nobodyIsMadeOwnerByARoleAndAMuteHasAnEnd() {
+        var group = new ConversationId(ID);
+        assertMalformed("invalid: role", () -> new GroupCommand.ChangeRole(ID, group, BOB, Role.OWNER));
+        for (var minutes : new int[] {0, -1, 43_201}) {
+            assertMalformed("invalid: minutes", () -> new GroupCommand.MuteMember(ID, group, BOB, minutes));
+        }
+    }
+
+    @Test
+    void mentionsLieWithinTheTextAndNotWithinEachOther() {
+        var first = new Mention(BOB, 1, 4);
+        assertThat(mentioning(FOX + "@Bob", first)).isNotNull();
+        assertThat(mentioning(FOX + "@Bob@all", first, new Mention(null, 5, 4))).isNotNull();
+        for (var wrong : List.of(
+                List.of(new Mention(BOB, 2, 4)),
+                List.of(new Mention(BOB, -1, 4)),
+                List.of(new Mention(BOB, 1, 0)),
+                List.of(new Mention(BOB, 1, Integer.MAX_VALUE)),
+                List.of(first, first))) {
+            assertMalformed("invalid: content.mentions", () -> mentioning(FOX + "@Bob", wrong.toArray(Mention[]::new)));
+        }
+        var many = IntStream.range(0, 51).mapToObj(i -> new Mention(BOB, i, 1)).toArray(Mention[]::new);
+        assertMalformed("too-long: content.mentions", () -> mentioning("x".repeat(60), many));
+    }
+
+    private static void assertMalformed(String message, ThrowingCallable made) {
+        assertThat(catchThrowableOfType(Malformed.class, made)).hasMessage(message);
+    }
+
+    private static Command mentioning(String text, Mention... mentions) {
+        return new ConversationCommand.Send(ID, new ConversationId(ID), new Content.PlainText(text, List.of(mentions)));
     }
 
     private static Command send(String text) {

@@ -21,6 +21,7 @@ class IdsTest {
         assertThat(BOB).hasToString("09f6719b-b82a-8dee-96c8-16dad83b9db5");
         assertThat(FriendshipId.between(ADA, BOB)).hasToString("7d7fddfd-06a3-825f-a768-5196e797c12d");
         assertThat(ConversationId.direct(ADA, BOB)).hasToString("be33d1a5-becc-806f-b765-212ae2c802ce");
+        assertThat(ConversationId.group(ADA, FIRST)).hasToString("3d65a7d2-b626-5fdb-b10d-939737151e2a");
         assertThat(EventId.of("actor", "direct-1", FIRST, 0)).hasToString("08b65e4f-ff88-8d8a-8029-110ac8d7a3d3");
     }
 
@@ -41,6 +42,13 @@ class IdsTest {
         ids.add(EventId.of("a", "bc", FIRST, 1));
         assertThat(ids).hasSize(4);
         assertThat(EventId.of("a", "bc", FIRST, 0)).isIn(ids);
+    }
+
+    @Test
+    void ofAConversationTheIdTellsWhetherItIsAGroup() {
+        assertThat(ConversationId.group(ADA, FIRST).isGroup()).isTrue();
+        assertThat(ConversationId.group(ADA, FIRST)).isNotEqualTo(ConversationId.group(BOB, FIRST));
+        assertThat(ConversationId.direct(ADA, BOB).isGroup()).isFalse();
     }
 
     @Test

@@ -173,6 +173,7 @@ class SchemasTest {
             JsonNode.class, List.of("object -"),
             boolean.class, List.of("boolean -"),
             int.class, List.of("integer -"),
+            Integer.class, List.of("integer -"),
             long.class, List.of("integer int64"),
             Long.class, List.of("integer int64"));
 

@@ -28,7 +28,7 @@ public sealed interface GroupEvent extends Event {
             List<AccountId> members,
             long afterNo,
             AccountId subject,
-            @Nullable Naming personal)
+            @Nullable Personal personal)
             implements Line {}
 
     /// `by` has added `members`. Audience: the members, those included.
@@ -77,7 +77,7 @@ public sealed interface GroupEvent extends Event {
             AccountId by,
             long afterNo,
             AccountId subject,
-            @Nullable Naming personal) implements Line {}
+            @Nullable Personal personal) implements Line {}
 
     /// Audience: the members. Without `personal.description` it was taken away.
     @JsonTypeName("group.described")
@@ -169,6 +169,6 @@ public sealed interface GroupEvent extends Event {
     @JsonTypeName("group.read")
     record Read(ConversationId conversationId, AccountId reader, long upTo, boolean shown) implements GroupEvent {}
 
-    /// The group's name.
-    record Naming(@Nullable String name) {}
+    /// What the group is called.
+    record Personal(@Nullable String name) {}
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "how fast Parley is, and whether it loses anything",
-        subcommands = {Direct.class, Idle.class, Reconnect.class, Length.class, Replay.class, Micro.class})
+        subcommands = {Direct.class, Group.class, Idle.class, Reconnect.class, Length.class, Replay.class, Micro.class})
 public final class Bench {
     private Bench() {}
 

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Who was told what. Each message that was acknowledged must have reached both inboxes exactly once, with the number
-/// that was acknowledged, and each conversation must have been numbered without holes, alike for both. Kept on the
+/// Who was told what. Each message that was acknowledged must have reached each inbox exactly once, with the number
+/// that was acknowledged, and each conversation must have been numbered without holes, alike for all. Kept on the
 /// clients' event loop.
 final class Books {
     private static final int VIOLATIONS_TOLD = 20;
@@ -37,7 +37,7 @@ final class Books {
         return index >= 0 && index < messages.size() ? messages.get((int) index) : null;
     }
 
-    /// Returns the message if it has just reached its recipient.
+    /// Returns the message if it has just reached the last of its recipients.
     @Nullable
     Message applied(Client client, Heard.Said event) {
         if (!event.isMessage()) {
@@ -55,25 +55,19 @@ final class Books {
         if (message == null) {
             return null;
         }
-        if (client == message.lane.sender) {
-            twice(message.atSender, client, message);
-            message.atSender = true;
-            return null;
-        }
-        twice(message.atRecipient, client, message);
-        message.atRecipient = true;
-        said.computeIfAbsent(event.conversation(), _ -> new ArrayList<>()).add(message);
         if (message.isAcknowledged() && message.messageNo != event.messageNo()) {
             violated("message %d was acknowledged as %d and is %d"
                     .formatted(message.number, message.messageNo, event.messageNo()));
         }
-        return message;
-    }
-
-    private void twice(boolean already, Client client, Message message) {
-        if (already) {
+        if (!message.reached.add(client)) {
             violated("%s has message %d twice".formatted(client.person().accountId(), message.number));
+            return null;
         }
+        if (client == message.lane.sender || !message.isDelivered()) {
+            return null;
+        }
+        said.computeIfAbsent(event.conversation(), _ -> new ArrayList<>()).add(message);
+        return message;
     }
 
     synchronized void violated(String what) {
@@ -85,7 +79,7 @@ final class Books {
 
     /// Whether all that was acknowledged has arrived.
     boolean isSettled() {
-        return messages.stream().allMatch(m -> !m.isAcknowledged() || (m.atSender && m.atRecipient));
+        return messages.stream().allMatch(m -> !m.isAcknowledged() || m.isEverywhere());
     }
 
     /// What was acknowledged and never came counts as lost.
@@ -93,9 +87,9 @@ final class Books {
         for (var message : messages) {
             if (message.sent && !message.isAcknowledged()) {
                 violated("message %d was never answered".formatted(message.number));
-            } else if (message.isAcknowledged() && !(message.atSender && message.atRecipient)) {
-                violated("message %d was acknowledged and is missing at its %s"
-                        .formatted(message.number, message.atSender ? "recipient" : "sender"));
+            } else if (message.isAcknowledged() && !message.isEverywhere()) {
+                violated("message %d was acknowledged and has reached %d of %d"
+                        .formatted(message.number, message.reached.size(), message.lane.members.size()));
             }
         }
         base += messages.size();

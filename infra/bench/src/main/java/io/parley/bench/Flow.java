@@ -32,10 +32,9 @@ final class Flow {
         return new Client(person, loop, fleet.backlog(), this::applied, this::answered, this::welcomed);
     }
 
-    /// Both write in their conversation.
-    void between(Client one, Client other, String conversation, String text) {
-        lanes.add(new Lane(one, other, conversation, books.run, text));
-        lanes.add(new Lane(other, one, conversation, books.run, text));
+    /// All of them write in their conversation.
+    void among(List<Client> members, String conversation, String text) {
+        members.forEach(sender -> lanes.add(new Lane(sender, members, conversation, books.run, text)));
     }
 
     Books books() {

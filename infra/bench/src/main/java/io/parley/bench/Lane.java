@@ -2,6 +2,7 @@ package io.parley.bench;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,19 @@ final class Lane {
     static final String TEXT = "x".repeat(256);
 
     final Client sender;
-    final Client recipient;
+    final List<Client> members;
     final String conversation;
     private final UUID run;
     private final String end;
     private final Deque<Message> waiting = new ArrayDeque<>();
     private @Nullable Message unanswered;
 
+    /// @param members who hear it, the sender included
     /// @param run the upper half of the client ids, a UUIDv7's
     /// @param text of each message
-    Lane(Client sender, Client recipient, String conversation, UUID run, String text) {
+    Lane(Client sender, List<Client> members, String conversation, UUID run, String text) {
         this.sender = sender;
-        this.recipient = recipient;
+        this.members = members;
         this.conversation = conversation;
         this.run = run;
         this.end = "\",\"conversationId\":\"" + conversation + "\",\"content\":{\"type\":\"text\",\"text\":\"" + text

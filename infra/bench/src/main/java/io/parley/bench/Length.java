@@ -73,7 +73,7 @@ final class Length implements Callable<Integer> {
             var flow = new Flow(fleet);
             var one = flow.client(pair.one);
             var other = flow.client(pair.other);
-            flow.between(one, other, pair.conversation, Lane.TEXT);
+            flow.among(List.of(one, other), pair.conversation, Lane.TEXT);
             fleet.connect(List.of(one, other));
             flow.send("%,d messages".formatted(messages), rate, messages);
             if (flow.books().violationCount() > 0) {

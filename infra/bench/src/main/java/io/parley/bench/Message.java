@@ -1,5 +1,8 @@
 package io.parley.bench;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /// One that was due, and what became of it.
 final class Message {
     final Lane lane;
@@ -7,8 +10,7 @@ final class Message {
     final long dueNanos;
     boolean sent;
     long messageNo;
-    boolean atSender;
-    boolean atRecipient;
+    final Set<Client> reached = new HashSet<>(4);
 
     Message(Lane lane, long number, long dueNanos) {
         this.lane = lane;
@@ -18,5 +20,14 @@ final class Message {
 
     boolean isAcknowledged() {
         return messageNo > 0;
+    }
+
+    /// Whether all but the sender have it.
+    boolean isDelivered() {
+        return reached.size() - (reached.contains(lane.sender) ? 1 : 0) == lane.members.size() - 1;
+    }
+
+    boolean isEverywhere() {
+        return reached.size() == lane.members.size();
     }
 }

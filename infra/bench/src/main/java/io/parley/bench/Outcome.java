@@ -5,6 +5,7 @@ import org.HdrHistogram.Histogram;
 /// What came of one stretch of load. Latencies are in microseconds from the moment at which the message was due, so
 /// that a server which stalls is charged for all that would have been sent meanwhile.
 ///
+/// @param delivered when the last of those who are connected has it
 /// @param late from due to sent: how far the generator and the one-unanswered rule held messages back
 final class Outcome {
     private static final long MOST_MICROS = 600_000_000;

@@ -20,7 +20,7 @@ final class Ring implements AutoCloseable {
         conversations = fleet.each(size, i -> api.befriend(people.get(i), people.get((i + 1) % size)));
         var clients = people.stream().map(flow::client).toList();
         for (var i = 0; i < size; i++) {
-            flow.between(clients.get(i), clients.get((i + 1) % size), conversations.get(i), text);
+            flow.among(List.of(clients.get(i), clients.get((i + 1) % size)), conversations.get(i), text);
         }
         fleet.connect(clients);
     }

@@ -27,6 +27,12 @@ class BenchTest {
     }
 
     @Test
+    void messagesInAGroup() throws IOException {
+        var report = run("group", "--members=8", "--connected=5", "--rate=10", "--warm-up=1s", "--duration=2s");
+        assertThat(report.at("/rows/0/delivered~1s").doubleValue()).isPositive();
+    }
+
+    @Test
     void connectionsThatSayNothing() throws IOException {
         var report = run("idle", "--users=3", "--connections=30");
         assertThat(report.at("/rows/0/connections").intValue()).isEqualTo(30);
