@@ -7,6 +7,7 @@ import { Settings } from '../features/account/Settings';
 import { ConversationList } from '../features/conversation/ConversationList';
 import { Find } from '../features/friendship/Find';
 import { PeopleList } from '../features/friendship/PeopleList';
+import { CreateGroup } from '../features/group/CreateGroup';
 import { useT } from '../i18n';
 import { useModel } from '../session/hooks';
 import { Attention } from './attention/Attention';
@@ -58,7 +59,9 @@ function Inside() {
   return (
     <Routes>
       <Route path="/" element={<Frame list={<Chats />} main={<ChatsEmpty />} pane="list" />} />
+      <Route path="/c/new" element={<Frame list={<Chats />} main={<CreateGroup />} pane="page" />} />
       <Route path="/c/:id" element={<Frame list={<Chats />} main={<ChatPage />} pane="main" />} />
+      <Route path="/c/:id/about" element={<Frame list={<Chats />} main={<ChatPage about />} pane="main" />} />
       <Route path="/people" element={<Frame list={<People />} main={<PeopleEmpty />} pane="list" />} />
       <Route path="/people/find" element={<Frame list={<People />} main={<Find />} pane="page" />} />
       <Route path="/people/:id" element={<Frame list={<People />} main={<PersonPane />} pane="page" />} />

@@ -23,7 +23,10 @@ export type Command =
   | (About & { type: 'friendship.end' })
   | (About & { type: 'friendship.block' })
   | (About & { type: 'friendship.unblock' })
-  | (Within & { type: 'message.send'; content: { type: 'text'; text: string; mentions?: readonly Mention[] } })
+  | (Within & {
+      type: 'message.send';
+      content: { type: 'text'; text: string; mentions?: readonly Mention[] };
+    })
   | (Within & { type: 'conversation.mark-read'; upTo: number })
   | (Within & { type: 'conversation.pin'; pinned: boolean })
   | (Within & { type: 'conversation.mute'; muted: boolean })

@@ -13,7 +13,7 @@ import {
 } from './decode';
 
 /** A part of a text that stands for a person, or without `account` for everyone; counted in code points. */
-const mention = object({ account: optional(string), from: number, length: number });
+export const mention = object({ account: optional(string), from: number, length: number });
 export type Mention = Decoded<typeof mention>;
 
 const text = object({ text: string, mentions: optional(list(mention)) });

@@ -1,5 +1,15 @@
 import type { Command } from './commands';
-import { boolean, isRecord, list, number, object, optional, string, Undecodable, type Decoded } from './decode';
+import {
+  boolean,
+  isRecord,
+  list,
+  number,
+  object,
+  optional,
+  string,
+  Undecodable,
+  type Decoded,
+} from './decode';
 import { eventView } from './events';
 import { head, notAdded, type AccountId, type ConversationId, type NotAdded } from './views';
 
