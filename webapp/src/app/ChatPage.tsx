@@ -1,17 +1,21 @@
 import { Info } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { Chat } from '../features/conversation/Chat';
 import { ClosedChat } from '../features/friendship/ClosedChat';
 import { FriendshipMenu } from '../features/friendship/FriendshipMenu';
 import { GroupClosed } from '../features/group/GroupClosed';
 import { GroupNotice } from '../features/group/GroupNotice';
-import { GroupPane } from '../features/group/GroupPane';
 import { useSilence } from '../features/group/useSilence';
 import { useT } from '../i18n';
 import type { ConversationView, GroupView } from '../protocol/views';
 import { useModel } from '../session/hooks';
 import { OpenLink } from '../ui/steps';
 import { NotFound } from './EmptyPanes';
+
+const GroupPane = lazy(() =>
+  import('../features/group/GroupPane').then((module) => ({ default: module.GroupPane })),
+);
 
 /** A conversation, with what the two people may do about each other, or what there is to know of a group. */
 export function ChatPage({ about = false }: { about?: boolean }) {
@@ -56,7 +60,11 @@ function GroupChat({ conversation, group, about }: GroupChatProps) {
         notice={<GroupNotice conversation={conversation} />}
         closed={silence && <GroupClosed silence={silence} />}
       />
-      {about && <GroupPane conversation={conversation} group={group} />}
+      {about && (
+        <Suspense fallback={<div className="group-pane" />}>
+          <GroupPane conversation={conversation} group={group} />
+        </Suspense>
+      )}
     </div>
   );
 }
