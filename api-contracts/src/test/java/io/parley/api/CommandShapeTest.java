@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand;
+import io.parley.api.conversation.Mention;
 import io.parley.api.friendship.FriendshipCommand;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -94,6 +96,16 @@ class CommandShapeTest {
                             Malformed.class, () -> new ConversationCommand.MarkRead(ID, conversation, upTo)))
                     .hasMessage("invalid: upTo");
         }
+    }
+
+    @Test
+    void onlyInAGroupAreThereMentions() {
+        var text = new Content.PlainText("@Bob", List.of(new Mention(BOB, 0, 4)));
+        var group = ConversationId.group(BOB, ID);
+        assertThat(new ConversationCommand.Send(ID, group, text).content()).isEqualTo(text);
+        assertThat(catchThrowableOfType(
+                        Malformed.class, () -> new ConversationCommand.Send(ID, new ConversationId(ID), text)))
+                .hasMessage("invalid: content.mentions");
     }
 
     private static Command send(String text) {
