@@ -21,6 +21,7 @@ import io.parley.api.group.GroupEvent.Removed;
 import io.parley.api.group.GroupEvent.SettingsChanged;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.NotAdded;
+import io.parley.api.group.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class MembershipTest {
     private static final GroupEvent ADMINS_INVITE = new SettingsChanged(CLUB, ANN, Inviting.ADMINS, false, false);
-    private static final GroupEvent NEWS_HIDDEN_NO_MORE = new SettingsChanged(CLUB, ANN, Inviting.ANYONE, true, false);
+    private static final GroupEvent ALL_IS_SEEN = new SettingsChanged(CLUB, ANN, Inviting.ANYONE, true, false);
 
     @Test
     void aGroupBeginsWithItsOwnerAndThoseOfHisFriendsWhomHeAskedFor() {
@@ -97,7 +98,7 @@ class MembershipTest {
 
     @Test
     void whoJoinsSeesWhatWasSaidBeforeIfTheGroupIsSo() {
-        invite(CAT, List.of(ZOE), Set.of(ZOE), 10, NEWS_HIDDEN_NO_MORE)
+        invite(CAT, List.of(ZOE), Set.of(ZOE), 10, ALL_IS_SEEN)
                 .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, true, 1));
     }
 
@@ -121,7 +122,7 @@ class MembershipTest {
 
     @Test
     void twoAdminsDoNotRemoveEachOther() {
-        var admin = new GroupEvent.RoleChanged(CLUB, ANN, CAT, io.parley.api.group.Role.ADMIN, 1);
+        var admin = new GroupEvent.RoleChanged(CLUB, ANN, CAT, Role.ADMIN, 1);
         club(g -> g.remove(BOB, List.of(CAT)), admin).expectExceptionMessage("role-too-low");
         club(g -> g.remove(CAT, List.of(BOB)), admin).expectExceptionMessage("role-too-low");
     }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SendingTest {
@@ -100,8 +101,7 @@ class SendingTest {
         mentions(CAT, BOB).expectEvents(new MessageSent(CLUB, 2, id, CAT, CAT, new MessageSent.Personal(text)));
     }
 
-    private static ResultValidator<GroupConversation> mentions(
-            AccountId sender, @org.jspecify.annotations.Nullable AccountId mentioned) {
+    private static ResultValidator<GroupConversation> mentions(AccountId sender, @Nullable AccountId mentioned) {
         var text = new Content.PlainText("@Bob", List.of(new Mention(mentioned, 0, 4)));
         return club(g -> g.send(sender, new UUID(9, 2), text, NOON));
     }
