@@ -1,6 +1,7 @@
 package io.parley.command.conversation;
 
 import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.conversation.ConversationCommand.Delete;
 import io.parley.api.conversation.ConversationCommand.Hide;
@@ -44,14 +45,18 @@ final class ConversationCommandHandler implements CommandHandlers {
         conversation(command).execute(c -> c.send(me, command.clientId(), command.content(), now));
     }
 
+    /// Glances at the conversation: many may read it at once, and what one has seen one has seen.
     @CommandHandler
     void handle(MarkRead command, @MetaDataValue(ME) AccountId me) {
-        var conversation = conversation(command);
-        if (command.upTo() > conversation.invoke(c -> c.lastNo(me))) {
-            throw new Refused(ConversationRefusal.NO_SUCH_MESSAGE);
-        }
-        var shown = allShowReadMarks(conversation.invoke(c -> c.readMarkShownBy(me)));
-        part(command, me).execute(p -> p.read(command.conversationId(), me, command.upTo(), shown));
+        var id = command.conversationId();
+        var shownBy = of(id).glance(StreamId.of(id), c -> {
+            if (command.upTo() > c.lastNo(me)) {
+                throw new Refused(ConversationRefusal.NO_SUCH_MESSAGE);
+            }
+            return c.readMarkShownBy(me);
+        });
+        var shown = allShowReadMarks(shownBy);
+        part(command, me).execute(p -> p.read(id, me, command.upTo(), shown));
     }
 
     @CommandHandler
@@ -91,8 +96,11 @@ final class ConversationCommandHandler implements CommandHandlers {
     }
 
     private Aggregate<? extends Conversation> conversation(ConversationCommand command) {
-        var id = command.conversationId();
-        return (id.isGroup() ? groups : directs).load(StreamId.of(id));
+        return of(command.conversationId()).load(StreamId.of(command.conversationId()));
+    }
+
+    private Streams<? extends Conversation> of(ConversationId conversation) {
+        return conversation.isGroup() ? groups : directs;
     }
 
     private Aggregate<Participation> part(ConversationCommand command, AccountId self) {

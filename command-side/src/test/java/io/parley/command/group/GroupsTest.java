@@ -4,6 +4,7 @@ import static io.parley.command.Nodes.ONE;
 import static io.parley.command.Nodes.TWO;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.parley.api.AccountId;
 import io.parley.api.Command;
@@ -53,8 +54,10 @@ import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.api.wire.Answer.Accepted;
 import io.parley.command.Node;
+import io.parley.command.Repositories;
 import io.parley.command.Servers;
 import io.parley.command.StreamId;
+import io.parley.command.conversation.Participation;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.StoredEvent;
 import java.time.Duration;
@@ -64,6 +67,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -303,6 +307,27 @@ class GroupsTest {
         var me = dan.account();
         assertThat(events(StreamId.participation(club, me)))
                 .containsExactly(new Read(club, me, 1, true), new Read(club, me, 2, false));
+    }
+
+    @Test
+    void whoReadsKeepsNobodyFromTalking() {
+        accepted(ONE, ANN, new Send(id(), club, HELLO));
+        var answer = new CompletableFuture<Answer>();
+        var reader = Thread.ofPlatform()
+                .unstarted(() -> answer.complete(ONE.gate().execute(BOB, new MarkRead(id(), club, 1))));
+        var unit = DefaultUnitOfWork.startAndGet(null);
+        try {
+            ONE.bean(Repositories.class)
+                    .of(Participation.class, Participation::new)
+                    .load(StreamId.participation(club, BOB.account()));
+            reader.start();
+            await().until(() -> reader.getState() == Thread.State.TIMED_WAITING); // for the part that we hold
+            accepted(ONE, ANN, new Send(id(), club, HELLO));
+            assertThat(answer).isNotDone();
+        } finally {
+            unit.rollback();
+        }
+        assertThat(answer.join()).isInstanceOf(Accepted.class);
     }
 
     @Test
