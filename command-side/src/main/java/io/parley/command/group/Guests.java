@@ -19,24 +19,25 @@ record Guests(List<AccountId> welcome, List<NotAdded> others) {
     /// @param friends those of them who are friends of `host`
     /// @param room how many may be added
     static Guests of(List<AccountId> asked, AccountId host, Set<AccountId> friends, Members members, int room) {
-        var guests = new Guests(new ArrayList<>(), new ArrayList<>());
+        var welcome = new ArrayList<AccountId>();
+        var others = new ArrayList<NotAdded>();
         Refusal last = null;
         for (var account : asked) {
             var obstacle = obstacle(account, host, friends, members);
-            if (obstacle == null && guests.welcome.size() >= room) {
+            if (obstacle == null && welcome.size() >= room) {
                 obstacle = GroupRefusal.GROUP_FULL;
             }
             if (obstacle == null) {
-                guests.welcome.add(account);
+                welcome.add(account);
             } else {
                 last = obstacle;
-                guests.others.add(new NotAdded(account, obstacle.code()));
+                others.add(new NotAdded(account, obstacle.code()));
             }
         }
-        if (guests.welcome.isEmpty()) {
+        if (welcome.isEmpty()) {
             throw new Refused(asked.size() == 1 && last != null ? last : GroupRefusal.NOBODY_ADDED);
         }
-        return guests;
+        return new Guests(List.copyOf(welcome), List.copyOf(others));
     }
 
     private static @Nullable Refusal obstacle(
