@@ -31,7 +31,7 @@ public final class GroupStory {
         members.add(owner);
         members.addAll(List.of(others));
         add(no -> new GroupEvent.Created(
-                id, owner, List.copyOf(members), no, owner, new GroupEvent.Naming("group " + number)));
+                id, owner, List.copyOf(members), no, owner, new GroupEvent.Personal("group " + number)));
     }
 
     public GroupStory joined(AccountId by, boolean fromStart, AccountId... accounts) {
@@ -50,7 +50,7 @@ public final class GroupStory {
     }
 
     public GroupStory renamed(AccountId by, @Nullable String name) {
-        return add(no -> new GroupEvent.Renamed(id, by, no, by, new GroupEvent.Naming(name)));
+        return add(no -> new GroupEvent.Renamed(id, by, no, by, new GroupEvent.Personal(name)));
     }
 
     public GroupStory said(AccountId sender, String text, Mention... mentions) {

@@ -24,8 +24,8 @@ final class GroupLog {
         id = ConversationId.group(owner, UUID.randomUUID());
         members.add(owner);
         members.addAll(List.of(others));
-        add(no ->
-                new GroupEvent.Created(id, owner, List.copyOf(members), no, owner, new GroupEvent.Naming("the group")));
+        add(no -> new GroupEvent.Created(
+                id, owner, List.copyOf(members), no, owner, new GroupEvent.Personal("the group")));
     }
 
     GroupLog joined(AccountId by, boolean fromStart, AccountId... accounts) {

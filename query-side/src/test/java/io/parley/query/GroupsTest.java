@@ -325,7 +325,7 @@ class GroupsTest {
 
     private void change() {
         group.said(ann, "one")
-                .add(no -> new GroupEvent.Renamed(group.id, ann, no, ann, new GroupEvent.Naming("friends")))
+                .add(no -> new GroupEvent.Renamed(group.id, ann, no, ann, new GroupEvent.Personal("friends")))
                 .add(_ -> new GroupEvent.Described(group.id, ann, ann, new GroupEvent.Described.Personal("all of us")))
                 .add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
                 .add(no -> new GroupEvent.Announced(
