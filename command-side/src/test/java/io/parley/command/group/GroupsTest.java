@@ -119,7 +119,7 @@ class GroupsTest {
                         new NotAdded(ANN.account(), "oneself"));
         var members = List.of(ANN.account(), BOB.account(), CAT.account());
         assertThat(events(StreamId.of(made)))
-                .containsExactly(new Created(made, ANN.account(), members, 0, ANN.account(), new Naming(null)));
+                .containsExactly(new Created(made, ANN.account(), members, 0, ANN.account(), new Personal(null)));
 
         // only who was added is remembered
         for (var node : List.of(ONE, TWO)) {

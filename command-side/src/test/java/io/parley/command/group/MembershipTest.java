@@ -40,7 +40,7 @@ class MembershipTest {
                         10,
                         new NotAdded(ZOE, "not-friends"),
                         new NotAdded(ANN, "oneself"))
-                .expectEvents(new Created(CLUB, ANN, List.of(ANN, CAT, BOB), 0, ANN, new Naming("Club")));
+                .expectEvents(new Created(CLUB, ANN, List.of(ANN, CAT, BOB), 0, ANN, new Personal("Club")));
     }
 
     @Test
@@ -58,7 +58,7 @@ class MembershipTest {
     @Test
     void aGroupTakesNoMoreThanItCanHave() {
         create(List.of(BOB, CAT, DAN), Set.of(BOB, CAT, DAN), 3, new NotAdded(DAN, "group-full"))
-                .expectEvents(new Created(CLUB, ANN, List.of(ANN, BOB, CAT), 0, ANN, new Naming("Club")));
+                .expectEvents(new Created(CLUB, ANN, List.of(ANN, BOB, CAT), 0, ANN, new Personal("Club")));
         invite(CAT, List.of(ZOE, EVE), Set.of(ZOE, EVE), 5, new NotAdded(EVE, "group-full"))
                 .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, 1));
         invite(CAT, List.of(ZOE), Set.of(ZOE), 4).expectNoEvents().expectExceptionMessage("group-full");

@@ -20,8 +20,8 @@ import io.parley.api.group.GroupEvent.Dissolved;
 import io.parley.api.group.GroupEvent.Joined;
 import io.parley.api.group.GroupEvent.MemberMuted;
 import io.parley.api.group.GroupEvent.MemberUnmuted;
-import io.parley.api.group.GroupEvent.Personal;
 import io.parley.api.group.GroupEvent.NicknameChanged;
+import io.parley.api.group.GroupEvent.Personal;
 import io.parley.api.group.GroupEvent.Removed;
 import io.parley.api.group.GroupEvent.Renamed;
 import io.parley.api.group.GroupEvent.RoleChanged;
@@ -56,7 +56,7 @@ class RolesTest {
         MUTE(Role.ADMIN, (g, by) -> g.muteMember(by, DAN, NOON), by -> new MemberMuted(CLUB, by, DAN, NOON, 1)),
         UNMUTE(Role.ADMIN, (g, by) -> g.unmuteMember(by, DAN), by -> new MemberUnmuted(CLUB, by, DAN, 1)),
         SILENCE(Role.ADMIN, (g, by) -> g.silence(by, true), by -> new Silenced(CLUB, by, true, 1)),
-        RENAME(Role.ADMIN, (g, by) -> g.rename(by, "Team"), by -> new Renamed(CLUB, by, 1, by, new Naming("Team"))),
+        RENAME(Role.ADMIN, (g, by) -> g.rename(by, "Team"), by -> new Renamed(CLUB, by, 1, by, new Personal("Team"))),
         DESCRIBE(
                 Role.ADMIN,
                 (g, by) -> g.describe(by, "Chess"),

@@ -160,7 +160,7 @@ final class GroupDocuments {
                         .append("text", text);
     }
 
-    private static @Nullable String name(GroupEvent.@Nullable Naming naming) {
+    private static @Nullable String name(GroupEvent.@Nullable Personal naming) {
         return naming == null ? null : naming.name();
     }
 
