@@ -8,12 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Somebody who uses Parley over HTTP, as a script would; `Line` is the WebSocket.
@@ -88,6 +90,22 @@ final class Person {
         return ask("POST", addresses.connector() + "/api/commands", withType(type, fields));
     }
 
+    /// The code with which a command is refused.
+    String refusal(String type, Map<String, ?> fields) {
+        var response = answer("POST", addresses.connector() + "/api/commands", withType(type, fields));
+        assertThat(response.statusCode()).as("%s: %s", type, response.body()).isBetween(400, 499);
+        return Json.PERMISSIVE.readTree(response.body()).path("code").stringValue();
+    }
+
+    String id() {
+        return id;
+    }
+
+    /// What the query side answers at this path.
+    JsonNode get(String path) {
+        return ask("GET", addresses.querySide() + path, null);
+    }
+
     static Map<String, Object> withType(String type, Map<String, ?> fields) {
         var command = new HashMap<String, Object>(fields);
         command.put("type", type);
@@ -120,7 +138,15 @@ final class Person {
         return new Line(http, addresses, token);
     }
 
-    private JsonNode ask(String method, String url, @org.jspecify.annotations.Nullable Object body) {
+    private JsonNode ask(String method, String url, @Nullable Object body) {
+        var response = answer(method, url, body);
+        assertThat(response.statusCode())
+                .as("%s %s: %s", method, url, response.body())
+                .isBetween(200, 299);
+        return Json.PERMISSIVE.readTree(response.body());
+    }
+
+    private HttpResponse<String> answer(String method, String url, @Nullable Object body) {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
@@ -134,11 +160,7 @@ final class Person {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            assertThat(response.statusCode())
-                    .as("%s %s: %s", method, url, response.body())
-                    .isBetween(200, 299);
-            return Json.PERMISSIVE.readTree(response.body());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new NotAnswered(e);
         } catch (InterruptedException e) {
