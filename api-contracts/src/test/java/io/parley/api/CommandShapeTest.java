@@ -154,12 +154,23 @@ class CommandShapeTest {
         assertMalformed("too-long: content.mentions", () -> mentioning("x".repeat(60), many));
     }
 
+    @Test
+    void onlyInAGroupAreThereMentions() {
+        var text = new Content.PlainText("@Bob", List.of(new Mention(BOB, 0, 4)));
+        var group = ConversationId.group(BOB, ID);
+        assertThat(new ConversationCommand.Send(ID, group, text).content()).isEqualTo(text);
+        assertThat(catchThrowableOfType(
+                        Malformed.class, () -> new ConversationCommand.Send(ID, new ConversationId(ID), text)))
+                .hasMessage("invalid: content.mentions");
+    }
+
     private static void assertMalformed(String message, ThrowingCallable made) {
         assertThat(catchThrowableOfType(Malformed.class, made)).hasMessage(message);
     }
 
     private static Command mentioning(String text, Mention... mentions) {
-        return new ConversationCommand.Send(ID, new ConversationId(ID), new Content.PlainText(text, List.of(mentions)));
+        return new ConversationCommand.Send(
+                ID, ConversationId.group(BOB, ID), new Content.PlainText(text, List.of(mentions)));
     }
 
     private static Command send(String text) {

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.parley.api.Event;
 import io.parley.api.Refusal;
+import io.parley.api.group.NotAdded;
 import io.parley.command.ledger.Ledger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -34,6 +36,7 @@ final class Attempt {
     private final Map<String, Runnable> due = new LinkedHashMap<>();
     private @Nullable Event first;
     private @Nullable Refusal refusal;
+    private List<NotAdded> notAdded = List.of();
 
     static Attempt current() {
         return CurrentUnitOfWork.get().getOrComputeResource(RESOURCE, _ -> new Attempt());
@@ -94,6 +97,10 @@ final class Attempt {
         refusal = why;
     }
 
+    void leftOut(LeftOut some) {
+        notAdded = some.notAdded();
+    }
+
     /// The first event that was appended; absent where nothing had to change.
     @Nullable
     Event first() {
@@ -103,6 +110,11 @@ final class Attempt {
     @Nullable
     Refusal refusal() {
         return refusal;
+    }
+
+    /// Those for whom the command was not carried out, and why.
+    List<NotAdded> notAdded() {
+        return notAdded;
     }
 
     private static long versionOf(Aggregate<?> aggregate) {

@@ -73,7 +73,9 @@ class AxonConfiguration {
         return (unitOfWork, chain) -> {
             var attempt = Attempt.current();
             try {
-                chain.proceed();
+                if (chain.proceed() instanceof LeftOut some) {
+                    attempt.leftOut(some);
+                }
                 attempt.verifyUnchanged(ledger);
                 unitOfWork.afterCommit(_ -> snapshotting.take(attempt));
             } catch (Refused e) {

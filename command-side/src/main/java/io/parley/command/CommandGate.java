@@ -1,5 +1,6 @@
 package io.parley.command;
 
+import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.CommandRefusal;
 import io.parley.api.Event;
@@ -8,6 +9,9 @@ import io.parley.api.Json;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.friendship.FriendshipEvent;
+import io.parley.api.group.GroupCommand;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.group.NotAdded;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.api.wire.Answer.Accepted;
@@ -16,6 +20,7 @@ import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerBusy;
 import io.parley.command.ledger.StreamConflict;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -26,7 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The way in for commands. Each is carried out once, for ever, and answered alike each time it is sent: what is
-/// accepted is answered from its first event, the one just appended or the one in the ledger.
+/// accepted is answered from its first event, the one just appended or the one in the ledger. (Only why some could not
+/// be
+/// added to a group is told once: it may be otherwise by now.)
 public final class CommandGate {
     private static final Logger log = LoggerFactory.getLogger(CommandGate.class);
     private static final long RETRY_AFTER_MILLIS = 250;
@@ -92,7 +99,7 @@ public final class CommandGate {
     private Answer answer(Errand errand, Attempt attempt) {
         var first = attempt.first();
         if (first != null) {
-            return accepted(errand.event(0), first);
+            return accepted(errand.event(0), first, attempt.notAdded());
         }
         var refusal = attempt.refusal();
         return earlier(errand).orElse(refusal == null ? new Accepted(null, null, null) : Answer.Refused.of(refusal));
@@ -103,18 +110,37 @@ public final class CommandGate {
         return ledger.find(errand.event(0)).map(stored -> {
             var metadata = Json.PERMISSIVE.readTree(stored.metadata());
             return metadata.path("correlation").asString("").equals(errand.correlation())
-                    ? accepted(stored.eventId(), stored.event())
+                    ? accepted(stored.eventId(), stored.event(), notAdded(errand, stored.event()))
                     : Answer.Refused.of(CommandRefusal.CLIENT_ID_REUSED);
         });
     }
 
-    private static Accepted accepted(EventId id, Event first) {
+    private static Accepted accepted(EventId id, Event first, List<NotAdded> notAdded) {
         return switch (first) {
             case ConversationEvent.MessageSent e -> new Accepted(id, e.conversationId(), e.messageNo());
             case ConversationEvent e -> new Accepted(id, e.conversationId(), null);
+            case GroupEvent e -> new Accepted(id, e.conversationId(), null, notAdded.isEmpty() ? null : notAdded);
             case FriendshipEvent.Accepted e -> new Accepted(id, e.conversationId(), null);
             case FriendshipEvent _, AccountEvent _ -> new Accepted(id, null, null);
         };
+    }
+
+    /// Those that the command asked for and that its event doesn't tell of.
+    private static List<NotAdded> notAdded(Errand errand, Event first) {
+        return switch (errand.command()) {
+            case GroupCommand.Create c
+            when first instanceof GroupEvent.Created e ->
+                without(c.members(), e.members().subList(1, e.members().size())); // after the owner
+            case GroupCommand.Invite c when first instanceof GroupEvent.Joined e -> without(c.members(), e.members());
+            default -> List.of();
+        };
+    }
+
+    private static List<NotAdded> without(List<AccountId> asked, List<AccountId> added) {
+        return asked.stream()
+                .filter(account -> !added.contains(account))
+                .map(account -> new NotAdded(account, null))
+                .toList();
     }
 
     private static StackTraceElement place(Throwable thrown) {

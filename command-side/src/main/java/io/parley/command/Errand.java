@@ -8,6 +8,7 @@ import io.parley.api.FriendshipId;
 import io.parley.api.account.AccountCommand;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.friendship.FriendshipCommand;
+import io.parley.api.group.GroupCommand;
 import io.parley.api.wire.Actor;
 import io.parley.command.ledger.Origin;
 import java.time.Instant;
@@ -33,6 +34,10 @@ public record Errand(
             case ConversationCommand.Send send -> StreamId.of(send.conversationId());
             // all else changes one's own part in it
             case ConversationCommand own -> StreamId.participation(own.conversationId(), me);
+            case GroupCommand.Create _ -> EventTypes.nameOf(GroupCommand.Create.class);
+            case GroupCommand.ChangeRemark own -> StreamId.participation(own.conversationId(), me);
+            case GroupCommand.ReadAnnouncement own -> StreamId.participation(own.conversationId(), me);
+            case GroupCommand.Within within -> StreamId.of(within.conversationId());
         };
         var type = EventTypes.nameOf(command.getClass());
         return new Errand(me, actor.session().toString(), target, command.clientId(), type, command);

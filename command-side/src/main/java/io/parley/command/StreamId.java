@@ -23,7 +23,7 @@ public final class StreamId {
     }
 
     public static String of(ConversationId conversation) {
-        return "direct-" + conversation;
+        return (conversation.isGroup() ? "group-" : "direct-") + conversation;
     }
 
     public static String participation(ConversationId conversation, AccountId account) {

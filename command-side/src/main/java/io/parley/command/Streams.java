@@ -1,6 +1,10 @@
 package io.parley.command;
 
 import java.util.function.Function;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
@@ -25,5 +29,20 @@ public final class Streams<T> {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// What `look` says of the aggregate as this node knows it, which locks it no longer than that. For what stays so,
+    /// once it is: what it refuses may be so no more, and is decided on what `load` gives.
+    public <R> R glance(String streamId, Function<T, R> look) {
+        var ours = CurrentUnitOfWork.get();
+        CurrentUnitOfWork.clear(ours);
+        ResultMessage<R> seen;
+        try {
+            seen = DefaultUnitOfWork.startAndGet(ours.getMessage())
+                    .executeWithResult(() -> load(streamId).invoke(look), RollbackConfigurationType.NEVER);
+        } finally {
+            CurrentUnitOfWork.set(ours);
+        }
+        return seen.isExceptional() ? load(streamId).invoke(look) : seen.getPayload();
     }
 }

@@ -46,6 +46,7 @@ class ArchitectureTest {
                     "io.parley.command.account",
                     "io.parley.command.friendship",
                     "io.parley.command.conversation",
+                    "io.parley.command.group",
                     "io.parley.command.session");
 
     @ArchTest

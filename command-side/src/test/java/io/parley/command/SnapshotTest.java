@@ -16,10 +16,15 @@ import io.parley.api.conversation.ConversationEvent.Read;
 import io.parley.api.friendship.FriendshipCommand.Accept;
 import io.parley.api.friendship.FriendshipCommand.Block;
 import io.parley.api.friendship.FriendshipCommand.Request;
+import io.parley.api.group.GroupCommand;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.Role;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.StoredEvent;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -66,6 +71,70 @@ class SnapshotTest {
             await().untilAsserted(() -> assertThat(snapshots.query(String.class).list())
                     .containsExactlyInAnyOrder("account", "friendship", "direct", "participation"));
         }
+    }
+
+    @Test
+    void groupsComeOutOfTheirSnapshotsAsTheyWentIn() {
+        var settings = new String[] {"--parley.aggregates.snapshot-every=1", "--parley.aggregates.cached=0"};
+        try (var node = Node.start(Servers.database(), settings)) {
+            var ann = node.register();
+            var people = List.of(node.register(), node.register(), node.register());
+            people.forEach(one -> {
+                run(node, ann, new Request(UUID.randomUUID(), one.account(), null, null, null));
+                run(node, one, new Accept(UUID.randomUUID(), ann.account(), null));
+            });
+            var bob = people.getFirst();
+            var cat = people.get(1);
+            var eve = people.getLast();
+            var create = new GroupCommand.Create(
+                    UUID.randomUUID(),
+                    "Club",
+                    people.stream().map(Actor::account).toList());
+            var club = ConversationId.group(ann.account(), create.clientId());
+            run(node, ann, create);
+            run(node, ann, new GroupCommand.ChangeRole(UUID.randomUUID(), club, bob.account(), Role.ADMIN));
+            run(node, ann, new GroupCommand.MuteMember(UUID.randomUUID(), club, cat.account(), 10));
+            run(node, ann, new GroupCommand.ChangeSettings(UUID.randomUUID(), club, Inviting.ADMINS, true, true));
+            run(node, ann, new GroupCommand.Announce(UUID.randomUUID(), club, "Tonight"));
+            var first = new Send(UUID.randomUUID(), club, new Content.PlainText("m1"));
+            run(node, ann, first);
+            run(node, eve, new GroupCommand.Leave(UUID.randomUUID(), club));
+            run(node, ann, new GroupCommand.Silence(UUID.randomUUID(), club, true));
+            run(node, bob, new GroupCommand.ReadAnnouncement(UUID.randomUUID(), club, 1));
+            var ledger = node.bean(Ledger.class);
+            var snapshot = JdbcClient.create(node.bean(DataSource.class))
+                    .sql("SELECT stream_seq FROM snapshot WHERE stream_id = ?")
+                    .param(StreamId.of(club));
+            await().untilAsserted(() ->
+                    assertThat(snapshot.query(Long.class).list()).containsExactly(ledger.head(StreamId.of(club))));
+
+            assertThat(run(node, ann, first).messageNo()).isOne();
+            refused(node, cat, new Send(UUID.randomUUID(), club, new Content.PlainText("m2")), "member-muted");
+            run(node, ann, new GroupCommand.UnmuteMember(UUID.randomUUID(), club, cat.account()));
+            refused(node, cat, new Send(UUID.randomUUID(), club, new Content.PlainText("m2")), "group-silenced");
+            refused(node, eve, new Send(UUID.randomUUID(), club, new Content.PlainText("m2")), "no-longer-member");
+            refused(node, eve, new MarkRead(UUID.randomUUID(), club, 2), "no-such-message");
+            refused(node, cat, new GroupCommand.ReadAnnouncement(UUID.randomUUID(), club, 2), "no-such-message");
+            refused(
+                    node,
+                    cat,
+                    new GroupCommand.Invite(UUID.randomUUID(), club, List.of(eve.account())),
+                    "role-too-low");
+            run(node, bob, new GroupCommand.Rename(UUID.randomUUID(), club, "Team"));
+            run(node, ann, new GroupCommand.Invite(UUID.randomUUID(), club, List.of(eve.account())));
+            run(node, cat, new GroupCommand.Leave(UUID.randomUUID(), club));
+            run(node, ann, new GroupCommand.Dissolve(UUID.randomUUID(), club));
+            refused(node, ann, new GroupCommand.Rename(UUID.randomUUID(), club, "Gone"), "group-dissolved");
+            assertThat(ledger.stream(StreamId.of(club), 10).map(StoredEvent::event))
+                    .containsExactly(
+                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, 1),
+                            new GroupEvent.Left(club, cat.account(), 3, true, 1),
+                            new GroupEvent.Dissolved(club, ann.account(), 1));
+        }
+    }
+
+    private static void refused(Node node, Actor actor, Command command, String code) {
+        assertThat(node.gate().execute(actor, command)).isEqualTo(new Answer.Refused(code, null));
     }
 
     private static Answer.Accepted run(Node node, Actor actor, Command command) {

@@ -14,6 +14,7 @@ import io.parley.api.EventTypes;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.friendship.FriendshipEvent;
+import io.parley.api.group.GroupEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -70,7 +71,7 @@ final class Relations {
                 showingOfLate.put(e.accountId(), e.presence());
                 yield Set.of(e.accountId());
             }
-            case FriendshipEvent _, AccountEvent _, ConversationEvent _ -> Set.of();
+            case FriendshipEvent _, AccountEvent _, ConversationEvent _, GroupEvent _ -> Set.of();
         };
     }
 

@@ -170,7 +170,7 @@ public final class Story {
         var ann = story.ann;
         var bob = story.bob;
         var cyd = story.cyd;
-        return story.registered("ann")
+        story.registered("ann")
                 .registered("bob")
                 .registered("cyd")
                 .add("account-" + ann, new AccountEvent.DiscoverabilityChanged(ann, false, true))
@@ -208,6 +208,8 @@ public final class Story {
                 .forOneself(ann, bob, chat -> new ConversationEvent.MessageDeleted(chat, ann, 2))
                 .forOneself(ann, bob, chat -> new ConversationEvent.MessageDeleted(chat, ann, 4))
                 .forOneself(ann, bob, chat -> new ConversationEvent.MessageDeleted(chat, ann, 2));
+        GroupStory.everything(story);
+        return story;
     }
 
     public Story add(String stream, Event event) {

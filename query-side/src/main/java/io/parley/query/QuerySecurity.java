@@ -41,7 +41,10 @@ class QuerySecurity {
         "/api/people/search",
         "/api/friendships",
         "/api/conversations",
+        "/api/conversations/*",
         "/api/conversations/*/timeline",
+        "/api/conversations/*/members",
+        "/api/conversations/*/messages/*/readers",
         "/api/inbox",
         "/api/snapshot"
     };

@@ -9,6 +9,8 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +71,16 @@ public class Views {
             }
             pause();
         }
+    }
+
+    /// One may have learnt of something from one's inbox before the views have come to it: where there is nothing, asks
+    /// again when they have.
+    public <T> Optional<T> soon(Supplier<Optional<T>> question, String... views) {
+        return question.get().or(() -> {
+            var inbox = token(INBOX);
+            await(inbox.generation(), inbox.position(), views);
+            return question.get();
+        });
     }
 
     List<Token> tokens(List<String> views) {

@@ -51,7 +51,7 @@ class ForOneselfTest {
         var seen = conversation(ann);
         assertThat(seen)
                 .isEqualTo(new ConversationView(
-                        chat, bob, true, 3, 1, 0, 1, true, true, 3L, true, seen.last(), false, log.position()));
+                        chat, bob, true, 3, 1, 0, 1, true, true, 3L, true, seen.last(), false, null, log.position()));
         // one's own mark takes the reminder away, though it is told to nobody and further than nothing
         log.read(ann, bob, 1, false);
         tell();
@@ -139,7 +139,7 @@ class ForOneselfTest {
                 server.get(asker, "/api/friendships").text(),
                 server.get(asker, "/api/conversations").text(),
                 page(asker, "").events().toString(),
-                server.get(asker, "/api/inbox?epoch=1.1&after=0").text(),
+                server.get(asker, "/api/inbox?epoch=1.2&after=0").text(),
                 server.get(asker, "/api/snapshot").text());
     }
 

@@ -175,7 +175,7 @@ final class Log {
         return add("friendship-" + FriendshipId.between(one, other), event);
     }
 
-    private Log add(String stream, Event event) {
+    Log add(String stream, Event event) {
         var position = events.size() + 1L;
         var published = new PublishedEvent(
                 "1.0",

@@ -27,12 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each route against everyone and everything that it should turn down.
 class StrangersTest {
-    private static final String TIMELINE = "/api/conversations/" + UUID.randomUUID() + "/timeline";
+    private static final String CONVERSATION = "/api/conversations/" + UUID.randomUUID();
     private static final List<String> READS = List.of(
             "/api/me",
             "/api/friendships",
             "/api/conversations",
-            TIMELINE,
+            CONVERSATION,
+            CONVERSATION + "/timeline",
+            CONVERSATION + "/members",
+            CONVERSATION + "/messages/1/readers",
             "/api/inbox?epoch=1.1&after=0",
             "/api/snapshot");
     private static final Map<String, String> QUESTIONS = Map.of(

@@ -62,8 +62,8 @@ class ThroughProjectionsTest {
         var conversation = snapshot.conversations().getFirst();
         var last = conversation.last();
         assertThat(snapshot.conversations())
-                .containsExactly(
-                        new ConversationView(chat, bob, true, 3, 1, 2, 1, false, false, null, false, last, false, 13));
+                .containsExactly(new ConversationView(
+                        chat, bob, true, 3, 1, 2, 1, false, false, null, false, last, false, null, 13));
         assertThat(last.data().at("/personal/content/text").asString()).isEqualTo("are you there?");
 
         assertThat(snapshot.position()).isEqualTo(15);
@@ -87,7 +87,7 @@ class ThroughProjectionsTest {
     void oneThatHasJustRegisteredHasAnEmptySnapshot() {
         log.tellInbox().tellViews();
         assertThat(snapshot(cyd))
-                .isEqualTo(new Snapshot(new Head("1.1", 1), 3, snapshot(cyd).self(), List.of(), List.of(), List.of()));
+                .isEqualTo(new Snapshot(new Head("1.2", 1), 3, snapshot(cyd).self(), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -200,7 +200,7 @@ class ThroughProjectionsTest {
                 server.get(asker, "/api/friendships").text(),
                 server.get(asker, "/api/conversations").text(),
                 server.get(asker, "/api/conversations/" + chat + "/timeline").text(),
-                server.get(asker, "/api/inbox?epoch=1.1&after=0").text(),
+                server.get(asker, "/api/inbox?epoch=1.2&after=0").text(),
                 server.get(asker, "/api/snapshot").text(),
                 server.post(asker, "/api/people", "{\"ids\":[\"" + friendId + "\"]}")
                         .text(),
@@ -227,7 +227,7 @@ class ThroughProjectionsTest {
     }
 
     private List<Entry> entries(AccountId account, long after) {
-        return server.get(account, "/api/inbox?epoch=1.1&after=" + after)
+        return server.get(account, "/api/inbox?epoch=1.2&after=" + after)
                 .as(InboxPage.class)
                 .entries();
     }

@@ -17,22 +17,25 @@ public sealed interface ConversationCommand extends Command {
 
     ConversationId conversationId();
 
-    /// `clientId` becomes the message's id.
+    /// `clientId` becomes the message's id. Only in a group are there mentions.
     @JsonTypeName("message.send")
     record Send(UUID clientId, ConversationId conversationId, Content content) implements ConversationCommand {
         public Send {
             present(clientId, conversationId);
             Malformed.present(content, "content");
             content = switch (content) {
-                case Content.PlainText plain -> text(plain);
+                case Content.PlainText plain -> text(plain, conversationId.isGroup());
             };
         }
 
-        private static Content text(Content.PlainText plain) {
+        private static Content text(Content.PlainText plain, boolean inGroup) {
             var text = Text.body(plain.text(), TEXT_MAX, "content.text");
             var mentions = plain.mentions() == null ? List.<Mention>of() : plain.mentions();
             if (mentions.size() > MENTIONS_MAX) {
                 throw new Malformed(Malformed.Code.TOO_LONG, "content.mentions");
+            }
+            if (!mentions.isEmpty() && !inGroup) {
+                throw new Malformed(Malformed.Code.INVALID, "content.mentions");
             }
             var free = 0;
             for (var mention : mentions) {

@@ -1,6 +1,7 @@
 package io.parley.command.conversation;
 
 import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.conversation.ConversationCommand.Delete;
 import io.parley.api.conversation.ConversationCommand.Hide;
@@ -9,12 +10,15 @@ import io.parley.api.conversation.ConversationCommand.MarkUnread;
 import io.parley.api.conversation.ConversationCommand.Mute;
 import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
+import io.parley.api.conversation.ConversationRefusal;
 import io.parley.command.CommandHandlers;
+import io.parley.command.Refused;
 import io.parley.command.Repositories;
 import io.parley.command.StreamId;
 import io.parley.command.Streams;
 import io.parley.command.account.Account;
-import java.util.stream.Stream;
+import java.time.Instant;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
@@ -23,38 +27,47 @@ import org.springframework.stereotype.Component;
 /// Carries out what one does in a conversation. It is the conversation that knows who may.
 @Component
 final class ConversationCommandHandler implements CommandHandlers {
-    private final Streams<DirectConversation> conversations;
+    private final Streams<DirectConversation> directs;
+    private final Streams<? extends Conversation> groups;
     private final Streams<Participation> participations;
     private final Streams<Account> accounts;
 
-    ConversationCommandHandler(Repositories repositories) {
-        conversations = repositories.of(DirectConversation.class, DirectConversation::new);
+    /// @param groups the other kind of conversations, which knows this one
+    ConversationCommandHandler(Repositories repositories, Streams<? extends Conversation> groups) {
+        this.groups = groups;
+        directs = repositories.of(DirectConversation.class, DirectConversation::new);
         participations = repositories.of(Participation.class, Participation::new);
         accounts = repositories.of(Account.class, Account::new);
     }
 
     @CommandHandler
-    void handle(Send command, @MetaDataValue(ME) AccountId me) {
-        conversation(command).execute(c -> c.send(me, command.clientId(), command.content()));
+    void handle(Send command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
+        conversation(command).execute(c -> c.send(me, command.clientId(), command.content(), now));
     }
 
+    /// Glances at the conversation: many may read it at once, and what one has seen one has seen.
     @CommandHandler
     void handle(MarkRead command, @MetaDataValue(ME) AccountId me) {
-        var conversation = conversation(command);
-        conversation.execute(c -> c.demandMessage(me, command.upTo()));
-        var shown = bothShowReadMarks(me, conversation.invoke(c -> c.otherThan(me)));
-        part(command, me).execute(p -> p.read(command.conversationId(), me, command.upTo(), shown));
+        var id = command.conversationId();
+        var shownBy = of(id).glance(StreamId.of(id), c -> {
+            if (command.upTo() > c.lastNo(me)) {
+                throw new Refused(ConversationRefusal.NO_SUCH_MESSAGE);
+            }
+            return c.readMarkShownBy(me);
+        });
+        var shown = allShowReadMarks(shownBy);
+        part(command, me).execute(p -> p.read(id, me, command.upTo(), shown));
     }
 
     @CommandHandler
     void handle(Pin command, @MetaDataValue(ME) AccountId me) {
-        conversation(command).execute(c -> c.demandMember(me));
+        conversation(command).execute(c -> c.demandReader(me));
         part(command, me).execute(p -> p.pin(command.conversationId(), me, command.pinned()));
     }
 
     @CommandHandler
     void handle(Mute command, @MetaDataValue(ME) AccountId me) {
-        conversation(command).execute(c -> c.demandMember(me));
+        conversation(command).execute(c -> c.demandReader(me));
         part(command, me).execute(p -> p.mute(command.conversationId(), me, command.muted()));
     }
 
@@ -66,7 +79,7 @@ final class ConversationCommandHandler implements CommandHandlers {
 
     @CommandHandler
     void handle(MarkUnread command, @MetaDataValue(ME) AccountId me) {
-        conversation(command).execute(c -> c.demandMember(me));
+        conversation(command).execute(c -> c.demandReader(me));
         part(command, me).execute(p -> p.markUnread(command.conversationId(), me, command.unread()));
     }
 
@@ -77,13 +90,17 @@ final class ConversationCommandHandler implements CommandHandlers {
     }
 
     /// Takes the accounts in the order of their streams, so that two readers never wait for each other.
-    private boolean bothShowReadMarks(AccountId one, AccountId other) {
-        return Stream.of(one, other).map(StreamId::of).sorted().map(accounts::load).toList().stream()
+    private boolean allShowReadMarks(List<AccountId> people) {
+        return people.stream().map(StreamId::of).sorted().map(accounts::load).toList().stream()
                 .allMatch(account -> account.invoke(Account::showsReadMarks));
     }
 
-    private Aggregate<DirectConversation> conversation(ConversationCommand command) {
-        return conversations.load(StreamId.of(command.conversationId()));
+    private Aggregate<? extends Conversation> conversation(ConversationCommand command) {
+        return of(command.conversationId()).load(StreamId.of(command.conversationId()));
+    }
+
+    private Streams<? extends Conversation> of(ConversationId conversation) {
+        return conversation.isGroup() ? groups : directs;
     }
 
     private Aggregate<Participation> part(ConversationCommand command, AccountId self) {

@@ -22,9 +22,8 @@ import io.parley.api.conversation.ConversationEvent.Reopened;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.command.Refused;
 import io.parley.command.ledger.EventSourced;
-import java.util.ArrayDeque;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -32,10 +31,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /// The chat of two people: open while they are friends, else closed. Only its members see it, and only while it is open
-/// can anything be said. Messages are numbered from 1 without holes.
-@EventSourced
-public final class DirectConversation {
-    private static final int REMEMBERED = 32;
+/// can anything be said.
+@EventSourced(snapshotRevision = 2)
+public final class DirectConversation implements Conversation {
     private static final Comparator<AccountId> BY_ID = Comparator.comparing(AccountId::toString);
 
     @AggregateIdentifier
@@ -44,11 +42,7 @@ public final class DirectConversation {
     private @Nullable ConversationId conversationId;
     private List<AccountId> members = List.of();
     private boolean open;
-    private long lastNo;
-    private Deque<Utterance> recent = new ArrayDeque<>();
-
-    /// Which message of whom: two people may choose the same id.
-    private record Utterance(AccountId sender, UUID messageId) {}
+    private Messages messages = new Messages();
 
     @JsonCreator
     public DirectConversation(@JsonProperty("id") String id) {
@@ -58,52 +52,59 @@ public final class DirectConversation {
     /// Opens it, the first time or again.
     public void open(ConversationId self, FriendshipId friendship, List<AccountId> people) {
         if (conversationId == null) {
-            apply(new Opened(self, friendship, people.stream().sorted(BY_ID).toList(), lastNo));
+            apply(new Opened(self, friendship, people.stream().sorted(BY_ID).toList(), messages.lastNo()));
         } else if (!open) {
-            apply(new Reopened(self, lastNo));
+            apply(new Reopened(self, messages.lastNo()));
         }
     }
 
     public void close() {
         if (conversationId != null && open) {
-            apply(new Closed(conversationId, lastNo));
+            apply(new Closed(conversationId, messages.lastNo()));
         }
     }
 
-    /// Does nothing where it remembers that this was said; what is too long ago the ledger refuses.
+    /// As at any time: this depends on none.
     public void send(AccountId sender, UUID messageId, Content content) {
         var self = seenBy(sender);
-        if (recent.contains(new Utterance(sender, messageId))) {
+        if (messages.remember(sender, messageId)) {
             return;
         }
         if (!open) {
             throw new Refused(ConversationRefusal.CONVERSATION_CLOSED);
         }
-        apply(new MessageSent(self, lastNo + 1, messageId, sender, sender, new MessageSent.Personal(content)));
+        apply(messages.next(self, sender, messageId, content));
     }
 
-    /// Refuses who isn't a member.
-    void demandMember(AccountId account) {
+    @Override
+    public void send(AccountId sender, UUID messageId, Content content, Instant now) {
+        send(sender, messageId, content);
+    }
+
+    @Override
+    public void demandReader(AccountId account) {
         seenBy(account);
     }
 
-    /// Refuses who isn't a member, and a message that isn't there.
-    void demandMessage(AccountId member, long no) {
-        seenBy(member);
-        if (no > lastNo) {
+    @Override
+    public void demandMessage(AccountId reader, long no) {
+        seenBy(reader);
+        if (no > messages.lastNo()) {
             throw new Refused(ConversationRefusal.NO_SUCH_MESSAGE);
         }
     }
 
-    /// The number of its last message, 0 where there is none.
-    long lastNo(AccountId member) {
-        seenBy(member);
-        return lastNo;
+    @Override
+    public long lastNo(AccountId reader) {
+        seenBy(reader);
+        return messages.lastNo();
     }
 
-    AccountId otherThan(AccountId member) {
-        seenBy(member);
-        return members.get(1 - members.indexOf(member));
+    /// Both: who hides read marks sees none.
+    @Override
+    public List<AccountId> readMarkShownBy(AccountId reader) {
+        seenBy(reader);
+        return members;
     }
 
     private ConversationId seenBy(AccountId account) {
@@ -123,13 +124,7 @@ public final class DirectConversation {
             }
             case Closed _ -> open = false;
             case Reopened _ -> open = true;
-            case MessageSent e -> {
-                lastNo = e.messageNo();
-                recent.addLast(new Utterance(e.sender(), e.messageId()));
-                if (recent.size() > REMEMBERED) {
-                    recent.removeFirst();
-                }
-            }
+            case MessageSent e -> messages.on(e);
             case Read _, Pinned _, Muted _, Hidden _, MarkedUnread _, MessageDeleted _ ->
                 throw new IllegalStateException("one person's part in the stream of a conversation");
         }

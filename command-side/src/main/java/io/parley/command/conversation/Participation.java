@@ -17,34 +17,41 @@ import io.parley.api.conversation.ConversationEvent.Opened;
 import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.api.conversation.ConversationEvent.Read;
 import io.parley.api.conversation.ConversationEvent.Reopened;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.group.GroupEvent.AnnouncementRead;
+import io.parley.api.group.GroupEvent.RemarkChanged;
 import io.parley.command.ledger.EventSourced;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /// One person in one conversation: how far he has read, and how he keeps it for himself. The mark only rises.
 ///
 /// Each command leaves an event even where nothing changes: a late copy of it must not undo what came after it, as an
 /// old read mark would take away a reminder.
-@EventSourced
-final class Participation {
+@EventSourced(snapshotRevision = 2)
+public final class Participation {
     @AggregateIdentifier
     final String id;
 
     private long readUpTo;
+    private long announcementReadNo;
 
     @JsonCreator
-    Participation(@JsonProperty("id") String id) {
+    public Participation(@JsonProperty("id") String id) {
         this.id = id;
     }
 
-    /// What is no further than the mark tells the other one nothing.
+    /// What is no further than the mark tells the others nothing.
     ///
-    /// @param shown whether the other one may be told
+    /// @param shown whether the others may be told
     void read(ConversationId conversation, AccountId reader, long upTo, boolean shown) {
+        var mark = Math.max(upTo, readUpTo);
+        var told = shown && upTo > readUpTo;
         apply(
-                upTo > readUpTo
-                        ? new Read(conversation, reader, upTo, shown)
-                        : new Read(conversation, reader, readUpTo, false));
+                conversation.isGroup()
+                        ? new GroupEvent.Read(conversation, reader, mark, told)
+                        : new Read(conversation, reader, mark, told));
     }
 
     void pin(ConversationId conversation, AccountId self, boolean pinned) {
@@ -67,6 +74,14 @@ final class Participation {
         apply(new MessageDeleted(conversation, self, messageNo));
     }
 
+    public void changeRemark(ConversationId group, AccountId self, @Nullable String remark) {
+        apply(new RemarkChanged(group, self, self, new RemarkChanged.Personal(remark)));
+    }
+
+    public void readAnnouncement(ConversationId group, AccountId self, long announcementNo) {
+        apply(new AnnouncementRead(group, self, Math.max(announcementNo, announcementReadNo)));
+    }
+
     @EventSourcingHandler
     void on(ConversationEvent event) {
         switch (event) {
@@ -76,6 +91,22 @@ final class Participation {
             }
             case Opened _, Closed _, Reopened _, MessageSent _ ->
                 throw new IllegalStateException("a conversation's own in the stream of one person's part");
+        }
+    }
+
+    @EventSourcingHandler
+    void on(GroupEvent event) {
+        switch (event) {
+            case GroupEvent.Read e -> readUpTo = e.upTo();
+            case AnnouncementRead e -> announcementReadNo = e.announcementNo();
+            case RemarkChanged _ -> {
+                // decides nothing here: the views read it
+            }
+            case GroupEvent.Line _,
+                    GroupEvent.Described _,
+                    GroupEvent.SettingsChanged _,
+                    GroupEvent.NicknameChanged _ ->
+                throw new IllegalStateException("a group's own in the stream of one person's part");
         }
     }
 }

@@ -92,10 +92,10 @@ class DirectConversationTest {
     void itTellsItsMembersAlone() {
         chat(c -> assertThat(c.lastNo(BOB)).isEqualTo(1), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1))
                 .expectSuccessfulHandlerExecution();
-        chat(c -> assertThat(c.otherThan(BOB)).isEqualTo(ANN), OPENED).expectSuccessfulHandlerExecution();
-        chat(c -> assertThat(c.otherThan(ANN)).isEqualTo(BOB), OPENED).expectSuccessfulHandlerExecution();
+        chat(c -> assertThat(c.readMarkShownBy(BOB)).containsExactlyInAnyOrder(ANN, BOB), OPENED)
+                .expectSuccessfulHandlerExecution();
         for (var curious : List.<Consumer<DirectConversation>>of(
-                c -> c.demandMember(EVE), c -> c.lastNo(EVE), c -> c.otherThan(EVE))) {
+                c -> c.demandReader(EVE), c -> c.lastNo(EVE), c -> c.readMarkShownBy(EVE))) {
             chat(curious, OPENED).expectExceptionMessage("no-such-conversation");
             chat(curious).expectExceptionMessage("no-such-conversation");
         }

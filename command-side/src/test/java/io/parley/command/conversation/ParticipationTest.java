@@ -4,6 +4,8 @@ import static io.parley.command.conversation.DirectConversationTest.ANN;
 import static io.parley.command.conversation.DirectConversationTest.BOB;
 import static io.parley.command.conversation.DirectConversationTest.CHAT;
 
+import io.parley.api.ConversationId;
+import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
@@ -11,12 +13,17 @@ import io.parley.api.conversation.ConversationEvent.MessageDeleted;
 import io.parley.api.conversation.ConversationEvent.Muted;
 import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.api.conversation.ConversationEvent.Read;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.group.GroupEvent.AnnouncementRead;
+import io.parley.api.group.GroupEvent.RemarkChanged;
 import io.parley.command.Aggregates;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 
 class ParticipationTest {
+    private static final ConversationId CLUB = ConversationId.group(ANN, new UUID(7, 7));
     private static final ConversationEvent FIVE = new Read(CHAT, BOB, 5, true);
 
     @Test
@@ -37,6 +44,22 @@ class ParticipationTest {
     }
 
     @Test
+    void aMarkInAGroupIsOfAKindOfItsOwn() {
+        var five = new GroupEvent.Read(CLUB, BOB, 5, true);
+        bobs(p -> p.read(CLUB, BOB, 5, true)).expectEvents(five);
+        bobs(p -> p.read(CLUB, BOB, 6, true), five).expectEvents(new GroupEvent.Read(CLUB, BOB, 6, true));
+        bobs(p -> p.read(CLUB, BOB, 4, true), five).expectEvents(new GroupEvent.Read(CLUB, BOB, 5, false));
+    }
+
+    @Test
+    void readingAnOldAnnouncementBringsBackNone() {
+        var two = new AnnouncementRead(CLUB, BOB, 2);
+        bobs(p -> p.readAnnouncement(CLUB, BOB, 2)).expectEvents(two);
+        bobs(p -> p.readAnnouncement(CLUB, BOB, 1), two).expectEvents(two);
+        bobs(p -> p.readAnnouncement(CLUB, BOB, 3), two).expectEvents(new AnnouncementRead(CLUB, BOB, 3));
+    }
+
+    @Test
     void whatOneDoesForOneselfLeavesItsEventEachTime() {
         each(p -> p.pin(CHAT, ANN, true), new Pinned(CHAT, ANN, true));
         each(p -> p.pin(CHAT, ANN, false), new Pinned(CHAT, ANN, false));
@@ -44,14 +67,17 @@ class ParticipationTest {
         each(p -> p.hide(CHAT, ANN, 7), new Hidden(CHAT, ANN, 7));
         each(p -> p.markUnread(CHAT, ANN, true), new MarkedUnread(CHAT, ANN, true));
         each(p -> p.delete(CHAT, ANN, 3), new MessageDeleted(CHAT, ANN, 3));
+        each(
+                p -> p.changeRemark(CLUB, ANN, "Chess"),
+                new RemarkChanged(CLUB, ANN, ANN, new RemarkChanged.Personal("Chess")));
     }
 
-    private static void each(Consumer<Participation> action, ConversationEvent event) {
+    private static void each(Consumer<Participation> action, Event event) {
         bobs(action).expectEvents(event);
         bobs(action, event).expectEvents(event);
     }
 
-    private static ResultValidator<Participation> bobs(Consumer<Participation> action, ConversationEvent... given) {
+    private static ResultValidator<Participation> bobs(Consumer<Participation> action, Event... given) {
         return Aggregates.on(Participation.class, Participation::new, action, given);
     }
 }

@@ -6,20 +6,32 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.Json;
+import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.conversation.Mention;
+import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.EventView;
 import io.parley.projection.runtime.DocumentWrite;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 
-/// `conversation`: {_id, members: [2], open, lastNo, ownLast: {<account>: no}, last: "<EventView>", lastTime, p};
+/// `conversation`: {_id, open, lastNo, last: "<EventView>", lastTime, p}, and of two {members: [2], ownLast:
+/// {<account>:
+/// no}}, of a group {group: {name?, description?, avatar?, announcement?: {no, by, time, text}, inviting?,
+/// historyFromStart?, quietLeaving?, silenced?, dissolved?, count, allMentionedNo?}}, absent as at first;
 /// `participation`: {_id: "<conversation>/<account>", conversation, account, readUpTo, shown, shownP, pinned?, muted?,
-/// hiddenUpTo?, markedUnread?, p}, where `shown` is the mark as far as the others may see it, and `shownP` the position
-/// of its last change: of all else here the others must not even learn that it changed.
+/// hiddenUpTo?, markedUnread?, p}, in a group also {ownLast?, announcementReadNo?, remark?}, where `shown` is the mark
+/// as far as the others may see it, and `shownP` the position of its last change: of all else here the others must not
+/// even learn that it changed;
+/// `member`: {_id: "<conversation>/<account>", c: conversation, account, present, role, nickname?, mutedUntil?, joined:
+/// position of the last joining, joinedNo, joins: {<position>: {no, from}}, leaves?: {<position>: no}, last?:
+/// "<EventView>" of what took him out, mentionedNo?, p}, of a group's past and present members: one sees what happened
+/// from `from` on until one left.
 public final class ConversationProjection implements Projection {
-    private static final String CONVERSATION = "conversation";
+    static final String CONVERSATION = "conversation";
     private static final String PARTICIPATION = "participation";
 
     @Override
@@ -29,12 +41,12 @@ public final class ConversationProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<String> collections() {
-        return List.of(CONVERSATION, PARTICIPATION);
+        return List.of(CONVERSATION, PARTICIPATION, GroupDocuments.MEMBER);
     }
 
     @Override
@@ -42,20 +54,30 @@ public final class ConversationProjection implements Projection {
         database.getCollection(CONVERSATION).createIndex(Indexes.ascending("members"));
         database.getCollection(PARTICIPATION).createIndex(Indexes.ascending("account"));
         database.getCollection(PARTICIPATION).createIndex(Indexes.ascending("conversation"));
+        database.getCollection(GroupDocuments.MEMBER).createIndex(Indexes.ascending("account"));
+        database.getCollection(GroupDocuments.MEMBER)
+                .createIndex(Indexes.ascending("c", "present", "joined", "account"));
     }
 
     @Override
     public void on(Event event, EventView seen, Writes writes) {
-        if (!(event instanceof ConversationEvent change)) {
-            return;
+        if (event instanceof ConversationEvent change) {
+            on(change, seen, writes);
+        } else if (event instanceof GroupEvent change) {
+            new GroupDocuments(writes, seen).on(change);
         }
-        switch (change) {
-            case ConversationEvent.Opened e -> opened(e, newest(e, seen, writes));
-            case ConversationEvent.Closed e -> newest(e, seen, writes).set("open", false);
-            case ConversationEvent.Reopened e -> newest(e, seen, writes).set("open", true);
-            case ConversationEvent.MessageSent e ->
-                newest(e, seen, writes).set("lastNo", e.messageNo()).set("ownLast." + e.sender(), e.messageNo());
-            case ConversationEvent.Read e -> read(e, seen, writes);
+    }
+
+    private static void on(ConversationEvent event, EventView seen, Writes writes) {
+        switch (event) {
+            case ConversationEvent.Opened e -> opened(e, newest(e.conversationId(), seen, writes));
+            case ConversationEvent.Closed e ->
+                newest(e.conversationId(), seen, writes).set("open", false);
+            case ConversationEvent.Reopened e ->
+                newest(e.conversationId(), seen, writes).set("open", true);
+            case ConversationEvent.MessageSent e -> sent(e, seen, writes);
+            case ConversationEvent.Read e ->
+                read(participation(writes, e.conversationId(), e.reader()), e.upTo(), e.shown(), seen);
             case ConversationEvent.Pinned e ->
                 participation(writes, e.conversationId(), e.account()).set("pinned", e.pinned());
             case ConversationEvent.Muted e ->
@@ -77,22 +99,46 @@ public final class ConversationProjection implements Projection {
         e.members().forEach(account -> conversation.set("ownLast." + account, 0L));
     }
 
-    private static DocumentWrite newest(ConversationEvent e, EventView seen, Writes writes) {
-        return writes.document(CONVERSATION, e.conversationId().toString())
+    private static void sent(ConversationEvent.MessageSent e, EventView seen, Writes writes) {
+        var conversation = newest(e.conversationId(), seen, writes).set("lastNo", e.messageNo());
+        if (!e.conversationId().isGroup()) {
+            conversation.set("ownLast." + e.sender(), e.messageNo());
+            return;
+        }
+        participation(writes, e.conversationId(), e.sender()).set("ownLast", e.messageNo());
+        var mentions = mentions(e);
+        if (mentions.stream().anyMatch(mention -> mention.account() == null)) {
+            conversation.set("group.allMentionedNo", e.messageNo());
+        }
+        var accounts =
+                mentions.stream().map(Mention::account).filter(Objects::nonNull).toList();
+        new GroupDocuments(writes, seen).mentioned(e.conversationId(), accounts, e.messageNo());
+    }
+
+    private static List<Mention> mentions(ConversationEvent.MessageSent e) {
+        if (e.personal() == null) {
+            return List.of();
+        }
+        var mentions = switch (e.personal().content()) {
+            case Content.PlainText text -> text.mentions();
+        };
+        return mentions == null ? List.of() : mentions;
+    }
+
+    static DocumentWrite newest(ConversationId conversation, EventView seen, Writes writes) {
+        return writes.document(CONVERSATION, conversation.toString())
                 .set("last", Json.STRICT.writeValueAsString(seen))
                 .set("lastTime", Date.from(seen.time()));
     }
 
-    private static void read(ConversationEvent.Read e, EventView seen, Writes writes) {
-        var participation = participation(writes, e.conversationId(), e.reader())
-                .set("readUpTo", e.upTo())
-                .set("markedUnread", false);
-        if (e.shown()) {
-            participation.set("shown", e.upTo()).set("shownP", seen.position());
+    static void read(DocumentWrite participation, long upTo, boolean shown, EventView seen) {
+        participation.set("readUpTo", upTo).set("markedUnread", false);
+        if (shown) {
+            participation.set("shown", upTo).set("shownP", seen.position());
         }
     }
 
-    private static DocumentWrite participation(Writes writes, ConversationId conversation, AccountId account) {
+    static DocumentWrite participation(Writes writes, ConversationId conversation, AccountId account) {
         return writes.document(PARTICIPATION, conversation + "/" + account)
                 .initially("conversation", conversation.toString())
                 .initially("account", account.toString())

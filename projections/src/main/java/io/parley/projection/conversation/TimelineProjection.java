@@ -4,6 +4,7 @@ import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.Json;
 import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.EventView;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
@@ -35,10 +36,15 @@ public final class TimelineProjection implements Projection {
 
     @Override
     public void on(Event event, EventView seen, Writes writes) {
-        if (!(event instanceof ConversationEvent change)) {
-            return;
+        if (event instanceof ConversationEvent change) {
+            on(change, seen, writes);
+        } else if (event instanceof GroupEvent.Line e) {
+            line(e.conversationId(), e.afterNo(), seen, writes);
         }
-        switch (change) {
+    }
+
+    private static void on(ConversationEvent event, EventView seen, Writes writes) {
+        switch (event) {
             case ConversationEvent.Opened e -> line(e.conversationId(), e.afterNo(), seen, writes);
             case ConversationEvent.Closed e -> line(e.conversationId(), e.afterNo(), seen, writes);
             case ConversationEvent.Reopened e -> line(e.conversationId(), e.afterNo(), seen, writes);

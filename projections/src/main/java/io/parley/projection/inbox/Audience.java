@@ -6,10 +6,12 @@ import io.parley.api.Event;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.friendship.FriendshipEvent;
+import io.parley.api.group.GroupEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who may see an event: those it names, and the members of a conversation as of the event's position.
+/// Who may see an event: those it names, and the members of a conversation as they are after it. (Whom it takes out, it
+/// names.)
 record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
 
     static Audience of(Event event) {
@@ -38,6 +40,25 @@ record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
             case ConversationEvent.Hidden e -> only(e.account());
             case ConversationEvent.MarkedUnread e -> only(e.account());
             case ConversationEvent.MessageDeleted e -> only(e.account());
+            case GroupEvent.Created e -> members(e);
+            case GroupEvent.Joined e -> members(e);
+            case GroupEvent.Left e -> new Audience(List.of(e.account()), e.conversationId());
+            case GroupEvent.Removed e -> new Audience(e.members(), e.conversationId());
+            case GroupEvent.Dissolved e -> members(e);
+            case GroupEvent.RoleChanged e -> members(e);
+            case GroupEvent.Transferred e -> members(e);
+            case GroupEvent.Renamed e -> members(e);
+            case GroupEvent.Described e -> members(e);
+            case GroupEvent.Announced e -> members(e);
+            case GroupEvent.AvatarChanged e -> members(e);
+            case GroupEvent.SettingsChanged e -> members(e);
+            case GroupEvent.Silenced e -> members(e);
+            case GroupEvent.MemberMuted e -> members(e);
+            case GroupEvent.MemberUnmuted e -> members(e);
+            case GroupEvent.NicknameChanged e -> members(e);
+            case GroupEvent.RemarkChanged e -> only(e.account());
+            case GroupEvent.AnnouncementRead e -> only(e.account());
+            case GroupEvent.Read e -> only(e.reader());
         };
     }
 
@@ -46,6 +67,10 @@ record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
     }
 
     private static Audience members(ConversationEvent event) {
+        return new Audience(List.of(), event.conversationId());
+    }
+
+    private static Audience members(GroupEvent event) {
         return new Audience(List.of(), event.conversationId());
     }
 }

@@ -4,13 +4,14 @@ import com.mongodb.client.MongoDatabase;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Json;
-import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.wire.Delivery;
 import io.parley.projection.runtime.Halt;
 import io.parley.projection.runtime.Logged;
 import io.parley.projection.runtime.Writer;
 import io.parley.projection.runtime.Writes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,15 +26,17 @@ import org.bson.Document;
 /// and comes out the same.
 public final class Inbox implements Writer {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
-    private static final int FAN_OUT = 1;
-    /// Of persons and of conversations that are kept in memory, each.
-    private static final long REMEMBERED = 200_000;
+    private static final int FAN_OUT = 2;
+    /// Of persons and of memberships that are kept in memory, each.
+    private static final long REMEMBERED = 400_000;
+    /// Entries that are stored at once: a batch of messages to large groups has a multiple of it.
+    private static final int AT_ONCE = 20_000;
 
-    /// What a batch stores, in this order.
+    /// What a batch stores, in this order; where it has many entries, all but the first again and again.
     enum Step {
+        MEMBERS,
         BODIES,
         ENTRIES,
-        MEMBERS,
         HEADS,
         DELIVERIES
     }
@@ -43,7 +46,7 @@ public final class Inbox implements Writer {
     private final Consumer<List<Delivery>> deliveries;
     private final Consumer<Step> done;
     private final Remembered<AccountId, Long> numbers;
-    private final Remembered<ConversationId, Set<AccountId>> members;
+    private final Remembered<ConversationId, Room> members;
     private String epoch = "";
     private long position;
 
@@ -58,8 +61,9 @@ public final class Inbox implements Writer {
         this.deliveries = deliveries;
         this.done = done;
         var stored = new Numbers(database);
-        this.numbers = new Remembered<>(remembered, accounts -> stored.asOf(position, epoch, accounts));
-        this.members = new Remembered<>(remembered, ids -> memberships.asOf(position, epoch, ids));
+        this.numbers = new Remembered<>(remembered, _ -> 1, accounts -> stored.asOf(position, epoch, accounts));
+        this.members = new Remembered<>(
+                remembered, room -> room.members().size(), ids -> memberships.asOf(position, epoch, ids));
     }
 
     @Override
@@ -95,27 +99,44 @@ public final class Inbox implements Writer {
                 .map(Audience::membersOf)
                 .filter(Objects::nonNull)
                 .toList());
-        var joined = new Writes();
+        var changed = new Writes();
         var recipients = new ArrayList<Set<AccountId>>();
         for (var i = 0; i < batch.size(); i++) {
-            if (batch.get(i).event() instanceof ConversationEvent.Opened opened) {
-                join(opened, joined.at(batch.get(i).position()), rooms);
-            }
+            memberships.follow(batch.get(i).event(), epoch, batch.get(i).position(), rooms, changed);
             recipients.add(recipients(audiences.get(i), rooms, batch.get(i).position()));
         }
-        var last = numbers.of(recipients.stream().flatMap(Set::stream).toList());
-        write(batch, recipients, last, joined, live);
+        var last = numbers.of(everyone(recipients));
+        store(Step.MEMBERS, changed);
+        for (int from = 0, to; from < batch.size(); from = to) {
+            to = end(recipients, from);
+            write(batch.subList(from, to), recipients.subList(from, to), last, live);
+        }
         numbers.keep(last);
         members.keep(rooms);
         position = batch.getLast().position();
     }
 
-    private void write(
-            List<Logged> batch,
-            List<Set<AccountId>> recipients,
-            Map<AccountId, Long> last,
-            Writes joined,
-            boolean live) {
+    /// A room that many messages go to is looked at once.
+    private static Set<AccountId> everyone(List<Set<AccountId>> recipients) {
+        var rooms = Collections.newSetFromMap(new IdentityHashMap<Set<AccountId>, Boolean>());
+        rooms.addAll(recipients);
+        var everyone = new LinkedHashSet<AccountId>();
+        rooms.forEach(everyone::addAll);
+        return everyone;
+    }
+
+    /// Where what is stored at once ends, if it begins with event `from`.
+    private static int end(List<Set<AccountId>> recipients, int from) {
+        var to = from;
+        var entries = 0;
+        do {
+            entries += recipients.get(to).size();
+            to++;
+        } while (to < recipients.size() && entries + recipients.get(to).size() <= AT_ONCE);
+        return to;
+    }
+
+    private void write(List<Logged> batch, List<Set<AccountId>> recipients, Map<AccountId, Long> last, boolean live) {
         var bodies = new Writes();
         var entries = new Writes();
         var heads = new Writes();
@@ -142,7 +163,6 @@ public final class Inbox implements Writer {
         }
         store(Step.BODIES, bodies);
         store(Step.ENTRIES, entries);
-        store(Step.MEMBERS, joined);
         store(Step.HEADS, heads);
         if (live) {
             deliveries.accept(told);
@@ -155,22 +175,22 @@ public final class Inbox implements Writer {
         done.accept(step);
     }
 
-    private void join(ConversationEvent.Opened opened, Writes joined, Map<ConversationId, Set<AccountId>> rooms) {
-        rooms.put(opened.conversationId(), new LinkedHashSet<>(opened.members()));
-        opened.members().forEach(account -> memberships.join(epoch, opened.conversationId(), account, joined));
-    }
-
-    private static Set<AccountId> recipients(
-            Audience audience, Map<ConversationId, Set<AccountId>> rooms, long position) {
+    private static Set<AccountId> recipients(Audience audience, Map<ConversationId, Room> rooms, long position) {
+        var named = audience.named();
         var conversation = audience.membersOf();
         if (conversation == null) {
-            return new LinkedHashSet<>(audience.named());
+            return new LinkedHashSet<>(named);
         }
         var room = rooms.get(conversation);
         if (room == null) {
             throw new Halt("the event at position " + position + " is of a conversation that was never opened");
         }
-        return room;
+        if (named.isEmpty()) {
+            return room.members();
+        }
+        var all = new LinkedHashSet<>(room.members());
+        all.addAll(named);
+        return all;
     }
 
     private static Audience audience(Logged logged) {

@@ -28,8 +28,8 @@ final class Keys {
         return epoch + "/" + conversation;
     }
 
-    static String member(String epoch, ConversationId conversation, AccountId account) {
-        return conversation(epoch, conversation) + "/" + account;
+    static String member(String epoch, ConversationId conversation, AccountId account, long from) {
+        return conversation(epoch, conversation) + "/" + account + "/" + padded(from);
     }
 
     private static String padded(long number) {

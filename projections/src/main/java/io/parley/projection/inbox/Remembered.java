@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// The inbox's state as of its token, as far as it is in memory; the rest is read when a batch needs it. A batch works
 /// on what it was given and hands it back once it is stored.
@@ -16,11 +17,13 @@ final class Remembered<K, V> {
     private final Function<Set<K>, Map<K, V>> read;
     private volatile boolean complete;
 
+    /// @param weight of one, of which all have `maximum` at most
     /// @param read the stored state of these keys as of the token; keys without any are left out
-    Remembered(long maximum, Function<Set<K>, Map<K, V>> read) {
+    Remembered(long maximum, ToIntFunction<V> weight, Function<Set<K>, Map<K, V>> read) {
         this.read = read;
         this.cache = Caffeine.newBuilder()
-                .maximumSize(maximum)
+                .maximumWeight(maximum)
+                .weigher((K _, V value) -> weight.applyAsInt(value))
                 .executor(Runnable::run)
                 .evictionListener((_, _, _) -> complete = false)
                 .build();

@@ -18,7 +18,7 @@ class AudienceTest {
     void everyTypeOfEventHasItsAudienceListed() {
         assertThat(InboxModel.AUDIENCE.keySet())
                 .isEqualTo(EventTypes.all().keySet())
-                .hasSize(24);
+                .hasSize(43);
         assertThat(STORY.log().stream().map(e -> e.type()).collect(Collectors.toSet()))
                 .isEqualTo(EventTypes.all().keySet());
     }

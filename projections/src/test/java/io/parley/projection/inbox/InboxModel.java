@@ -10,6 +10,7 @@ import io.parley.api.wire.EventView;
 import io.parley.api.wire.PublishedEvent;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,26 @@ public final class InboxModel {
             entry("conversation.muted", List.of("account")),
             entry("conversation.hidden", List.of("account")),
             entry("conversation.marked-unread", List.of("account")),
-            entry("message.deleted", List.of("account")));
+            entry("message.deleted", List.of("account")),
+            entry("group.created", List.of(MEMBERS)),
+            entry("group.joined", List.of(MEMBERS)),
+            entry("group.left", List.of(MEMBERS, "account")),
+            entry("group.removed", List.of(MEMBERS, "members")),
+            entry("group.dissolved", List.of(MEMBERS)),
+            entry("group.role-changed", List.of(MEMBERS)),
+            entry("group.transferred", List.of(MEMBERS)),
+            entry("group.renamed", List.of(MEMBERS)),
+            entry("group.described", List.of(MEMBERS)),
+            entry("group.announced", List.of(MEMBERS)),
+            entry("group.avatar-changed", List.of(MEMBERS)),
+            entry("group.settings-changed", List.of(MEMBERS)),
+            entry("group.silenced", List.of(MEMBERS)),
+            entry("group.member-muted", List.of(MEMBERS)),
+            entry("group.member-unmuted", List.of(MEMBERS)),
+            entry("group.nickname-changed", List.of(MEMBERS)),
+            entry("group.remark-changed", List.of("account")),
+            entry("group.announcement-read", List.of("account")),
+            entry("group.read", List.of("reader")));
 
     private InboxModel() {}
 
@@ -59,10 +79,7 @@ public final class InboxModel {
         var last = new HashMap<String, Long>();
         var lines = new TreeSet<String>();
         for (var event : log) {
-            if (event.type().equals("conversation.opened")) {
-                rooms.put(
-                        text(event.data(), "conversationId"), names(event.data().get("members")));
-            }
+            follow(event, rooms);
             for (var account : recipients(event, rooms)) {
                 lines.add(line(
                         epoch,
@@ -74,17 +91,35 @@ public final class InboxModel {
         return lines;
     }
 
+    private static void follow(PublishedEvent event, Map<String, Set<String>> rooms) {
+        var data = event.data();
+        switch (event.type()) {
+            case "conversation.opened", "group.created", "group.joined" ->
+                room(data, rooms).addAll(names(data.get("members")));
+            case "group.left" -> room(data, rooms).remove(text(data, "account"));
+            case "group.removed" -> room(data, rooms).removeAll(names(data.get("members")));
+            default -> {}
+        }
+    }
+
+    private static Set<String> room(JsonNode data, Map<String, Set<String>> rooms) {
+        return rooms.computeIfAbsent(text(data, "conversationId"), _ -> new HashSet<>());
+    }
+
     static Set<String> recipients(PublishedEvent event, Map<String, Set<String>> rooms) {
         var fields = Objects.requireNonNull(AUDIENCE.get(event.type()));
-        var everyone = fields.contains(MEMBERS)
-                || (event.type().equals("conversation.read")
-                        && event.data().get("shown").booleanValue());
-        if (everyone) {
-            return Objects.requireNonNull(rooms.get(text(event.data(), "conversationId")));
+        var data = event.data();
+        if (event.type().equals("conversation.read") && data.get("shown").booleanValue()) {
+            return Objects.requireNonNull(rooms.get(text(data, "conversationId")));
         }
-        return fields.stream()
-                .flatMap(field -> names(event.data().get(field)).stream())
+        var recipients = fields.stream()
+                .filter(field -> !field.equals(MEMBERS))
+                .flatMap(field -> names(data.get(field)).stream())
                 .collect(Collectors.toSet());
+        if (fields.contains(MEMBERS)) {
+            recipients.addAll(Objects.requireNonNull(rooms.get(text(data, "conversationId"))));
+        }
+        return recipients;
     }
 
     /// The same of what is stored: each entry with its body.

@@ -6,28 +6,33 @@ import io.parley.api.Malformed.Code;
 import io.parley.api.account.PersonView;
 import io.parley.api.wire.Actor;
 import io.parley.query.friendship.Friendships;
+import io.parley.query.group.Members;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// People by id: oneself and those with whom there is or was something. Of others it is not even told that they exist.
+/// People by id: oneself, those with whom there is or was something, and those in a group with oneself. Of others it is
+/// not even told that they exist.
 @RestController
 class FindPeople {
     private static final int MAX = 100;
 
     private final Accounts accounts;
     private final Friendships friendships;
+    private final Members members;
 
-    FindPeople(Accounts accounts, Friendships friendships) {
+    FindPeople(Accounts accounts, Friendships friendships, Members members) {
         this.accounts = accounts;
         this.friendships = friendships;
+        this.members = members;
     }
 
     @PostMapping("/api/people")
     List<PersonView> people(@AuthenticationPrincipal Actor actor, @RequestBody Query query) {
         var known = friendships.knownTo(actor.account(), query.ids());
+        known.addAll(members.fellowsOf(actor.account(), query.ids()));
         if (query.ids().contains(actor.account())) {
             known.add(actor.account());
         }

@@ -7,63 +7,146 @@ import static java.util.Comparator.comparingLong;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.EventTypes;
-import io.parley.api.Json;
-import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.ConversationView;
-import io.parley.api.wire.EventView;
+import io.parley.api.group.MemberView;
 import io.parley.query.Views;
+import io.parley.query.group.Interval;
+import io.parley.query.group.Members;
+import io.parley.query.group.Membership;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/// Reads the view of conversations: a document for each, and one for each member with their read mark and how they keep
-/// it for themselves. What one has deleted is part of another view, that of the timeline.
+/// Reads the view of conversations: a document for each, one for each member with their read mark and how they keep it
+/// for themselves, and one for each who is or was in a group. What one has deleted is part of another view, that of the
+/// timeline.
 @Component
 public class Conversations {
-    private static final String MESSAGE = EventTypes.nameOf(MessageSent.class);
+    /// Of a group's members, who come with it.
+    private static final int FIRST = 20;
 
     private final Views views;
     private final Deletions deletions;
+    private final Members members;
 
-    Conversations(Views views, Deletions deletions) {
+    Conversations(Views views, Deletions deletions, Members members) {
         this.views = views;
         this.deletions = deletions;
+        this.members = members;
     }
 
-    /// Those that the account is a member of, the one that spoke last first.
+    /// Those that the account is or was a member of, the one that spoke last first.
     public List<ConversationView> of(AccountId member) {
-        var complete = views.position(Views.CONVERSATIONS, Views.TIMELINE);
-        var conversations = views.collection("conversation")
-                .find(eq("members", member.toString()))
-                .into(new ArrayList<>());
-        var participations = participations(conversations);
-        var deleted = deletions.among(conversations.stream()
-                .map(conversation -> lastMessage(conversation, member))
-                .toList());
-        return conversations.stream()
-                .map(conversation -> viewOf(conversation, member, participations, deleted, complete))
+        var complete = complete();
+        var directs = find(eq("members", member.toString()));
+        return views(member, directs, members.of(member), complete).stream()
                 .sorted(comparingLong((ConversationView view) -> view.last().position())
                         .reversed())
                 .toList();
     }
 
-    public boolean isMember(AccountId account, ConversationId conversation) {
-        return views.collection("conversation")
-                        .find(and(eq("_id", conversation.toString()), eq("members", account.toString())))
-                        .first()
-                != null;
+    /// Empty where it isn't one of theirs.
+    Optional<ConversationView> of(AccountId member, ConversationId conversation) {
+        var complete = complete();
+        var membership = conversation.isGroup() ? members.of(member, conversation).stream() : Stream.<Membership>of();
+        var directs = find(and(eq("_id", conversation.toString()), eq("members", member.toString())));
+        return views(member, directs, membership.toList(), complete).stream().findFirst();
     }
 
-    private Map<String, Document> participations(List<Document> conversations) {
-        var ids = conversations.stream()
-                .flatMap(conversation -> conversation.getList("members", String.class).stream()
-                        .map(member -> conversation.getString("_id") + "/" + member))
+    /// What of a conversation the account may see; empty where it isn't one of theirs.
+    Optional<List<Interval>> visible(AccountId account, ConversationId conversation) {
+        if (conversation.isGroup()) {
+            return members.of(account, conversation).map(Membership::intervals);
+        }
+        var direct = and(eq("_id", conversation.toString()), eq("members", account.toString()));
+        return find(direct).isEmpty() ? Optional.empty() : Optional.of(List.of(Interval.ALL));
+    }
+
+    /// How many members a group has.
+    int count(ConversationId group) {
+        return find(eq("_id", group.toString())).stream()
+                .map(found -> found.get("group", Document.class))
+                .mapToInt(attributes -> (int) Perspective.number(attributes, "count"))
+                .sum();
+    }
+
+    /// Whom one has to know to show these conversations.
+    public Stream<AccountId> named(List<ConversationView> conversations) {
+        return conversations.stream()
+                .filter(view -> view.group() != null)
+                .flatMap(view -> Stream.concat(
+                        Stream.ofNullable(view.group())
+                                .flatMap(group -> group.members().stream())
+                                .map(MemberView::account),
+                        Named.in(view.last())));
+    }
+
+    private long complete() {
+        return views.position(Views.CONVERSATIONS, Views.TIMELINE);
+    }
+
+    private List<ConversationView> views(
+            AccountId member, List<Document> directs, List<Membership> memberships, long complete) {
+        var groups = groups(memberships);
+        var byGroup = new HashMap<String, Membership>();
+        settled(member, memberships, groups, complete)
+                .forEach(one -> byGroup.put(one.conversationId().toString(), one));
+        var all = Stream.concat(directs.stream(), groups.stream()).toList();
+        var perspective = new Perspective(
+                member,
+                participations(member, directs, groups),
+                deletions.among(all.stream()
+                        .map(one -> Perspective.lastMessage(one, member))
+                        .toList()),
+                complete);
+        return Stream.concat(
+                        directs.stream().map(perspective::direct),
+                        groups.stream().map(group -> {
+                            var membership = Objects.requireNonNull(byGroup.get(group.getString("_id")));
+                            return perspective.group(group, membership, first(membership));
+                        }))
+                .toList();
+    }
+
+    private List<Document> groups(List<Membership> memberships) {
+        var ids =
+                memberships.stream().map(one -> one.conversationId().toString()).toList();
+        return ids.isEmpty() ? List.of() : find(in("_id", ids));
+    }
+
+    /// A group's document that goes beyond the views' tokens may tell what happened after the member was taken out, and
+    /// his own not yet that he was: then his is read again, when it tells.
+    private List<Membership> settled(
+            AccountId member, List<Membership> memberships, List<Document> groups, long complete) {
+        var newest = groups.stream()
+                .mapToLong(group -> Perspective.number(group, "p"))
+                .max()
+                .orElse(0);
+        if (newest <= complete) {
+            return memberships;
+        }
+        views.await(views.token(Views.CONVERSATIONS).generation(), newest, Views.CONVERSATIONS);
+        return members.of(
+                member, memberships.stream().map(Membership::conversationId).toList());
+    }
+
+    private List<Membership> first(Membership membership) {
+        return membership.present() ? members.first(membership.conversationId(), FIRST) : List.of();
+    }
+
+    private Map<String, Document> participations(AccountId member, List<Document> directs, List<Document> groups) {
+        var ids = Stream.concat(
+                        directs.stream()
+                                .flatMap(direct -> direct.getList("members", String.class).stream()
+                                        .map(one -> direct.getString("_id") + "/" + one)),
+                        groups.stream().map(group -> group.getString("_id") + "/" + member))
                 .toList();
         var found = new HashMap<String, Document>();
         views.collection("participation")
@@ -72,58 +155,7 @@ public class Conversations {
         return found;
     }
 
-    private static Deletions.Key lastMessage(Document conversation, AccountId member) {
-        return new Deletions.Key(
-                ConversationId.of(conversation.getString("_id")), member, number(conversation, "lastNo"));
-    }
-
-    private static ConversationView viewOf(
-            Document conversation,
-            AccountId member,
-            Map<String, Document> participations,
-            Set<String> deleted,
-            long complete) {
-        var id = conversation.getString("_id");
-        var other = conversation.getList("members", String.class).stream()
-                .filter(one -> !one.equals(member.toString()))
-                .findFirst()
-                .orElseThrow();
-        var own = participations.get(id + "/" + member);
-        var others = participations.get(id + "/" + other);
-        var last = Json.PERMISSIVE.readValue(conversation.getString("last"), EventView.class);
-        var lastDeleted = last.type().equals(MESSAGE)
-                && deleted.contains(lastMessage(conversation, member).toString());
-        return new ConversationView(
-                ConversationId.of(id),
-                AccountId.of(other),
-                conversation.getBoolean("open", false),
-                number(conversation, "lastNo"),
-                number(conversation.get("ownLast", Document.class), member.toString()),
-                number(own, "readUpTo"),
-                number(others, "shown"),
-                flag(own, "pinned"),
-                flag(own, "muted"),
-                own == null ? null : own.getLong("hiddenUpTo"),
-                flag(own, "markedUnread"),
-                lastDeleted ? last.withoutPersonal() : last,
-                lastDeleted,
-                position(complete, number(conversation, "p"), number(own, "p"), number(others, "shownP")));
-    }
-
-    /// Of three documents that were not read at one moment, one may already hold a later change while another
-    /// misses an earlier one; up to the view's token all hold everything. Of the other's participation only what
-    /// is shown counts: a position that moved for a hidden change would tell of it.
-    private static long position(long complete, long conversation, long own, long others) {
-        return Math.min(complete, Math.max(conversation, Math.max(own, others)));
-    }
-
-    private static boolean flag(@Nullable Document document, String field) {
-        return document != null && document.getBoolean(field, false);
-    }
-
-    private static long number(@Nullable Document document, String field) {
-        return document == null || document.get(field) == null
-                ? 0
-                : document.get(field, Number.class).longValue();
+    private List<Document> find(Bson which) {
+        return views.collection("conversation").find(which).into(new ArrayList<>());
     }
 }

@@ -21,12 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 class GetTimeline {
     private static final int LIMIT_MAX = 100;
 
-    private final Conversations conversations;
     private final Timeline timeline;
     private final Views views;
 
-    GetTimeline(Conversations conversations, Timeline timeline, Views views) {
-        this.conversations = conversations;
+    GetTimeline(Timeline timeline, Views views) {
         this.timeline = timeline;
         this.views = views;
     }
@@ -44,20 +42,11 @@ class GetTimeline {
             throw new Malformed(Code.INVALID, "limit");
         }
         var conversation = new ConversationId(id);
-        demandMember(actor, conversation);
-        return timeline.page(conversation, actor.account(), place, limit);
-    }
-
-    /// One may have learnt of a conversation from one's inbox before the view has come to it.
-    private void demandMember(Actor actor, ConversationId conversation) {
-        if (conversations.isMember(actor.account(), conversation)) {
-            return;
-        }
-        var inbox = views.token(Views.INBOX);
-        views.await(inbox.generation(), inbox.position(), Views.CONVERSATIONS, Views.TIMELINE);
-        if (!conversations.isMember(actor.account(), conversation)) {
-            throw TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION);
-        }
+        return views.soon(
+                        () -> timeline.page(conversation, actor.account(), place, limit),
+                        Views.CONVERSATIONS,
+                        Views.TIMELINE)
+                .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
     }
 
     private static Place place(@Nullable Long before, @Nullable Long after, @Nullable Long around) {

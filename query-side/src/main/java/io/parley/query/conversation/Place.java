@@ -15,16 +15,16 @@ sealed interface Place {
     /// With message `no` in its middle.
     record Around(long no) implements Place {}
 
-    /// The numbers that a page of `limit` covers where `newest` is the last there is. (After a message its own number
-    /// belongs to the page too, for the system lines that have it.)
-    default Numbers numbers(int limit, long newest) {
+    /// From where to where a page lies that has `limit` of the numbers at which there is something to see. (After a
+    /// message its own number belongs to the page too, for the system lines that have it.)
+    default Numbers numbers(int limit, Visible visible) {
         return switch (this) {
-            case Newest _ -> new Numbers(newest - limit + 1, newest);
-            case Before(var no) -> new Numbers(Math.min(no - 1, newest) - limit + 1, Math.min(no - 1, newest));
-            case After(var no) -> new Numbers(Math.min(no, newest + 1), Math.min(no, newest + 1) + limit);
+            case Newest _ -> new Before(Long.MAX_VALUE).numbers(limit, visible);
+            case Before(var no) -> new Numbers(visible.back(no, limit), no - 1);
+            case After(var no) -> new Numbers(no, visible.forth(no, visible.has(no) ? limit + 1 : limit));
             case Around(var no) -> {
-                var from = Math.max(0, Math.min(no, newest) - limit / 2);
-                yield new Numbers(from, from + limit - 1);
+                var from = visible.back(visible.near(no), limit / 2);
+                yield new Numbers(from, visible.forth(from, limit));
             }
         };
     }

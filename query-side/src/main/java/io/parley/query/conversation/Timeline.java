@@ -11,47 +11,85 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventTypes;
 import io.parley.api.Json;
+import io.parley.api.account.PersonView;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.TimelinePage;
 import io.parley.api.wire.EventView;
 import io.parley.query.Views;
+import io.parley.query.account.Accounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /// Reads the lines of a conversation. A message stands at its number, a system line at the number of the message before
 /// it (0 before the first), in the order of the stream. Numbers have no gaps, so a page is a range of them, each with
-/// all of its lines.
+/// all of its lines, without those that the reader may not see.
 ///
-/// Only what happened up to the view's token counts, which is read first: of what came later some may still be missing.
+/// Only what happened up to the views' tokens counts, which are read first: of what came later some may still be
+/// missing, and one who is taken out then may not see it.
 @Component
 class Timeline {
     private static final String MESSAGE = EventTypes.nameOf(MessageSent.class);
 
     private final Views views;
     private final Deletions deletions;
+    private final Conversations conversations;
+    private final Accounts accounts;
 
-    Timeline(Views views, Deletions deletions) {
+    Timeline(Views views, Deletions deletions, Conversations conversations, Accounts accounts) {
         this.views = views;
+        this.conversations = conversations;
         this.deletions = deletions;
+        this.accounts = accounts;
     }
 
-    TimelinePage page(ConversationId conversation, AccountId reader, Place place, int limit) {
-        var position = views.token(Views.TIMELINE).position();
-        var newest = newest(conversation, position);
-        var numbers = place.numbers(limit, newest);
-        var lines = lines(conversation, numbers, position);
-        demandAll(lines, numbers, newest);
+    /// Empty where it isn't a conversation of the reader's.
+    Optional<TimelinePage> page(ConversationId conversation, AccountId reader, Place place, int limit) {
+        var position = views.position(Views.CONVERSATIONS, Views.TIMELINE);
+        return conversations.visible(reader, conversation).map(intervals -> {
+            var visible = new Visible(intervals, position, newest(conversation, position));
+            return page(conversation, reader, place, place.numbers(limit, visible), visible, position);
+        });
+    }
+
+    private TimelinePage page(
+            ConversationId conversation,
+            AccountId reader,
+            Place place,
+            Place.Numbers numbers,
+            Visible visible,
+            long position) {
+        var lines = lines(conversation, numbers, visible);
+        demandAll(lines, numbers, visible);
         lines.removeIf(line -> place instanceof Place.After(var no) && line.isMessage(no));
         var deleted = deleted(conversation, reader, lines, position);
+        var events = lines.stream().map(line -> line.seen(deleted)).toList();
         return new TimelinePage(
                 conversation,
                 position,
-                numbers.from() <= 0,
-                numbers.to() >= newest,
-                lines.stream().map(line -> line.seen(deleted)).toList(),
-                deleted);
+                visible.isNothingBefore(numbers.from()),
+                visible.isNothingAfter(numbers.to()),
+                events,
+                deleted,
+                conversation.isGroup() ? people(events) : List.of());
+    }
+
+    private List<PersonView> people(List<EventView> events) {
+        return accounts.people(events.stream().flatMap(Named::in).collect(Collectors.toSet()));
+    }
+
+    /// Who sent a message.
+    Optional<Sent> sent(ConversationId conversation, long messageNo) {
+        return find(conversation, new Place.Numbers(messageNo, messageNo))
+                .map(Line::of)
+                .into(new ArrayList<>())
+                .stream()
+                .filter(line -> line.isMessage(messageNo))
+                .map(line -> new Sent(Named.sender(line.event), line.event.position()))
+                .findFirst();
     }
 
     /// Numbers of the messages that the reader has deleted, in order.
@@ -70,7 +108,7 @@ class Timeline {
 
     /// Number of the last line, -1 where there is none.
     private long newest(ConversationId conversation, long position) {
-        try (var last = find(conversation, 0, Long.MAX_VALUE)
+        try (var last = find(conversation, new Place.Numbers(0, Long.MAX_VALUE - 1))
                 .sort(descending("_id"))
                 .batchSize(10)
                 .map(Line::of)
@@ -85,32 +123,35 @@ class Timeline {
         }
     }
 
-    private List<Line> lines(ConversationId conversation, Place.Numbers numbers, long position) {
-        var lines = find(conversation, Math.max(0, numbers.from()), numbers.to() + 1)
-                .sort(ascending("_id"))
-                .map(Line::of)
-                .into(new ArrayList<>());
-        lines.removeIf(line -> line.event.position() > position);
+    private List<Line> lines(ConversationId conversation, Place.Numbers numbers, Visible visible) {
+        var lines = new ArrayList<Line>();
+        for (var some : visible.within(numbers)) {
+            find(conversation, some).sort(ascending("_id")).map(Line::of).into(lines);
+        }
+        lines.removeIf(line -> !visible.shows(line.event.position()));
         return lines;
     }
 
     /// A page with a hole would stay one in the client's database. There should be none: a fault, for a person to see.
-    private static void demandAll(List<Line> lines, Place.Numbers numbers, long newest) {
-        var expected = Math.min(numbers.to(), newest) - Math.max(1, numbers.from()) + 1;
+    private static void demandAll(List<Line> lines, Place.Numbers numbers, Visible visible) {
         var found = lines.stream().filter(line -> line.isMessage(line.no)).count();
-        if (found != Math.max(0, expected)) {
+        if (found != visible.messages(numbers)) {
             throw new IllegalStateException("the timeline misses messages: " + lines.size() + " lines for " + numbers);
         }
     }
 
-    private FindIterable<Document> find(ConversationId conversation, long from, long before) {
+    private FindIterable<Document> find(ConversationId conversation, Place.Numbers numbers) {
         return views.collection("timeline")
-                .find(and(gte("_id", key(conversation, from)), lt("_id", key(conversation, before))));
+                .find(and(
+                        gte("_id", key(conversation, numbers.from())), lt("_id", key(conversation, numbers.to() + 1))));
     }
 
     private static String key(ConversationId conversation, long no) {
         return conversation + "/" + (no > 9_999_999_999_999_999L ? "~" : "%016d".formatted(Math.max(0, no)));
     }
+
+    /// @param position where in the log it is
+    record Sent(AccountId sender, long position) {}
 
     private record Line(long no, EventView event) {
         static Line of(Document document) {

@@ -9,6 +9,8 @@ import io.parley.query.Views;
 import io.parley.query.account.Accounts;
 import io.parley.query.conversation.Conversations;
 import io.parley.query.friendship.Friendships;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,12 +46,10 @@ class GetSnapshot {
                 Views.TIMELINE);
         var self = accounts.self(actor.account()).orElseThrow(TurnedDown::notReady);
         var around = friendships.of(actor.account());
+        var all = conversations.of(actor.account());
+        var people = Stream.concat(around.stream().map(FriendshipView::other), conversations.named(all))
+                .collect(Collectors.toSet());
         return new Snapshot(
-                new Head(token.epoch(), newest.seq()),
-                newest.position(),
-                self,
-                accounts.people(around.stream().map(FriendshipView::other).toList()),
-                around,
-                conversations.of(actor.account()));
+                new Head(token.epoch(), newest.seq()), newest.position(), self, accounts.people(people), around, all);
     }
 }

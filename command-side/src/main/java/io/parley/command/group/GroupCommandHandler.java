@@ -1,0 +1,168 @@
+package io.parley.command.group;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.conversation.ConversationRefusal;
+import io.parley.api.group.GroupCommand.Announce;
+import io.parley.api.group.GroupCommand.ChangeAvatar;
+import io.parley.api.group.GroupCommand.ChangeNickname;
+import io.parley.api.group.GroupCommand.ChangeRemark;
+import io.parley.api.group.GroupCommand.ChangeRole;
+import io.parley.api.group.GroupCommand.ChangeSettings;
+import io.parley.api.group.GroupCommand.Create;
+import io.parley.api.group.GroupCommand.Describe;
+import io.parley.api.group.GroupCommand.Dissolve;
+import io.parley.api.group.GroupCommand.Invite;
+import io.parley.api.group.GroupCommand.Leave;
+import io.parley.api.group.GroupCommand.MuteMember;
+import io.parley.api.group.GroupCommand.ReadAnnouncement;
+import io.parley.api.group.GroupCommand.Remove;
+import io.parley.api.group.GroupCommand.Rename;
+import io.parley.api.group.GroupCommand.Silence;
+import io.parley.api.group.GroupCommand.Transfer;
+import io.parley.api.group.GroupCommand.UnmuteMember;
+import io.parley.api.group.GroupCommand.Within;
+import io.parley.command.CommandHandlers;
+import io.parley.command.LeftOut;
+import io.parley.command.Refused;
+import io.parley.command.Repositories;
+import io.parley.command.StreamId;
+import io.parley.command.Streams;
+import io.parley.command.conversation.Participation;
+import io.parley.command.friendship.Friends;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Aggregate;
+import org.springframework.stereotype.Component;
+
+/// Carries out what is done in groups. Friendships are taken before the group and that before one's own part, so that
+/// two commands never wait for each other.
+@Component
+final class GroupCommandHandler implements CommandHandlers {
+    private final Streams<GroupConversation> groups;
+    private final Streams<Participation> participations;
+    private final Friends friends;
+    private final GroupProperties settings;
+
+    GroupCommandHandler(
+            Streams<GroupConversation> groups, Repositories repositories, Friends friends, GroupProperties settings) {
+        this.groups = groups;
+        this.participations = repositories.of(Participation.class, Participation::new);
+        this.friends = friends;
+        this.settings = settings;
+    }
+
+    @CommandHandler
+    LeftOut handle(Create command, @MetaDataValue(ME) AccountId me) {
+        var self = ConversationId.group(me, command.clientId());
+        var asked = command.members();
+        var known = friends.among(asked, me);
+        return groups.load(StreamId.of(self))
+                .invoke(g -> g.create(self, me, command.name(), asked, known, settings.membersMax()));
+    }
+
+    @CommandHandler
+    LeftOut handle(Invite command, @MetaDataValue(ME) AccountId me) {
+        var asked = command.members();
+        var known = friends.among(asked, me);
+        return group(command).invoke(g -> g.invite(me, asked, known, settings.membersMax()));
+    }
+
+    @CommandHandler
+    void handle(Remove command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.remove(me, command.members()));
+    }
+
+    @CommandHandler
+    void handle(Leave command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.leave(me));
+    }
+
+    @CommandHandler
+    void handle(Dissolve command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.dissolve(me));
+    }
+
+    @CommandHandler
+    void handle(ChangeRole command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.changeRole(me, command.account(), command.role()));
+    }
+
+    @CommandHandler
+    void handle(Transfer command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.transfer(me, command.account()));
+    }
+
+    @CommandHandler
+    void handle(Rename command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.rename(me, command.name()));
+    }
+
+    @CommandHandler
+    void handle(Describe command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.describe(me, command.description()));
+    }
+
+    @CommandHandler
+    void handle(Announce command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.announce(me, command.text()));
+    }
+
+    @CommandHandler
+    void handle(ChangeAvatar command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.changeAvatar(me, command.avatar()));
+    }
+
+    @CommandHandler
+    void handle(ChangeSettings command, @MetaDataValue(ME) AccountId me) {
+        group(command)
+                .execute(g ->
+                        g.changeSettings(me, command.inviting(), command.historyFromStart(), command.quietLeaving()));
+    }
+
+    @CommandHandler
+    void handle(Silence command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.silence(me, command.silenced()));
+    }
+
+    @CommandHandler
+    void handle(MuteMember command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
+        var until = now.plus(Duration.ofMinutes(command.minutes()));
+        group(command).execute(g -> g.muteMember(me, command.account(), until));
+    }
+
+    @CommandHandler
+    void handle(UnmuteMember command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.unmuteMember(me, command.account()));
+    }
+
+    @CommandHandler
+    void handle(ChangeNickname command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.changeNickname(me, command.nickname()));
+    }
+
+    @CommandHandler
+    void handle(ChangeRemark command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.demandReader(me));
+        part(command, me).execute(p -> p.changeRemark(command.conversationId(), me, command.remark()));
+    }
+
+    @CommandHandler
+    void handle(ReadAnnouncement command, @MetaDataValue(ME) AccountId me) {
+        group(command).execute(g -> g.demandAnnouncement(me, command.announcementNo()));
+        part(command, me).execute(p -> p.readAnnouncement(command.conversationId(), me, command.announcementNo()));
+    }
+
+    private Aggregate<GroupConversation> group(Within command) {
+        if (!command.conversationId().isGroup()) {
+            throw new Refused(ConversationRefusal.NO_SUCH_CONVERSATION);
+        }
+        return groups.load(StreamId.of(command.conversationId()));
+    }
+
+    private Aggregate<Participation> part(Within command, AccountId self) {
+        return participations.load(StreamId.participation(command.conversationId(), self));
+    }
+}

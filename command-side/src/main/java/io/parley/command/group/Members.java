@@ -1,0 +1,50 @@
+package io.parley.command.group;
+
+import io.parley.api.AccountId;
+import io.parley.api.group.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Who is in a group, in the order of joining, and who was.
+final class Members {
+    private Map<AccountId, Member> present = new LinkedHashMap<>();
+    private Map<AccountId, List<Stay>> past = new HashMap<>();
+
+    int count() {
+        return present.size();
+    }
+
+    @Nullable
+    Member find(AccountId account) {
+        return present.get(account);
+    }
+
+    boolean contains(AccountId account) {
+        return present.containsKey(account);
+    }
+
+    /// The times of this account in the group that are over, oldest first.
+    List<Stay> past(AccountId account) {
+        return past.getOrDefault(account, List.of());
+    }
+
+    void join(AccountId account, Role role, long sees) {
+        present.put(account, new Member(role, sees, null));
+    }
+
+    void leave(AccountId account, long lastNo, long announcementNo) {
+        var member = present.remove(account);
+        if (member != null) {
+            past.computeIfAbsent(account, _ -> new ArrayList<>()).add(new Stay(member.sees(), lastNo, announcementNo));
+        }
+    }
+
+    void change(AccountId account, UnaryOperator<Member> change) {
+        present.computeIfPresent(account, (_, member) -> change.apply(member));
+    }
+}

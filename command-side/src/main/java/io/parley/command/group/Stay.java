@@ -1,0 +1,9 @@
+package io.parley.command.group;
+
+/// A time in a group that is over, and what one saw then: the messages after `after` up to `upTo`, and announcements up
+/// to `announcementNo`.
+record Stay(long after, long upTo, long announcementNo) {
+    boolean sees(long messageNo) {
+        return after < messageNo && messageNo <= upTo;
+    }
+}

@@ -1,0 +1,126 @@
+package io.parley.command.group;
+
+import static io.parley.command.group.Story.ANN;
+import static io.parley.command.group.Story.BOB;
+import static io.parley.command.group.Story.CAT;
+import static io.parley.command.group.Story.CLUB;
+import static io.parley.command.group.Story.DAN;
+import static io.parley.command.group.Story.EVE;
+import static io.parley.command.group.Story.HELLO;
+import static io.parley.command.group.Story.NOON;
+import static io.parley.command.group.Story.ZOE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.api.AccountId;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.Role;
+import io.parley.command.Refused;
+import io.parley.command.group.Model.Act;
+import io.parley.command.group.Model.Step;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.axonframework.eventhandling.SimpleEventBus;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whatever happens in a group, in whatever order: it is as the model says.
+class RandomGroupTest {
+    private static final AggregateModel<GroupConversation> KIND =
+            AnnotatedAggregateMetaModelFactory.inspectAggregate(GroupConversation.class);
+    private static final List<AccountId> PEOPLE = List.of(ANN, BOB, CAT, DAN, EVE, ZOE);
+    private static final List<Act> ACTS = List.of(Act.values());
+    private static final int STEPS = 300;
+
+    private final Model model = new Model();
+    private final EventSourcedAggregate<GroupConversation> group = EventSourcedAggregate.initialize(
+            new GroupConversation("group"),
+            KIND,
+            SimpleEventBus.builder().build(),
+            NoSnapshotTriggerDefinition.TRIGGER);
+
+    static List<Long> seeds() {
+        return new Random(5).longs(200).boxed().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aGroupIsAsTheModelSays(long seed) {
+        var random = new Random(seed);
+        assertThat(refusal(g -> g.create(CLUB, ANN, null, List.of(BOB), Set.of(BOB), Model.MAX)))
+                .isNull();
+        model.join(ANN, Role.OWNER);
+        model.join(BOB, Role.MEMBER);
+        for (var i = 0; i < STEPS; i++) {
+            var step = step(random, i);
+            var expected = model.refusal(step);
+            assertThat(refusal(g -> take(g, step))).as("step %d: %s", i, step).isEqualTo(expected);
+            if (expected == null) {
+                model.happens(step);
+            }
+        }
+        PEOPLE.forEach(this::seesWhatTheModelSays);
+    }
+
+    private static Step step(Random random, int i) {
+        var act = ACTS.get(random.nextInt(ACTS.size()));
+        // what ends it all comes late and seldom
+        return new Step(
+                act == Act.DISSOLVE && (i < STEPS / 2 || random.nextInt(5) > 0) ? Act.SEND : act,
+                PEOPLE.get(random.nextInt(PEOPLE.size())),
+                PEOPLE.get(random.nextInt(PEOPLE.size())),
+                random.nextInt(4) > 0);
+    }
+
+    private static void take(GroupConversation group, Step step) {
+        var by = step.by();
+        var other = step.other();
+        switch (step.act()) {
+            case SEND -> group.send(by, UUID.randomUUID(), HELLO, NOON);
+            case INVITE -> group.invite(by, List.of(other), step.friends() ? Set.of(other) : Set.of(), Model.MAX);
+            case LEAVE -> group.leave(by);
+            case REMOVE -> group.remove(by, List.of(other));
+            case MUTE -> group.muteMember(by, other, NOON.plusSeconds(1));
+            case UNMUTE -> group.unmuteMember(by, other);
+            case SILENCE -> group.silence(by, true);
+            case UNSILENCE -> group.silence(by, false);
+            case ADMINS_INVITE -> group.changeSettings(by, Inviting.ADMINS, false, false);
+            case ANYONE_INVITES_AND_ALL_IS_SEEN -> group.changeSettings(by, Inviting.ANYONE, true, false);
+            case PROMOTE -> group.changeRole(by, other, Role.ADMIN);
+            case DEMOTE -> group.changeRole(by, other, Role.MEMBER);
+            case TRANSFER -> group.transfer(by, other);
+            case DISSOLVE -> group.dissolve(by);
+        }
+    }
+
+    private void seesWhatTheModelSays(AccountId reader) {
+        var seen = model.seen.get(reader);
+        assertThat(refusal(g -> g.demandReader(reader))).isEqualTo(seen == null ? "no-such-conversation" : null);
+        for (var no = 1L; seen != null && no <= model.lastNo + 1; no++) {
+            var messageNo = no;
+            assertThat(refusal(g -> g.demandMessage(reader, messageNo)))
+                    .as("%s sees message %d", reader, no)
+                    .isEqualTo(seen.contains(no) ? null : "no-such-message");
+        }
+    }
+
+    private @Nullable String refusal(Consumer<GroupConversation> command) {
+        var unit = DefaultUnitOfWork.startAndGet(null);
+        try {
+            group.execute(command);
+            return null;
+        } catch (Refused refused) {
+            return refused.refusal().code();
+        } finally {
+            unit.rollback();
+        }
+    }
+}

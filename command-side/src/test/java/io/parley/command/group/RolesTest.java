@@ -1,0 +1,190 @@
+package io.parley.command.group;
+
+import static io.parley.command.group.Story.ANN;
+import static io.parley.command.group.Story.BOB;
+import static io.parley.command.group.Story.CAT;
+import static io.parley.command.group.Story.CLUB;
+import static io.parley.command.group.Story.DAN;
+import static io.parley.command.group.Story.EVE;
+import static io.parley.command.group.Story.NOON;
+import static io.parley.command.group.Story.ZOE;
+import static io.parley.command.group.Story.club;
+
+import io.parley.api.AccountId;
+import io.parley.api.Event;
+import io.parley.api.account.Avatar;
+import io.parley.api.group.GroupEvent.Announced;
+import io.parley.api.group.GroupEvent.AvatarChanged;
+import io.parley.api.group.GroupEvent.Described;
+import io.parley.api.group.GroupEvent.Dissolved;
+import io.parley.api.group.GroupEvent.Joined;
+import io.parley.api.group.GroupEvent.MemberMuted;
+import io.parley.api.group.GroupEvent.MemberUnmuted;
+import io.parley.api.group.GroupEvent.NicknameChanged;
+import io.parley.api.group.GroupEvent.Personal;
+import io.parley.api.group.GroupEvent.Removed;
+import io.parley.api.group.GroupEvent.Renamed;
+import io.parley.api.group.GroupEvent.RoleChanged;
+import io.parley.api.group.GroupEvent.SettingsChanged;
+import io.parley.api.group.GroupEvent.Silenced;
+import io.parley.api.group.GroupEvent.Transferred;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.Role;
+import io.parley.command.Refused;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RolesTest {
+
+    /// Each command as someone gives it, towards Dan where it is about a member; who may at least; what comes of it.
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
+    enum Act {
+        INVITE(
+                Role.MEMBER,
+                (g, by) -> g.invite(by, List.of(ZOE, EVE), Set.of(ZOE, EVE), 10),
+                by -> new Joined(CLUB, by, List.of(ZOE, EVE), 6, false, 1)),
+        NICKNAME(
+                Role.MEMBER,
+                (g, by) -> g.changeNickname(by, "Ace"),
+                by -> new NicknameChanged(CLUB, by, by, new NicknameChanged.Personal("Ace"))),
+        REMOVE(Role.ADMIN, (g, by) -> g.remove(by, List.of(DAN)), by -> new Removed(CLUB, by, List.of(DAN), 3, 1)),
+        MUTE(Role.ADMIN, (g, by) -> g.muteMember(by, DAN, NOON), by -> new MemberMuted(CLUB, by, DAN, NOON, 1)),
+        UNMUTE(Role.ADMIN, (g, by) -> g.unmuteMember(by, DAN), by -> new MemberUnmuted(CLUB, by, DAN, 1)),
+        SILENCE(Role.ADMIN, (g, by) -> g.silence(by, true), by -> new Silenced(CLUB, by, true, 1)),
+        RENAME(Role.ADMIN, (g, by) -> g.rename(by, "Team"), by -> new Renamed(CLUB, by, 1, by, new Personal("Team"))),
+        DESCRIBE(
+                Role.ADMIN,
+                (g, by) -> g.describe(by, "Chess"),
+                by -> new Described(CLUB, by, by, new Described.Personal("Chess"))),
+        ANNOUNCE(
+                Role.ADMIN,
+                (g, by) -> g.announce(by, "Tonight"),
+                by -> new Announced(CLUB, by, 1, 1, by, new Announced.Personal("Tonight"))),
+        AVATAR(Role.ADMIN, (g, by) -> g.changeAvatar(by, Avatar.FOX), by -> new AvatarChanged(CLUB, by, Avatar.FOX, 1)),
+        SETTINGS(
+                Role.ADMIN,
+                (g, by) -> g.changeSettings(by, Inviting.ADMINS, true, true),
+                by -> new SettingsChanged(CLUB, by, Inviting.ADMINS, true, true)),
+        ROLE(
+                Role.OWNER,
+                (g, by) -> g.changeRole(by, DAN, Role.ADMIN),
+                by -> new RoleChanged(CLUB, by, DAN, Role.ADMIN, 1)),
+        TRANSFER(Role.OWNER, (g, by) -> g.transfer(by, DAN), by -> new Transferred(CLUB, by, DAN, 1)),
+        DISSOLVE(Role.OWNER, (g, by) -> g.dissolve(by), by -> new Dissolved(CLUB, by, 1));
+
+        final Role least;
+        final BiConsumer<GroupConversation, AccountId> command;
+        final Function<AccountId, Event> event;
+
+        Act(Role least, BiConsumer<GroupConversation, AccountId> command, Function<AccountId, Event> event) {
+            this.least = least;
+            this.command = command;
+            this.event = event;
+        }
+    }
+
+    private record Someone(AccountId account, Role role) {}
+
+    private static final List<Someone> MEMBERS =
+            List.of(new Someone(ANN, Role.OWNER), new Someone(BOB, Role.ADMIN), new Someone(CAT, Role.MEMBER));
+
+    @ParameterizedTest
+    @EnumSource
+    void eachCommandIsForARoleAndThoseAbove(Act act) {
+        for (var who : MEMBERS) {
+            var by = who.account();
+            var result = club(g -> act.command.accept(g, by));
+            if (act.least.isAbove(who.role())) {
+                result.expectNoEvents().expectException(Refused.class).expectExceptionMessage("role-too-low");
+            } else {
+                result.expectEvents(act.event.apply(by));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachCommandLeavesItsEventEachTime(Act act) {
+        if (act == Act.INVITE || act == Act.REMOVE || act == Act.TRANSFER || act == Act.DISSOLVE) {
+            return; // can't be done twice
+        }
+        var again = act == Act.ANNOUNCE
+                ? new Announced(CLUB, ANN, 2, 1, ANN, new Announced.Personal("Tonight"))
+                : act.event.apply(ANN);
+        club(g -> act.command.accept(g, ANN), act.event.apply(ANN)).expectEvents(again);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsInItNoMoreCanDoNothing(Act act) {
+        club(g -> act.command.accept(g, EVE)).expectNoEvents().expectExceptionMessage("no-longer-member");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void toWhoNeverWasInItItIsNotThere(Act act) {
+        club(g -> act.command.accept(g, ZOE)).expectNoEvents().expectExceptionMessage("no-such-conversation");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inADissolvedGroupNothingHappens(Act act) {
+        var dissolved = new Dissolved(CLUB, ANN, 1);
+        for (var who : MEMBERS) {
+            club(g -> act.command.accept(g, who.account()), dissolved)
+                    .expectNoEvents()
+                    .expectExceptionMessage("group-dissolved");
+        }
+        club(g -> g.leave(CAT), dissolved).expectExceptionMessage("group-dissolved");
+        club(g -> act.command.accept(g, EVE), dissolved).expectExceptionMessage("no-longer-member");
+    }
+
+    @Test
+    void oneActsOnThoseBelowOneself() {
+        for (var above : List.of(ANN, BOB)) {
+            club(g -> g.muteMember(BOB, above, NOON)).expectExceptionMessage("role-too-low");
+            club(g -> g.unmuteMember(BOB, above)).expectExceptionMessage("role-too-low");
+        }
+        club(g -> g.muteMember(ANN, BOB, NOON)).expectEvents(new MemberMuted(CLUB, ANN, BOB, NOON, 1));
+        club(g -> g.changeRole(ANN, ANN, Role.MEMBER)).expectExceptionMessage("role-too-low");
+        club(g -> g.transfer(ANN, ANN)).expectExceptionMessage("role-too-low");
+    }
+
+    @Test
+    void oneActsOnMembersAlone() {
+        for (var absent : List.of(EVE, ZOE)) {
+            club(g -> g.muteMember(ANN, absent, NOON)).expectExceptionMessage("not-a-member");
+            club(g -> g.unmuteMember(ANN, absent)).expectExceptionMessage("not-a-member");
+            club(g -> g.changeRole(ANN, absent, Role.ADMIN)).expectExceptionMessage("not-a-member");
+            club(g -> g.transfer(ANN, absent)).expectExceptionMessage("not-a-member");
+        }
+    }
+
+    @Test
+    void anAdminMayBecomeAMemberAgain() {
+        club(g -> g.changeRole(ANN, BOB, Role.MEMBER)).expectEvents(new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1));
+        club(g -> g.rename(BOB, "Team"), new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1))
+                .expectExceptionMessage("role-too-low");
+    }
+
+    @Test
+    void whoHandsTheGroupOnIsAMemberAndMayLeave() {
+        var handedOn = new Transferred(CLUB, ANN, CAT, 1);
+        club(g -> g.rename(ANN, "Team"), handedOn).expectExceptionMessage("role-too-low");
+        club(g -> g.leave(ANN), handedOn).expectSuccessfulHandlerExecution();
+        club(g -> g.leave(CAT), handedOn).expectExceptionMessage("owner-cannot-leave");
+        club(g -> g.dissolve(CAT), handedOn).expectEvents(new Dissolved(CLUB, CAT, 1));
+    }
+
+    @Test
+    void whoComesAgainIsAMereMember() {
+        var again = new Joined(CLUB, ANN, List.of(BOB), 4, false, 1);
+        club(g -> g.rename(BOB, "Team"), new Removed(CLUB, ANN, List.of(BOB), 3, 1), again)
+                .expectExceptionMessage("role-too-low");
+    }
+}

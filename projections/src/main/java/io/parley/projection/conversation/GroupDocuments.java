@@ -1,0 +1,170 @@
+package io.parley.projection.conversation;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Json;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.group.Role;
+import io.parley.api.wire.EventView;
+import io.parley.projection.runtime.DocumentWrite;
+import io.parley.projection.runtime.Writes;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Locale;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// What the events of a group change in the documents of `ConversationProjection`. An event that all members see moves
+/// the `p` of the conversation's document, whatever else it changes: by it a client knows what the view holds.
+final class GroupDocuments {
+    static final String MEMBER = "member";
+
+    private final Writes writes;
+    private final EventView seen;
+
+    GroupDocuments(Writes writes, EventView seen) {
+        this.writes = writes;
+        this.seen = seen;
+    }
+
+    void on(GroupEvent event) {
+        switch (event) {
+            case GroupEvent.Created e -> created(e);
+            case GroupEvent.Joined e -> {
+                line(e).set("group.count", e.count());
+                e.members().forEach(account -> joins(e, account, Role.MEMBER, e.fromStart()));
+            }
+            case GroupEvent.Left e -> {
+                line(e).set("group.count", e.count());
+                leaves(e, e.account());
+            }
+            case GroupEvent.Removed e -> {
+                line(e).set("group.count", e.count());
+                e.members().forEach(account -> leaves(e, account));
+            }
+            case GroupEvent.Dissolved e -> line(e).set("open", false).set("group.dissolved", true);
+            case GroupEvent.RoleChanged e -> {
+                line(e);
+                member(e, e.account()).set("role", wire(e.role()));
+            }
+            case GroupEvent.Transferred e -> {
+                line(e);
+                member(e, e.from()).set("role", wire(Role.MEMBER));
+                member(e, e.to()).set("role", wire(Role.OWNER));
+            }
+            case GroupEvent.Renamed e -> line(e).set("group.name", name(e.personal()));
+            case GroupEvent.Described e ->
+                group(e).set(
+                                "group.description",
+                                e.personal() == null ? null : e.personal().description());
+            case GroupEvent.Announced e -> line(e).set("group.announcement", announcement(e));
+            case GroupEvent.AvatarChanged e ->
+                line(e).set("group.avatar", e.avatar() == null ? null : wire(e.avatar()));
+            case GroupEvent.SettingsChanged e ->
+                group(e).set("group.inviting", wire(e.inviting()))
+                        .set("group.historyFromStart", e.historyFromStart())
+                        .set("group.quietLeaving", e.quietLeaving());
+            case GroupEvent.Silenced e -> line(e).set("group.silenced", e.silenced());
+            case GroupEvent.MemberMuted e -> {
+                line(e);
+                member(e, e.account()).set("mutedUntil", e.until().toString());
+            }
+            case GroupEvent.MemberUnmuted e -> {
+                line(e);
+                member(e, e.account()).set("mutedUntil", null);
+            }
+            case GroupEvent.NicknameChanged e -> {
+                group(e);
+                member(e, e.account())
+                        .set(
+                                "nickname",
+                                e.personal() == null ? null : e.personal().nickname());
+            }
+            case GroupEvent.RemarkChanged e ->
+                participation(e, e.account())
+                        .set(
+                                "remark",
+                                e.personal() == null ? null : e.personal().remark());
+            case GroupEvent.AnnouncementRead e ->
+                participation(e, e.account()).set("announcementReadNo", e.announcementNo());
+            case GroupEvent.Read e ->
+                ConversationProjection.read(participation(e, e.reader()), e.upTo(), e.shown(), seen);
+        }
+    }
+
+    /// Of an account that never was a member nothing is shown, though it has such a document then.
+    void mentioned(ConversationId conversation, Collection<AccountId> accounts, long messageNo) {
+        accounts.forEach(account -> member(conversation, account).set("mentionedNo", messageNo));
+    }
+
+    private void created(GroupEvent.Created e) {
+        line(e).set("open", true)
+                .set("lastNo", e.afterNo())
+                .set("group.name", name(e.personal()))
+                .set("group.count", e.members().size());
+        e.members().forEach(account -> joins(e, account, account.equals(e.owner()) ? Role.OWNER : Role.MEMBER, false));
+    }
+
+    /// `joins` and `leaves` have an entry for each, by its position, since they are what shows who may see what.
+    private void joins(GroupEvent.Line e, AccountId account, Role role, boolean fromStart) {
+        member(e, account)
+                .set("present", true)
+                .set("role", wire(role))
+                .set("joined", seen.position())
+                .set("joinedNo", e.afterNo())
+                .set("nickname", null)
+                .set("mutedUntil", null)
+                .set("last", null)
+                .set(
+                        "joins." + seen.position(),
+                        new Document("no", e.afterNo()).append("from", fromStart ? 0L : seen.position()));
+    }
+
+    private void leaves(GroupEvent.Line e, AccountId account) {
+        member(e, account)
+                .set("present", false)
+                .set("last", Json.STRICT.writeValueAsString(seen))
+                .set("leaves." + seen.position(), e.afterNo());
+    }
+
+    private DocumentWrite line(GroupEvent.Line e) {
+        return ConversationProjection.newest(e.conversationId(), seen, writes);
+    }
+
+    private DocumentWrite group(GroupEvent e) {
+        return writes.document(
+                ConversationProjection.CONVERSATION, e.conversationId().toString());
+    }
+
+    private DocumentWrite member(GroupEvent e, AccountId account) {
+        return member(e.conversationId(), account);
+    }
+
+    private DocumentWrite member(ConversationId conversation, AccountId account) {
+        return writes.document(MEMBER, conversation + "/" + account)
+                .initially("c", conversation.toString())
+                .initially("account", account.toString());
+    }
+
+    private DocumentWrite participation(GroupEvent e, AccountId account) {
+        return ConversationProjection.participation(writes, e.conversationId(), account);
+    }
+
+    private @Nullable Document announcement(GroupEvent.Announced e) {
+        var text = e.personal() == null ? null : e.personal().text();
+        return text == null
+                ? null
+                : new Document("no", e.announcementNo())
+                        .append("by", e.by().toString())
+                        .append("time", Date.from(seen.time()))
+                        .append("text", text);
+    }
+
+    private static @Nullable String name(GroupEvent.@Nullable Personal naming) {
+        return naming == null ? null : naming.name();
+    }
+
+    private static String wire(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

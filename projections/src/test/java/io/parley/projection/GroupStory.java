@@ -1,0 +1,124 @@
+package io.parley.projection;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.account.Avatar;
+import io.parley.api.conversation.Content;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.conversation.Mention;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// What happens in one group, told in a few words.
+public final class GroupStory {
+    public final ConversationId id;
+    private final Story story;
+    private final AccountId owner;
+    private final List<AccountId> members = new ArrayList<>();
+    private long lastNo;
+
+    /// @param others whom the owner has added
+    public GroupStory(Story story, int number, AccountId owner, AccountId... others) {
+        this.story = story;
+        this.owner = owner;
+        id = ConversationId.group(owner, new UUID(0, number));
+        members.add(owner);
+        members.addAll(List.of(others));
+        add(no -> new GroupEvent.Created(
+                id, owner, List.copyOf(members), no, owner, new GroupEvent.Personal("group " + number)));
+    }
+
+    public GroupStory joined(AccountId by, boolean fromStart, AccountId... accounts) {
+        members.addAll(List.of(accounts));
+        return add(no -> new GroupEvent.Joined(id, by, List.of(accounts), members.size(), fromStart, no));
+    }
+
+    public GroupStory left(AccountId account) {
+        members.remove(account);
+        return add(no -> new GroupEvent.Left(id, account, members.size(), false, no));
+    }
+
+    public GroupStory removed(AccountId by, AccountId... accounts) {
+        members.removeAll(List.of(accounts));
+        return add(no -> new GroupEvent.Removed(id, by, List.of(accounts), members.size(), no));
+    }
+
+    public GroupStory renamed(AccountId by, @Nullable String name) {
+        return add(no -> new GroupEvent.Renamed(id, by, no, by, new GroupEvent.Personal(name)));
+    }
+
+    public GroupStory said(AccountId sender, String text, Mention... mentions) {
+        lastNo++;
+        var content = new Content.PlainText(text, mentions.length == 0 ? null : List.of(mentions));
+        return add(no -> new ConversationEvent.MessageSent(
+                id,
+                no,
+                new UUID(no, sender.hashCode()),
+                sender,
+                sender,
+                new ConversationEvent.MessageSent.Personal(content)));
+    }
+
+    public GroupStory read(AccountId reader, long upTo, boolean shown) {
+        story.add("participation-" + reader, new GroupEvent.Read(id, reader, upTo, shown));
+        return this;
+    }
+
+    /// @param event made from the number of the last message
+    public GroupStory add(LongFunction<io.parley.api.Event> event) {
+        story.add("group-" + id, event.apply(lastNo));
+        return this;
+    }
+
+    public List<AccountId> members() {
+        return List.copyOf(members);
+    }
+
+    public AccountId owner() {
+        return owner;
+    }
+
+    public long lastNo() {
+        return lastNo;
+    }
+
+    /// Every type of event that there is of a group.
+    static void everything(Story story) {
+        var ann = story.ann;
+        var bob = story.bob;
+        var cyd = story.cyd;
+        var group = new GroupStory(story, 1, ann, bob).said(ann, "welcome");
+        group.joined(bob, false, cyd)
+                .said(cyd, "@Ann @all", new Mention(ann, 0, 4), new Mention(null, 5, 4))
+                .read(ann, 2, true)
+                .read(bob, 1, false)
+                .renamed(bob, "friends")
+                .add(_ -> new GroupEvent.Described(group.id, ann, ann, new GroupEvent.Described.Personal("all of us")))
+                .add(no -> new GroupEvent.Announced(
+                        group.id, ann, 1, no, ann, new GroupEvent.Announced.Personal("tomorrow")))
+                .add(_ -> new GroupEvent.AnnouncementRead(group.id, bob, 1))
+                .add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
+                .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
+                .add(no -> new GroupEvent.Silenced(group.id, ann, true, no))
+                .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+                .add(no -> new GroupEvent.MemberMuted(group.id, bob, cyd, Story.BEGIN.plusSeconds(600), no))
+                .add(no -> new GroupEvent.MemberUnmuted(group.id, bob, cyd, no))
+                .add(_ -> new GroupEvent.NicknameChanged(
+                        group.id, cyd, cyd, new GroupEvent.NicknameChanged.Personal("Cydney")))
+                .add(_ -> new GroupEvent.RemarkChanged(
+                        group.id, bob, bob, new GroupEvent.RemarkChanged.Personal("my friends")))
+                .left(cyd)
+                .said(bob, "gone?")
+                .joined(bob, true, cyd)
+                .add(no -> new GroupEvent.Transferred(group.id, ann, bob, no))
+                .removed(bob, ann)
+                .said(cyd, "oh")
+                .add(no -> new GroupEvent.Dissolved(group.id, bob, no));
+    }
+}

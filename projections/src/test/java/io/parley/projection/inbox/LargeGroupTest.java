@@ -1,0 +1,84 @@
+package io.parley.projection.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import io.parley.api.AccountId;
+import io.parley.api.wire.Delivery;
+import io.parley.projection.GroupStory;
+import io.parley.projection.MongoServers;
+import io.parley.projection.OnEachMongo;
+import io.parley.projection.Story;
+import io.parley.projection.runtime.Follower;
+import io.parley.projection.runtime.LedgerHead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What a message to many costs.
+@OnEachMongo
+class LargeGroupTest {
+    private static final AccountId[] OTHERS =
+            IntStream.range(1, 1_000).mapToObj(i -> Story.person("p" + i)).toArray(AccountId[]::new);
+
+    private final MongoServers mongo;
+    private final List<String> commands = new ArrayList<>();
+    private final List<Delivery> told = new ArrayList<>();
+    private final Story story = new Story();
+    private final GroupStory group = new GroupStory(story, 1, story.ann, OTHERS);
+
+    LargeGroupTest(MongoServers mongo) {
+        this.mongo = mongo;
+    }
+
+    @Test
+    void aMessageToAThousandIsOneBodyOneDeliveryAndAThousandEntriesAndReadsNoMembers() {
+        var settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(mongo.uri()))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        var collection = event.getCommand().get(event.getCommandName());
+                        if (collection != null && collection.isString()) {
+                            commands.add(event.getCommandName() + " "
+                                    + collection.asString().getValue());
+                        }
+                    }
+                })
+                .build();
+        try (var client = MongoClients.create(settings)) {
+            var database = client.getDatabase("parley-" + UUID.randomUUID());
+            follower(database, 0).take(story.logged());
+            // the writer starts anew, and so has to read the members once
+            var follower = follower(database, 1);
+            group.said(story.ann, "one");
+            follower.take(story.logged());
+            assertThat(commands).contains("find inbox_member");
+            commands.clear();
+            told.clear();
+            for (var i = 0; i < 30; i++) {
+                group.said(story.ann, "and on");
+            }
+            // more than is stored at once
+            follower.take(story.logged());
+            assertThat(commands).isNotEmpty().noneMatch(command -> command.startsWith("find inbox_"));
+            assertThat(told).hasSize(30).allMatch(one -> one.recipients().size() == 1_000);
+            assertThat(database.getCollection("inbox_body").countDocuments()).isEqualTo(32);
+            assertThat(database.getCollection("inbox_entry").countDocuments()).isEqualTo(32_000);
+            assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.2", story.log()));
+        }
+    }
+
+    private Follower follower(MongoDatabase database, long head) {
+        var follower = new Follower(database, new Inbox(database, told::addAll));
+        follower.resume(new LedgerHead.At(Story.LEDGER, 1, head));
+        return follower;
+    }
+}

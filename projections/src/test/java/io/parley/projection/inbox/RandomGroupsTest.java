@@ -1,0 +1,153 @@
+package io.parley.projection.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.parley.api.AccountId;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.group.Role;
+import io.parley.projection.GroupStory;
+import io.parley.projection.MongoServers;
+import io.parley.projection.OnEachMongo;
+import io.parley.projection.Story;
+import io.parley.projection.conversation.ConversationProjection;
+import io.parley.projection.runtime.Follower;
+import io.parley.projection.runtime.View;
+import io.parley.projection.runtime.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Groups that people join, leave and are taken out of at random, read in batches by a writer that is killed at random
+/// and remembers little.
+@OnEachMongo
+class RandomGroupsTest {
+    private static final List<AccountId> PEOPLE =
+            List.of(Story.person("a"), Story.person("b"), Story.person("c"), Story.person("d"), Story.person("e"));
+
+    private final MongoServers mongo;
+    private final Story story = new Story();
+    private final List<GroupStory> groups = new ArrayList<>();
+
+    RandomGroupsTest(MongoServers mongo) {
+        this.mongo = mongo;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 7", "3, 1000", "4, 7", "5, 40"})
+    void numbersAreDenseAndUnreadIsAFormula(long seed, int size) {
+        var random = new Random(seed);
+        made(random, 300);
+        var database = mongo.database();
+        follow(database, size, () -> killable(database, random));
+        follow(database, size, () -> new View(database, new ConversationProjection()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.2", story.log()));
+        assertThat(InboxModel.headsMatch(database)).isTrue();
+        for (var group : groups) {
+            for (var account : group.members()) {
+                assertThat(unread(database, group, account)).isEqualTo(counted(group, account));
+            }
+        }
+    }
+
+    private void follow(MongoDatabase database, int size, Supplier<Writer> start) {
+        var log = story.logged();
+        var position = 0L;
+        while (position < log.size()) {
+            var follower = new Follower(database, start.get());
+            follower.resume(story.head());
+            try {
+                while (follower.token().position() < log.size()) {
+                    var from = (int) follower.token().position();
+                    follower.take(log.subList(from, Math.min(from + size, log.size())));
+                }
+            } catch (Killed e) {
+                assertThat(follower.token().position()).isLessThan(log.size());
+            }
+            position = follower.token().position();
+        }
+    }
+
+    private static Inbox killable(MongoDatabase database, Random random) {
+        return new Inbox(database, _ -> {}, 7, _ -> {
+            if (random.nextInt(12) == 0) {
+                throw new Killed();
+            }
+        });
+    }
+
+    private void made(Random random, int steps) {
+        for (var i = 0; i < 3; i++) {
+            groups.add(new GroupStory(story, i, PEOPLE.get(i), PEOPLE.get(i + 1)));
+        }
+        for (var step = 0; step < steps; step++) {
+            step(random, groups.get(random.nextInt(groups.size())), PEOPLE.get(random.nextInt(PEOPLE.size())));
+        }
+        groups.forEach(group -> group.add(no -> new GroupEvent.Dissolved(group.id, group.owner(), no)));
+    }
+
+    private static void step(Random random, GroupStory group, AccountId one) {
+        var owner = group.owner();
+        if (!group.members().contains(one)) {
+            var others = new ArrayList<>(PEOPLE);
+            others.removeAll(group.members());
+            group.joined(owner, random.nextBoolean(), random.nextBoolean() ? one : others.getFirst());
+        } else if (!one.equals(owner) && random.nextInt(8) == 0) {
+            group.left(one);
+        } else if (!one.equals(owner) && random.nextInt(8) == 0) {
+            group.removed(owner, one);
+        } else if (!one.equals(owner) && random.nextInt(8) == 0) {
+            group.add(no -> new GroupEvent.RoleChanged(group.id, owner, one, Role.ADMIN, no));
+        } else if (group.lastNo() > 0 && random.nextInt(5) == 0) {
+            group.read(one, 1 + random.nextLong(group.lastNo()), random.nextBoolean());
+        } else {
+            group.said(one, "hello");
+        }
+    }
+
+    /// Messages of others that came after one's last joining, own message and read mark, one by one.
+    private long counted(GroupStory group, AccountId account) {
+        var mark = 0L;
+        for (var published : story.log()) {
+            if (published.event() instanceof GroupEvent.Read read
+                    && read.conversationId().equals(group.id)
+                    && read.reader().equals(account)) {
+                mark = read.upTo();
+            }
+        }
+        var unread = 0L;
+        for (var published : story.log()) {
+            switch (published.event()) {
+                case GroupEvent.Joined e
+                when e.conversationId().equals(group.id) -> unread = e.members().contains(account) ? 0 : unread;
+                case ConversationEvent.MessageSent e
+                when e.conversationId().equals(group.id) ->
+                    unread = e.sender().equals(account) || e.messageNo() <= mark ? 0 : unread + 1;
+                default -> {}
+            }
+        }
+        return unread;
+    }
+
+    private static long unread(MongoDatabase database, GroupStory group, AccountId account) {
+        var id = group.id + "/" + account;
+        var lastNo = find(database, "conversation", group.id.toString()).getLong("lastNo");
+        var participation = find(database, "participation", id);
+        var joinedNo = find(database, "member", id).getLong("joinedNo");
+        var seen = Math.max(participation.get("readUpTo", 0L), participation.get("ownLast", 0L));
+        return lastNo - Math.max(joinedNo, seen);
+    }
+
+    private static Document find(MongoDatabase database, String collection, String id) {
+        var found = database.getCollection(collection).find(Filters.eq(id)).first();
+        return found == null ? new Document() : found;
+    }
+
+    private static final class Killed extends Error {}
+}

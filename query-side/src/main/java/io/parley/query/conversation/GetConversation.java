@@ -1,0 +1,41 @@
+package io.parley.query.conversation;
+
+import io.parley.api.ConversationId;
+import io.parley.api.conversation.ConversationRefusal;
+import io.parley.api.conversation.ConversationView;
+import io.parley.api.wire.Actor;
+import io.parley.query.TurnedDown;
+import io.parley.query.Views;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// One conversation, for its members. To others it is as if it didn't exist.
+@RestController
+class GetConversation {
+    private final Conversations conversations;
+    private final Views views;
+
+    GetConversation(Conversations conversations, Views views) {
+        this.conversations = conversations;
+        this.views = views;
+    }
+
+    @GetMapping("/api/conversations/{id}")
+    ConversationView conversation(@AuthenticationPrincipal Actor actor, @PathVariable UUID id) {
+        var conversation = new ConversationId(id);
+        // who was taken out may be in it again
+        return views.soon(
+                        () -> conversations.of(actor.account(), conversation).filter(GetConversation::isMember),
+                        Views.CONVERSATIONS,
+                        Views.TIMELINE)
+                .or(() -> conversations.of(actor.account(), conversation))
+                .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
+    }
+
+    private static boolean isMember(ConversationView view) {
+        return view.group() == null || view.group().self() != null;
+    }
+}

@@ -1,0 +1,75 @@
+package io.parley.query.conversation;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
+import io.parley.api.conversation.ConversationRefusal;
+import io.parley.api.group.Readers;
+import io.parley.api.wire.Actor;
+import io.parley.query.TurnedDown;
+import io.parley.query.Views;
+import io.parley.query.account.Accounts;
+import io.parley.query.group.Members;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who of a group has read a message, for its sender while he is in the group. To others it is as if it didn't exist.
+@RestController
+class GetReaders {
+    /// Members, above whom it is only told how many have read it.
+    private static final int NAMED_MAX = 200;
+
+    private final Conversations conversations;
+    private final Members members;
+    private final Timeline timeline;
+    private final Accounts accounts;
+    private final Views views;
+
+    GetReaders(Conversations conversations, Members members, Timeline timeline, Accounts accounts, Views views) {
+        this.conversations = conversations;
+        this.members = members;
+        this.timeline = timeline;
+        this.accounts = accounts;
+        this.views = views;
+    }
+
+    @GetMapping("/api/conversations/{id}/messages/{no}/readers")
+    Readers readers(@AuthenticationPrincipal Actor actor, @PathVariable UUID id, @PathVariable long no) {
+        if (no < 1) {
+            throw new Malformed(Code.INVALID, "no");
+        }
+        var group = new ConversationId(id);
+        members.demand(actor.account(), group);
+        var message = views.soon(() -> timeline.sent(group, no), Views.TIMELINE)
+                .filter(sent -> sent.sender().equals(actor.account()))
+                .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_MESSAGE));
+        if (!accounts.self(actor.account()).orElseThrow(TurnedDown::notReady).readMarks()) {
+            return new Readers(group, no, null, null);
+        }
+        var readers = readers(group, no, message);
+        return new Readers(group, no, readers.size(), conversations.count(group) <= NAMED_MAX ? readers : null);
+    }
+
+    /// A mark may lie beyond messages that one may not see.
+    private List<AccountId> readers(ConversationId group, long no, Timeline.Sent message) {
+        var marked = views.collection("participation")
+                .find(and(eq("conversation", group.toString()), gte("shown", no)))
+                .map(participation -> AccountId.of(participation.getString("account")))
+                .into(new ArrayList<>());
+        marked.remove(message.sender());
+        return members.among(group, marked).stream()
+                .filter(member -> member.sees(message.position()))
+                .map(member -> member.member().account())
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package io.parley.query.conversation;
+
+import io.parley.api.AccountId;
+import io.parley.api.Event;
+import io.parley.api.EventTypes;
+import io.parley.api.Json;
+import io.parley.api.conversation.Content;
+import io.parley.api.conversation.ConversationEvent.MessageSent;
+import io.parley.api.conversation.Mention;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.wire.EventView;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// Whom a line of a group has to be shown with.
+final class Named {
+    private Named() {}
+
+    static Stream<AccountId> in(EventView line) {
+        return switch (event(line)) {
+            case MessageSent e ->
+                Stream.concat(Stream.of(e.sender()), mentioned(e).filter(Objects::nonNull));
+            case GroupEvent.Line e -> in(e);
+            case Event _ -> Stream.of();
+        };
+    }
+
+    static AccountId sender(EventView message) {
+        return ((MessageSent) event(message)).sender();
+    }
+
+    private static Event event(EventView line) {
+        var type = EventTypes.named(line.type()).orElseThrow();
+        return Json.PERMISSIVE.treeToValue(line.data(), type);
+    }
+
+    private static Stream<AccountId> in(GroupEvent.Line line) {
+        return switch (line) {
+            case GroupEvent.Created e -> of(e.members(), e.owner());
+            case GroupEvent.Joined e -> of(e.members(), e.by());
+            case GroupEvent.Left e -> Stream.of(e.account());
+            case GroupEvent.Removed e -> of(e.members(), e.by());
+            case GroupEvent.Dissolved e -> Stream.of(e.by());
+            case GroupEvent.RoleChanged e -> Stream.of(e.by(), e.account());
+            case GroupEvent.Transferred e -> Stream.of(e.from(), e.to());
+            case GroupEvent.Renamed e -> Stream.of(e.by());
+            case GroupEvent.Announced e -> Stream.of(e.by());
+            case GroupEvent.AvatarChanged e -> Stream.of(e.by());
+            case GroupEvent.Silenced e -> Stream.of(e.by());
+            case GroupEvent.MemberMuted e -> Stream.of(e.by(), e.account());
+            case GroupEvent.MemberUnmuted e -> Stream.of(e.by(), e.account());
+        };
+    }
+
+    private static Stream<AccountId> of(Collection<AccountId> accounts, AccountId by) {
+        return Stream.concat(Stream.of(by), accounts.stream());
+    }
+
+    private static Stream<AccountId> mentioned(MessageSent message) {
+        if (message.personal() == null) {
+            return Stream.of();
+        }
+        var mentions = switch (message.personal().content()) {
+            case Content.PlainText text -> text.mentions();
+        };
+        return (mentions == null ? List.<Mention>of() : mentions).stream().map(Mention::account);
+    }
+}

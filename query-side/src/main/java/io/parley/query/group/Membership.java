@@ -1,0 +1,93 @@
+package io.parley.query.group;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Json;
+import io.parley.api.group.MemberView;
+import io.parley.api.group.Role;
+import io.parley.api.wire.EventView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// One who is or was in a group.
+///
+/// @param present whether he is
+/// @param joinedNo number of the last message before he joined
+/// @param mentionedNo number of the last message that names him, 0 if there is none
+/// @param out the event that took him out; absent where `present`
+/// @param intervals of what he may see, in order and apart from each other
+public record Membership(
+        ConversationId conversationId,
+        MemberView member,
+        boolean present,
+        long joinedNo,
+        long mentionedNo,
+        @Nullable EventView out,
+        List<Interval> intervals) {
+
+    /// Whether he may see what happened there.
+    public boolean sees(long position) {
+        return intervals.stream().anyMatch(interval -> interval.holds(position));
+    }
+
+    /// Number of the last message that he may see; without end where he is present.
+    public long lastNo() {
+        return intervals.getLast().last();
+    }
+
+    static Membership of(Document document) {
+        var muted = document.getString("mutedUntil");
+        var out = document.getString("last");
+        return new Membership(
+                ConversationId.of(document.getString("c")),
+                new MemberView(
+                        AccountId.of(document.getString("account")),
+                        Role.valueOf(document.getString("role").toUpperCase(Locale.ROOT)),
+                        document.getString("nickname"),
+                        muted == null ? null : Instant.parse(muted),
+                        number(document, "joined")),
+                document.getBoolean("present", false),
+                number(document, "joinedNo"),
+                number(document, "mentionedNo"),
+                out == null ? null : Json.PERMISSIVE.readValue(out, EventView.class),
+                intervals(document));
+    }
+
+    /// Who joins and sees all from the start sees also what happened while he was away.
+    private static List<Interval> intervals(Document document) {
+        var joins = byPosition(document, "joins");
+        var leaves = byPosition(document, "leaves");
+        var intervals = new ArrayList<Interval>();
+        joins.forEach((position, join) -> {
+            var leave = leaves.ceilingEntry(position);
+            var end = leave == null ? Long.MAX_VALUE : leave.getKey();
+            var last = leave == null ? Long.MAX_VALUE : ((Number) leave.getValue()).longValue();
+            var from = number((Document) join, "from");
+            if (from == 0) {
+                intervals.clear();
+            }
+            intervals.add(new Interval(from, end, from == 0 ? 0 : number((Document) join, "no"), last));
+        });
+        return List.copyOf(intervals);
+    }
+
+    private static TreeMap<Long, Object> byPosition(Document document, String field) {
+        var byPosition = new TreeMap<Long, Object>();
+        var entries = document.get(field, Document.class);
+        (entries == null ? Map.<String, Object>of() : entries)
+                .forEach((position, entry) -> byPosition.put(Long.parseLong(position), entry));
+        return byPosition;
+    }
+
+    private static long number(Document document, String field) {
+        return document.get(field) == null
+                ? 0
+                : document.get(field, Number.class).longValue();
+    }
+}

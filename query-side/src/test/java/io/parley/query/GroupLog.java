@@ -1,0 +1,84 @@
+package io.parley.query;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Event;
+import io.parley.api.conversation.Content;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.conversation.Mention;
+import io.parley.api.group.GroupEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongFunction;
+
+/// What happens in one group of a log.
+final class GroupLog {
+    final ConversationId id;
+    private final Log log;
+    private final List<AccountId> members = new ArrayList<>();
+    private long lastNo;
+
+    GroupLog(Log log, AccountId owner, AccountId... others) {
+        this.log = log;
+        id = ConversationId.group(owner, UUID.randomUUID());
+        members.add(owner);
+        members.addAll(List.of(others));
+        add(no -> new GroupEvent.Created(
+                id, owner, List.copyOf(members), no, owner, new GroupEvent.Personal("the group")));
+    }
+
+    GroupLog joined(AccountId by, boolean fromStart, AccountId... accounts) {
+        members.addAll(List.of(accounts));
+        return add(no -> new GroupEvent.Joined(id, by, List.of(accounts), members.size(), fromStart, no));
+    }
+
+    GroupLog left(AccountId account) {
+        members.remove(account);
+        return add(no -> new GroupEvent.Left(id, account, members.size(), false, no));
+    }
+
+    GroupLog removed(AccountId by, AccountId... accounts) {
+        members.removeAll(List.of(accounts));
+        return add(no -> new GroupEvent.Removed(id, by, List.of(accounts), members.size(), no));
+    }
+
+    GroupLog said(AccountId sender, String text, Mention... mentions) {
+        lastNo++;
+        var content = new Content.PlainText(text, mentions.length == 0 ? null : List.of(mentions));
+        return add(no -> new ConversationEvent.MessageSent(
+                id, no, UUID.randomUUID(), sender, sender, new ConversationEvent.MessageSent.Personal(content)));
+    }
+
+    GroupLog silenced(AccountId by, boolean silenced) {
+        return add(no -> new GroupEvent.Silenced(id, by, silenced, no));
+    }
+
+    GroupLog read(AccountId reader, long upTo, boolean shown) {
+        return own(reader, new GroupEvent.Read(id, reader, upTo, shown));
+    }
+
+    /// Something that only `account` gets to know.
+    GroupLog own(AccountId account, Event event) {
+        log.add("participation-" + id + account, event);
+        return this;
+    }
+
+    /// @param event made from the number of the last message
+    GroupLog add(LongFunction<Event> event) {
+        log.add("group-" + id, event.apply(lastNo));
+        return this;
+    }
+
+    long lastNo() {
+        return lastNo;
+    }
+
+    long position() {
+        return log.position();
+    }
+
+    void tell() {
+        log.tellInbox().tellViews();
+    }
+}

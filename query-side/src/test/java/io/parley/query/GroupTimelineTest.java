@@ -1,0 +1,208 @@
+package io.parley.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.api.AccountId;
+import io.parley.api.account.PersonView;
+import io.parley.api.conversation.TimelinePage;
+import io.parley.api.wire.EventView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What one who comes and goes may see of a group, against a model that follows the story line by line.
+@OnEachMongo
+class GroupTimelineTest {
+    private record Line(long no, long position, boolean isMessage) {}
+
+    private final TestServer server;
+    private final Log log;
+    private final AccountId ann;
+    private final AccountId bob;
+    private final AccountId cyd;
+    private final GroupLog group;
+    private final List<Line> all = new ArrayList<>();
+    private final List<Line> visible = new ArrayList<>();
+
+    GroupTimelineTest(TestServer server) {
+        this.server = server;
+        log = new Log(server.database());
+        ann = log.registered("ann");
+        bob = log.registered("bob");
+        cyd = log.registered("cyd");
+        group = new GroupLog(log, ann, bob);
+        all.add(new Line(0, group.position(), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void pagesAreThoseOfTheModel(long seed) {
+        var random = new Random(seed);
+        var inside = tell(random);
+        assertThat(newest(Integer.MAX_VALUE)).as("inside: " + inside).isNotEmpty();
+        for (var i = 0; i < 30; i++) {
+            var no = random.nextLong(group.lastNo() + 4);
+            var limit = 1 + random.nextInt(9);
+            agrees("?limit=" + limit, newest(limit));
+            agrees("?before=" + no + "&limit=" + limit, before(no, limit));
+            agrees("?after=" + no + "&limit=" + limit, after(no, limit));
+            agrees("?around=" + no + "&limit=" + limit, around(no, limit));
+        }
+        agrees("?before=9223372036854775807&limit=3", newest(3));
+        agrees("?after=9223372036854775807&limit=3", List.of());
+        agrees("?around=9223372036854775807&limit=3", around(Long.MAX_VALUE, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void goingPageByPageEitherWayMissesNothing(long seed) {
+        tell(new Random(seed));
+        var back = new ArrayList<EventView>();
+        for (var page = page("?limit=3"); ; page = page("?limit=3&before=" + (number(back.getFirst()) + 1))) {
+            back.addAll(
+                    0,
+                    page.events().stream()
+                            .filter(event -> !back.contains(event))
+                            .toList());
+            if (page.start()) {
+                break;
+            }
+        }
+        assertThat(back).extracting(EventView::position).isEqualTo(positions(visible));
+
+        var forth = new ArrayList<EventView>();
+        for (var page = page("?after=0&limit=3"); ; page = page("?limit=3&after=" + number(forth.getLast()))) {
+            page.events().stream().filter(event -> !forth.contains(event)).forEach(forth::add);
+            if (page.end()) {
+                break;
+            }
+        }
+        assertThat(forth).isEqualTo(back);
+    }
+
+    @Test
+    void whatComesAfterOneWasTakenOutIsNotSeenThoughItIsStored() {
+        group.joined(ann, false, cyd).said(ann, "welcome").tell();
+        var token = group.position();
+        group.removed(ann, cyd).said(ann, "gone").tell();
+        // the view of conversations has not come to the removal, that of the timeline has
+        server.seed().token("conversations", token, true);
+        var page = page("");
+        assertThat(page.position()).isEqualTo(token);
+        assertThat(page.events()).hasSize(2);
+    }
+
+    @Test
+    void whoIsNamedComesWithThePage() {
+        var dan = log.registered("dan");
+        group.joined(bob, false, cyd)
+                .said(ann, "hi")
+                .joined(bob, false, dan)
+                .left(dan)
+                .tell();
+        assertThat(page("?limit=100").people())
+                .extracting(PersonView::accountId)
+                .containsExactlyInAnyOrder(ann, bob, cyd, dan);
+        assertThat(page("?before=1").people()).extracting(PersonView::accountId).containsExactlyInAnyOrder(bob, cyd);
+    }
+
+    /// Cyd comes and goes. Returns whether she is in it at the end.
+    private boolean tell(Random random) {
+        var inside = false;
+        for (var step = 0; step < 60; step++) {
+            switch (random.nextInt(8)) {
+                case 0, 1 -> {
+                    if (inside) {
+                        inside = false;
+                        line(random.nextBoolean() ? group.left(cyd) : group.removed(ann, cyd), false, true);
+                    } else {
+                        inside = true;
+                        var fromStart = random.nextInt(4) == 0;
+                        if (fromStart) {
+                            visible.clear();
+                            visible.addAll(all);
+                        }
+                        line(group.joined(bob, fromStart, cyd), false, true);
+                    }
+                }
+                case 2 -> line(group.silenced(ann, random.nextBoolean()), false, inside);
+                default -> line(group.said(random.nextBoolean() ? ann : bob, "step " + step), true, inside);
+            }
+        }
+        if (visible.isEmpty()) {
+            line(group.joined(bob, false, cyd), false, true);
+        }
+        group.tell();
+        return inside;
+    }
+
+    private void line(GroupLog told, boolean isMessage, boolean seen) {
+        var line = new Line(told.lastNo(), told.position(), isMessage);
+        all.add(line);
+        if (seen) {
+            visible.add(line);
+        }
+    }
+
+    /// The model: a page is the lines at so many of the numbers at which there is something to see.
+    private List<Line> newest(int limit) {
+        return before(Long.MAX_VALUE, limit);
+    }
+
+    private List<Line> before(long no, int limit) {
+        var earlier = numbers().stream().filter(one -> one < no).toList();
+        return at(earlier.subList(Math.max(0, earlier.size() - limit), earlier.size()));
+    }
+
+    private List<Line> after(long no, int limit) {
+        var more = numbers().contains(no) ? limit + 1 : limit;
+        var lines = at(numbers().stream().filter(one -> one >= no).limit(more).toList());
+        return lines.stream().filter(line -> !(line.isMessage && line.no == no)).toList();
+    }
+
+    private List<Line> around(long no, int limit) {
+        var numbers = numbers();
+        var upTo = numbers.stream().filter(one -> one <= no).count();
+        var from = (int) Math.max(0, Math.max(0, upTo - 1) - limit / 2);
+        return at(numbers.subList(from, Math.min(numbers.size(), from + limit)));
+    }
+
+    private List<Long> numbers() {
+        return visible.stream().map(Line::no).distinct().toList();
+    }
+
+    private List<Line> at(List<Long> numbers) {
+        return visible.stream().filter(line -> numbers.contains(line.no)).toList();
+    }
+
+    private void agrees(String query, List<Line> expected) {
+        var page = page(query);
+        assertThat(page.events()).as(query).extracting(EventView::position).isEqualTo(positions(expected));
+        if (!expected.isEmpty()) {
+            assertThat(page.start())
+                    .as("start of " + query)
+                    .isEqualTo(expected.getFirst().equals(visible.getFirst()));
+            assertThat(page.end())
+                    .as("end of " + query)
+                    .isEqualTo(expected.getLast().equals(visible.getLast()));
+        }
+    }
+
+    private static List<Long> positions(List<Line> lines) {
+        return lines.stream().map(Line::position).toList();
+    }
+
+    /// As clients go on from a line.
+    private static long number(EventView event) {
+        var data = event.data();
+        return (data.has("messageNo") ? data.get("messageNo") : data.get("afterNo")).asLong();
+    }
+
+    private TimelinePage page(String query) {
+        return server.get(cyd, "/api/conversations/" + group.id + "/timeline" + query)
+                .as(TimelinePage.class);
+    }
+}
