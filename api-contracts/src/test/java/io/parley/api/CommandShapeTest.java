@@ -28,7 +28,7 @@ class CommandShapeTest {
     private static final UUID ID = UUID.fromString("01920000-0000-7000-8000-000000000001");
     private static final AccountId BOB = new AccountId(ID);
     private static final Set<String> MAY_BE_ABSENT =
-            Set.of("message", "remark", "source", "name", "description", "text", "avatar", "nickname");
+            Set.of("message", "remark", "source", "name", "description", "text", "avatar", "nickname", "hours", "uses");
     private static final String FOX = "\uD83E\uDD8A";
 
     static Stream<ObjectNode> commands() {

@@ -100,8 +100,10 @@ class GoldenFilesTest {
 
     /// Tokens go in and never come out.
     private static JsonNode withoutSecrets(JsonNode json) {
-        if (json instanceof ObjectNode object && object.has("token")) {
-            object.put("token", "***");
+        for (var holder : List.of(json, json.path("command"))) {
+            if (holder instanceof ObjectNode object && object.has("token")) {
+                object.put("token", "***");
+            }
         }
         return json;
     }

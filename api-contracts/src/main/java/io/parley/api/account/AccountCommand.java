@@ -28,4 +28,12 @@ public sealed interface AccountCommand extends Command {
             Malformed.present(clientId, "clientId");
         }
     }
+
+    /// Whether one is asked before one is added to a group.
+    @JsonTypeName("account.change-invitations")
+    record ChangeInvitations(UUID clientId, boolean askFirst) implements AccountCommand {
+        public ChangeInvitations {
+            Malformed.present(clientId, "clientId");
+        }
+    }
 }

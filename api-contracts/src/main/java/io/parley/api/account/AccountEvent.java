@@ -30,6 +30,11 @@ public sealed interface AccountEvent extends Event {
     @JsonTypeName("account.privacy-changed")
     record PrivacyChanged(AccountId accountId, boolean readMarks, boolean presence) implements AccountEvent {}
 
+    /// Whether one is asked before one is added to a group; one isn't until it says otherwise. Audience: the account
+    /// itself.
+    @JsonTypeName("account.invitations-changed")
+    record InvitationsChanged(AccountId accountId, boolean askFirst) implements AccountEvent {}
+
     /// A login name, e-mail or phone now belongs to this account. An e-mail or phone is not verified until proven.
     /// Audience: none.
     @JsonTypeName("handle.claimed")

@@ -6,6 +6,7 @@ import io.parley.api.AccountId;
 ///
 /// @param readMarks whether read marks are shown, to others and of others
 /// @param presence the same for being online, last seen and typing
+/// @param askBeforeGroups whether one is asked before one is added to a group
 public record SelfView(
         AccountId accountId,
         String handle,
@@ -15,4 +16,5 @@ public record SelfView(
         boolean findableByPhone,
         boolean readMarks,
         boolean presence,
+        boolean askBeforeGroups,
         long position) {}

@@ -5,6 +5,7 @@ import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.ConversationId;
 import io.parley.api.Malformed;
+import io.parley.api.Secret;
 import io.parley.api.Text;
 import io.parley.api.account.Avatar;
 import java.util.List;
@@ -21,6 +22,11 @@ public sealed interface GroupCommand extends Command {
 
     /// Accounts in one command.
     int AT_ONCE_MAX = 200;
+
+    /// Of a link: a year.
+    int LINK_HOURS_MAX = 8_760;
+
+    int LINK_USES_MAX = 2_000;
 
     /// Of one mute: 30 days.
     int MUTE_MINUTES_MAX = 43_200;
@@ -46,6 +52,74 @@ public sealed interface GroupCommand extends Command {
         public Invite {
             present(clientId, conversationId);
             members = some(members, "members");
+        }
+    }
+
+    /// Joins a group that one was asked into.
+    @JsonTypeName("group.accept-invitation")
+    record AcceptInvitation(UUID clientId, ConversationId conversationId) implements Within {
+        public AcceptInvitation {
+            present(clientId, conversationId);
+        }
+    }
+
+    @JsonTypeName("group.decline-invitation")
+    record DeclineInvitation(UUID clientId, ConversationId conversationId) implements Within {
+        public DeclineInvitation {
+            present(clientId, conversationId);
+        }
+    }
+
+    /// Lets in one who is to join.
+    @JsonTypeName("group.approve")
+    record Approve(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
+        public Approve {
+            present(clientId, conversationId);
+            Malformed.present(account, "account");
+        }
+    }
+
+    /// Doesn't let in one who is to join.
+    @JsonTypeName("group.refuse")
+    record Refuse(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
+        public Refuse {
+            present(clientId, conversationId);
+            Malformed.present(account, "account");
+        }
+    }
+
+    /// Makes an invite link. Its id is made from actor and client id, see `LinkId.madeBy`.
+    ///
+    /// @param hours how long it holds, 1 to 8,760; absent for ever
+    /// @param uses how many may come by it, 1 to 2,000; absent for any number
+    @JsonTypeName("group.make-link")
+    record MakeLink(
+            UUID clientId,
+            ConversationId conversationId,
+            @Nullable Integer hours,
+            @Nullable Integer uses) implements Within {
+        public MakeLink {
+            present(clientId, conversationId);
+            within(hours, LINK_HOURS_MAX, "hours");
+            within(uses, LINK_USES_MAX, "uses");
+        }
+    }
+
+    @JsonTypeName("group.revoke-link")
+    record RevokeLink(UUID clientId, ConversationId conversationId, LinkId linkId) implements Within {
+        public RevokeLink {
+            present(clientId, conversationId);
+            Malformed.present(linkId, "linkId");
+        }
+    }
+
+    /// Joins by a link, or where an admin has to let one in, asks for it.
+    @JsonTypeName("group.join")
+    record Join(UUID clientId, ConversationId conversationId, LinkId linkId, Secret token) implements Within {
+        public Join {
+            present(clientId, conversationId);
+            Malformed.present(linkId, "linkId");
+            Malformed.present(token, "token");
         }
     }
 
@@ -225,6 +299,12 @@ public sealed interface GroupCommand extends Command {
 
     private static @Nullable String written(@Nullable String text, int max, String field) {
         return text == null ? null : Text.body(text, max, field);
+    }
+
+    private static void within(@Nullable Integer number, int max, String field) {
+        if (number != null && (number < 1 || number > max)) {
+            throw new Malformed(Malformed.Code.INVALID, field);
+        }
     }
 
     /// Each once, in the order given.

@@ -31,10 +31,11 @@ public sealed interface GroupEvent extends Event {
             @Nullable Personal personal)
             implements Line {}
 
-    /// `by` has added `members`. Audience: the members, those included.
+    /// `by` has added `members`, who may be himself alone: he came by a link. Audience: the members, those included.
     ///
     /// @param count of members from now on
     /// @param fromStart whether they see what was said before
+    /// @param linkId the invite link that they came by, if they did
     @JsonTypeName("group.joined")
     record Joined(
             ConversationId conversationId,
@@ -42,8 +43,49 @@ public sealed interface GroupEvent extends Event {
             List<AccountId> members,
             int count,
             boolean fromStart,
+            @Nullable LinkId linkId,
             long afterNo)
             implements Line {}
+
+    /// `account`, who wants to be asked first, is asked by `by`. Asked again, it stands for the earlier one. Audience:
+    /// `account`.
+    @JsonTypeName("group.invited")
+    record Invited(ConversationId conversationId, AccountId by, AccountId account) implements GroupEvent {}
+
+    /// Audience: `account`, who doesn't want to be in it.
+    @JsonTypeName("group.invitation-declined")
+    record InvitationDeclined(ConversationId conversationId, AccountId account) implements GroupEvent {}
+
+    /// `account` is to join, once the owner or an admin lets him in. Audience: the members, and `by`.
+    ///
+    /// @param by who invites him; himself where he came by a link
+    @JsonTypeName("group.join-requested")
+    record JoinRequested(
+            ConversationId conversationId,
+            AccountId account,
+            AccountId by,
+            @Nullable LinkId linkId) implements GroupEvent {}
+
+    /// `by` doesn't let `account` in, or he has taken it back. Audience: the members, and `requestedBy`.
+    @JsonTypeName("group.join-refused")
+    record JoinRefused(ConversationId conversationId, AccountId by, AccountId account, AccountId requestedBy)
+            implements GroupEvent {}
+
+    /// Who has the link may join. Audience: the members.
+    ///
+    /// @param until absent where it has no end
+    /// @param uses how many may come by it; absent for any number
+    @JsonTypeName("group.link-made")
+    record LinkMade(
+            ConversationId conversationId,
+            AccountId by,
+            LinkId linkId,
+            @Nullable Instant until,
+            @Nullable Integer uses) implements GroupEvent {}
+
+    /// Nobody joins by it any more. Audience: the members.
+    @JsonTypeName("group.link-revoked")
+    record LinkRevoked(ConversationId conversationId, AccountId by, LinkId linkId) implements GroupEvent {}
 
     /// Audience: the members, `account` included.
     ///

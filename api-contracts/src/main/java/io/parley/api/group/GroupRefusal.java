@@ -22,6 +22,14 @@ public enum GroupRefusal implements Refusal {
     GROUP_FULL(Kind.STATE),
     /// The one that it is about isn't in the group.
     NOT_A_MEMBER(Kind.STATE),
+    /// One was not asked into it, or has answered.
+    NO_INVITATION(Kind.STATE),
+    /// The one that it is about isn't to join.
+    NO_JOIN_REQUEST(Kind.STATE),
+    /// There is no such link, or it is over.
+    NO_SUCH_LINK(Kind.ABSENT),
+    /// One was removed: no link leads back.
+    REMOVED_BEFORE(Kind.AUTHORITY),
     /// Hand the group on first, or dissolve it.
     OWNER_CANNOT_LEAVE(Kind.STATE);
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members the 20 who have been in it longest, in the order of their joining
 /// @param joinedNo number of the last message before one joined: what stands before isn't unread
 /// @param mentionedNo number of the last message that mentions one, 0 if there is none
+/// @param requests how many are to join and wait to be let in; 0 for those who can't let them in
 /// @param remark what one calls it for oneself
 public record GroupView(
         @Nullable String name,
@@ -32,4 +33,5 @@ public record GroupView(
         boolean dissolved,
         long joinedNo,
         long mentionedNo,
+        int requests,
         @Nullable String remark) {}

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Inviting {
     @JsonProperty("anyone")
     ANYONE,
+    /// Anyone, and the owner or an admin lets them in.
+    @JsonProperty("approval")
+    APPROVAL,
     /// The owner and the admins.
     @JsonProperty("admins")
     ADMINS

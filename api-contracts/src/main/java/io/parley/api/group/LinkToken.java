@@ -1,0 +1,36 @@
+package io.parley.api.group;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.parley.api.Secret;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// What shows that one was given an invite link: the first 128 bits of HMAC-SHA-256 of its id, with the installation's
+/// claim key, in base64url. So it is in no event, and whoever has the key can make it again.
+public final class LinkToken {
+    private static final int BYTES = 16;
+
+    private LinkToken() {}
+
+    public static Secret of(LinkId link, Secret claimKey) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(claimKey.reveal().getBytes(UTF_8), "HmacSHA256"));
+            var digest = mac.doFinal(("group-link/" + link).getBytes(UTF_8));
+            return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// In constant time.
+    public static boolean isOf(LinkId link, Secret token, Secret claimKey) {
+        return MessageDigest.isEqual(
+                of(link, claimKey).reveal().getBytes(UTF_8), token.reveal().getBytes(UTF_8));
+    }
+}
