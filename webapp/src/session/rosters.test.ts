@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { eventView, type EventView } from '../protocol/events';
+import { eventView } from '../protocol/events';
 import { conversationView, memberPage, type MemberPage } from '../protocol/views';
 import { World } from '../testing/world';
 import type { Model } from './model';
@@ -44,7 +44,7 @@ function setUp(others: number) {
   const happen = (wish: Record<string, unknown>) => {
     act(wish);
     know();
-    rosters.apply([eventView(world.log.at(-1)?.event, '') as EventView]);
+    rosters.apply([eventView(world.log.at(-1)?.event, '')]);
   };
   const shown = () =>
     store
@@ -75,14 +75,14 @@ it('a longer one is read page by page, once, and kept as it is from then on', as
 
 it('what happens while pages are read that don’t know it yet isn’t lost', async () => {
   const { world, rosters, asked, page, happen, shown, join } = setUp(150);
-  const old = [page(undefined, 100), page('m098', 100)];
+  const [first, second] = [page(undefined, 100), page('m098', 100)];
   join('new');
   asked.mockImplementation((_, after) => {
     if (after === undefined) {
       happen({ type: 'group.invite', members: ['new'] });
       happen({ type: 'group.remove', members: ['m003', 'm120'] });
     }
-    return Promise.resolve(old[after === undefined ? 0 : 1] as MemberPage);
+    return Promise.resolve(after === undefined ? first : second);
   });
   await rosters.load(GROUP);
   expect(shown()).toEqual(world.group(GROUP).members());
