@@ -63,7 +63,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       [`/c/${chat}`]: (page) => page.locator('.bubble').first().waitFor(),
       [`/c/${ended}`]: (page) => page.locator('.line').first().waitFor(),
       [`/c/${hikers}`]: (page) => page.locator('.mention').waitFor(),
-      [`/c/${hikers}/about`]: (page) => page.getByRole('listitem').filter({ hasText: 'Owner' }).waitFor(),
+      [`/c/${hikers}/about`]: (page) => page.locator('.member').filter({ hasText: 'Owner' }).waitFor(),
       [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
       '/c/new': (page) => page.getByRole('checkbox').first().waitFor(),
       '/people': (page) => page.locator('.row').first().waitFor(),
@@ -175,14 +175,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
       'menu of a member': [
         `/c/${hikers}/about`,
         async (page) => {
-          await page.getByRole('listitem').filter({ hasText: 'Eve' }).getByRole('button').click();
+          await page.locator('.member').filter({ hasText: 'Eve' }).getByRole('button').click();
           await page.getByRole('menuitem').first().waitFor();
         },
       ],
       'question before a removal': [
         `/c/${hikers}/about`,
         async (page) => {
-          await page.getByRole('listitem').filter({ hasText: 'Eve' }).getByRole('button').click();
+          await page.locator('.member').filter({ hasText: 'Eve' }).getByRole('button').click();
           await page.getByRole('menuitem', { name: 'Remove from the group' }).click();
           await page.getByRole('alertdialog').waitFor();
         },

@@ -78,7 +78,8 @@ export function joinedLine(telling: Telling, events: readonly EventView[]): stri
   if (joined.every(({ data }) => data.by === first.data.by))
     return groupLine(telling, { ...first, data: { ...first.data, members } });
   const { t, me, nameOf } = telling;
-  const names = members.map((id) => isolate(id === me ? t('group.you') : nameOf(id)));
+  const you = (first: boolean) => t(first ? 'group.you' : 'group.you-object');
+  const names = members.map((id, index) => isolate(id === me ? you(index === 0) : nameOf(id)));
   const more = names.length > NAMES ? [t('group.more', { count: names.length - NAMES + 1 })] : [];
   return t('line.came', {
     names: listed([...(more.length > 0 ? names.slice(0, NAMES - 1) : names), ...more]),
