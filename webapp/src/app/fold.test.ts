@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Wish } from '../protocol/commands';
 import { eventTypes, eventView, type Mention } from '../protocol/events';
-import { conversationView, snapshot } from '../protocol/views';
+import { conversationView, invitationView, snapshot } from '../protocol/views';
+import { withCards } from '../session/invitations';
 import { emptyState, halfKnown, stateOf, withGroup, withPeople, type State } from '../session/state';
 import { World } from '../testing/world';
 import { fold } from './fold';
@@ -36,6 +37,7 @@ const story: [actor: string, wish: Wish][] = [
   [BOB, { type: 'message.delete', conversationId: CHAT, messageNo: 1 }],
   [BOB, { type: 'message.delete', conversationId: CHAT, messageNo: 3 }],
   [BOB, { type: 'conversation.mark-read', conversationId: CHAT, upTo: 3 }],
+  [BOB, { type: 'account.change-invitations', askFirst: true }],
   [BOB, { type: 'account.change-privacy', readMarks: false, presence: true }],
   [BOB, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'seen?' } }],
   [ADA, { type: 'conversation.mark-read', conversationId: CHAT, upTo: 4 }],
@@ -89,6 +91,25 @@ const groupStory: [actor: string, wish: Wish][] = [
   [BOB, said('with Eve')],
   [BOB, { type: 'message.delete', ...inGroup, messageNo: 5 }],
   [EVE, { type: 'group.leave', ...inGroup }],
+  [EVE, { type: 'account.change-invitations', askFirst: true }],
+  [BOB, { type: 'group.invite', ...inGroup, members: [EVE] }],
+  [ADA, { type: 'group.invite', ...inGroup, members: [EVE] }],
+  [EVE, { type: 'group.decline-invitation', ...inGroup }],
+  [ADA, { type: 'group.invite', ...inGroup, members: [EVE] }],
+  [EVE, { type: 'group.accept-invitation', ...inGroup }],
+  [EVE, { type: 'group.leave', ...inGroup }],
+  [ADA, { type: 'group.make-link', ...inGroup, uses: 10 }],
+  [EVE, { type: 'group.join', ...inGroup, linkId: 'link', token: 'token' }],
+  [EVE, { type: 'group.leave', ...inGroup }],
+  [ADA, { type: 'group.change-settings', ...inGroup, ...settings, inviting: 'approval' }],
+  [EVE, { type: 'group.join', ...inGroup, linkId: 'link', token: 'token' }],
+  [EVE, { type: 'group.join', ...inGroup, linkId: 'link', token: 'token' }],
+  [ADA, { type: 'group.change-role', ...inGroup, account: BOB, role: 'member' }],
+  [ADA, { type: 'group.change-role', ...inGroup, account: BOB, role: 'admin' }],
+  [BOB, { type: 'group.refuse', ...inGroup, account: EVE }],
+  [EVE, { type: 'group.join', ...inGroup, linkId: 'link', token: 'token' }],
+  [ADA, { type: 'group.approve', ...inGroup, account: EVE }],
+  [ADA, { type: 'group.revoke-link', ...inGroup, linkId: 'link' }],
   [ADA, { type: 'group.transfer', ...inGroup, account: BOB }],
   [BOB, { type: 'group.dissolve', ...inGroup }],
 ];
@@ -99,14 +120,15 @@ function afresh(made: World, account: string): State {
   return { ...state, people: new Map() };
 }
 
-/** The view of a group that one has come into is fetched. */
+/** The view of a group that one has come into is fetched, and what one is asked into. */
 function folded(made: World, account: string, from: State, after: number): State {
   const state = made
     .inbox(account)
     .slice(after)
     .reduce((before, entry) => fold(before, eventView(entry.event, '')), from);
   const fetched = (id: string) => conversationView(made.conversation(account, id), '');
-  return halfKnown(state).reduce((known, id) => withGroup(known, fetched(id)), state);
+  const cards = made.invitations(account).map((card) => invitationView(card, ''));
+  return halfKnown(state).reduce((known, id) => withGroup(known, fetched(id)), withCards(state, cards));
 }
 
 describe('state + event = state fetched afresh', () => {

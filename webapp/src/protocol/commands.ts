@@ -15,6 +15,7 @@ interface Within {
 export type Command =
   | { type: 'account.change-discoverability'; clientId: string; byEmail: boolean; byPhone: boolean }
   | { type: 'account.change-privacy'; clientId: string; readMarks: boolean; presence: boolean }
+  | { type: 'account.change-invitations'; clientId: string; askFirst: boolean }
   | (About & { type: 'friendship.request'; message?: string; remark?: string; source?: Source })
   | (About & { type: 'friendship.accept'; remark?: string })
   | (About & { type: 'friendship.decline' })
@@ -35,6 +36,13 @@ export type Command =
   | (Within & { type: 'message.delete'; messageNo: number })
   | { type: 'group.create'; clientId: string; name?: string; members: readonly AccountId[] }
   | (Within & { type: 'group.invite'; members: readonly AccountId[] })
+  | (Within & { type: 'group.accept-invitation' })
+  | (Within & { type: 'group.decline-invitation' })
+  | (Within & { type: 'group.approve'; account: AccountId })
+  | (Within & { type: 'group.refuse'; account: AccountId })
+  | (Within & { type: 'group.make-link'; hours?: number; uses?: number })
+  | (Within & { type: 'group.revoke-link'; linkId: string })
+  | (Within & { type: 'group.join'; linkId: string; token: string })
   | (Within & { type: 'group.remove'; members: readonly AccountId[] })
   | (Within & { type: 'group.leave' })
   | (Within & { type: 'group.dissolve' })

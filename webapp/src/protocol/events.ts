@@ -45,8 +45,8 @@ const naming = optional(object({ name: optional(string) }));
 /** A later version may have more: whoever has such a role here is a mere member. */
 export const role: Decoder<'owner' | 'admin' | 'member'> = (value, path) =>
   oneOf('owner', 'admin')(value, path) ?? 'member';
-export const inviting: Decoder<'anyone' | 'admins'> = (value, path) =>
-  oneOf('anyone')(value, path) ?? 'admins';
+export const inviting: Decoder<'anyone' | 'approval' | 'admins'> = (value, path) =>
+  oneOf('anyone', 'approval')(value, path) ?? 'admins';
 
 /** The payload of each event type, in the words of the Java records. `personal` is absent once erased. */
 const payloads = {
@@ -56,6 +56,7 @@ const payloads = {
   }),
   'account.discoverability-changed': object({ accountId: string, byEmail: boolean, byPhone: boolean }),
   'account.privacy-changed': object({ accountId: string, readMarks: boolean, presence: boolean }),
+  'account.invitations-changed': object({ accountId: string, askFirst: boolean }),
   'friendship.requested': request,
   'friendship.request-received': request,
   'friendship.withdrawn': pair,
@@ -93,7 +94,26 @@ const payloads = {
   'conversation.marked-unread': object({ ...own, unread: boolean }),
   'message.deleted': object({ ...own, messageNo: number }),
   'group.created': object({ ...place, owner: string, members: list(string), personal: naming }),
-  'group.joined': object({ ...place, by: string, members: list(string), count: number, fromStart: boolean }),
+  'group.joined': object({
+    ...place,
+    by: string,
+    members: list(string),
+    count: number,
+    fromStart: boolean,
+    linkId: optional(string),
+  }),
+  'group.invited': object({ ...own, by: string }),
+  'group.invitation-declined': object(own),
+  'group.join-requested': object({ ...own, by: string, linkId: optional(string) }),
+  'group.join-refused': object({ ...own, by: string, requestedBy: string }),
+  'group.link-made': object({
+    conversationId: string,
+    by: string,
+    linkId: string,
+    until: optional(string),
+    uses: optional(number),
+  }),
+  'group.link-revoked': object({ conversationId: string, by: string, linkId: string }),
   'group.left': object({ ...place, account: string, count: number, quiet: boolean }),
   'group.removed': object({ ...place, by: string, members: list(string), count: number }),
   'group.dissolved': object({ ...place, by: string }),

@@ -15,6 +15,7 @@ export const selfView = object({
   findableByPhone: boolean,
   readMarks: boolean,
   presence: boolean,
+  askBeforeGroups: boolean,
   position: number,
 });
 export type SelfView = Decoded<typeof selfView>;
@@ -58,7 +59,8 @@ export const announcementView = object({ announcementNo: number, by: string, tim
 
 /**
  * What a group is beside a conversation. `self` is absent where one is a member no more; `members` are the 20 who have
- * been in it longest; what stands up to `joinedNo` isn't unread; `remark` is what one calls it for oneself.
+ * been in it longest; what stands up to `joinedNo` isn't unread; `requests` wait to be let in, where one can let them
+ * in; `remark` is what one calls it for oneself.
  */
 export const groupView = object({
   name: optional(string),
@@ -76,6 +78,7 @@ export const groupView = object({
   dissolved: boolean,
   joinedNo: number,
   mentionedNo: number,
+  requests: number,
   remark: optional(string),
 });
 export type GroupView = Decoded<typeof groupView>;
@@ -140,6 +143,46 @@ export const readers = object({
 });
 export type Readers = Decoded<typeof readers>;
 
+/** A group that one is asked into, by `by`. */
+export const invitationView = object({
+  conversationId: string,
+  by: string,
+  time: string,
+  name: optional(string),
+  avatar: optional(string),
+  count: number,
+  position: number,
+});
+export type InvitationView = Decoded<typeof invitationView>;
+
+/** One who waits to be let in. `by`: who invites them; themselves where they came by a link. */
+export const joinRequestView = object({ account: string, by: string, time: string });
+export type JoinRequestView = Decoded<typeof joinRequestView>;
+export const joinRequests = object({ requests: list(joinRequestView), people: list(personView) });
+export type JoinRequests = Decoded<typeof joinRequests>;
+
+/** `fragment`: what stands behind the `#` of the link. */
+export const linkView = object({
+  linkId: string,
+  by: string,
+  until: optional(string),
+  uses: optional(number),
+  used: number,
+  fragment: string,
+});
+export type LinkView = Decoded<typeof linkView>;
+export const linkList = object({ links: list(linkView) });
+
+/** All that a link tells of a group before one joins. */
+export const linkPreview = object({
+  name: optional(string),
+  avatar: optional(string),
+  count: number,
+  member: boolean,
+  approval: boolean,
+});
+export type LinkPreview = Decoded<typeof linkPreview>;
+
 /** `code` is absent where the command was sent again. */
 export const notAdded = object({ account: string, code: optional(string) });
 export type NotAdded = Decoded<typeof notAdded>;
@@ -160,6 +203,7 @@ export const snapshot = object({
   people: list(personView),
   friendships: list(friendshipView),
   conversations: list(conversationView),
+  invitations: list(invitationView),
 });
 export type Snapshot = Decoded<typeof snapshot>;
 

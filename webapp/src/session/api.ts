@@ -3,6 +3,10 @@ import { anything, list } from '../protocol/decode';
 import {
   conversationView,
   inboxPage,
+  invitationView,
+  joinRequests,
+  linkList,
+  linkPreview,
   memberPage,
   personView,
   readers,
@@ -12,6 +16,10 @@ import {
   timelinePage,
   type ConversationView,
   type InboxPage,
+  type InvitationView,
+  type JoinRequests,
+  type LinkPreview,
+  type LinkView,
   type MemberPage,
   type PersonView,
   type Readers,
@@ -27,6 +35,13 @@ export class Resync extends Error {}
 
 /** Where a page of a conversation lies: before, after or around a message, or at the end. */
 export type Place = { before: number } | { after: number } | { around: number } | Record<string, never>;
+
+/** What an invite link is made of. */
+export interface LinkParts {
+  conversationId: string;
+  linkId: string;
+  token: string;
+}
 
 /** What one may read once logged in. A token that is no longer taken is refreshed, and the question asked again. */
 export class Api {
@@ -71,6 +86,26 @@ export class Api {
   /** Who has read a message of one's own in a group. */
   readers(conversationId: string, messageNo: number): Promise<Readers> {
     return this.#get(`/api/conversations/${conversationId}/messages/${String(messageNo)}/readers`, readers);
+  }
+
+  /** The groups that one is asked into. */
+  invitations(): Promise<InvitationView[]> {
+    return this.#get('/api/groups/invitations', list(invitationView));
+  }
+
+  /** Who waits to be let into a group, for its owner and admins. */
+  requests(conversationId: string): Promise<JoinRequests> {
+    return this.#get(`/api/conversations/${conversationId}/requests`, joinRequests);
+  }
+
+  /** The invite links of a group that still hold, for those who may invite. */
+  async links(conversationId: string): Promise<LinkView[]> {
+    return (await this.#get(`/api/conversations/${conversationId}/links`, linkList)).links;
+  }
+
+  /** What a link tells; what it is made of stands in no address. */
+  preview(link: LinkParts): Promise<LinkPreview> {
+    return this.#post('/api/groups/preview', link, linkPreview);
   }
 
   people(ids: readonly string[]): Promise<PersonView[]> {

@@ -4,9 +4,11 @@ import type {
   ConversationId,
   ConversationView,
   FriendshipView,
+  InvitationView,
   PersonView,
   SelfView,
 } from '../protocol/views';
+import { withCards } from './invitations';
 import { deleted, type Placed } from './placed';
 import { add, grow, type Range } from './ranges';
 import { emptyState, type State } from './state';
@@ -17,7 +19,10 @@ export interface Cursor {
   seq: number;
 }
 
-type Meta = (Cursor & { key: 'cursor' }) | { key: 'entered'; groups: [ConversationId, number][] };
+type Meta =
+  | (Cursor & { key: 'cursor' })
+  | { key: 'entered'; groups: [ConversationId, number][] }
+  | { key: 'invitations'; cards: InvitationView[]; invited: [ConversationId, number][] };
 
 /** A message on its way. `place` orders the unsent; a refused one keeps it. */
 export interface Outgoing {
@@ -84,6 +89,7 @@ export class Database extends Dexie {
     return this.transaction('r', this.tables, async () => {
       const cursor = await this.#cursor();
       const entered = await this.meta.get('entered');
+      const invitations = await this.#invitations();
       const friendships = await this.friendships.toArray();
       const conversations = await this.conversations.toArray();
       const state: State = {
@@ -95,6 +101,7 @@ export class Database extends Dexie {
           conversations.map((conversation) => [conversation.conversationId, conversation]),
         ),
         entered: new Map(entered?.key === 'entered' ? entered.groups : []),
+        ...invitations,
       };
       return { state, cursor };
     });
@@ -130,7 +137,11 @@ export class Database extends Dexie {
       if (stored?.epoch === to.epoch && stored.seq >= to.seq) return;
       if (stored && stored.epoch !== to.epoch)
         await Promise.all([this.timeline.clear(), this.ranges.clear()]);
-      await Promise.all([this.friendships.clear(), this.conversations.clear(), this.meta.delete('entered')]);
+      await Promise.all([
+        this.friendships.clear(),
+        this.conversations.clear(),
+        this.meta.bulkDelete(['entered', 'invitations']),
+      ]);
       await this.#write(emptyState(this.me), after);
       await this.meta.put({ key: 'cursor', ...to });
     });
@@ -146,6 +157,13 @@ export class Database extends Dexie {
       if (view.position < Math.max(stored?.position ?? 0, since)) return;
       await this.conversations.put(view);
       if (groups.delete(view.conversationId)) await this.meta.put({ key: 'entered', groups: [...groups] });
+    });
+  }
+
+  /** Invitations as they were fetched; another tab may have stored later ones, or the answers. */
+  keepCards(cards: readonly InvitationView[]): Promise<void> {
+    return this.transaction('rw', this.meta, async () => {
+      await this.#putInvitations(withCards(await this.#invitations(), cards));
     });
   }
 
@@ -197,12 +215,27 @@ export class Database extends Dexie {
     return cursor?.key === 'cursor' ? { epoch: cursor.epoch, seq: cursor.seq } : undefined;
   }
 
+  async #invitations(): Promise<Pick<State, 'invitations' | 'invited'>> {
+    const stored = await this.meta.get('invitations');
+    const { cards, invited } = stored?.key === 'invitations' ? stored : { cards: [], invited: [] };
+    return {
+      invitations: new Map(cards.map((card) => [card.conversationId, card])),
+      invited: new Map(invited),
+    };
+  }
+
+  async #putInvitations({ invitations, invited }: Pick<State, 'invitations' | 'invited'>): Promise<void> {
+    await this.meta.put({ key: 'invitations', cards: [...invitations.values()], invited: [...invited] });
+  }
+
   async #write(before: State, after: State): Promise<void> {
     if (after.self && after.self !== before.self) await this.self.put(after.self);
     await this.people.bulkPut(changed(before.people, after.people));
     await this.friendships.bulkPut(changed(before.friendships, after.friendships));
     await this.conversations.bulkPut(changed(before.conversations, after.conversations));
     if (after.entered !== before.entered) await this.meta.put({ key: 'entered', groups: [...after.entered] });
+    if (after.invitations !== before.invitations || after.invited !== before.invited)
+      await this.#putInvitations(after);
   }
 
   async #append(lines: readonly Line[]): Promise<void> {

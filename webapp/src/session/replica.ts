@@ -5,6 +5,7 @@ import type { Api } from './api';
 import type { Cursor, Database, Deletion, Line } from './database';
 import type { Disk } from './disk';
 import type { History } from './history';
+import { InvitationCards, withCards } from './invitations';
 import type { Model } from './model';
 import type { Outbox } from './outbox';
 import type { Rosters } from './rosters';
@@ -25,6 +26,7 @@ interface Surroundings {
 export class Replica {
   readonly #around: Surroundings;
   readonly #acquaintance: Acquaintance;
+  readonly #cards: InvitationCards;
   #storing: Promise<unknown> = Promise.resolve();
 
   constructor(around: Surroundings) {
@@ -39,15 +41,25 @@ export class Replica {
         this.#learn(group);
       },
     });
+    this.#cards = new InvitationCards({
+      api: around.api,
+      state: () => this.#state,
+      learn: (cards) => {
+        around.store.set({ state: withCards(this.#state, cards) });
+        this.#store((database) => database.keepCards(cards));
+        this.#acquaintance.wake();
+      },
+    });
   }
 
   start(): void {
-    this.#acquaintance.wake();
+    this.#wake();
   }
 
   /** Resolves when nothing is being written any more. */
   async close(): Promise<void> {
     this.#acquaintance.close();
+    this.#cards.close();
     await this.#storing;
   }
 
@@ -79,7 +91,7 @@ export class Replica {
     const events = entries.map(({ event }) => event);
     rosters.apply(events);
     this.#acquaintance.name(events);
-    this.#acquaintance.wake();
+    this.#wake();
   }
 
   restart(snapshot: Snapshot): void {
@@ -89,7 +101,7 @@ export class Replica {
     history.checkEnds();
     rosters.restart();
     this.#store((database) => database.replace(snapshot.head, state));
-    this.#acquaintance.wake();
+    this.#wake();
   }
 
   /** Asks who they are that these events name. */
@@ -112,6 +124,12 @@ export class Replica {
     history.checkEnds();
     this.#store((database) => database.keepGroup(group));
     this.#acquaintance.wake();
+  }
+
+  /** What the state speaks of and doesn't hold is asked for. */
+  #wake(): void {
+    this.#acquaintance.wake();
+    this.#cards.wake();
   }
 
   get #state(): State {

@@ -104,7 +104,13 @@ async function withUnsent(accountId: string) {
   const session = await loggedIn(accountId);
   const database = new Database(accountId);
   const names = { handle: 'ann', nickname: 'Ann', avatar: 'fox' };
-  const found = { findableByEmail: true, findableByPhone: false, readMarks: true, presence: true };
+  const found = {
+    findableByEmail: true,
+    findableByPhone: false,
+    readMarks: true,
+    presence: true,
+    askBeforeGroups: false,
+  };
   await database.self.put({ accountId, ...names, ...found, position: 1 });
   await database.outbox.add({ id: 'm', conversationId: 'c', text: 'x', time: '', state: 'waiting' });
   database.close();

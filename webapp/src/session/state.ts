@@ -4,6 +4,7 @@ import type {
   ConversationId,
   ConversationView,
   FriendshipView,
+  InvitationView,
   PersonView,
   SelfView,
   Snapshot,
@@ -19,8 +20,15 @@ export interface State {
   readonly people: ReadonlyMap<AccountId, PersonView>;
   readonly friendships: ReadonlyMap<AccountId, FriendshipView>;
   readonly conversations: ReadonlyMap<ConversationId, ConversationView>;
-  /** Groups that one has come into, and the position of that: their views are still to be fetched. */
+  /**
+   * Groups whose views are to be fetched, and as of which position: one has come in, or how many wait to be let in isn't
+   * known.
+   */
   readonly entered: ReadonlyMap<ConversationId, number>;
+  /** Groups that one is asked into. */
+  readonly invitations: ReadonlyMap<ConversationId, InvitationView>;
+  /** The same, where the card is still to be fetched, as of which position. */
+  readonly invited: ReadonlyMap<ConversationId, number>;
 }
 
 /** What one event does to the state. An event that isn't newer than a document does nothing to it. */
@@ -34,6 +42,8 @@ export function emptyState(me: AccountId): State {
     friendships: new Map(),
     conversations: new Map(),
     entered: new Map(),
+    invitations: new Map(),
+    invited: new Map(),
   };
 }
 
@@ -48,6 +58,8 @@ export function stateOf(snapshot: Snapshot, people: State['people']): State {
       snapshot.conversations.map((conversation) => [conversation.conversationId, conversation]),
     ),
     entered: new Map(),
+    invitations: new Map(snapshot.invitations.map((card) => [card.conversationId, card])),
+    invited: new Map(),
   };
 }
 
@@ -77,7 +89,7 @@ export function withGroup(state: State, view: ConversationView): State {
   return { ...state, conversations: put(state.conversations, id, view), entered };
 }
 
-/** The groups of which the state doesn't know enough: one has just come in, or who left made room in the view. */
+/** The groups of which the state doesn't know enough: it isn't told by events, or who left made room in the view. */
 export function halfKnown(state: State): ConversationId[] {
   const short = [...state.conversations.values()].filter(
     ({ group }) => group?.self && group.members.length < Math.min(IN_VIEW, group.count),
@@ -92,7 +104,10 @@ export function strangers(state: State): AccountId[] {
       ? [...group.members.map(({ account }) => account), ...namedIn(last), group.announcement?.by ?? state.me]
       : (other ?? state.me),
   );
-  return [...new Set([...state.friendships.keys(), ...others])].filter((id) => !isKnown(state, id));
+  const inviters = [...state.invitations.values()].map(({ by }) => by);
+  return [...new Set([...state.friendships.keys(), ...others, ...inviters])].filter(
+    (id) => !isKnown(state, id),
+  );
 }
 
 /** Who somebody is, oneself included. */

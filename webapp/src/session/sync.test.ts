@@ -57,8 +57,17 @@ class Inbox {
       findableByPhone: false,
       readMarks: true,
       presence: true,
+      askBeforeGroups: false,
     };
-    return { head: this.head(), position: 1, self, people: [], friendships: [], conversations: [] };
+    return {
+      head: this.head(),
+      position: 1,
+      self,
+      people: [],
+      friendships: [],
+      conversations: [],
+      invitations: [],
+    };
   }
 
   all(epoch = this.epoch): string[] {

@@ -50,12 +50,31 @@ export class GroupLog {
       dissolved: then.#last('group.dissolved') !== undefined,
       joinedNo: joined?.data.fromStart === true ? 0 : (joined?.data.afterNo ?? 0),
       mentionedNo: mentions.at(-1)?.data.messageNo ?? 0,
+      requests: isMember && this.open && this.leads(account) ? this.#waiting().length : 0,
       remark: (own('group.remark-changed')?.personal as Json | undefined)?.remark,
     };
   }
 
   get open(): boolean {
     return this.#last('group.dissolved') === undefined;
+  }
+
+  needsApproval(): boolean {
+    return this.#last('group.settings-changed')?.data.inviting === 'approval';
+  }
+
+  leads(account: string): boolean {
+    return this.members().includes(account) && this.member(account).role !== 'member';
+  }
+
+  /** The invitation that waits for the account's answer. */
+  invitation(account: string): Event | undefined {
+    return this.#opened(account, 'group.invited', 'group.invitation-declined');
+  }
+
+  /** The request to let the account in. */
+  request(account: string): Event | undefined {
+    return this.#opened(account, 'group.join-requested', 'group.join-refused');
   }
 
   messages(): number {
@@ -90,6 +109,21 @@ export class GroupLog {
       ...(muted !== undefined && { mutedUntil: muted }),
       joined: joined?.position,
     };
+  }
+
+  #waiting(): string[] {
+    const asked = this.#events.filter(({ type }) => type === 'group.join-requested');
+    return [...new Set(asked.map(({ data }) => data.account as string))].filter((each) => this.request(each));
+  }
+
+  #opened(account: string, opens: string, closes: string): Event | undefined {
+    const own = this.#events.filter(({ data }) => data.account === account);
+    const opened = own.findLast(({ type }) => type === opens);
+    const closed = Math.max(
+      own.findLast(({ type }) => type === closes)?.position ?? 0,
+      this.#joined(account)?.position ?? 0,
+    );
+    return opened && opened.position > closed ? opened : undefined;
   }
 
   #joined(account: string): Event | undefined {

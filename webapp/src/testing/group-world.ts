@@ -1,6 +1,7 @@
 import type { Command } from '../protocol/commands';
 import type { Answer } from '../protocol/frames';
 import type { GroupLog } from './group-log';
+import { admit } from './admission';
 import type { Json } from './log';
 
 type GroupCommand = Extract<Command, { type: `group.${string}` }>;
@@ -10,15 +11,16 @@ interface Port {
   log: (id: string) => GroupLog;
   happen: (audience: readonly string[], type: string, stream: string, data: Json) => void;
   now: () => number;
+  asksFirst: (account: string) => boolean;
 }
 
 /** Does what is asked in a group. Whether one may is not its concern. */
-export function inGroup({ log, happen, now }: Port, actor: string, command: GroupCommand): Answer {
+export function inGroup({ log, happen, now, asksFirst }: Port, actor: string, command: GroupCommand): Answer {
   // one group each is enough
   const conversationId = command.type === 'group.create' ? `g-${actor}` : command.conversationId;
   const group = log(conversationId);
   const afterNo = group.messages();
-  const members = group.members();
+  const members: readonly string[] = group.members();
   const tell = (audience: readonly string[], type: string, data: Json): Answer => {
     happen(audience, `group.${type}`, `group-${conversationId}`, { conversationId, ...data });
     return { type: 'accepted', conversationId };
@@ -31,12 +33,15 @@ export function inGroup({ log, happen, now }: Port, actor: string, command: Grou
       const naming = { subject: actor, personal: command.name === undefined ? {} : { name: command.name } };
       return line('created', { owner: actor, members: all, ...naming }, all);
     }
-    case 'group.invite': {
-      const all = [...members, ...command.members];
-      const fromStart = group.view(actor, []).historyFromStart;
-      const joined = { by: actor, members: command.members, count: all.length, fromStart };
-      return line('joined', joined, all);
-    }
+    case 'group.invite':
+    case 'group.accept-invitation':
+    case 'group.decline-invitation':
+    case 'group.approve':
+    case 'group.refuse':
+    case 'group.make-link':
+    case 'group.revoke-link':
+    case 'group.join':
+      return admit({ group, tell, line, asksFirst }, actor, command);
     case 'group.remove': {
       const count = members.length - command.members.length;
       return line('removed', { by: actor, members: command.members, count });

@@ -48,6 +48,7 @@ export class Log {
       people: this.friendships(account).map((friendship) => this.person(friendship.other as string)),
       friendships: this.friendships(account),
       conversations: this.conversations(account),
+      invitations: this.invitations(account),
     };
   }
 
@@ -56,12 +57,15 @@ export class Log {
     const shown = changes.filter(({ event }) => event.type === 'account.privacy-changed').at(-1)?.event.data;
     const switched = changes.filter(({ event }) => event.type === 'account.discoverability-changed').at(-1)
       ?.event.data;
+    const asked = changes.filter(({ event }) => event.type === 'account.invitations-changed').at(-1)
+      ?.event.data;
     return {
       ...this.person(account),
       findableByEmail: switched?.byEmail ?? true,
       findableByPhone: switched?.byPhone ?? false,
       readMarks: shown?.readMarks ?? true,
       presence: shown?.presence ?? true,
+      askBeforeGroups: asked?.askFirst ?? false,
       position: changes.at(-1)?.event.position,
     };
   }
@@ -122,6 +126,19 @@ export class Log {
     return [...new Set(ids)].map((id) => this.conversation(account, id));
   }
 
+  /** The groups that one is asked into. */
+  invitations(account: string): Json[] {
+    const asked = this.#of(account, (data) => data.account === account, 'group.invited');
+    return [...new Set(asked.map(({ event }) => event.data.conversationId as string))].flatMap((id) => {
+      const invitation = this.group(id).invitation(account);
+      if (!invitation) return [];
+      const { by } = invitation.data;
+      const { name, avatar, count } = this.group(id).view(by as string, []);
+      const { time, position } = invitation;
+      return [{ conversationId: id, by, time, name, avatar, count, position }];
+    });
+  }
+
   group(id: string): GroupLog {
     return new GroupLog(
       this.log.filter(({ event }) => event.data.conversationId === id).map(({ event }) => event),
@@ -130,7 +147,7 @@ export class Log {
 
   conversation(account: string, id: string): Json {
     const all = this.#of(account, (data) => data.conversationId === id).filter(
-      ({ event }) => !event.type.startsWith('friendship'),
+      ({ event }) => !/^(friendship\.|group\.invit)/.test(event.type),
     );
     const lines = all.filter(({ event }) => standsInTimeline(event.type));
     const messages = lines
@@ -258,6 +275,7 @@ const ASIDE = [
   /^friendship\./,
   /^message\.deleted$/,
   /^conversation\.(read|pinned|muted|hidden|marked-unread)$/,
+  /^group\.(invit|join-|link-)/,
   /^group\.(described|settings-changed|nickname-changed|remark-changed|announcement-read|read)$/,
 ];
 

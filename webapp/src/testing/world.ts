@@ -48,6 +48,10 @@ export class World extends Log {
         const data = { accountId: actor, readMarks, presence };
         return this.#happen([actor], 'account.privacy-changed', `account-${actor}`, data);
       }
+      case 'account.change-invitations': {
+        const data = { accountId: actor, askFirst: command.askFirst };
+        return this.#happen([actor], 'account.invitations-changed', `account-${actor}`, data);
+      }
       case 'message.send':
         return this.#send(actor, command.conversationId, command.clientId, command.content);
       case 'conversation.mark-read': {
@@ -84,6 +88,7 @@ export class World extends Log {
                   this.happen(...what);
                 },
                 now: () => this.now,
+                asksFirst: (account) => this.self(account).askBeforeGroups === true,
               },
               actor,
               command,

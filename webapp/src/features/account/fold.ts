@@ -1,7 +1,10 @@
 import type { SelfView } from '../../protocol/views';
 import type { Fold } from '../../session/state';
 
-/** One's own account. Found by e-mail, not by phone, read marks and presence shown, until it says otherwise. */
+/**
+ * One's own account. Found by e-mail, not by phone, read marks and presence shown, added to groups without being asked,
+ * until it says otherwise.
+ */
 export const foldAccount: Fold = (state, event) => {
   if (state.self && event.position <= state.self.position) return state;
   const at = { position: event.position };
@@ -19,6 +22,7 @@ export const foldAccount: Fold = (state, event) => {
         findableByPhone: false,
         readMarks: true,
         presence: true,
+        askBeforeGroups: false,
         ...at,
       };
       return { ...state, self };
@@ -32,6 +36,10 @@ export const foldAccount: Fold = (state, event) => {
       if (event.data.accountId !== state.me || !state.self) return state;
       const { readMarks, presence } = event.data;
       return { ...state, self: { ...state.self, readMarks, presence, ...at } };
+    }
+    case 'account.invitations-changed': {
+      if (event.data.accountId !== state.me || !state.self) return state;
+      return { ...state, self: { ...state.self, askBeforeGroups: event.data.askFirst, ...at } };
     }
     default:
       return state;

@@ -26,6 +26,13 @@ describe('a line of a group', () => {
     expect(line(joined('Ann', 'me'))).toBe('Ann invited you.');
   });
 
+  it('says who came by a link', () => {
+    const came = (account: string) =>
+      event('group.joined', { by: account, members: [account], count: 9, fromStart: false, linkId: 'l' });
+    expect(line(came('Cleo'))).toBe('Cleo joined by an invite link.');
+    expect(line(came('me'))).toBe('You joined by an invite link.');
+  });
+
   it('sets what people wrote apart, whichever way it runs', () => {
     expect(linesText(telling, [joined('سارة', 'Bob')])).toContain('\u2068سارة\u2069');
   });

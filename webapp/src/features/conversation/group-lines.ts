@@ -11,10 +11,10 @@ const NAMES = 6;
 export function groupLine({ t, me, nameOf }: Telling, event: GroupEvent): string | undefined {
   const who = (id: AccountId) => (id === me ? t('group.you') : nameOf(id));
   const whom = (id: AccountId) => (id === me ? t('group.you-object') : nameOf(id));
-  const all = (ids: readonly AccountId[]) => {
+  const all = (ids: readonly AccountId[], called = whom) => {
     const more = ids.length > NAMES ? [t('group.more', { count: ids.length - NAMES + 1 })] : [];
     const shown = more.length > 0 ? ids.slice(0, NAMES - 1) : ids;
-    return listed([...shown.map((id) => isolate(whom(id))), ...more]);
+    return listed([...shown.map((id) => isolate(called(id))), ...more]);
   };
   switch (event.type) {
     case 'group.created': {
@@ -23,6 +23,7 @@ export function groupLine({ t, me, nameOf }: Telling, event: GroupEvent): string
       return t('line.created', { by: who(owner), names: all(others) });
     }
     case 'group.joined':
+      if (event.data.linkId !== undefined) return t('line.by-link', { names: all(event.data.members, who) });
       return t('line.joined', { by: who(event.data.by), names: all(event.data.members) });
     case 'group.left':
       return t('line.left', { by: who(event.data.account) });
@@ -59,6 +60,12 @@ export function groupLine({ t, me, nameOf }: Telling, event: GroupEvent): string
     }
     case 'group.member-unmuted':
       return t('line.unmuted', { by: who(event.data.by), name: whom(event.data.account) });
+    case 'group.invited':
+    case 'group.invitation-declined':
+    case 'group.join-requested':
+    case 'group.join-refused':
+    case 'group.link-made':
+    case 'group.link-revoked':
     case 'group.described':
     case 'group.settings-changed':
     case 'group.nickname-changed':

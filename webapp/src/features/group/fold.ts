@@ -2,10 +2,11 @@ import { isOfGroup, isPlaced, type EventOf, type GroupEvent } from '../../protoc
 import type { AccountId, ConversationView, GroupView } from '../../protocol/views';
 import { membersAfter, memberOf } from '../../session/members';
 import { IN_VIEW, put, type Fold } from '../../session/state';
+import { leads } from './powers';
 
 /** What the groups are in which one is or was: beside what is said in them. */
 export const foldGroup: Fold = (state, event) => {
-  if (!isOfGroup(event)) return state;
+  if (!isOfGroup(event) || isInvitation(event)) return state;
   const id = event.data.conversationId;
   const before = state.conversations.get(id);
   if (before && event.position <= before.position) return state;
@@ -16,14 +17,37 @@ export const foldGroup: Fold = (state, event) => {
     return { ...state, entered: put(state.entered, id, event.position) };
   }
   if (!before?.group) return state;
+  const change = changeBy(event, before, before.group, state.me);
   const after = {
     ...before,
-    ...changeBy(event, before, before.group, state.me),
+    ...change,
     ...(isPlaced(event) && { last: event, lastDeleted: false }),
     position: event.position,
   };
-  return { ...state, conversations: put(state.conversations, id, after) };
+  const entered = isUncertain(event, before.group, change.group ?? before.group)
+    ? put(state.entered, id, event.position)
+    : state.entered;
+  return { ...state, conversations: put(state.conversations, id, after), entered };
 };
+
+/** Whether it is about one who isn't in the group, and says nothing of the group itself. */
+function isInvitation({ type }: GroupEvent): boolean {
+  return type === 'group.invited' || type === 'group.invitation-declined';
+}
+
+/** Whether the event alone doesn't tell how many wait to be let in: one may be asked for twice. */
+function isUncertain(event: GroupEvent, before: GroupView, after: GroupView): boolean {
+  if (!leads(after)) return false;
+  switch (event.type) {
+    case 'group.join-requested':
+    case 'group.join-refused':
+      return true;
+    case 'group.joined':
+      return before.requests > 0;
+    default:
+      return !leads(before);
+  }
+}
 
 function created(event: EventOf<'group.created'>, me: AccountId): ConversationView {
   const members = membersAfter([], event);
@@ -52,6 +76,7 @@ function created(event: EventOf<'group.created'>, me: AccountId): ConversationVi
       dissolved: false,
       joinedNo: 0,
       mentionedNo: 0,
+      requests: 0,
     },
     position: event.position,
   };
@@ -71,19 +96,20 @@ function changeBy(
       if (event.data.members.includes(me)) return gone(group);
       break;
     case 'group.dissolved':
-      return { open: false, group: { ...group, dissolved: true } };
+      return { open: false, group: { ...group, dissolved: true, requests: 0 } };
     case 'group.read': {
       const { reader, upTo } = event.data;
       return reader === me ? { readUpTo: Math.max(conversation.readUpTo, upTo), markedUnread: false } : {};
     }
     default:
   }
-  return { group: { ...group, ...membership(event, group), ...appearance(event, group) } };
+  const after = { ...group, ...membership(event, group), ...appearance(event, group) };
+  return { group: leads(after) ? after : { ...after, requests: 0 } };
 }
 
 /** One is no member any more: what was there stays as it was. */
 function gone(group: GroupView): Partial<ConversationView> {
-  return { open: false, group: { ...group, self: undefined, count: 0, members: [] } };
+  return { open: false, group: { ...group, self: undefined, count: 0, members: [], requests: 0 } };
 }
 
 function membership(event: GroupEvent, group: GroupView): Partial<GroupView> {

@@ -1,0 +1,72 @@
+import type { Command } from '../protocol/commands';
+import type { Answer } from '../protocol/frames';
+import type { GroupLog } from './group-log';
+import type { Json } from './log';
+
+type Coming = Extract<
+  Command,
+  {
+    type:
+      | 'group.invite'
+      | 'group.accept-invitation'
+      | 'group.decline-invitation'
+      | 'group.approve'
+      | 'group.refuse'
+      | 'group.make-link'
+      | 'group.revoke-link'
+      | 'group.join';
+  }
+>;
+
+interface Port {
+  group: GroupLog;
+  tell: (audience: readonly string[], type: string, data: Json) => Answer;
+  line: (type: string, data: Json, audience?: readonly string[]) => Answer;
+  asksFirst: (account: string) => boolean;
+}
+
+/** Does what is asked about coming into a group. Whether one may is not its concern. */
+export function admit({ group, tell, line, asksFirst }: Port, actor: string, command: Coming): Answer {
+  const members = group.members();
+  const join = (by: string, joining: readonly string[], linkId: unknown): Answer => {
+    const all = [...members, ...joining];
+    const fromStart = group.view(by, []).historyFromStart;
+    const link = linkId === undefined ? {} : { linkId };
+    return line('joined', { by, members: joining, count: all.length, fromStart, ...link }, all);
+  };
+  switch (command.type) {
+    case 'group.invite': {
+      const asked = command.members.filter(asksFirst);
+      for (const account of asked) tell([account], 'invited', { by: actor, account });
+      const others = command.members.filter((account) => !asked.includes(account));
+      if (group.needsApproval() && !group.leads(actor)) {
+        for (const account of others) tell(members, 'join-requested', { account, by: actor });
+        return { type: 'accepted' };
+      }
+      return others.length === 0 ? { type: 'accepted' } : join(actor, others, undefined);
+    }
+    case 'group.accept-invitation':
+      return join(group.invitation(actor)?.data.by as string, [actor], undefined);
+    case 'group.decline-invitation':
+      return tell([actor], 'invitation-declined', { account: actor });
+    case 'group.approve': {
+      const { by, linkId } = group.request(command.account)?.data ?? {};
+      return join(by as string, [command.account], linkId);
+    }
+    case 'group.refuse': {
+      const requestedBy = group.request(command.account)?.data.by as string;
+      const refused = { by: actor, account: command.account, requestedBy };
+      return tell([...members, requestedBy], 'join-refused', refused);
+    }
+    case 'group.make-link':
+      return tell(members, 'link-made', { by: actor, linkId: command.clientId, uses: command.uses });
+    case 'group.revoke-link':
+      return tell(members, 'link-revoked', { by: actor, linkId: command.linkId });
+    case 'group.join': {
+      const { linkId } = command;
+      return group.needsApproval()
+        ? tell([...members, actor], 'join-requested', { account: actor, by: actor, linkId })
+        : join(actor, [actor], linkId);
+    }
+  }
+}
