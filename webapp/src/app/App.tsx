@@ -8,6 +8,7 @@ import { Settings } from '../features/account/Settings';
 import { ConversationList } from '../features/conversation/ConversationList';
 import { Find } from '../features/friendship/Find';
 import { PeopleList } from '../features/friendship/PeopleList';
+import { Invitations } from '../features/group/Invitations';
 import { useT } from '../i18n';
 import { useModel } from '../session/hooks';
 import { Attention } from './attention/Attention';
@@ -99,6 +100,7 @@ function People() {
   const t = useT();
   return (
     <ListPane title={t('people.title')}>
+      <Invitations />
       <PeopleList />
     </ListPane>
   );

@@ -6,6 +6,7 @@ import { ClosedChat } from '../features/friendship/ClosedChat';
 import { FriendshipMenu } from '../features/friendship/FriendshipMenu';
 import { GroupClosed } from '../features/group/GroupClosed';
 import { GroupNotice } from '../features/group/GroupNotice';
+import { WaitingNotice } from '../features/group/WaitingNotice';
 import { useSilence } from '../features/group/useSilence';
 import { useT } from '../i18n';
 import type { ConversationView, GroupView } from '../protocol/views';
@@ -57,7 +58,12 @@ function GroupChat({ conversation, group, about }: GroupChatProps) {
             <Info aria-hidden="true" />
           </OpenLink>
         }
-        notice={<GroupNotice conversation={conversation} />}
+        notice={
+          <>
+            <GroupNotice conversation={conversation} />
+            <WaitingNotice conversation={conversation} className="notice" />
+          </>
+        }
         closed={silence && <GroupClosed silence={silence} />}
       />
       {about && (

@@ -26,6 +26,7 @@ export function Frame({ list, main, pane }: Props) {
   const friendships = useModel((model) => model.state.friendships);
   const messages = useWaitingToBeRead();
   const requests = useMemo(() => waiting(friendships.values()), [friendships]);
+  const invitations = useModel((model) => model.state.invitations.size);
   const [width, setWidth] = useListWidth();
   return (
     <div
@@ -39,7 +40,7 @@ export function Frame({ list, main, pane }: Props) {
         <Tab to="/" pages="/c/" label={t('app.chats')} count={messages}>
           <MessageCircle aria-hidden="true" />
         </Tab>
-        <Tab to="/people" pages="/people/" label={t('app.people')} count={requests}>
+        <Tab to="/people" pages="/people/" label={t('app.people')} count={requests + invitations}>
           <Users aria-hidden="true" />
         </Tab>
         <Tab to="/settings" pages="/settings/" label={t('app.settings')} count={0}>

@@ -7,6 +7,7 @@ import '../ui/emoji.css';
 import '../features/account/account.css';
 import '../features/friendship/friendship.css';
 import '../features/group/group.css';
+import '../features/group/joining.css';
 import '../features/conversation/conversation.css';
 import './app.css';
 import '../ui/forced-colors.css';

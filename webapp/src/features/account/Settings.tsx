@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../i18n';
 import { useModel } from '../../session/hooks';
 import { Avatar } from '../../ui/Avatar';
+import { BeforeGroups } from './BeforeGroups';
 import { Devices } from './Devices';
 import { Discoverability } from './Discoverability';
 import { Invite } from './Invite';
@@ -30,6 +31,7 @@ export function Settings({ children }: { children?: ReactNode }) {
       {children}
       <Discoverability />
       <Privacy />
+      <BeforeGroups />
       <Devices />
       <LogOut />
     </section>

@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { useT } from '../../i18n';
 import { limits } from '../../protocol/commands';
-import type { AccountId, ConversationId } from '../../protocol/views';
+import type { AccountId } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
-import type { Session } from '../../session/session';
 import { ErrorLine, Field } from '../../ui/Field';
 import { BackLink, useOpen } from '../../ui/steps';
 import { isBlank, length } from '../../ui/text';
 import { FriendPicker } from './FriendPicker';
+import { seen } from './seen';
 import { useAdding } from './useAdding';
 
-const PATIENCE_MILLIS = 5_000;
 const nobody = () => false;
 
 /** Makes a group of oneself and one's friends. */
@@ -57,24 +56,4 @@ export function CreateGroup() {
       </form>
     </section>
   );
-}
-
-/** Until the group has come, with the next entries of the inbox. */
-function seen({ store }: Session, id: ConversationId): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!store.get().state.conversations.has(id)) return;
-      done();
-    };
-    const done = () => {
-      clearTimeout(timer);
-      leave();
-      resolve();
-    };
-    const timer = setTimeout(() => {
-      done();
-    }, PATIENCE_MILLIS);
-    const leave = store.subscribe(look);
-    look();
-  });
 }

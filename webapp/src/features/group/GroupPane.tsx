@@ -9,6 +9,7 @@ import { GroupEnd } from './GroupEnd';
 import { GroupSettings } from './GroupSettings';
 import { Members } from './Members';
 import { leads } from './powers';
+import { WaitingNotice } from './WaitingNotice';
 
 interface Props {
   conversation: ConversationView;
@@ -49,6 +50,7 @@ export function GroupPane({ conversation, group }: Props) {
             onChange={(next) => void command({ type: 'conversation.pin', conversationId, pinned: next })}
           />
         </div>
+        <WaitingNotice conversation={conversation} className="pane-waiting" />
         {group.self && <Members conversationId={conversationId} group={group} />}
         {leads(group) && <GroupSettings conversationId={conversationId} group={group} />}
         {group.self && !group.dissolved && <GroupEnd conversation={conversation} self={group.self} />}

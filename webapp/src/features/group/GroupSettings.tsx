@@ -27,12 +27,14 @@ export function GroupSettings({ conversationId, group }: Props) {
         value={inviting}
         options={[
           { value: 'anyone', label: t('group.inviting-anyone') },
+          { value: 'approval', label: t('group.inviting-approval') },
           { value: 'admins', label: t('group.inviting-admins') },
         ]}
         onChange={(next) => {
           change({ inviting: next });
         }}
       />
+      {inviting === 'approval' && <p className="hint">{t('group.approval-explain')}</p>}
       <Switch
         label={t('group.history')}
         checked={historyFromStart}

@@ -11,6 +11,8 @@ it('who could not be added is named, with a sentence for each reason', () => {
     { account: 'Eve', code: 'group-full' },
     { account: 'Max', code: 'not-friends' },
     { account: 'Zoe' },
+    { account: 'Cleo', code: 'asked' },
+    { account: 'Finn', code: 'awaits-approval' },
   ];
   const texts = notAddedTexts(translate, notAdded, (id) => id).map((text) =>
     text.replace(/[\u2068\u2069]/g, ''),
@@ -19,5 +21,7 @@ it('who could not be added is named, with a sentence for each reason', () => {
     'Bob and Max could not be added. You can only add friends.',
     'Eve could not be added. The group is full.',
     'Zoe could not be added.',
+    'Cleo will be asked first.',
+    'Finn will join once the owner or an admin lets them in.',
   ]);
 });

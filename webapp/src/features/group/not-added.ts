@@ -1,7 +1,7 @@
 import { isolate, listed, problemText, type Translate } from '../../i18n';
 import type { AccountId, NotAdded } from '../../protocol/views';
 
-/** Who of those asked for could not be added to a group, and why: a sentence for each reason. */
+/** Who of those asked for is not in the group (yet), and why: a sentence for each reason. */
 export function notAddedTexts(
   t: Translate,
   notAdded: readonly NotAdded[],
@@ -11,6 +11,7 @@ export function notAddedTexts(
   for (const { account, code } of notAdded)
     reasons.set(code, [...(reasons.get(code) ?? []), isolate(nameOf(account))]);
   return [...reasons].map(([code, names]) => {
+    if (code === 'asked' || code === 'awaits-approval') return t(`group.${code}`, { names: listed(names) });
     const text = t('group.not-added', { names: listed(names) });
     return code === undefined ? text : `${text} ${problemText(t, code)}`;
   });

@@ -12,7 +12,7 @@ export function leads({ self, dissolved }: GroupView): boolean {
 }
 
 export function mayInvite(group: GroupView): boolean {
-  return group.self !== undefined && !group.dissolved && (group.inviting === 'anyone' || leads(group));
+  return group.self !== undefined && !group.dissolved && (group.inviting !== 'admins' || leads(group));
 }
 
 /** What one may do about another member. */

@@ -1,0 +1,52 @@
+import { problemText, useT } from '../../i18n';
+import type { InvitationView } from '../../protocol/views';
+import { useSession } from '../../session/hooks';
+import { usePerform } from '../../session/perform';
+import { ErrorLine } from '../../ui/Field';
+import { useOpen } from '../../ui/steps';
+import { useName } from '../../ui/useName';
+import { Face } from './Face';
+import { seen } from './seen';
+
+/** A group that one is asked into. */
+export function Invitation({ invitation }: { invitation: InvitationView }) {
+  const t = useT();
+  const session = useSession();
+  const open = useOpen();
+  const { busy, problem, perform } = usePerform();
+  const { conversationId, by, name, avatar, count } = invitation;
+  const inviter = useName(by);
+  const called = name ?? t('group.unnamed');
+  const accept = async () => {
+    if (!(await perform({ type: 'group.accept-invitation', conversationId }))) return;
+    await seen(session, conversationId);
+    open(`/c/${conversationId}`);
+  };
+  return (
+    <li className="invitation">
+      <Face avatar={avatar} size="m" />
+      <div>
+        <strong>
+          <bdi>{called}</bdi>
+        </strong>
+        <small>
+          {t('invitation.by', { by: inviter })} {t('group.count', { count })}
+        </small>
+        {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
+        <div className="actions">
+          <button type="button" className="btn small" disabled={busy} onClick={() => void accept()}>
+            {t('request.accept')}
+          </button>
+          <button
+            type="button"
+            className="btn plain small"
+            disabled={busy}
+            onClick={() => void perform({ type: 'group.decline-invitation', conversationId })}
+          >
+            {t('request.decline')}
+          </button>
+        </div>
+      </div>
+    </li>
+  );
+}
