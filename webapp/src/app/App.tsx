@@ -22,6 +22,9 @@ import { PersonPane } from './PersonPane';
 import { Splash } from './Splash';
 import { useFrontDoor } from './useFrontDoor';
 
+const JoinGroup = lazy(() =>
+  import('../features/group/JoinGroup').then((module) => ({ default: module.JoinGroup })),
+);
 const CreateGroup = lazy(() =>
   import('../features/group/CreateGroup').then((module) => ({ default: module.CreateGroup })),
 );
@@ -47,6 +50,7 @@ function Outside() {
       <Route path="/login" element={<Login />} />
       <Route path="/register" element={<Register />} />
       <Route path="/add/:handle" element={<ToGate to="/register" />} />
+      <Route path="/join" element={<ToGate to="/register" />} />
       <Route path="*" element={<ToGate to="/login" />} />
     </Routes>
   );
@@ -54,10 +58,13 @@ function Outside() {
 
 /** To the log-in or registration, and back here afterwards. */
 function ToGate({ to }: { to: string }) {
-  const { pathname, search } = useLocation();
+  const { pathname, search, hash } = useLocation();
   const next = pathname + search;
-  const query = !/^\/(add|c|people)\//.test(pathname) ? '' : `?${new URLSearchParams({ next }).toString()}`;
-  return <Navigate to={to + query} replace />;
+  const query = !/^\/((add|c|people)\/|join$)/.test(pathname)
+    ? ''
+    : `?${new URLSearchParams({ next }).toString()}`;
+  // what stands behind the # of an invite link is not for the server: it stays there
+  return <Navigate to={to + query + (pathname === '/join' ? hash : '')} replace />;
 }
 
 function Inside() {
@@ -72,6 +79,7 @@ function Inside() {
       <Route path="/people/:id" element={<Frame list={<People />} main={<PersonPane />} pane="page" />} />
       <Route path="/settings" element={<Frame main={<AllSettings />} pane="page" />} />
       <Route path="/add/:handle" element={<ToFind />} />
+      <Route path="/join" element={<Frame main={<Join />} pane="page" />} />
       <Route path="/login" element={<Onwards />} />
       <Route path="/register" element={<Onwards />} />
       <Route path="*" element={<Frame main={<NotFound />} pane="page" />} />
@@ -92,6 +100,14 @@ function NewGroup() {
   return (
     <Suspense>
       <CreateGroup />
+    </Suspense>
+  );
+}
+
+function Join() {
+  return (
+    <Suspense>
+      <JoinGroup />
     </Suspense>
   );
 }
@@ -123,5 +139,5 @@ function ToFind() {
 }
 
 function Onwards() {
-  return <Navigate to={invitation(useLocation().search).next} replace />;
+  return <Navigate to={invitation(useLocation()).next} replace />;
 }

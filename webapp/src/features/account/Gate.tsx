@@ -25,14 +25,22 @@ export function Gate({ title, children }: { title: string; children: ReactNode }
   );
 }
 
-/** The page to go to once logged in, and whose invitation it is, from `?next=/add/bob`. */
-export function invitation(search: string): { next: string; query: string; handle: string | undefined } {
+/**
+ * The page to go to once logged in, and whose invitation it is, from `?next=/add/bob`. What stands behind a `#` goes
+ * along there, and into no query: it is not for the server.
+ */
+export function invitation({ search, hash = '' }: { search: string; hash?: string }): {
+  next: string;
+  query: string;
+  handle: string | undefined;
+} {
   const next = new URLSearchParams(search).get('next') ?? '/';
   const within = next.startsWith('/') && !next.startsWith('//') ? next : '/';
+  const kept = within === '/join' ? hash : '';
   const handle = /^\/add\/([a-z0-9_]+)$/i.exec(within)?.[1];
   return {
-    next: within,
-    query: within === '/' ? '' : `?${new URLSearchParams({ next: within }).toString()}`,
+    next: within + kept,
+    query: within === '/' ? '' : `?${new URLSearchParams({ next: within }).toString()}${kept}`,
     handle,
   };
 }

@@ -12,7 +12,7 @@ export function Login() {
   const t = useT();
   const session = useSession();
   const navigate = useNavigate();
-  const { next, query, handle } = invitation(useLocation().search);
+  const { next, query, handle } = invitation(useLocation());
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);

@@ -24,7 +24,7 @@ export function Register() {
   const t = useT();
   const session = useSession();
   const navigate = useNavigate();
-  const { next, query, handle } = invitation(useLocation().search);
+  const { next, query, handle } = invitation(useLocation());
   const [form, setForm] = useState(blank);
   const [errors, setErrors] = useState<Partial<Record<FormField | '', string>>>({});
   const [closed, setClosed] = useState(false);

@@ -42,11 +42,23 @@ it('the names of a person make a password no stronger', async () => {
 });
 
 it('an invitation leads back to the one who invited, and nowhere else', () => {
-  expect(invitation('?next=%2Fadd%2Fbob')).toEqual({
+  expect(invitation({ search: '?next=%2Fadd%2Fbob' })).toEqual({
     next: '/add/bob',
     query: '?next=%2Fadd%2Fbob',
     handle: 'bob',
   });
-  expect(invitation('?next=https%3A%2F%2Fevil.example')).toMatchObject({ next: '/', handle: undefined });
-  expect(invitation('?next=%2F%2Fevil.example')).toMatchObject({ next: '/' });
+  expect(invitation({ search: '?next=https%3A%2F%2Fevil.example' })).toMatchObject({
+    next: '/',
+    handle: undefined,
+  });
+  expect(invitation({ search: '?next=%2F%2Fevil.example' })).toMatchObject({ next: '/' });
+});
+
+it('what an invite link of a group holds goes along behind the hash alone', () => {
+  expect(invitation({ search: '?next=%2Fjoin', hash: '#a.b.c' })).toEqual({
+    next: '/join#a.b.c',
+    query: '?next=%2Fjoin#a.b.c',
+    handle: undefined,
+  });
+  expect(invitation({ search: '', hash: '#a' })).toMatchObject({ next: '/', query: '' });
 });

@@ -16,10 +16,11 @@ export interface Question {
 interface Props {
   question: Question | undefined;
   name: string;
+  onDone?: () => void;
   onClose: () => void;
 }
 
-export function Asked({ question, name, onClose }: Props) {
+export function Asked({ question, name, onDone, onClose }: Props) {
   const t = useT();
   const { busy, problem, perform } = usePerform();
   // what was asked last is still read while the dialog goes away
@@ -42,7 +43,9 @@ export function Asked({ question, name, onClose }: Props) {
       busy={busy}
       onConfirm={() =>
         void perform(shown.wish).then((done) => {
-          if (done) onClose();
+          if (!done) return;
+          onDone?.();
+          onClose();
         })
       }
     />

@@ -1,4 +1,4 @@
-import { Search, UserPlus } from 'lucide-react';
+import { Link, Search, UserPlus } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useT } from '../../i18n';
 import type { ConversationId, GroupView } from '../../protocol/views';
@@ -8,6 +8,7 @@ import { membersOf, nameIn, publicNameIn } from '../../ui/useName';
 import { useReadings } from '../../ui/useReadings';
 import { hasName } from './has-name';
 import { InviteDialog } from './InviteDialog';
+import { LinksDialog } from './LinksDialog';
 import { MemberRow } from './MemberRow';
 import { byRank, mayInvite } from './powers';
 import { useMore } from './useMore';
@@ -27,6 +28,7 @@ export function Members({ conversationId, group }: Props) {
   const rosters = useModel((model) => model.rosters);
   const [query, setQuery] = useState('');
   const [inviting, setInviting] = useState(false);
+  const [linking, setLinking] = useState(false);
   const typed = useDeferredValue(query.trim());
   const readings = useReadings(typed !== '');
   const found = useMemo(() => {
@@ -46,6 +48,19 @@ export function Members({ conversationId, group }: Props) {
     <div className="pane-part members">
       <div className="members-head">
         <h3>{t('group.count', { count: group.count })}</h3>
+        {mayInvite(group) && (
+          <button
+            type="button"
+            className="icon"
+            aria-label={t('links.title')}
+            title={t('links.title')}
+            onClick={() => {
+              setLinking(true);
+            }}
+          >
+            <Link aria-hidden="true" />
+          </button>
+        )}
         {mayInvite(group) && (
           <button
             type="button"
@@ -84,6 +99,14 @@ export function Members({ conversationId, group }: Props) {
       </ul>
       {found.length === 0 && <p className="hint">{t('search.nothing')}</p>}
       <div ref={end} />
+      <LinksDialog
+        open={linking}
+        conversationId={conversationId}
+        group={group}
+        onClose={() => {
+          setLinking(false);
+        }}
+      />
       <InviteDialog
         open={inviting}
         conversationId={conversationId}

@@ -1,0 +1,107 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { problemText, useT } from '../../i18n';
+import type { LinkPreview } from '../../protocol/views';
+import type { LinkParts } from '../../session/api';
+import { useModel, useSession } from '../../session/hooks';
+import { ProblemError } from '../../session/http';
+import { usePerform } from '../../session/perform';
+import { Bones } from '../../ui/Bones';
+import { ErrorLine } from '../../ui/Field';
+import { BackLink } from '../../ui/steps';
+import { Face } from './Face';
+import { linkParts } from './link-parts';
+
+/** Where an invite link leads: what the group is, and the way into it. */
+export function JoinGroup() {
+  const t = useT();
+  const { hash } = useLocation();
+  const link = useMemo(() => linkParts(hash), [hash]);
+  const inside = useModel(
+    ({ state }) => state.conversations.get(link?.conversationId ?? '')?.group?.self !== undefined,
+  );
+  if (link && inside) return <Navigate to={`/c/${link.conversationId}`} replace />;
+  return (
+    <section className="page join" aria-label={t('join.title')}>
+      <BackLink home="/" />
+      {link ? <Preview key={hash} link={link} /> : <ErrorLine>{t('problem.no-such-link')}</ErrorLine>}
+    </section>
+  );
+}
+
+function Preview({ link }: { link: LinkParts }) {
+  const t = useT();
+  const { preview, problem, again } = usePreview(link);
+  if (preview) return <Card link={link} preview={preview} />;
+  if (problem === undefined) return <Bones rows={1} label={t('app.loading')} />;
+  return (
+    <>
+      <ErrorLine>{problemText(t, problem)}</ErrorLine>
+      {problem === 'network' && (
+        <button type="button" className="btn plain" onClick={again}>
+          {t('join.again')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Card({ link, preview }: { link: LinkParts; preview: LinkPreview }) {
+  const t = useT();
+  const { busy, problem, perform } = usePerform();
+  const [sent, setSent] = useState(false);
+  const { name, avatar, count, member, approval } = preview;
+  if (member) return <Navigate to={`/c/${link.conversationId}`} replace />;
+  const join = () => {
+    // once one is in, the page gives way to the chat
+    if (!busy && !sent) void perform({ type: 'group.join', ...link }).then(setSent);
+  };
+  return (
+    <>
+      <Face avatar={avatar} size="xl" />
+      <h1>
+        <bdi>{name ?? t('group.unnamed')}</bdi>
+      </h1>
+      <p className="hint">{t('group.count', { count })}</p>
+      {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
+      {sent && approval ? (
+        <p role="status">{t('join.asked')}</p>
+      ) : (
+        <>
+          {approval && <p>{t('join.approval')}</p>}
+          <button type="button" className="btn" aria-disabled={busy || sent} onClick={join}>
+            {t(approval ? 'join.ask' : 'join.join')}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What the link tells, or the code of what stands against it. */
+function usePreview(link: LinkParts) {
+  const session = useSession();
+  const [preview, setPreview] = useState<LinkPreview>();
+  const [problem, setProblem] = useState<string>();
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let past = false;
+    session.open.api.preview(link).then(
+      (told) => {
+        if (!past) setPreview(told);
+      },
+      (error: unknown) => {
+        if (past) return;
+        setProblem((error instanceof ProblemError ? error.problem.code : undefined) ?? 'network');
+      },
+    );
+    return () => {
+      past = true;
+    };
+  }, [session, link, tries]);
+  const again = () => {
+    setProblem(undefined);
+    setTries(tries + 1);
+  };
+  return { preview, problem, again };
+}
