@@ -10,7 +10,8 @@ import java.util.List;
 /// changes: each carries its position, and an entry that isn't newer folds to nothing.
 ///
 /// @param position in the ledger of that newest entry, 0 if there is none
-/// @param people everyone in `friendships`, in no order
+/// @param people everyone in `friendships`, the members that come with groups and those whom a group's last line names,
+///   in no order
 /// @param conversations the one with the newest event first
 public record Snapshot(
         Head head,
