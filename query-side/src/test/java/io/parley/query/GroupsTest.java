@@ -311,6 +311,13 @@ class GroupsTest {
         assertThat(known(bob)).containsExactlyInAnyOrder(ann, cyd);
         group.left(bob).tell();
         assertThat(known(bob)).isEmpty();
+        // one may hear of somebody before the view does
+        group.joined(ann, false, bob);
+        log.tellInbox();
+        var body = "{\"ids\":[\"%s\"]}".formatted(cyd);
+        assertThat(server.post(bob, "/api/people", body).problem()).isEqualTo("503 not-ready");
+        log.tellViews();
+        assertThat(known(bob)).containsExactlyInAnyOrder(ann, cyd);
     }
 
     @Test

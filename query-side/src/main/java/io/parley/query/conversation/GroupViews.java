@@ -40,7 +40,8 @@ final class GroupViews {
                 remark(own));
     }
 
-    /// Name and picture are those of now, since there has to be something to show; of all else nothing is told.
+    /// Name and picture are those of now, since there has to be something to show; of all else that isn't one's own
+    /// nothing is told.
     static GroupView ofFormer(Document conversation, Membership membership, @Nullable Document own) {
         var group = conversation.get("group", Document.class);
         return new GroupView(
@@ -48,7 +49,7 @@ final class GroupViews {
                 null,
                 avatar(group),
                 null,
-                0,
+                number(own, "announcementReadNo"),
                 null,
                 0,
                 List.of(),
