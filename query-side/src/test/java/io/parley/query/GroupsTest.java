@@ -295,6 +295,21 @@ class GroupsTest {
     }
 
     @Test
+    void eachGroupComesWithItsFirstMembersWhetherSmallOrLarge() {
+        var others = IntStream.range(0, 150).mapToObj(i -> new AccountId(UUID.randomUUID()));
+        var large = new GroupLog(log, bob, others.toArray(AccountId[]::new));
+        var small = new GroupLog(log, bob, cyd);
+        group.joined(ann, false, cyd).tell();
+        assertThat(list(bob))
+                .extracting(
+                        view -> Objects.requireNonNull(view.group()).members().size())
+                .containsExactly(3, 2, 20);
+        assertThat(list(bob))
+                .extracting(ConversationView::conversationId)
+                .containsExactly(group.id, small.id, large.id);
+    }
+
+    @Test
     void inALargeGroupReadersAreOnlyCounted() {
         var others = IntStream.range(0, 199).mapToObj(i -> new AccountId(UUID.randomUUID()));
         group.said(ann, "one").read(bob, 1, true).joined(ann, true, others.toArray(AccountId[]::new));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -31,6 +32,8 @@ import org.springframework.stereotype.Component;
 public class Conversations {
     /// Of a group's members, who come with it.
     private static final int FIRST = 20;
+    /// Members of a group that is read as a whole, together with others.
+    private static final int SMALL = 100;
 
     private final Views views;
     private final Deletions deletions;
@@ -106,11 +109,13 @@ public class Conversations {
                         .map(one -> Perspective.lastMessage(one, member))
                         .toList()),
                 complete);
+        var first = first(groups, byGroup);
         return Stream.concat(
                         directs.stream().map(perspective::direct),
                         groups.stream().map(group -> {
                             var membership = Objects.requireNonNull(byGroup.get(group.getString("_id")));
-                            return perspective.group(group, membership, first(membership));
+                            return perspective.group(
+                                    group, membership, first.getOrDefault(membership.conversationId(), List.of()));
                         }))
                 .toList();
     }
@@ -137,8 +142,23 @@ public class Conversations {
                 member, memberships.stream().map(Membership::conversationId).toList());
     }
 
-    private List<Membership> first(Membership membership) {
-        return membership.present() ? members.first(membership.conversationId(), FIRST) : List.of();
+    /// The first members of each group. One question for all small groups is far less than one for each.
+    private Map<ConversationId, List<Membership>> first(List<Document> groups, Map<String, Membership> own) {
+        var first = new HashMap<ConversationId, List<Membership>>();
+        var small = new ArrayList<ConversationId>();
+        for (var group : groups) {
+            var membership = Objects.requireNonNull(own.get(group.getString("_id")));
+            var id = membership.conversationId();
+            if (membership.present() && Perspective.number(group.get("group", Document.class), "count") <= SMALL) {
+                small.add(id);
+            } else if (membership.present()) {
+                first.put(id, members.first(id, FIRST));
+            }
+        }
+        members.allOf(small).stream()
+                .collect(Collectors.groupingBy(Membership::conversationId))
+                .forEach((id, all) -> first.put(id, all.subList(0, Math.min(FIRST, all.size()))));
+        return first;
     }
 
     private Map<String, Document> participations(AccountId member, List<Document> directs, List<Document> groups) {

@@ -64,6 +64,12 @@ public class Members {
         return list(and(eq("c", group.toString()), PRESENT), limit);
     }
 
+    /// The members of all of the groups, in the order of their joining.
+    public List<Membership> allOf(Collection<ConversationId> groups) {
+        var ids = groups.stream().map(ConversationId::toString).toList();
+        return ids.isEmpty() ? List.of() : list(and(in("c", ids), PRESENT), 0);
+    }
+
     /// The members who come after this one, in the order of their joining.
     public List<Membership> after(Membership one, int limit) {
         var account = one.member().account().toString();
