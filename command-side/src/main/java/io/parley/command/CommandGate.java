@@ -131,7 +131,8 @@ public final class CommandGate {
             case GroupCommand.Create c
             when first instanceof GroupEvent.Created e ->
                 without(c.members(), e.members().subList(1, e.members().size())); // after the owner
-            case GroupCommand.Invite c when first instanceof GroupEvent.Joined e -> without(c.members(), e.members());
+            case GroupCommand.Invite c ->
+                without(c.members(), first instanceof GroupEvent.Joined e ? e.members() : List.of());
             default -> List.of();
         };
     }

@@ -127,7 +127,7 @@ class SnapshotTest {
             refused(node, ann, new GroupCommand.Rename(UUID.randomUUID(), club, "Gone"), "group-dissolved");
             assertThat(ledger.stream(StreamId.of(club), 10).map(StoredEvent::event))
                     .containsExactly(
-                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, 1),
+                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, null, 1),
                             new GroupEvent.Left(club, cat.account(), 3, true, 1),
                             new GroupEvent.Dissolved(club, ann.account(), 1));
         }

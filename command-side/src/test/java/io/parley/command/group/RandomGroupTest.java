@@ -9,6 +9,7 @@ import static io.parley.command.group.Story.EVE;
 import static io.parley.command.group.Story.HELLO;
 import static io.parley.command.group.Story.NOON;
 import static io.parley.command.group.Story.ZOE;
+import static io.parley.command.group.Story.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
@@ -55,7 +56,7 @@ class RandomGroupTest {
     @MethodSource("seeds")
     void aGroupIsAsTheModelSays(long seed) {
         var random = new Random(seed);
-        assertThat(refusal(g -> g.create(CLUB, ANN, null, List.of(BOB), Set.of(BOB), Model.MAX)))
+        assertThat(refusal(g -> g.admission(Model.MAX).create(CLUB, ANN, null, wanted(BOB))))
                 .isNull();
         model.join(ANN, Role.OWNER);
         model.join(BOB, Role.MEMBER);
@@ -85,7 +86,9 @@ class RandomGroupTest {
         var other = step.other();
         switch (step.act()) {
             case SEND -> group.send(by, UUID.randomUUID(), HELLO, NOON);
-            case INVITE -> group.invite(by, List.of(other), step.friends() ? Set.of(other) : Set.of(), Model.MAX);
+            case INVITE ->
+                group.admission(Model.MAX)
+                        .invite(by, new Wanted(List.of(other), step.friends() ? Set.of(other) : Set.of(), Set.of()));
             case LEAVE -> group.leave(by);
             case REMOVE -> group.remove(by, List.of(other));
             case MUTE -> group.muteMember(by, other, NOON.plusSeconds(1));
