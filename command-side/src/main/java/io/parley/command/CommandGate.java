@@ -31,8 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The way in for commands. Each is carried out once, for ever, and answered alike each time it is sent: what is
-/// accepted is answered from its first event, the one just appended or the one in the ledger. (Only why some could not
-/// be
+/// accepted is answered from its first event, the one just appended or the one in the ledger. (Only why some were not
 /// added to a group is told once: it may be otherwise by now.)
 public final class CommandGate {
     private static final Logger log = LoggerFactory.getLogger(CommandGate.class);
