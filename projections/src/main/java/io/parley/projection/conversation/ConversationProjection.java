@@ -28,8 +28,13 @@ import java.util.Objects;
 /// even learn that it changed;
 /// `member`: {_id: "<conversation>/<account>", c: conversation, account, present, role, nickname?, mutedUntil?, joined:
 /// position of the last joining, joinedNo, joins: {<position>: {no, from}}, leaves?: {<position>: no}, last?:
-/// "<EventView>" of what took him out, mentionedNo?, p}, of a group's past and present members: one sees what happened
-/// from `from` on until one left.
+/// "<EventView>" of what took him out, mentionedNo?, invited?, invitedBy?, invitedTime?, requested?, requestedBy?,
+/// requestedTime?, answered?, p}, of a group's past and present members: one sees what happened from `from` on until
+/// one
+/// left; and of who is invited, or is to join, or was mentioned, without `joins` if never in it: `invited`, `requested`
+/// and `answered` are positions, and a request is open until it was answered;
+/// `link`: {_id: "<conversation>/<link>", c: conversation, link, by, made: position, until?, uses?, revoked?, joins?:
+/// {<position>: how many came by it}, p}.
 public final class ConversationProjection implements Projection {
     static final String CONVERSATION = "conversation";
     private static final String PARTICIPATION = "participation";
@@ -41,12 +46,12 @@ public final class ConversationProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public List<String> collections() {
-        return List.of(CONVERSATION, PARTICIPATION, GroupDocuments.MEMBER);
+        return List.of(CONVERSATION, PARTICIPATION, GroupDocuments.MEMBER, GroupDocuments.LINK);
     }
 
     @Override
@@ -57,6 +62,8 @@ public final class ConversationProjection implements Projection {
         database.getCollection(GroupDocuments.MEMBER).createIndex(Indexes.ascending("account"));
         database.getCollection(GroupDocuments.MEMBER)
                 .createIndex(Indexes.ascending("c", "present", "joined", "account"));
+        database.getCollection(GroupDocuments.MEMBER).createIndex(Indexes.ascending("c", "answered"));
+        database.getCollection(GroupDocuments.LINK).createIndex(Indexes.ascending("c"));
     }
 
     @Override
