@@ -48,7 +48,7 @@ final class GroupDocuments {
             }
             case GroupEvent.JoinRefused e -> {
                 group(e);
-                member(e, e.account()).set("answered", seen.position());
+                answered(member(e, e.account()));
             }
             case GroupEvent.LinkMade e -> {
                 group(e);
@@ -131,8 +131,7 @@ final class GroupDocuments {
 
     /// `joins` and `leaves` have an entry for each, by its position, since they are what shows who may see what.
     private void joins(GroupEvent.Line e, AccountId account, Role role, boolean fromStart) {
-        uninvited(member(e, account))
-                .set("answered", seen.position())
+        answered(uninvited(member(e, account)))
                 .set("present", true)
                 .set("role", wire(role))
                 .set("joined", seen.position())
@@ -152,8 +151,9 @@ final class GroupDocuments {
                 .set("leaves." + seen.position(), e.afterNo());
     }
 
+    /// Who waited to be let in doesn't any more: he is asked himself.
     private void invited(GroupEvent.Invited e) {
-        member(e, e.account())
+        answered(member(e, e.account()))
                 .set("invited", seen.position())
                 .set("invitedBy", e.by().toString())
                 .set("invitedTime", seen.time().toString());
@@ -163,13 +163,17 @@ final class GroupDocuments {
         return member.set("invited", null).set("invitedBy", null).set("invitedTime", null);
     }
 
-    /// When it was answered stays, so that it can be told how many requests were open as of a position.
+    /// `requests` and `answers` have an entry for each, so that it can be told which were open as of a position.
     private void requested(GroupEvent.JoinRequested e) {
-        member(e, e.account())
-                .set("requested", seen.position())
-                .set("requestedBy", e.by().toString())
-                .set("requestedTime", seen.time().toString())
-                .set("answered", null);
+        var link = e.linkId() == null ? null : e.linkId().toString();
+        var request = new Document("by", e.by().toString())
+                .append("time", seen.time().toString())
+                .append("link", link);
+        member(e, e.account()).set("requests." + seen.position(), request).set("answered", null);
+    }
+
+    private DocumentWrite answered(DocumentWrite member) {
+        return member.set("answers." + seen.position(), true).set("answered", seen.position());
     }
 
     private void made(GroupEvent.LinkMade e) {

@@ -141,21 +141,33 @@ class GroupDocumentsTest {
     }
 
     @Test
-    void aRequestIsOpenUntilItIsAnswered() {
+    void eachRequestAndAnswerIsKept() {
         group.requested(story.bob, story.cyd);
+        var first = request(2).append("link", null);
         assertThat(member(documents(), "cyd"))
-                .containsEntry("requested", 2L)
-                .containsEntry("requestedBy", story.bob.toString())
-                .containsEntry("requestedTime", Story.BEGIN.plusSeconds(2).toString())
-                .doesNotContainKeys("joins", "present", "answered");
+                .containsEntry("requests", new Document("2", first))
+                .doesNotContainKeys("joins", "present", "answers", "answered");
         assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 2L);
         group.refused(story.ann, story.cyd, story.bob);
         assertThat(member(documents(), "cyd")).containsEntry("answered", 3L);
         assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 3L);
         group.requested(story.bob, story.cyd);
-        assertThat(member(documents(), "cyd")).containsEntry("requested", 4L).doesNotContainKey("answered");
+        assertThat(member(documents(), "cyd"))
+                .containsEntry(
+                        "requests",
+                        new Document("2", first).append("4", request(4).append("link", null)))
+                .containsEntry("answers", new Document("3", true))
+                .doesNotContainKey("answered");
         group.joined(story.bob, false, story.cyd);
-        assertThat(member(documents(), "cyd")).containsEntry("answered", 5L);
+        assertThat(member(documents(), "cyd"))
+                .containsEntry("answers", new Document("3", true).append("5", true))
+                .containsEntry("answered", 5L);
+    }
+
+    @Test
+    void whoIsAskedHimselfWaitsNoMoreToBeLetIn() {
+        group.requested(story.bob, story.cyd).invited(story.bob, story.cyd);
+        assertThat(member(documents(), "cyd")).containsEntry("answered", 3L).containsEntry("invited", 3L);
     }
 
     @Test
@@ -180,6 +192,11 @@ class GroupDocumentsTest {
                 .containsEntry("revoked", true)
                 .doesNotContainKeys("until", "uses", "joins");
         assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 7L);
+    }
+
+    private Document request(int seconds) {
+        return new Document("by", story.bob.toString())
+                .append("time", Story.BEGIN.plusSeconds(seconds).toString());
     }
 
     private Document attributes() {
