@@ -29,10 +29,9 @@ import java.util.Objects;
 /// `member`: {_id: "<conversation>/<account>", c: conversation, account, present, role, nickname?, mutedUntil?, joined:
 /// position of the last joining, joinedNo, joins: {<position>: {no, from}}, leaves?: {<position>: no}, last?:
 /// "<EventView>" of what took him out, mentionedNo?, invited?: position of the open invitation, invitedBy?,
-/// invitedTime?,
-/// requests?: {<position>: {by, time, link}}, answers?: {<position>: true}, answered?: position of the last answer, if
-/// no request came after it, p}, of a group's past and present members, who see what happened from `from` on until they
-/// left, and without `joins` of those who are invited, are to join or were mentioned;
+/// invitedTime?, requests?: {<position>: {by, time, link}}, answers?: {<position>: true}, answered?: position of the
+/// last answer if no request came after it, p}, of a group's past and present members, who see what happened from
+/// `from` on until they left, and without `joins` of those who are invited, are to join or were mentioned;
 /// `link`: {_id: "<conversation>/<link>", c: conversation, link, by, made: position, until?, uses?, revoked?, joins?:
 /// {<position>: how many came by it}, p}.
 public final class ConversationProjection implements Projection {
