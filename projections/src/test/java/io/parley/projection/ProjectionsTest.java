@@ -90,7 +90,7 @@ class ProjectionsTest {
                             assertThat(health(service)).isEqualTo(Map.of("inbox", Status.UP, "views", Status.UP)));
         }
         assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".2", story.log()));
-        assertThat(database.getCollection("timeline").countDocuments()).isEqualTo(28);
+        assertThat(database.getCollection("timeline").countDocuments()).isEqualTo(32);
     }
 
     @Test

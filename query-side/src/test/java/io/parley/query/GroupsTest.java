@@ -14,6 +14,7 @@ import io.parley.api.group.AnnouncementView;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupView;
 import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
 import io.parley.api.group.MemberPage;
 import io.parley.api.group.MemberView;
 import io.parley.api.group.Readers;
@@ -87,6 +88,7 @@ class GroupsTest {
                                 false,
                                 false,
                                 false,
+                                0,
                                 0,
                                 0,
                                 null),
@@ -166,6 +168,8 @@ class GroupsTest {
                 .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
                 .silenced(ann, true)
                 .read(bob, 3, true)
+                .requested(bob, cyd, null)
+                .linked(ann, LinkId.madeBy(ann, UUID.randomUUID()), null, null)
                 .left(bob)
                 .add(no -> new GroupEvent.Dissolved(group.id, ann, no));
         group.tell();
@@ -214,7 +218,7 @@ class GroupsTest {
         group.said(ann, "one").joined(ann, false, cyd).left(cyd).tell();
         var dan = log.registered("dan");
         group.said(bob, "@dan", new Mention(dan, 0, 4)).tell();
-        for (var path : List.of("", "/timeline", "/members", "/messages/1/readers")) {
+        for (var path : List.of("", "/timeline", "/members", "/messages/1/readers", "/requests", "/links")) {
             var stranger = server.get(dan, "/api/conversations/" + group.id + path);
             var unknown = server.get(dan, "/api/conversations/" + UUID.randomUUID() + path);
             assertThat(stranger.problem()).as(path).isEqualTo("404 no-such-conversation");

@@ -10,9 +10,11 @@ import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.group.MemberView;
 import io.parley.query.Views;
+import io.parley.query.group.Group;
 import io.parley.query.group.Interval;
 import io.parley.query.group.Members;
 import io.parley.query.group.Membership;
+import io.parley.query.group.Requests;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +40,13 @@ public class Conversations {
     private final Views views;
     private final Deletions deletions;
     private final Members members;
+    private final Requests requests;
 
-    Conversations(Views views, Deletions deletions, Members members) {
+    Conversations(Views views, Deletions deletions, Members members, Requests requests) {
         this.views = views;
         this.deletions = deletions;
         this.members = members;
+        this.requests = requests;
     }
 
     /// Those that the account is or was a member of, the one that spoke last first.
@@ -72,14 +76,6 @@ public class Conversations {
         return find(direct).isEmpty() ? Optional.empty() : Optional.of(List.of(Interval.ALL));
     }
 
-    /// How many members a group has.
-    int count(ConversationId group) {
-        return find(eq("_id", group.toString())).stream()
-                .map(found -> found.get("group", Document.class))
-                .mapToInt(attributes -> (int) Perspective.number(attributes, "count"))
-                .sum();
-    }
-
     /// Whom one has to know to show these conversations.
     public Stream<AccountId> named(List<ConversationView> conversations) {
         return conversations.stream()
@@ -102,6 +98,7 @@ public class Conversations {
         settled(member, memberships, groups, complete)
                 .forEach(one -> byGroup.put(one.conversationId().toString(), one));
         var all = Stream.concat(directs.stream(), groups.stream()).toList();
+        var waiting = waiting(byGroup, groups, complete);
         var perspective = new Perspective(
                 member,
                 participations(member, directs, groups),
@@ -114,8 +111,9 @@ public class Conversations {
                         directs.stream().map(perspective::direct),
                         groups.stream().map(group -> {
                             var membership = Objects.requireNonNull(byGroup.get(group.getString("_id")));
+                            var id = membership.conversationId();
                             return perspective.group(
-                                    group, membership, first.getOrDefault(membership.conversationId(), List.of()));
+                                    group, membership, first.getOrDefault(id, List.of()), waiting.getOrDefault(id, 0));
                         }))
                 .toList();
     }
@@ -159,6 +157,18 @@ public class Conversations {
                 .collect(Collectors.groupingBy(Membership::conversationId))
                 .forEach((id, all) -> first.put(id, all.subList(0, Math.min(FIRST, all.size()))));
         return first;
+    }
+
+    /// How many wait to be let in, where one can let them in, as of where the views are: a client counts on from there.
+    private Map<ConversationId, Integer> waiting(
+            Map<String, Membership> memberships, List<Document> groups, long complete) {
+        var led = groups.stream()
+                .filter(group -> !Group.of(group).dissolved())
+                .map(group -> Objects.requireNonNull(memberships.get(group.getString("_id"))))
+                .filter(membership -> membership.present() && membership.leads())
+                .map(Membership::conversationId)
+                .toList();
+        return requests.count(led, complete);
     }
 
     private Map<String, Document> participations(AccountId member, List<Document> directs, List<Document> groups) {
