@@ -109,7 +109,7 @@ test('who is invited later joins live; several stand in one line', async () => {
 
 test('roles, a mute and a removal are told, and held to', async () => {
   const [ann, bob, lin] = await friends();
-  await group(ann, 'Hikers', [bob, lin]);
+  const id = await group(ann, 'Hikers', [bob, lin]);
   const [a, b, l] = [await seat(ann), await seat(bob), await seat(lin)];
   for (const page of [a, b, l]) await openChat(page, 'Hikers');
   await openAbout(a);
@@ -134,6 +134,15 @@ test('roles, a mute and a removal are told, and held to', async () => {
   await say(a, 'after');
   await b.locator('.bubble', { hasText: 'after' }).waitFor();
   expect(await texts(l)).toEqual([]);
+
+  // back again, and what was said meanwhile is not for her
+  await ann.api.command({ type: 'group.silence', conversationId: id, silenced: false });
+  await ann.api.command({ type: 'group.invite', conversationId: id, members: [lin.accountId] });
+  await l.getByRole('textbox', { name: 'Message' }).waitFor();
+  await line(l, /Ann.* invited .*you/);
+  await say(a, 'welcome back');
+  await l.locator('.bubble', { hasText: 'welcome back' }).waitFor();
+  expect(await texts(l)).toEqual(['welcome back']);
 });
 
 test('a mention is picked by keyboard, called by each as they know them, and marks a muted group', async () => {

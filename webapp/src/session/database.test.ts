@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { EventOf } from '../protocol/events';
+import type { ConversationView } from '../protocol/views';
 import { Database } from './database';
 import { emptyState, type State } from './state';
 
@@ -50,6 +51,20 @@ describe('the local database', () => {
     await database.replace({ epoch: '2.1', seq: 1 }, emptyState('snapshots'));
     expect(await database.stored('c', [0, 9], 10)).toEqual([]);
     expect((await database.load()).cursor).toEqual({ epoch: '2.1', seq: 1 });
+  });
+
+  it('the view of a group that one has come into is kept unless a later one is there', async () => {
+    const database = new Database('groups');
+    const group = (position: number) => ({ conversationId: 'g', position }) as ConversationView;
+    const before = emptyState('groups');
+    const entered = { ...before, entered: new Map([['g', 7]]) };
+    await database.advance(0, { epoch: '1.1', seq: 1 }, before, entered, []);
+    await database.keepGroup(group(6));
+    expect((await database.load()).state).toEqual(entered);
+    await database.keepGroup(group(8));
+    await database.keepGroup(group(7));
+    const { state } = await database.load();
+    expect([state.entered.size, state.conversations.get('g')]).toEqual([0, group(8)]);
   });
 
   it("one's own message leaves the outbox with its entry", async () => {

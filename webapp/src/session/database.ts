@@ -138,14 +138,17 @@ export class Database extends Dexie {
 
   /** The view of a group as it was fetched; another tab may have stored a later one. */
   keepGroup(view: ConversationView): Promise<void> {
-    return this.transaction('rw', this.meta, this.conversations, async () => {
+    return this.transaction('rw', this.meta, this.conversations, this.ranges, async () => {
       const stored = await this.conversations.get(view.conversationId);
       const entered = await this.meta.get('entered');
       const groups = new Map(entered?.key === 'entered' ? entered.groups : []);
       const since = groups.get(view.conversationId) ?? 0;
       if (view.position < Math.max(stored?.position ?? 0, since)) return;
       await this.conversations.put(view);
-      if (groups.delete(view.conversationId)) await this.meta.put({ key: 'entered', groups: [...groups] });
+      if (!groups.delete(view.conversationId)) return;
+      await this.meta.put({ key: 'entered', groups: [...groups] });
+      // who came back may see more than before
+      await this.ranges.delete(view.conversationId);
     });
   }
 

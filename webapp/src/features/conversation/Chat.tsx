@@ -57,7 +57,7 @@ export function Chat({ conversation, about, menu, notice, closed }: Props) {
         ref={messages}
         conversation={conversation}
         name={name}
-        onTakeBack={(id, draft) => void takeBack(id, draft)}
+        onTakeBack={closed === undefined ? (id, draft) => void takeBack(id, draft) : undefined}
       />
       {closed ?? (
         <Composer ref={composer} conversation={conversation} onSent={() => messages.current?.toEnd()} />
