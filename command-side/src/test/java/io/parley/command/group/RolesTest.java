@@ -108,11 +108,10 @@ class RolesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"INVITE", "REMOVE", "TRANSFER", "DISSOLVE"}) // can't be done twice
     void eachCommandLeavesItsEventEachTime(Act act) {
-        if (act == Act.INVITE || act == Act.REMOVE || act == Act.TRANSFER || act == Act.DISSOLVE) {
-            return; // can't be done twice
-        }
         var again = act == Act.ANNOUNCE
                 ? new Announced(CLUB, ANN, 2, 1, ANN, new Announced.Personal("Tonight"))
                 : act.event.apply(ANN);
