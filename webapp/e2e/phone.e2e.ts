@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, openChat, person, type Person } from './stage';
+import { befriend, device, group, launch, logIn, openChat, person, type Person } from './stage';
 
 const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -70,6 +70,7 @@ test('a long press opens the menu of a chat', async () => {
 
 test('each input has 16 pixels of type, and each target 44', async () => {
   const { page } = await device(browser, phone);
+  const hikers = await group(ann, 'Hikers', [bob]);
   const small: string[] = [];
   const look = async (path: string) => {
     await page.goto(path);
@@ -116,6 +117,9 @@ test('each input has 16 pixels of type, and each target 44', async () => {
   for (const path of [
     '/',
     `/c/${conversation}`,
+    `/c/${hikers}`,
+    `/c/${hikers}/about`,
+    '/c/new',
     '/people',
     `/people/${bob.accountId}`,
     '/people/find',
