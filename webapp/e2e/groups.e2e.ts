@@ -281,6 +281,39 @@ test('one leaves quietly, the owner hands the group on, and its end leaves it re
   await b.locator('.list .row', { hasText: 'Hikers' }).waitFor({ state: 'detached' });
 });
 
+test('of more members than the view names all are listed, found, and called as they wish', async () => {
+  const ann = await person('Ann');
+  const others: Person[] = [];
+  for (let n = 1; n < 24; n++) {
+    const other = await person(`Guest ${String(n)}`);
+    await befriend(ann, other);
+    others.push(other);
+  }
+  const id = await group(ann, 'Crowd', others.slice(0, 21));
+  // by their joining, these stand last
+  const late = others.slice(21);
+  const accounts = late.map(({ accountId }) => accountId);
+  await ann.api.command({ type: 'group.invite', conversationId: id, members: accounts });
+  await late[1]?.api.command({ type: 'group.change-nickname', conversationId: id, nickname: 'The last one' });
+  await late[1]?.api.say(id, 'Am I seen?');
+  const a = await seat(ann);
+  await openChat(a, 'Crowd');
+  await a.locator('.sender', { hasText: 'The last one' }).waitFor();
+  await openAbout(a);
+  await expect.poll(() => about(a).locator('.member').count()).toBe(24);
+  await about(a).getByLabel('Search members').fill('last');
+  await member(a, 'The last one').waitFor();
+  expect(await about(a).locator('.member').count()).toBe(1);
+  await about(a).getByLabel('Search members').fill('');
+  // one of the first goes, and the next moves up
+  const first = others[0]?.accountId;
+  await ann.api.command({ type: 'group.remove', conversationId: id, members: [first] });
+  await about(a).getByText('23 members').waitFor();
+  await expect.poll(() => about(a).locator('.member').count()).toBe(23);
+  await late[1]?.api.command({ type: 'group.change-nickname', conversationId: id, nickname: 'Still here' });
+  await a.locator('.sender', { hasText: 'Still here' }).waitFor();
+});
+
 test('on a phone what there is to know of a group takes the place of the chat, and Back leads to it', async () => {
   const [ann, bob] = await friends();
   await group(ann, 'Hikers', [bob]);
