@@ -25,6 +25,15 @@ describe('the local database', () => {
     expect((await database.load()).cursor).toEqual({ epoch: '1.1', seq: 5 });
   });
 
+  it('what an older version made of the entries is kept, and begun anew from a snapshot', async () => {
+    const database = new Database('older');
+    await database.advance(0, { epoch: '1.1', seq: 5 }, emptyState('older'), withFriend('older'), []);
+    await database.meta.put({ key: 'cursor', epoch: '1.1', seq: 7 });
+    expect(await database.load()).toEqual({ state: withFriend('older'), cursor: undefined });
+    await database.replace({ epoch: '1.1', seq: 7 }, emptyState('older'));
+    expect(await database.load()).toEqual({ state: emptyState('older'), cursor: { epoch: '1.1', seq: 7 } });
+  });
+
   it('a write that failed is made up for by the next', async () => {
     const database = new Database('holes');
     const state = withFriend('holes');

@@ -17,7 +17,14 @@ export interface Cursor {
   seq: number;
 }
 
-type Meta = (Cursor & { key: 'cursor' }) | { key: 'entered'; groups: [ConversationId, number][] };
+/**
+ * What this version makes of the entries. An older one passed over those that it didn't know: what it has made of them
+ * is shown, and a snapshot asked for.
+ */
+const FOLD = 2;
+
+type Meta =
+  (Cursor & { key: 'cursor'; fold?: number }) | { key: 'entered'; groups: [ConversationId, number][] };
 
 /** A message on its way. `place` orders the unsent; a refused one keeps it. */
 export interface Outgoing {
@@ -119,7 +126,7 @@ export class Database extends Dexie {
       await this.#write(whole ? emptyState(this.me) : before, after);
       await this.#append(lines);
       for (const { conversationId, messageNo } of deletions) await this.#delete(conversationId, messageNo);
-      await this.meta.put({ key: 'cursor', ...to });
+      await this.meta.put({ key: 'cursor', fold: FOLD, ...to });
     });
   }
 
@@ -132,7 +139,7 @@ export class Database extends Dexie {
         await Promise.all([this.timeline.clear(), this.ranges.clear()]);
       await Promise.all([this.friendships.clear(), this.conversations.clear(), this.meta.delete('entered')]);
       await this.#write(emptyState(this.me), after);
-      await this.meta.put({ key: 'cursor', ...to });
+      await this.meta.put({ key: 'cursor', fold: FOLD, ...to });
     });
   }
 
@@ -197,7 +204,8 @@ export class Database extends Dexie {
 
   async #cursor(): Promise<Cursor | undefined> {
     const cursor = await this.meta.get('cursor');
-    return cursor?.key === 'cursor' ? { epoch: cursor.epoch, seq: cursor.seq } : undefined;
+    if (cursor?.key !== 'cursor' || cursor.fold !== FOLD) return undefined;
+    return { epoch: cursor.epoch, seq: cursor.seq };
   }
 
   async #write(before: State, after: State): Promise<void> {
