@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, person, request } from './stage';
+import { befriend, device, group, launch, logIn, person, request } from './stage';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -42,12 +42,30 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await request(max, ann, 'Met you on the ridge');
     await lin.api.say(chat, 'Did you see https://example.org/ridge?');
     await ann.api.say(chat, 'Wow 😀');
+    const hikers = await group(ann, 'Hikers', [lin, eve]);
+    const left = await group(lin, undefined, [ann]);
+    await ann.api.command({ type: 'group.announce', conversationId: hikers, text: 'At the north gate' });
+    await ann.api.command({ type: 'group.leave', conversationId: left });
+    await lin.api.command({
+      type: 'message.send',
+      conversationId: hikers,
+      content: {
+        type: 'text',
+        text: '@Ann, who brings the map?',
+        mentions: [{ account: ann.accountId, from: 0, length: 4 }],
+      },
+    });
+    await ann.api.say(hikers, 'I do');
     await eve.api.command({ type: 'friendship.end', other: ann.accountId });
 
     const inside: Record<string, Reach> = {
       '/': (page) => page.locator('.row').first().waitFor(),
       [`/c/${chat}`]: (page) => page.locator('.bubble').first().waitFor(),
       [`/c/${ended}`]: (page) => page.locator('.line').first().waitFor(),
+      [`/c/${hikers}`]: (page) => page.locator('.mention').waitFor(),
+      [`/c/${hikers}/about`]: (page) => page.locator('.member').filter({ hasText: 'Owner' }).waitFor(),
+      [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
+      '/c/new': (page) => page.getByRole('checkbox').first().waitFor(),
       '/people': (page) => page.locator('.row').first().waitFor(),
       '/people/find': (page) => page.getByRole('button').last().waitFor(),
       [`/people/${lin.accountId}`]: (page) => page.getByRole('article').waitFor(),
@@ -104,6 +122,75 @@ for (const [size, viewport] of Object.entries(sizes)) {
         async (page) => {
           await page.locator('.bubble', { hasText: 'Wow' }).click({ button: 'right' });
           await page.getByRole('menuitem', { name: 'Delete' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
+      'menu of what is new': [
+        '/',
+        async (page) => {
+          await page.getByRole('button', { name: 'New' }).click();
+          await page.getByRole('menuitem').first().waitFor();
+        },
+      ],
+      'mention picker': [
+        `/c/${hikers}`,
+        async (page) => {
+          await page.getByRole('textbox', { name: 'Message' }).pressSequentially('@');
+          await page.getByRole('option').first().waitFor();
+        },
+      ],
+      'who has read': [
+        `/c/${hikers}`,
+        async (page) => {
+          await page.locator('.bubble', { hasText: 'I do' }).click({ button: 'right' });
+          await page.getByRole('menuitem', { name: 'Who has read it' }).click();
+          await page
+            .getByRole('dialog')
+            .getByText(/Nobody yet|Read by/)
+            .waitFor();
+        },
+      ],
+      'friends to invite': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Invite friends' }).click();
+          await page.getByRole('dialog').waitFor();
+        },
+      ],
+      'an announcement being written': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          await page.getByRole('button', { name: /^Announcement/ }).click();
+          await page.getByRole('dialog').getByRole('textbox').fill('x'.repeat(2_001));
+          await page.getByRole('dialog').getByText('That is too long.').waitFor();
+        },
+      ],
+      'pictures of a group': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Picture of the group' }).click();
+          await page.getByRole('dialog').waitFor();
+        },
+      ],
+      'menu of a member': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          await page.locator('.member').filter({ hasText: 'Eve' }).getByRole('button').click();
+          await page.getByRole('menuitem').first().waitFor();
+        },
+      ],
+      'question before a removal': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          await page.locator('.member').filter({ hasText: 'Eve' }).getByRole('button').click();
+          await page.getByRole('menuitem', { name: 'Remove from the group' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
+      'question before the end of a group': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Dissolve the group' }).click();
           await page.getByRole('alertdialog').waitFor();
         },
       ],

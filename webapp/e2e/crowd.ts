@@ -147,6 +147,7 @@ export class Crowd {
       end: last === lastNo,
       events: Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => this.#message(chat, first + n)),
       deleted: [],
+      people: [],
     };
   }
 }

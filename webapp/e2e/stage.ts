@@ -68,6 +68,14 @@ export async function befriend(one: Person, other: Person): Promise<string> {
   return conversationId;
 }
 
+/** Makes a group of somebody and friends of theirs, and returns its conversation. */
+export async function group(owner: Person, name: string | undefined, members: Person[]): Promise<string> {
+  const accounts = members.map(({ accountId }) => accountId);
+  const { conversationId } = await owner.api.command({ type: 'group.create', name, members: accounts });
+  if (conversationId === undefined) throw new Error('no conversation');
+  return conversationId;
+}
+
 /** A browser profile of its own on a cable of its own, until the test ends. */
 export interface Device {
   page: Page;

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { Invite } from '../features/account/Invite';
 import { Login } from '../features/account/Login';
@@ -19,6 +20,10 @@ import { ListPane } from './ListPane';
 import { PersonPane } from './PersonPane';
 import { Splash } from './Splash';
 import { useFrontDoor } from './useFrontDoor';
+
+const CreateGroup = lazy(() =>
+  import('../features/group/CreateGroup').then((module) => ({ default: module.CreateGroup })),
+);
 
 /** Which page stands at which address, for those who are logged in and those who aren't. */
 export function App() {
@@ -58,7 +63,9 @@ function Inside() {
   return (
     <Routes>
       <Route path="/" element={<Frame list={<Chats />} main={<ChatsEmpty />} pane="list" />} />
+      <Route path="/c/new" element={<Frame list={<Chats />} main={<NewGroup />} pane="page" />} />
       <Route path="/c/:id" element={<Frame list={<Chats />} main={<ChatPage />} pane="main" />} />
+      <Route path="/c/:id/about" element={<Frame list={<Chats />} main={<ChatPage about />} pane="main" />} />
       <Route path="/people" element={<Frame list={<People />} main={<PeopleEmpty />} pane="list" />} />
       <Route path="/people/find" element={<Frame list={<People />} main={<Find />} pane="page" />} />
       <Route path="/people/:id" element={<Frame list={<People />} main={<PersonPane />} pane="page" />} />
@@ -77,6 +84,14 @@ function Chats() {
     <ListPane title={t('chats.title')}>
       <ConversationList invite={<Invite />} />
     </ListPane>
+  );
+}
+
+function NewGroup() {
+  return (
+    <Suspense>
+      <CreateGroup />
+    </Suspense>
   );
 }
 

@@ -1,22 +1,70 @@
+import { Info } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { Chat } from '../features/conversation/Chat';
 import { ClosedChat } from '../features/friendship/ClosedChat';
 import { FriendshipMenu } from '../features/friendship/FriendshipMenu';
+import { GroupClosed } from '../features/group/GroupClosed';
+import { GroupNotice } from '../features/group/GroupNotice';
+import { useSilence } from '../features/group/useSilence';
+import { useT } from '../i18n';
+import type { ConversationView, GroupView } from '../protocol/views';
 import { useModel } from '../session/hooks';
+import { OpenLink } from '../ui/steps';
 import { NotFound } from './EmptyPanes';
 
-/** A conversation, with what the two people may do about each other. */
-export function ChatPage() {
+const GroupPane = lazy(() =>
+  import('../features/group/GroupPane').then((module) => ({ default: module.GroupPane })),
+);
+
+/** A conversation, with what the two people may do about each other, or what there is to know of a group. */
+export function ChatPage({ about = false }: { about?: boolean }) {
   const { id = '' } = useParams();
   const conversation = useModel((model) => model.state.conversations.get(id));
+  const awaited = useModel((model) => model.state.entered.has(id));
   const loaded = useModel((model) => model.loaded && model.link === 'connected');
-  if (!conversation) return loaded ? <NotFound /> : null;
+  if (!conversation) return loaded && !awaited ? <NotFound /> : null;
+  const { group, other = '' } = conversation;
+  if (group) return <GroupChat key={id} conversation={conversation} group={group} about={about} />;
   return (
     <Chat
       key={id}
       conversation={conversation}
-      menu={<FriendshipMenu other={conversation.other} />}
-      closed={<ClosedChat other={conversation.other} />}
+      about={`/people/${other}`}
+      menu={<FriendshipMenu other={other} />}
+      closed={conversation.open ? undefined : <ClosedChat other={other} />}
     />
+  );
+}
+
+interface GroupChatProps {
+  conversation: ConversationView;
+  group: GroupView;
+  about: boolean;
+}
+
+function GroupChat({ conversation, group, about }: GroupChatProps) {
+  const t = useT();
+  const silence = useSilence(conversation);
+  const page = `/c/${conversation.conversationId}/about`;
+  return (
+    <div className={about ? 'beside' : 'beside alone'}>
+      <Chat
+        conversation={conversation}
+        about={page}
+        menu={
+          <OpenLink className="icon" to={page} label={t('group.about')}>
+            <Info aria-hidden="true" />
+          </OpenLink>
+        }
+        notice={<GroupNotice conversation={conversation} />}
+        closed={silence && <GroupClosed silence={silence} />}
+      />
+      {about && (
+        <Suspense fallback={<div className="group-pane" />}>
+          <GroupPane conversation={conversation} group={group} />
+        </Suspense>
+      )}
+    </div>
   );
 }

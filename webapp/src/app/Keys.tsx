@@ -18,7 +18,7 @@ export function Keys() {
 
   const step = (by: number) => {
     const addresses = listed(store.get().state.conversations).map((each) => `/c/${each.conversationId}`);
-    const at = addresses.indexOf(pathname);
+    const at = addresses.findIndex((address) => pathname.startsWith(address));
     const next = at < 0 ? addresses[0] : addresses[at + by];
     if (next !== undefined) open(next);
   };

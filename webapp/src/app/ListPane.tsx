@@ -1,8 +1,9 @@
-import { Search, UserPlus, X } from 'lucide-react';
+import { MessagesSquare, Plus, Search, UserPlus, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useT } from '../i18n';
-import { OpenLink, useOpen } from '../ui/steps';
+import { Menu, MenuItem } from '../ui/Menu';
+import { useOpen } from '../ui/steps';
 import { LinkBanner } from './LinkBanner';
 import { SearchResults } from './SearchResults';
 import { useSearch } from './useSearch';
@@ -96,9 +97,24 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
             </button>
           )}
         </label>
-        <OpenLink className="icon" to="/people/find" label={t('people.find')}>
-          <UserPlus aria-hidden="true" />
-        </OpenLink>
+        <Menu label={t('app.new')} icon={<Plus aria-hidden="true" />}>
+          <MenuItem
+            icon={<MessagesSquare aria-hidden="true" />}
+            onClick={() => {
+              open('/c/new');
+            }}
+          >
+            {t('group.create')}
+          </MenuItem>
+          <MenuItem
+            icon={<UserPlus aria-hidden="true" />}
+            onClick={() => {
+              open('/people/find');
+            }}
+          >
+            {t('people.find')}
+          </MenuItem>
+        </Menu>
       </div>
       <LinkBanner />
       {searching && <SearchResults id={RESULTS} results={results} active={active} onPick={pick} />}

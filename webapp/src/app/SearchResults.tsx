@@ -1,7 +1,8 @@
 import { useT } from '../i18n';
 import { useModel } from '../session/hooks';
-import { Avatar } from '../ui/Avatar';
+import { ConversationAvatar } from '../ui/ConversationAvatar';
 import { Marked } from '../ui/Marked';
+import { memberCount } from '../ui/member-count';
 import type { Hit } from './search';
 import type { Results } from './useSearch';
 
@@ -53,7 +54,9 @@ interface HitProps {
 }
 
 function HitRow({ hit, active, onPick }: HitProps) {
-  const person = useModel((model) => model.state.people.get(hit.other));
+  const { other, group } = hit.shown;
+  const t = useT();
+  const person = useModel((model) => model.state.people.get(other ?? ''));
   return (
     <div
       id={`hit-${hit.to}`}
@@ -65,14 +68,20 @@ function HitRow({ hit, active, onPick }: HitProps) {
         onPick(hit.to);
       }}
     >
-      <Avatar name={person?.avatar} />
+      <ConversationAvatar conversation={hit.shown} />
       <span className="row-text">
         <strong>
           <Marked text={hit.name} found={hit.found} />
         </strong>
         <span className="row-note">
           <span>
-            {hit.by ? <Marked text={hit.by.name} found={hit.by.found} /> : person && `@${person.handle}`}
+            {hit.by ? (
+              <Marked text={hit.by.name} found={hit.by.found} />
+            ) : group ? (
+              group.self && memberCount(t, group.count)
+            ) : (
+              person && `@${person.handle}`
+            )}
           </span>
         </span>
       </span>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Wish } from '../protocol/commands';
-import { eventTypes, eventView } from '../protocol/events';
-import { snapshot } from '../protocol/views';
-import { emptyState, stateOf, withPeople, type State } from '../session/state';
+import { eventTypes, eventView, type Mention } from '../protocol/events';
+import { conversationView, snapshot } from '../protocol/views';
+import { emptyState, halfKnown, stateOf, withGroup, withPeople, type State } from '../session/state';
 import { World } from '../testing/world';
 import { fold } from './fold';
 
@@ -52,24 +52,72 @@ const story: [actor: string, wish: Wish][] = [
   [ADA, { type: 'friendship.block', other: EVE }],
 ];
 
+const GROUP = 'g-ada';
+const inGroup = { conversationId: GROUP };
+const settings = { inviting: 'admins', historyFromStart: false, quietLeaving: true } as const;
+const said = (text: string, mentions?: Mention[]) =>
+  ({ type: 'message.send', ...inGroup, content: { type: 'text', text, mentions } }) as const;
+
+/** The same for groups. */
+const groupStory: [actor: string, wish: Wish][] = [
+  [ADA, { type: 'group.create', name: 'Hikers', members: [BOB] }],
+  [ADA, said('hello')],
+  [BOB, said('hello, @Ada', [{ account: ADA, from: 7, length: 4 }])],
+  [ADA, { type: 'conversation.mark-read', ...inGroup, upTo: 2 }],
+  [ADA, { type: 'group.invite', ...inGroup, members: [EVE] }],
+  [EVE, said('@all: I am here', [{ from: 0, length: 4 }])],
+  [ADA, { type: 'group.change-role', ...inGroup, account: BOB, role: 'admin' }],
+  [BOB, { type: 'group.rename', ...inGroup }],
+  [BOB, { type: 'group.rename', ...inGroup, name: 'Climbers' }],
+  [BOB, { type: 'group.describe', ...inGroup, description: 'Up and down' }],
+  [BOB, { type: 'group.announce', ...inGroup, text: 'At eight' }],
+  [EVE, { type: 'group.read-announcement', ...inGroup, announcementNo: 1 }],
+  [BOB, { type: 'group.change-avatar', ...inGroup, avatar: 'panda' }],
+  [BOB, { type: 'group.change-settings', ...inGroup, ...settings }],
+  [BOB, { type: 'group.mute-member', ...inGroup, account: EVE, minutes: 10 }],
+  [EVE, { type: 'group.change-nickname', ...inGroup, nickname: 'Evie' }],
+  [EVE, { type: 'group.change-remark', ...inGroup, remark: 'The others' }],
+  [BOB, { type: 'group.unmute-member', ...inGroup, account: EVE }],
+  [BOB, { type: 'group.silence', ...inGroup, silenced: true }],
+  [BOB, { type: 'group.announce', ...inGroup }],
+  [EVE, { type: 'conversation.pin', ...inGroup, pinned: true }],
+  [EVE, { type: 'conversation.hide', ...inGroup }],
+  [BOB, { type: 'group.remove', ...inGroup, members: [EVE] }],
+  [BOB, said('without Eve')],
+  [BOB, { type: 'group.silence', ...inGroup, silenced: false }],
+  [BOB, { type: 'group.invite', ...inGroup, members: [EVE] }],
+  [BOB, said('with Eve')],
+  [BOB, { type: 'message.delete', ...inGroup, messageNo: 5 }],
+  [EVE, { type: 'group.leave', ...inGroup }],
+  [ADA, { type: 'group.transfer', ...inGroup, account: BOB }],
+  [BOB, { type: 'group.dissolve', ...inGroup }],
+];
+
 /** What the server shows now. Who people are comes with queries, not with events. */
 function afresh(made: World, account: string): State {
   const state = stateOf(snapshot(made.snapshot(account), ''), new Map());
   return { ...state, people: new Map() };
 }
 
+/** The view of a group that one has come into is fetched. */
 function folded(made: World, account: string, from: State, after: number): State {
-  return made
+  const state = made
     .inbox(account)
     .slice(after)
-    .reduce((state, entry) => fold(state, eventView(entry.event, '')), from);
+    .reduce((before, entry) => fold(before, eventView(entry.event, '')), from);
+  const fetched = (id: string) => conversationView(made.conversation(account, id), '');
+  return halfKnown(state).reduce((known, id) => withGroup(known, fetched(id)), state);
 }
 
 describe('state + event = state fetched afresh', () => {
-  it.each([ADA, BOB, EVE])('after every step of the story, for %s', (account) => {
+  const cases = [ADA, BOB, EVE].flatMap((account) => [
+    { account, of: 'two', steps: story },
+    { account, of: 'a group', steps: groupStory },
+  ]);
+  it.each(cases)('after every step of the story of $of, for $account', ({ account, steps }) => {
     const made = world();
     let live = folded(made, account, emptyState(account), 0);
-    story.forEach(([actor, wish], step) => {
+    steps.forEach(([actor, wish], step) => {
       const seen = made.inbox(account).length;
       const before = afresh(made, account);
       const answer = made.perform(actor, { ...wish, clientId: `step ${String(step)}` });
@@ -83,13 +131,17 @@ describe('state + event = state fetched afresh', () => {
 
   it('for every event type that there is', () => {
     const made = world();
-    story.forEach(([actor, wish], step) => made.perform(actor, { ...wish, clientId: String(step) }));
+    [...story, ...groupStory].forEach(([actor, wish], step) =>
+      made.perform(actor, { ...wish, clientId: String(step) }),
+    );
     expect(new Set(made.log.map(({ event }) => event.type))).toEqual(new Set(eventTypes));
   });
 
   it('entries that a snapshot has taken in already change nothing', () => {
     const made = world();
-    story.forEach(([actor, wish], step) => made.perform(actor, { ...wish, clientId: String(step) }));
+    [...story, ...groupStory].forEach(([actor, wish], step) =>
+      made.perform(actor, { ...wish, clientId: String(step) }),
+    );
     for (const account of [ADA, BOB, EVE]) {
       const now = afresh(made, account);
       expect(folded(made, account, now, 0)).toBe(now);

@@ -6,6 +6,7 @@ import '../ui/ui.css';
 import '../ui/emoji.css';
 import '../features/account/account.css';
 import '../features/friendship/friendship.css';
+import '../features/group/group.css';
 import '../features/conversation/conversation.css';
 import './app.css';
 import '../ui/forced-colors.css';

@@ -1,15 +1,16 @@
 import type { Translate } from '../i18n';
-import type { State } from '../session/state';
-import type { AccountId } from '../protocol/views';
+import type { AccountId, ConversationView } from '../protocol/views';
+import { personOf } from '../session/state';
 import { findName, type Found } from '../ui/find-name';
 import { compareNames } from '../ui/names';
 import type { Readings } from '../ui/pinyin';
-import { nameOf } from '../ui/useName';
+import { conversationName, nameOf, type Names } from '../ui/useName';
 
 /** A conversation or a friend whose name was found. */
 export interface Hit {
   to: string;
-  other: AccountId;
+  /** Whose picture stands beside it. */
+  shown: Pick<ConversationView, 'other' | 'group'>;
   name: string;
   /** In the name that one sees; else `by` says in which one. */
   found: Found | undefined;
@@ -21,27 +22,45 @@ export interface Hits {
   friends: Hit[];
 }
 
-/** All whose remark, nickname or account name holds what was typed: conversations newest first, friends by name. */
-export function search(state: State, query: string, readings: Readings, t: Translate): Hits {
+/**
+ * All whose remark, nickname or account name holds what was typed, and groups by what they are called: conversations
+ * newest first, friends by name.
+ */
+export function search(names: Names, query: string, readings: Readings, t: Translate): Hits {
+  const { state } = names;
   const typed = query.trim().replace(/^@/, '');
-  const hit = (to: string, other: AccountId): Hit[] => {
-    const person = state.people.get(other);
-    const name = nameOf(state, other, t);
+  const hit = (to: string, shown: Hit['shown'], name: string, others: readonly string[]): Hit[] => {
     const found = findName(name, typed, readings);
-    if (found) return [{ to, other, name, found, by: undefined }];
-    for (const each of person ? [person.nickname, `@${person.handle}`] : []) {
+    if (found) return [{ to, shown, name, found, by: undefined }];
+    for (const each of others) {
       const part = findName(each, typed, readings);
-      if (part) return [{ to, other, name, found: undefined, by: { name: each, found: part } }];
+      if (part) return [{ to, shown, name, found: undefined, by: { name: each, found: part } }];
     }
     return [];
+  };
+  const person = (to: string, other: AccountId) => {
+    const { nickname, handle } = personOf(state, other) ?? {};
+    const others = [nickname, handle === undefined ? undefined : `@${handle}`];
+    return hit(
+      to,
+      { other },
+      nameOf(state, other, t),
+      others.filter((each) => each !== undefined),
+    );
+  };
+  const conversation = (view: ConversationView) => {
+    const to = `/c/${view.conversationId}`;
+    if (view.other !== undefined) return person(to, view.other);
+    const own = view.group?.name === undefined ? [] : [view.group.name];
+    return hit(to, { group: view.group }, conversationName(names, view, t), own);
   };
   return {
     conversations: [...state.conversations.values()]
       .sort((a, b) => b.last.position - a.last.position)
-      .flatMap((conversation) => hit(`/c/${conversation.conversationId}`, conversation.other)),
+      .flatMap(conversation),
     friends: [...state.friendships.values()]
       .filter((friendship) => friendship.friends)
-      .flatMap((friendship) => hit(`/people/${friendship.other}`, friendship.other))
+      .flatMap((friendship) => person(`/people/${friendship.other}`, friendship.other))
       .sort((a, b) => compareNames(a.name, b.name)),
   };
 }

@@ -1,7 +1,7 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useT } from '../i18n';
 import { useModel } from '../session/hooks';
-import { loadReadings, type Readings } from '../ui/pinyin';
+import { useReadings } from '../ui/useReadings';
 import { search, type Hit } from './search';
 
 /** What fits into the list; whoever wants more types more. */
@@ -20,18 +20,12 @@ export function useSearch(query: string): Results {
   const t = useT();
   const typed = useDeferredValue(query);
   const state = useModel((model) => model.state);
-  const [readings, setReadings] = useState<Readings>();
-  const searching = query !== '';
-  useEffect(() => {
-    if (!searching || readings) return;
-    void loadReadings().then((loaded) => {
-      setReadings(() => loaded);
-    });
-  }, [searching, readings]);
+  const rosters = useModel((model) => model.rosters);
+  const readings = useReadings(query !== '');
 
   const { conversations, friends } = useMemo(
-    () => (typed.trim() === '' ? NO_HITS : search(state, typed, readings ?? (() => []), t)),
-    [state, typed, readings, t],
+    () => (typed.trim() === '' ? NO_HITS : search({ state, rosters }, typed, readings, t)),
+    [state, rosters, typed, readings, t],
   );
   return {
     conversations: conversations.slice(0, SHOWN),

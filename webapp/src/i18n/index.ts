@@ -10,7 +10,7 @@ export type Language = 'en' | 'zh';
 type Values = Partial<Record<Written, string>> & Record<string, string | number>;
 export type Translate = (key: Key, values?: Values) => string;
 
-const WRITTEN = ['name', 'text'] as const;
+const WRITTEN = ['name', 'text', 'by'] as const;
 type Written = (typeof WRITTEN)[number];
 
 const STORED = 'parley.language';
@@ -58,12 +58,23 @@ export function useLanguage(): Language {
 }
 
 /** What people wrote stands apart from the sentence around it, whichever way each runs: between U+2068 and U+2069. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
 function isolated(values: Values = {}): Values {
-  const apart = WRITTEN.filter((key) => key in values).map((key) => [
-    key,
-    `\u2068${values[key] ?? ''}\u2069`,
-  ]);
+  const apart = WRITTEN.filter((key) => key in values).map((key) => [key, isolate(values[key] ?? '')]);
   return { ...values, ...(Object.fromEntries(apart) as Values) };
+}
+
+const lists = new Map<Language, Intl.ListFormat>();
+
+/** "A, B and C", in the language of the page. */
+export function listed(words: readonly string[]): string {
+  const spoken = language();
+  let list = lists.get(spoken);
+  if (!list) lists.set(spoken, (list = new Intl.ListFormat(spoken === 'en' ? 'en-GB' : 'zh')));
+  return list.format(words);
 }
 
 /** A text outside the page, in its language. */

@@ -12,12 +12,18 @@ import {
   type Decoder,
 } from './decode';
 
+/** A part of a text that stands for a person, or without `account` for everyone; counted in code points. */
+export const mention = object({ account: optional(string), from: number, length: number });
+export type Mention = Decoded<typeof mention>;
+
+const text = object({ text: string, mentions: optional(list(mention)) });
+
 /** What a message says. A content type that this version doesn't know is kept by its name. */
-export type Content = { type: 'text'; text: string } | { type: 'unknown'; name: string };
+export type Content = ({ type: 'text' } & Decoded<typeof text>) | { type: 'unknown'; name: string };
 
 const content: Decoder<Content> = (value, path) => {
   const { type } = object({ type: string })(value, path);
-  if (type === 'text') return { type, ...object({ text: string })(value, path) };
+  if (type === 'text') return { type, ...text(value, path) };
   return { type: 'unknown', name: type };
 };
 
@@ -32,7 +38,15 @@ const request = object({
 });
 const pair = object({ friendshipId: string, from: string, to: string });
 const own = { conversationId: string, account: string };
-const line = object({ conversationId: string, afterNo: number });
+const place = { conversationId: string, afterNo: number };
+const line = object(place);
+const naming = optional(object({ name: optional(string) }));
+
+/** A later version may have more: whoever has such a role here is a mere member. */
+export const role: Decoder<'owner' | 'admin' | 'member'> = (value, path) =>
+  oneOf('owner', 'admin')(value, path) ?? 'member';
+export const inviting: Decoder<'anyone' | 'admins'> = (value, path) =>
+  oneOf('anyone')(value, path) ?? 'admins';
 
 /** The payload of each event type, in the words of the Java records. `personal` is absent once erased. */
 const payloads = {
@@ -78,6 +92,43 @@ const payloads = {
   'conversation.hidden': object({ ...own, upTo: number }),
   'conversation.marked-unread': object({ ...own, unread: boolean }),
   'message.deleted': object({ ...own, messageNo: number }),
+  'group.created': object({ ...place, owner: string, members: list(string), personal: naming }),
+  'group.joined': object({ ...place, by: string, members: list(string), count: number, fromStart: boolean }),
+  'group.left': object({ ...place, account: string, count: number, quiet: boolean }),
+  'group.removed': object({ ...place, by: string, members: list(string), count: number }),
+  'group.dissolved': object({ ...place, by: string }),
+  'group.role-changed': object({ ...place, by: string, account: string, role }),
+  'group.transferred': object({ ...place, from: string, to: string }),
+  'group.renamed': object({ ...place, by: string, personal: naming }),
+  'group.described': object({
+    conversationId: string,
+    by: string,
+    personal: optional(object({ description: optional(string) })),
+  }),
+  'group.announced': object({
+    ...place,
+    by: string,
+    announcementNo: number,
+    personal: optional(object({ text: optional(string) })),
+  }),
+  'group.avatar-changed': object({ ...place, by: string, avatar: optional(string) }),
+  'group.settings-changed': object({
+    conversationId: string,
+    by: string,
+    inviting,
+    historyFromStart: boolean,
+    quietLeaving: boolean,
+  }),
+  'group.silenced': object({ ...place, by: string, silenced: boolean }),
+  'group.member-muted': object({ ...place, by: string, account: string, until: string }),
+  'group.member-unmuted': object({ ...place, by: string, account: string }),
+  'group.nickname-changed': object({
+    ...own,
+    personal: optional(object({ nickname: optional(string) })),
+  }),
+  'group.remark-changed': object({ ...own, personal: optional(object({ remark: optional(string) })) }),
+  'group.announcement-read': object({ ...own, announcementNo: number }),
+  'group.read': object({ conversationId: string, reader: string, upTo: number, shown: boolean }),
 };
 
 const header = object({
@@ -110,6 +161,14 @@ export type UnknownEvent = Header & {
 /** An event as its audience sees it. */
 export type EventView = EventOf<EventType> | UnknownEvent;
 
+type GroupEventType = Extract<EventType, `group.${string}`>;
+/** What becomes of a group. */
+export type GroupEvent = EventOf<GroupEventType>;
+
+export function isOfGroup(event: EventView): event is GroupEvent {
+  return event.type.startsWith('group.');
+}
+
 /** The message as it is for one who has deleted it for oneself. */
 export function withoutPersonal(event: EventView): EventView {
   if (event.type !== 'message.sent') return event;
@@ -127,6 +186,47 @@ export function numberOf(event: EventView): number {
   return 'afterNo' in event.data && event.data.afterNo !== undefined ? event.data.afterNo : 0;
 }
 
+/** Those whom an event of a conversation names. */
+export function namedIn(event: EventView): string[] {
+  switch (event.type) {
+    case 'message.sent': {
+      const content = event.data.personal?.content;
+      const mentions = content?.type === 'text' ? (content.mentions ?? []) : [];
+      return [event.data.sender, ...mentions.flatMap(({ account }) => account ?? [])];
+    }
+    case 'group.created':
+      return event.data.members;
+    case 'group.joined':
+    case 'group.removed':
+      return [event.data.by, ...event.data.members];
+    case 'group.left':
+      return [event.data.account];
+    case 'group.role-changed':
+    case 'group.member-muted':
+    case 'group.member-unmuted':
+      return [event.data.by, event.data.account];
+    case 'group.transferred':
+      return [event.data.from, event.data.to];
+    case 'group.dissolved':
+    case 'group.renamed':
+    case 'group.announced':
+    case 'group.avatar-changed':
+    case 'group.silenced':
+      return [event.data.by];
+    default:
+      return [];
+  }
+}
+
+/** Whether the event stands in the timeline of its conversation. */
+export function isPlaced(event: EventView): boolean {
+  if (event.type === 'message.deleted') return false;
+  return (
+    ('messageNo' in event.data && event.data.messageNo !== undefined) ||
+    ('afterNo' in event.data && event.data.afterNo !== undefined)
+  );
+}
+
 export const eventTypes = Object.keys(payloads) as EventType[];
 
 export const eventView: Decoder<EventView> = (value, path) => {
@@ -139,10 +239,10 @@ export const eventView: Decoder<EventView> = (value, path) => {
       // a later revision, read as an unknown type would be
     }
   }
-  return { ...rest, type: 'unknown', name: type, data: place(data) };
+  return { ...rest, type: 'unknown', name: type, data: placeIn(data) };
 };
 
-function place(data: unknown): UnknownEvent['data'] {
+function placeIn(data: unknown): UnknownEvent['data'] {
   const result: UnknownEvent['data'] = {};
   if (!isRecord(data)) return result;
   if (typeof data.conversationId === 'string') result.conversationId = data.conversationId;

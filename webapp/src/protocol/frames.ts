@@ -1,7 +1,17 @@
 import type { Command } from './commands';
-import { boolean, isRecord, number, object, optional, string, Undecodable, type Decoded } from './decode';
+import {
+  boolean,
+  isRecord,
+  list,
+  number,
+  object,
+  optional,
+  string,
+  Undecodable,
+  type Decoded,
+} from './decode';
 import { eventView } from './events';
-import { head, type AccountId, type ConversationId } from './views';
+import { head, notAdded, type AccountId, type ConversationId, type NotAdded } from './views';
 
 export const protocolVersion = 1;
 
@@ -30,6 +40,7 @@ const frames = {
     eventId: optional(string),
     conversationId: optional(string),
     messageNo: optional(number),
+    notAdded: optional(list(notAdded)),
   }),
   refused: object({ ref: optional(string), code: string, field: optional(string) }),
   busy: object({ ref: string, retryAfterMillis: number }),
@@ -46,7 +57,12 @@ export type ServerFrame = FrameOf<FrameType>;
 
 /** What became of a command. */
 export type Answer =
-  | { type: 'accepted'; conversationId?: string | undefined; messageNo?: number | undefined }
+  | {
+      type: 'accepted';
+      conversationId?: string | undefined;
+      messageNo?: number | undefined;
+      notAdded?: readonly NotAdded[] | undefined;
+    }
   | { type: 'refused'; code: string; field?: string | undefined }
   | { type: 'busy'; retryAfterMillis: number }
   | { type: 'failed' };

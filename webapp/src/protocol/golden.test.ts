@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { object, string, type Decoder } from './decode';
-import { eventTypes, eventView } from './events';
+import { eventTypes, eventView, mention } from './events';
 import { serverFrame } from './frames';
 import {
+  announcementView,
   conversationView,
   friendshipView,
+  groupView,
   head,
   inboxPage,
+  memberPage,
+  memberView,
+  notAdded,
   personView,
   problem,
+  readers,
   registrationAnswer,
   searchAnswer,
   selfView,
@@ -67,6 +73,13 @@ describe('golden views', () => {
     EventView: eventView,
     InboxPage: inboxPage,
     Snapshot: snapshot,
+    AnnouncementView: announcementView,
+    GroupView: groupView,
+    MemberPage: memberPage,
+    MemberView: memberView,
+    Mention: mention,
+    NotAdded: notAdded,
+    Readers: readers,
   };
 
   it.each(golden('views/'))('%s is read', (name, json) => {

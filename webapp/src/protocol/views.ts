@@ -1,5 +1,5 @@
 import { boolean, list, number, object, optional, string, type Decoded } from './decode';
-import { eventView, source } from './events';
+import { eventView, inviting, role, source } from './events';
 
 export type AccountId = string;
 export type ConversationId = string;
@@ -44,13 +44,51 @@ export const friendshipView = object({
 });
 export type FriendshipView = Decoded<typeof friendshipView>;
 
+/** `joined`: position in the log of their last joining; members are listed by it, then by account. */
+export const memberView = object({
+  account: string,
+  role,
+  nickname: optional(string),
+  mutedUntil: optional(string),
+  joined: number,
+});
+export type MemberView = Decoded<typeof memberView>;
+
+export const announcementView = object({ announcementNo: number, by: string, time: string, text: string });
+
 /**
- * Unread is `lastNo - max(readUpTo, ownLastNo)`; `last` is the newest event of its timeline, and `lastDeleted` whether
- * that is a message that one has deleted. Out of one's list while `hiddenUpTo` is there and `lastNo` isn't greater.
+ * What a group is beside a conversation. `self` is absent where one is a member no more; `members` are the 20 who have
+ * been in it longest; what stands up to `joinedNo` isn't unread; `remark` is what one calls it for oneself.
+ */
+export const groupView = object({
+  name: optional(string),
+  description: optional(string),
+  avatar: optional(string),
+  announcement: optional(announcementView),
+  announcementReadNo: number,
+  self: optional(memberView),
+  count: number,
+  members: list(memberView),
+  inviting,
+  historyFromStart: boolean,
+  quietLeaving: boolean,
+  silenced: boolean,
+  dissolved: boolean,
+  joinedNo: number,
+  mentionedNo: number,
+  remark: optional(string),
+});
+export type GroupView = Decoded<typeof groupView>;
+
+/**
+ * Either `other` is there, the other member of a direct conversation, or `group`. Unread is
+ * `lastNo - max(readUpTo, ownLastNo, group.joinedNo)`; `last` is the newest event of its timeline, and `lastDeleted`
+ * whether that is a message that one has deleted. Out of one's list while `hiddenUpTo` is there and `lastNo` isn't
+ * greater.
  */
 export const conversationView = object({
   conversationId: string,
-  other: string,
+  other: optional(string),
   open: boolean,
   lastNo: number,
   ownLastNo: number,
@@ -62,11 +100,15 @@ export const conversationView = object({
   markedUnread: boolean,
   last: eventView,
   lastDeleted: boolean,
+  group: optional(groupView),
   position: number,
 });
 export type ConversationView = Decoded<typeof conversationView>;
 
-/** `deleted`: numbers of its messages that one has deleted for oneself. */
+/**
+ * `deleted`: numbers of its messages that one has deleted for oneself. `people`: in a group, who its senders are and
+ * those whom its lines name.
+ */
 export const timelinePage = object({
   conversationId: string,
   position: number,
@@ -74,8 +116,33 @@ export const timelinePage = object({
   end: boolean,
   events: list(eventView),
   deleted: list(number),
+  people: list(personView),
 });
 export type TimelinePage = Decoded<typeof timelinePage>;
+
+/** `next`: the account after which the next page begins, absent where this is the last. */
+export const memberPage = object({
+  conversationId: string,
+  position: number,
+  count: number,
+  members: list(memberView),
+  people: list(personView),
+  next: optional(string),
+});
+export type MemberPage = Decoded<typeof memberPage>;
+
+/** `count` is absent where one hides one's own read marks, `accounts` in a group of more than 200. */
+export const readers = object({
+  conversationId: string,
+  messageNo: number,
+  count: optional(number),
+  accounts: optional(list(string)),
+});
+export type Readers = Decoded<typeof readers>;
+
+/** `code` is absent where the command was sent again. */
+export const notAdded = object({ account: string, code: optional(string) });
+export type NotAdded = Decoded<typeof notAdded>;
 
 export const head = object({ epoch: string, seq: number });
 export type Head = Decoded<typeof head>;

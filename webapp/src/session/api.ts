@@ -1,14 +1,20 @@
 import type { Decoder } from '../protocol/decode';
 import { anything, list } from '../protocol/decode';
 import {
+  conversationView,
   inboxPage,
+  memberPage,
   personView,
+  readers,
   searchAnswer,
   sessionList,
   snapshot,
   timelinePage,
+  type ConversationView,
   type InboxPage,
+  type MemberPage,
   type PersonView,
+  type Readers,
   type SessionView,
   type Snapshot,
   type TimelinePage,
@@ -50,6 +56,21 @@ export class Api {
     const query = new URLSearchParams({ limit: String(limit) });
     for (const [name, messageNo] of Object.entries(place)) query.set(name, String(messageNo));
     return this.#get(`/api/conversations/${conversationId}/timeline?${query.toString()}`, timelinePage);
+  }
+
+  conversation(conversationId: string): Promise<ConversationView> {
+    return this.#get(`/api/conversations/${conversationId}`, conversationView);
+  }
+
+  /** The members of a group after `after`, or the first ones. */
+  members(conversationId: string, after: string | undefined, limit: number): Promise<MemberPage> {
+    const query = new URLSearchParams({ limit: String(limit), ...(after !== undefined && { after }) });
+    return this.#get(`/api/conversations/${conversationId}/members?${query.toString()}`, memberPage);
+  }
+
+  /** Who has read a message of one's own in a group. */
+  readers(conversationId: string, messageNo: number): Promise<Readers> {
+    return this.#get(`/api/conversations/${conversationId}/messages/${String(messageNo)}/readers`, readers);
   }
 
   people(ids: readonly string[]): Promise<PersonView[]> {

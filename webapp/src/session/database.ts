@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie';
-import { isMessage, numberOf, type EventView } from '../protocol/events';
+import { isMessage, numberOf, type EventView, type Mention } from '../protocol/events';
 import type {
   ConversationId,
   ConversationView,
@@ -17,12 +17,22 @@ export interface Cursor {
   seq: number;
 }
 
+/**
+ * What this version makes of the entries. An older one passed over those that it didn't know: what it has made of them
+ * is shown, and a snapshot asked for.
+ */
+const FOLD = 2;
+
+type Meta =
+  (Cursor & { key: 'cursor'; fold?: number }) | { key: 'entered'; groups: [ConversationId, number][] };
+
 /** A message on its way. `place` orders the unsent; a refused one keeps it. */
 export interface Outgoing {
   place?: number;
   id: string;
   conversationId: ConversationId;
   text: string;
+  mentions?: readonly Mention[];
   time: string;
   state: 'waiting' | 'refused' | 'accepted';
   /** It may have been carried out, though no answer came. */
@@ -52,7 +62,7 @@ export interface Deletion {
 
 /** What one account has on this device: state, cursor, messages and the outbox, so that they change together. */
 export class Database extends Dexie {
-  declare meta: Table<Cursor & { key: 'cursor' }, string>;
+  declare meta: Table<Meta, string>;
   declare self: Table<SelfView, string>;
   declare people: Table<PersonView, string>;
   declare friendships: Table<FriendshipView, string>;
@@ -79,7 +89,8 @@ export class Database extends Dexie {
 
   load(): Promise<{ state: State; cursor: Cursor | undefined }> {
     return this.transaction('r', this.tables, async () => {
-      const cursor = await this.meta.get('cursor');
+      const cursor = await this.#cursor();
+      const entered = await this.meta.get('entered');
       const friendships = await this.friendships.toArray();
       const conversations = await this.conversations.toArray();
       const state: State = {
@@ -90,8 +101,9 @@ export class Database extends Dexie {
         conversations: new Map(
           conversations.map((conversation) => [conversation.conversationId, conversation]),
         ),
+        entered: new Map(entered?.key === 'entered' ? entered.groups : []),
       };
-      return { state, cursor: cursor && { epoch: cursor.epoch, seq: cursor.seq } };
+      return { state, cursor };
     });
   }
 
@@ -108,26 +120,42 @@ export class Database extends Dexie {
     deletions: readonly Deletion[] = [],
   ): Promise<void> {
     return this.transaction('rw', this.tables, async () => {
-      const stored = await this.meta.get('cursor');
+      const stored = await this.#cursor();
       if (stored && (stored.epoch !== to.epoch || stored.seq >= to.seq)) return;
       const whole = (stored?.seq ?? 0) < from;
       await this.#write(whole ? emptyState(this.me) : before, after);
       await this.#append(lines);
       for (const { conversationId, messageNo } of deletions) await this.#delete(conversationId, messageNo);
-      await this.meta.put({ key: 'cursor', ...to });
+      await this.meta.put({ key: 'cursor', fold: FOLD, ...to });
     });
   }
 
   /** Stores a snapshot in place of what was there. Messages stay, unless the log itself was made anew. */
   replace(to: Cursor, after: State): Promise<void> {
     return this.transaction('rw', this.tables, async () => {
-      const stored = await this.meta.get('cursor');
+      const stored = await this.#cursor();
       if (stored?.epoch === to.epoch && stored.seq >= to.seq) return;
       if (stored && stored.epoch !== to.epoch)
         await Promise.all([this.timeline.clear(), this.ranges.clear()]);
-      await Promise.all([this.friendships.clear(), this.conversations.clear()]);
+      await Promise.all([this.friendships.clear(), this.conversations.clear(), this.meta.delete('entered')]);
       await this.#write(emptyState(this.me), after);
-      await this.meta.put({ key: 'cursor', ...to });
+      await this.meta.put({ key: 'cursor', fold: FOLD, ...to });
+    });
+  }
+
+  /** The view of a group as it was fetched; another tab may have stored a later one. */
+  keepGroup(view: ConversationView): Promise<void> {
+    return this.transaction('rw', this.meta, this.conversations, this.ranges, async () => {
+      const stored = await this.conversations.get(view.conversationId);
+      const entered = await this.meta.get('entered');
+      const groups = new Map(entered?.key === 'entered' ? entered.groups : []);
+      const since = groups.get(view.conversationId) ?? 0;
+      if (view.position < Math.max(stored?.position ?? 0, since)) return;
+      await this.conversations.put(view);
+      if (!groups.delete(view.conversationId)) return;
+      await this.meta.put({ key: 'entered', groups: [...groups] });
+      // who came back may see more than before
+      await this.ranges.delete(view.conversationId);
     });
   }
 
@@ -174,11 +202,18 @@ export class Database extends Dexie {
     return row && isMessage(row.event, messageNo) ? row.event : undefined;
   }
 
+  async #cursor(): Promise<Cursor | undefined> {
+    const cursor = await this.meta.get('cursor');
+    if (cursor?.key !== 'cursor' || cursor.fold !== FOLD) return undefined;
+    return { epoch: cursor.epoch, seq: cursor.seq };
+  }
+
   async #write(before: State, after: State): Promise<void> {
     if (after.self && after.self !== before.self) await this.self.put(after.self);
     await this.people.bulkPut(changed(before.people, after.people));
     await this.friendships.bulkPut(changed(before.friendships, after.friendships));
     await this.conversations.bulkPut(changed(before.conversations, after.conversations));
+    if (after.entered !== before.entered) await this.meta.put({ key: 'entered', groups: [...after.entered] });
   }
 
   async #append(lines: readonly Line[]): Promise<void> {

@@ -36,13 +36,17 @@ function device(messages: number) {
   const store = new Store({ state: emptyState('ada'), timelines: new Map() } as unknown as Model);
   const database = new Database(`history ${String(++databases)}`);
   const server = { asked: [] as Place[], behind: 0, down: false };
-  const history = new History(store, new Disk(database), {
-    timeline: (id, limit, place) => {
+  const api = {
+    timeline: (id: string, limit: number, place: Place) => {
       server.asked.push(place);
       if (server.down) return Promise.reject(new NetworkTrouble());
       const page = timelinePage(world.timeline('ada', id, place, limit), '');
       return Promise.resolve(server.behind-- > 0 ? { ...page, position: 1 } : page);
     },
+  };
+  const history = new History(store, new Disk(database), api, {
+    meet: () => undefined,
+    name: () => undefined,
   });
   const conversation = () => conversationView(world.conversation('ada', CHAT), '');
   const know = () => {

@@ -5,7 +5,7 @@ import { sleep } from './clock';
 import type { Deletion, Line } from './database';
 import type { Disk } from './disk';
 import type { Model, Part, Timeline } from './model';
-import { Pages } from './pages';
+import { Pages, type Introduction } from './pages';
 import { deleted, type Placed } from './placed';
 import { put } from './state';
 import type { Store } from './store';
@@ -29,9 +29,9 @@ export class History {
   /** Deleted since the page was loaded: what was being read meanwhile doesn't know it. */
   readonly #deleted: Deletion[] = [];
 
-  constructor(store: Store<Model>, disk: Disk, api: Pick<Api, 'timeline'>) {
+  constructor(store: Store<Model>, disk: Disk, api: Pick<Api, 'timeline'>, introduction: Introduction) {
     this.#store = store;
-    this.#pages = new Pages(disk, api, (id) => {
+    this.#pages = new Pages(disk, api, introduction, (id) => {
       const conversation = store.get().state.conversations.get(id);
       return { tail: conversation?.last.streamSeq, position: conversation?.position ?? 0 };
     });
@@ -120,6 +120,13 @@ export class History {
     for (const id of new Set(deletions.map(({ conversationId }) => conversationId))) {
       if (this.#store.get().timelines.has(id)) this.#show(id, {});
     }
+  }
+
+  /** What one may see of it has changed: what was read is read again. */
+  reread(id: ConversationId): void {
+    if (!this.#store.get().timelines.has(id)) return;
+    this.#show(id, nothing);
+    void this.#read(id, 'other', () => this.#pages.newest(id));
   }
 
   /** After a snapshot: a stretch may not reach the end any more. */

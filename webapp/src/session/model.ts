@@ -1,7 +1,9 @@
 import type { AccountId, ConversationId } from '../protocol/views';
 import type { Outgoing } from './database';
+import type { Draft } from './drafts';
 import type { Placed } from './placed';
 import type { Left } from './left';
+import type { Members } from './members';
 import type { Presence } from './presence';
 import type { State } from './state';
 
@@ -36,10 +38,12 @@ export interface Model {
   readonly state: State;
   readonly outbox: readonly Outgoing[];
   /** What was typed and not sent. */
-  readonly drafts: ReadonlyMap<ConversationId, string>;
+  readonly drafts: ReadonlyMap<ConversationId, Draft>;
   readonly timelines: ReadonlyMap<ConversationId, Timeline>;
   /** Of those on screen; empty while that isn't known. */
   readonly presence: ReadonlyMap<AccountId, Presence>;
+  /** All members, of the groups whose view doesn't name all and that were looked at. */
+  readonly rosters: ReadonlyMap<ConversationId, Members>;
   /** Who is typing where. */
   readonly typing: ReadonlyMap<ConversationId, AccountId>;
 }

@@ -14,6 +14,7 @@ import { Outbox } from './outbox';
 import { Presences } from './presence';
 import { ReadMarks } from './read-marks';
 import { Replica } from './replica';
+import { Rosters } from './rosters';
 import type { Fold, State } from './state';
 import type { Store } from './store';
 import { Sync } from './sync';
@@ -37,6 +38,7 @@ export class Opened {
   readonly history: History;
   readonly outbox: Outbox;
   readonly marks: ReadMarks;
+  readonly rosters: Rosters;
   readonly api: Api;
   readonly presences: Presences;
   readonly typing: Typing;
@@ -53,7 +55,16 @@ export class Opened {
     this.disk = disk;
     const { store, fold, api, tokens } = around;
     this.api = api;
-    this.history = new History(store, disk, api);
+    const meet = (people: readonly PersonView[]) => {
+      this.#replica.meet(people);
+    };
+    this.history = new History(store, disk, api, {
+      meet,
+      name: (events) => {
+        this.#replica.name(events);
+      },
+    });
+    this.rosters = new Rosters(store, api, meet);
     const request = (command: Command) => this.#connection.request(command);
     this.outbox = new Outbox(disk, {
       request,
@@ -63,7 +74,8 @@ export class Opened {
         store.set({ outbox });
       },
     });
-    this.#replica = new Replica({ store, fold, disk, api, history: this.history, outbox: this.outbox });
+    const { history, outbox, rosters } = this;
+    this.#replica = new Replica({ store, fold, disk, api, history, outbox, rosters });
     disk.onLost = () => {
       store.set({ durable: false });
       this.outbox.alone();
@@ -146,6 +158,7 @@ export class Opened {
     this.#sync.down();
     this.outbox.stop();
     this.marks.stop();
+    this.rosters.stop();
     this.presences.stop();
     this.typing.forget();
     await this.#replica.close();

@@ -70,7 +70,7 @@ export class Outbox {
   }
 
   /** When this returns it isn't lost with the page any more; when it resolves it is among the others. */
-  add(message: Pick<Outgoing, 'id' | 'conversationId' | 'text' | 'time'>): Promise<void> {
+  add(message: Pick<Outgoing, 'id' | 'conversationId' | 'text' | 'mentions' | 'time'>): Promise<void> {
     const leaving: Outgoing = { ...message, state: 'waiting' };
     this.#leaving.keep(leaving);
     return this.#put(leaving);
@@ -187,8 +187,9 @@ export class Outbox {
   }
 }
 
-function sending({ id, conversationId, text }: Outgoing): Command {
-  return { type: 'message.send', clientId: id, conversationId, content: { type: 'text', text } };
+function sending({ id, conversationId, text, mentions }: Outgoing): Command {
+  const content = { type: 'text' as const, text, ...(mentions && { mentions }) };
+  return { type: 'message.send', clientId: id, conversationId, content };
 }
 
 /** Until the signal is aborted, or this tab is hidden while it could be another's turn. */

@@ -1,5 +1,5 @@
-import { numberOf } from '../protocol/events';
-import type { ConversationId } from '../protocol/views';
+import { numberOf, type EventView } from '../protocol/events';
+import type { ConversationId, PersonView } from '../protocol/views';
 import type { Api, Place } from './api';
 import { backoff, sleep } from './clock';
 import type { Disk } from './disk';
@@ -21,15 +21,28 @@ interface Known {
   position: number;
 }
 
+/** Who stands in what was read: with a page of the server come their names, else they are asked for. */
+export interface Introduction {
+  meet: (people: readonly PersonView[]) => void;
+  name: (events: readonly EventView[]) => void;
+}
+
 /** Reads the local database inside a stored contiguous range only, else the server, whose pages are stored. */
 export class Pages {
   readonly #disk: Disk;
   readonly #api: Pick<Api, 'timeline'>;
+  readonly #introduction: Introduction;
   readonly #known: (id: ConversationId) => Known;
 
-  constructor(disk: Disk, api: Pick<Api, 'timeline'>, known: (id: ConversationId) => Known) {
+  constructor(
+    disk: Disk,
+    api: Pick<Api, 'timeline'>,
+    introduction: Introduction,
+    known: (id: ConversationId) => Known,
+  ) {
     this.#disk = disk;
     this.#api = api;
+    this.#introduction = introduction;
     this.#known = known;
   }
 
@@ -83,6 +96,7 @@ export class Pages {
     for (let tries = 0; tries < 8; tries++) {
       const page = await this.#api.timeline(id, SCREEN, place);
       if (page.position >= this.#known(id).position) {
+        this.#introduction.meet(page.people);
         const gone = new Set(page.deleted);
         const events = page.events.map((event) =>
           event.type === 'message.sent' && gone.has(event.data.messageNo) ? deleted(event) : event,
@@ -107,11 +121,18 @@ export class Pages {
     return containing(ranges, place);
   }
 
-  #stored(id: ConversationId, range: Range, limit: number, which: 'newest' | 'oldest'): Promise<Placed[]> {
-    return this.#disk.use(
+  async #stored(
+    id: ConversationId,
+    range: Range,
+    limit: number,
+    which: 'newest' | 'oldest',
+  ): Promise<Placed[]> {
+    const events = await this.#disk.use<Placed[]>(
       (database) => database.stored(id, range, limit, which),
       () => [],
     );
+    this.#introduction.name(events);
+    return events;
   }
 }
 

@@ -1,14 +1,15 @@
-import type { AccountId, FriendshipView, PersonView } from '../protocol/views';
+import type { AccountId, FriendshipView } from '../protocol/views';
 import { useModel } from './hooks';
+import { personOf } from './state';
 
 export interface Known {
-  person: PersonView | undefined;
+  person: ReturnType<typeof personOf>;
   friendship: FriendshipView | undefined;
 }
 
 /** What is known of somebody. */
 export function useKnown(id: AccountId): Known {
-  const person = useModel((model) => model.state.people.get(id));
+  const person = useModel((model) => personOf(model.state, id));
   const friendship = useModel((model) => model.state.friendships.get(id));
   return { person, friendship };
 }

@@ -1,13 +1,14 @@
-import type { EventView } from '../protocol/events';
-import type { ConversationId, Entry, PersonView, Snapshot } from '../protocol/views';
+import { isPlaced, type EventView } from '../protocol/events';
+import type { ConversationId, ConversationView, Entry, PersonView, Snapshot } from '../protocol/views';
+import { Acquaintance } from './acquaintance';
 import type { Api } from './api';
-import { sleep } from './clock';
 import type { Cursor, Database, Deletion, Line } from './database';
 import type { Disk } from './disk';
 import type { History } from './history';
 import type { Model } from './model';
 import type { Outbox } from './outbox';
-import { stateOf, strangers, withPeople, type Fold, type State } from './state';
+import type { Rosters } from './rosters';
+import { stateOf, withGroup, withPeople, type Fold, type State } from './state';
 import type { Store } from './store';
 
 interface Surroundings {
@@ -17,31 +18,41 @@ interface Surroundings {
   api: Api;
   history: History;
   outbox: Outbox;
+  rosters: Rosters;
 }
 
 /** What is known here of the server's state: shown by the store, kept on the disk, and both by the same step. */
 export class Replica {
   readonly #around: Surroundings;
-  readonly #closed = new AbortController();
+  readonly #acquaintance: Acquaintance;
   #storing: Promise<unknown> = Promise.resolve();
-  #asking = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.#acquaintance = new Acquaintance({
+      api: around.api,
+      state: () => this.#state,
+      meet: (people) => {
+        this.meet(people);
+      },
+      learn: (group) => {
+        this.#learn(group);
+      },
+    });
   }
 
   start(): void {
-    void this.#ask();
+    this.#acquaintance.wake();
   }
 
   /** Resolves when nothing is being written any more. */
   async close(): Promise<void> {
-    this.#closed.abort();
+    this.#acquaintance.close();
     await this.#storing;
   }
 
   apply(entries: readonly Entry[], to: Cursor): void {
-    const { store, fold, history, outbox } = this.#around;
+    const { store, fold, history, outbox, rosters } = this.#around;
     const before = this.#state;
     const lines: Line[] = [];
     const deletions: Deletion[] = [];
@@ -65,21 +76,43 @@ export class Replica {
         outbox.arrived(lines);
       },
     );
-    void this.#ask();
+    const events = entries.map(({ event }) => event);
+    rosters.apply(events);
+    this.#acquaintance.name(events);
+    this.#acquaintance.wake();
   }
 
   restart(snapshot: Snapshot): void {
-    const { store, history } = this.#around;
+    const { store, history, rosters } = this.#around;
     const state = stateOf(snapshot, this.#state.people);
     store.set({ state, loaded: true });
     history.checkEnds();
+    rosters.restart();
     this.#store((database) => database.replace(snapshot.head, state));
-    void this.#ask();
+    this.#acquaintance.wake();
+  }
+
+  /** Asks who they are that these events name. */
+  name(events: readonly EventView[]): void {
+    this.#acquaintance.name(events);
   }
 
   meet(people: readonly PersonView[]): void {
     this.#around.store.set({ state: withPeople(this.#state, people) });
     this.#store((database) => database.people.bulkPut([...people]));
+  }
+
+  #learn(group: ConversationView): void {
+    const { store, history } = this.#around;
+    const before = this.#state;
+    const state = withGroup(before, group);
+    if (state === before) return;
+    store.set({ state });
+    // what came meanwhile stands in its view alone, and one who came back may see more than before
+    if (before.entered.has(group.conversationId)) history.reread(group.conversationId);
+    else history.checkEnds();
+    this.#store((database) => database.keepGroup(group));
+    this.#acquaintance.wake();
   }
 
   get #state(): State {
@@ -90,39 +123,9 @@ export class Replica {
   #store(write: (database: Database) => Promise<unknown>, instead: () => void = () => undefined): void {
     this.#storing = this.#storing.then(() => this.#around.disk.use(write, instead));
   }
-
-  /** Asks who the people are of whom the state speaks. */
-  async #ask(): Promise<void> {
-    const ids = strangers(this.#state).slice(0, 100);
-    if (this.#asking || ids.length === 0) return;
-    this.#asking = true;
-    try {
-      const people = await this.#around.api.people(ids);
-      if (!this.#closed.signal.aborted) this.meet(people);
-      // the view that knows them may be a moment behind
-      if (people.length < ids.length) await sleep(1_000, this.#closed.signal);
-    } catch {
-      await sleep(3_000, this.#closed.signal);
-    } finally {
-      this.#asking = false;
-    }
-    if (!this.#closed.signal.aborted) void this.#ask();
-  }
 }
 
 /** The conversation in whose timeline the event stands. */
 function placeOf(event: EventView): ConversationId | undefined {
-  switch (event.type) {
-    case 'message.sent':
-    case 'conversation.opened':
-    case 'conversation.closed':
-    case 'conversation.reopened':
-      return event.data.conversationId;
-    case 'unknown':
-      return event.data.messageNo === undefined && event.data.afterNo === undefined
-        ? undefined
-        : event.data.conversationId;
-    default:
-      return undefined;
-  }
+  return isPlaced(event) && 'conversationId' in event.data ? event.data.conversationId : undefined;
 }

@@ -116,13 +116,13 @@ describe('a log-out', () => {
     const [one, two] = [await loggedIn(ANN), tab()];
     await two.start();
     expect(who(two)).toBe(ANN);
-    two.drafts.keep('c', 'half a sen');
+    two.drafts.keep('c', { text: 'half a sen', mentions: [] });
     expect(await stored()).toEqual([`parley.${ANN}`, `parley.${ANN}.draft.c`]);
     await one.logOut();
     heard();
     expect([who(one), who(two)]).toEqual(['anonymous', 'anonymous']);
-    expect(two.drafts.of('c')).toBe('');
-    two.drafts.keep('c', 'typed too late');
+    expect(two.drafts.of('c').text).toBe('');
+    two.drafts.keep('c', { text: 'typed too late', mentions: [] });
     await eventually(async () => expect(await stored()).toEqual([]));
     await eventually(() => expect(browser.cookie).toBeUndefined());
   });

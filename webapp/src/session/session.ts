@@ -1,4 +1,5 @@
 import { anything } from '../protocol/decode';
+import type { Mention } from '../protocol/events';
 import { registrationAnswer } from '../protocol/views';
 import { Api } from './api';
 import { backoff, Clock, sleep } from './clock';
@@ -112,9 +113,10 @@ export class Session {
     return this.#opened;
   }
 
-  async say(conversationId: string, text: string): Promise<void> {
+  async say(conversationId: string, text: string, mentions: readonly Mention[] = []): Promise<void> {
     const time = new Date(this.clock.now()).toISOString();
-    await this.open.outbox.add({ id: this.newId(), conversationId, text, time });
+    const some = mentions.length > 0 && { mentions };
+    await this.open.outbox.add({ id: this.newId(), conversationId, text, ...some, time });
     void keepForGood();
   }
 
@@ -160,7 +162,12 @@ export class Session {
       return;
     }
     const { durable } = disk;
-    this.store.set({ ...blank('known'), state, durable, loaded: cursor !== undefined });
+    this.store.set({
+      ...blank('known'),
+      state,
+      durable,
+      loaded: cursor !== undefined || state.self !== undefined,
+    });
     this.drafts.open(accountId);
     const { store, clock } = this;
     const tokens = this.#tokens.of(accountId);
@@ -198,6 +205,7 @@ function blank(phase: Model['phase']): Model {
     outbox: [],
     drafts: new Map(),
     timelines: new Map(),
+    rosters: new Map(),
     presence: new Map(),
     typing: new Map(),
   };

@@ -1,4 +1,4 @@
-import type { EventView } from '../protocol/events';
+import { namedIn, type EventView } from '../protocol/events';
 import type {
   AccountId,
   ConversationId,
@@ -9,6 +9,9 @@ import type {
   Snapshot,
 } from '../protocol/views';
 
+/** So many members stand in the view of a group. */
+export const IN_VIEW = 20;
+
 /** All that one account sees, except for the messages: a fold of the entries of its inbox. */
 export interface State {
   readonly me: AccountId;
@@ -16,13 +19,22 @@ export interface State {
   readonly people: ReadonlyMap<AccountId, PersonView>;
   readonly friendships: ReadonlyMap<AccountId, FriendshipView>;
   readonly conversations: ReadonlyMap<ConversationId, ConversationView>;
+  /** Groups that one has come into, and the position of that: their views are still to be fetched. */
+  readonly entered: ReadonlyMap<ConversationId, number>;
 }
 
 /** What one event does to the state. An event that isn't newer than a document does nothing to it. */
 export type Fold = (state: State, event: EventView) => State;
 
 export function emptyState(me: AccountId): State {
-  return { me, self: undefined, people: new Map(), friendships: new Map(), conversations: new Map() };
+  return {
+    me,
+    self: undefined,
+    people: new Map(),
+    friendships: new Map(),
+    conversations: new Map(),
+    entered: new Map(),
+  };
 }
 
 /** The state as of a snapshot. People whom it doesn't name (found by a search) are kept. */
@@ -35,6 +47,7 @@ export function stateOf(snapshot: Snapshot, people: State['people']): State {
     conversations: new Map(
       snapshot.conversations.map((conversation) => [conversation.conversationId, conversation]),
     ),
+    entered: new Map(),
   };
 }
 
@@ -54,11 +67,42 @@ export function withPeople(state: State, people: readonly PersonView[]): State {
   };
 }
 
+/** The state with the view of a group as it was fetched, unless that is older than what is known. */
+export function withGroup(state: State, view: ConversationView): State {
+  const id = view.conversationId;
+  const known = Math.max(state.conversations.get(id)?.position ?? 0, state.entered.get(id) ?? 0);
+  if (view.position < known) return state;
+  const entered = new Map(state.entered);
+  entered.delete(id);
+  return { ...state, conversations: put(state.conversations, id, view), entered };
+}
+
+/** The groups of which the state doesn't know enough: one has just come in, or who left made room in the view. */
+export function halfKnown(state: State): ConversationId[] {
+  const short = [...state.conversations.values()].filter(
+    ({ group }) => group?.self && group.members.length < Math.min(IN_VIEW, group.count),
+  );
+  return [...new Set([...state.entered.keys(), ...short.map((each) => each.conversationId)])];
+}
+
 /** Those whom the state speaks of without knowing who they are. */
 export function strangers(state: State): AccountId[] {
-  const others = [
-    ...state.friendships.keys(),
-    ...[...state.conversations.values()].map((conversation) => conversation.other),
-  ];
-  return [...new Set(others)].filter((id) => !state.people.has(id));
+  const others = [...state.conversations.values()].flatMap(({ other, group, last }) =>
+    group
+      ? [...group.members.map(({ account }) => account), ...namedIn(last), group.announcement?.by ?? state.me]
+      : (other ?? state.me),
+  );
+  return [...new Set([...state.friendships.keys(), ...others])].filter((id) => !isKnown(state, id));
+}
+
+/** Who somebody is, oneself included. */
+export function personOf(
+  { me, self, people }: Pick<State, 'me' | 'self' | 'people'>,
+  id: AccountId,
+): Pick<PersonView, 'handle' | 'nickname' | 'avatar'> | undefined {
+  return people.get(id) ?? (id === me ? self : undefined);
+}
+
+export function isKnown(state: State, id: AccountId): boolean {
+  return id === state.me || state.people.has(id);
 }

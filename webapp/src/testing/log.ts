@@ -1,3 +1,5 @@
+import { GroupLog } from './group-log';
+
 /** An event as JSON, and who may see it. */
 export interface Happened {
   audience: readonly string[];
@@ -109,10 +111,21 @@ export class Log {
   }
 
   conversations(account: string): Json[] {
-    const opened = this.log.filter(
-      ({ event, audience }) => event.type === 'conversation.opened' && audience.includes(account),
+    const ids = this.log
+      .filter(
+        ({ event: { type, data }, audience }) =>
+          /^(conversation\.opened|group\.created|group\.joined)$/.test(type) &&
+          audience.includes(account) &&
+          (data.members as string[]).includes(account),
+      )
+      .map(({ event }) => event.data.conversationId as string);
+    return [...new Set(ids)].map((id) => this.conversation(account, id));
+  }
+
+  group(id: string): GroupLog {
+    return new GroupLog(
+      this.log.filter(({ event }) => event.data.conversationId === id).map(({ event }) => event),
     );
-    return opened.map(({ event }) => this.conversation(account, event.data.conversationId as string));
   }
 
   conversation(account: string, id: string): Json {
@@ -125,7 +138,7 @@ export class Log {
       .map(({ event }) => event.data);
     const own = messages.filter((data) => data.sender === account);
     const reads = all
-      .filter(({ event }) => event.type === 'conversation.read')
+      .filter(({ event }) => /^(conversation|group)\.read$/.test(event.type))
       .map(({ event }) => event.data);
     const mark = (mine: boolean) =>
       Math.max(
@@ -136,18 +149,24 @@ export class Log {
     const marked = all
       .filter(
         ({ event: { type, data } }) =>
-          type === 'conversation.marked-unread' || (type === 'conversation.read' && data.reader === account),
+          type === 'conversation.marked-unread' ||
+          (/^(conversation|group)\.read$/.test(type) && data.reader === account),
       )
       .at(-1)?.event.data;
     const hidden = said('conversation.hidden');
     const last = lines.at(-1)?.event;
     const lastDeleted = last !== undefined && this.#isDeleted(account, last);
     const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);
+    const group = state ? undefined : this.group(id);
+    const seen = all.map(({ event }) => event);
+    const open = group && group.open && group.members().includes(account);
     return {
       conversationId: id,
-      other: (lines[0]?.event.data.members as string[]).find((member) => member !== account),
-      open: state?.event.type !== 'conversation.closed',
-      lastNo: messages.length,
+      ...(!group && {
+        other: (lines[0]?.event.data.members as string[]).find((member) => member !== account),
+      }),
+      open: open ?? state?.event.type !== 'conversation.closed',
+      lastNo: Math.max(...lines.map(({ event: { data } }) => (data.messageNo ?? data.afterNo) as number)),
       ownLastNo: own.at(-1)?.messageNo ?? 0,
       readUpTo: mark(true),
       otherReadUpTo: mark(false),
@@ -157,6 +176,7 @@ export class Log {
       markedUnread: marked?.unread ?? false,
       last: lastDeleted ? blank(last) : last,
       lastDeleted,
+      ...(group && { group: group.view(account, seen) }),
       position: all.at(-1)?.event.position,
     };
   }
@@ -186,6 +206,7 @@ export class Log {
       end: last === all.at(-1),
       events: events.map((event) => (this.#isDeleted(account, event) ? blank(event) : event)),
       deleted: events.filter((event) => this.#isDeleted(account, event)).map(no),
+      people: [],
     };
   }
 
@@ -233,11 +254,16 @@ export class Log {
   }
 }
 
-/** Of the events that name a conversation, those that are one person's alone stand nowhere. */
+const ASIDE = [
+  /^friendship\./,
+  /^message\.deleted$/,
+  /^conversation\.(read|pinned|muted|hidden|marked-unread)$/,
+  /^group\.(described|settings-changed|nickname-changed|remark-changed|announcement-read|read)$/,
+];
+
+/** Of the events that name a conversation, not all stand in it. */
 function standsInTimeline(type: string): boolean {
-  return !/^(friendship\..*|conversation\.(read|pinned|muted|hidden|marked-unread)|message\.deleted)$/.test(
-    type,
-  );
+  return !ASIDE.some((each) => each.test(type));
 }
 
 function blank(event: Happened['event']): Happened['event'] {

@@ -1,5 +1,6 @@
 import type { Command } from '../protocol/commands';
 import type { Answer } from '../protocol/frames';
+import { inGroup } from './group-world';
 import { Log, pairKey, type Json, type Pair } from './log';
 
 interface Person {
@@ -51,6 +52,10 @@ export class World extends Log {
         return this.#send(actor, command.conversationId, command.clientId, command.content);
       case 'conversation.mark-read': {
         const { conversationId, upTo } = command;
+        if (this.#isGroup(conversationId)) {
+          const data = { conversationId, reader: actor, upTo, shown: true };
+          return this.#happen([actor], 'group.read', `participation-${actor}`, data);
+        }
         const { other } = this.conversation(actor, conversationId);
         const shown = [actor, other as string].every((each) => this.self(each).readMarks);
         const audience = shown ? [actor, other as string] : [actor];
@@ -70,8 +75,24 @@ export class World extends Log {
       case 'message.delete':
         return this.#own(actor, command, 'message.deleted', { messageNo: command.messageNo });
       default:
-        return this.#friendship(actor, command.other, command);
+        return 'other' in command
+          ? this.#friendship(actor, command.other, command)
+          : inGroup(
+              {
+                log: (id) => this.group(id),
+                happen: (...what) => {
+                  this.happen(...what);
+                },
+                now: () => this.now,
+              },
+              actor,
+              command,
+            );
     }
+  }
+
+  #isGroup(id: string): boolean {
+    return this.group(id).members().length > 0;
   }
 
   #friendship(actor: string, other: string, command: Command): Answer {
@@ -185,7 +206,9 @@ export class World extends Log {
       subject: actor,
       personal: { content },
     };
-    this.#happen([actor, view.other as string], 'message.sent', `direct-${conversationId}`, data);
+    const group = this.#isGroup(conversationId);
+    const audience = group ? this.group(conversationId).members() : [actor, view.other as string];
+    this.#happen(audience, 'message.sent', `${group ? 'group' : 'direct'}-${conversationId}`, data);
     return { type: 'accepted', conversationId, messageNo };
   }
 

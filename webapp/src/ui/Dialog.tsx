@@ -7,11 +7,13 @@ interface Props {
   title: string;
   /** What the button says that closes it. */
   close: string;
+  /** Stands beside that button: what does something. */
+  action?: ReactNode;
   children: ReactNode;
 }
 
 /** Shows something above the page. */
-export function Dialog({ open, onClose, title, close, children }: Props) {
+export function Dialog({ open, onClose, title, close, action, children }: Props) {
   return (
     <Base.Root
       open={open}
@@ -26,6 +28,7 @@ export function Dialog({ open, onClose, title, close, children }: Props) {
           {children}
           <div className="actions">
             <Base.Close className="btn plain small">{close}</Base.Close>
+            {action}
           </div>
         </Base.Popup>
       </Base.Portal>

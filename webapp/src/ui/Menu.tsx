@@ -3,12 +3,19 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** A button with three dots that opens a menu. */
-export function Menu({ label, children }: { label: string; children: ReactNode }) {
+interface MenuProps {
+  label: string;
+  /** On the button, instead of three dots. */
+  icon?: ReactNode;
+  children: ReactNode;
+}
+
+/** A button that opens a menu. */
+export function Menu({ label, icon = <Ellipsis aria-hidden="true" />, children }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger className="icon" aria-label={label} title={label}>
-        <Ellipsis aria-hidden="true" />
+        {icon}
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner align="end" sideOffset={4}>

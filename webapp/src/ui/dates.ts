@@ -26,6 +26,11 @@ export function clockTime(time: number, language: string): string {
   return format(time, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
+/** The day and the time of day. */
+export function dayAndTime(time: number, language: string): string {
+  return format(time, language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+}
+
 /** As in the conversation list: the time today, then the day. */
 export function shortWhen(time: number, now: number, language: string, words: DayWords): string {
   const days = daysAgo(time, now);

@@ -20,7 +20,7 @@ function trailOf(state: unknown): Trail | undefined {
 /** Two pages of which one takes the other's place: two chats, two people. */
 function sameKind(one: string, other: string): boolean {
   const [first, second] = [one.split('/'), other.split('/')];
-  return first[1] === second[1] && first.length > 2 && second.length > 2;
+  return first[1] === second[1] && first.length > 2 && first.length === second.length;
 }
 
 /** Opens a page from another one. */

@@ -14,7 +14,7 @@ import { onWorkerClick } from './notifications';
 export function Attention({ account }: { account: AccountId }) {
   const session = useSession();
   const go = useOpen();
-  const chat = useMatch('/c/:id')?.params.id;
+  const chat = useMatch('/c/:id/*')?.params.id;
   const count = useWaitingToBeRead();
   const inView = useRef<InView>(null);
 

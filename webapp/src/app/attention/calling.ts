@@ -1,12 +1,12 @@
-import { previewOf } from '../../features/conversation/preview';
-import { unread } from '../../features/conversation/fold';
+import { isCalled, isMentioned, unread } from '../../features/conversation/fold';
+import { previewOf, tellingOf } from '../../features/conversation/preview';
 import { translate } from '../../i18n';
 import type { AccountId, ConversationId, ConversationView } from '../../protocol/views';
 import type { Arrival, Arrivals } from '../../session/arrivals';
 import { exclusively } from '../../session/lock';
 import type { Model } from '../../session/model';
 import type { Session } from '../../session/session';
-import { nameOf } from '../../ui/useName';
+import { conversationName } from '../../ui/useName';
 import type { InView } from './in-view';
 import { Notifications } from './notifications';
 import { attentionOf, isQuiet } from './settings';
@@ -58,17 +58,21 @@ export class Calling {
   }
 
   async #arrived(message: Arrival): Promise<void> {
-    const { conversationId, sender } = message.data;
-    const { state } = this.#store.get();
-    if (state.conversations.get(conversationId)?.muted || this.#inView.has(conversationId)) return;
+    const { conversationId } = message.data;
+    const model = this.#store.get();
+    const { me, conversations } = model.state;
+    const conversation = conversations.get(conversationId);
+    if (!conversation || this.#inView.has(conversationId)) return;
+    // whoever muted a group is called where they are mentioned
+    if (conversation.muted && !(conversation.group && isMentioned(message, me))) return;
     const settings = attentionOf(this.#account);
     if (isQuiet(settings, new Date())) return;
     if (settings.sound) playArrival();
     if (!settings.notifications) return;
     const call = settings.preview
       ? {
-          title: nameOf(state, sender, translate),
-          body: previewOf(translate, message, state.me),
+          title: conversationName(model, conversation, translate),
+          body: previewOf(tellingOf(model, conversation, translate), message),
         }
       : { title: translate('app.name'), body: translate('attention.new-message') };
     await this.#notifications.show({ conversationId, ...call });
@@ -94,7 +98,8 @@ export class Calling {
 }
 
 function isCalledFor(conversation: ConversationView): boolean {
-  return unread(conversation) > 0 && !conversation.muted && !conversation.lastDeleted;
+  const { muted, lastDeleted } = conversation;
+  return unread(conversation) > 0 && (!muted || isCalled(conversation)) && !lastDeleted;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { useT } from '../../i18n';
 import type { EventView } from '../../protocol/events';
+import type { ConversationView } from '../../protocol/views';
+import { useModel } from '../../session/hooks';
 import type { Placed } from '../../session/placed';
-import { previewOf } from './preview';
+import { previewOf, tellingOf } from './preview';
 
 interface Props {
   events: readonly Placed[];
-  /** Of the conversation, whether it is among the events or not. */
-  newest: EventView;
+  /** Whose newest event may be among the events or not. */
+  conversation: ConversationView;
   me: string;
 }
 
-/** Says each new message of the other one, once, to those who don't see it. */
-export function Announcement({ events, newest, me }: Props) {
-  const t = useT();
+/** Says each new message of somebody else, once, to those who don't see it. */
+export function Announcement({ events, conversation, me }: Props) {
+  const newest = conversation.last;
   const [said, setSaid] = useState<{ upTo: number; now: readonly EventView[] }>({
     upTo: newest.streamSeq,
     now: [],
@@ -28,8 +30,13 @@ export function Announcement({ events, newest, me }: Props) {
   return (
     <div className="hidden" aria-live="polite">
       {said.now.map((event) => (
-        <p key={event.eventId}>{previewOf(t, event, me)}</p>
+        <Said key={event.eventId} event={event} conversation={conversation} />
       ))}
     </div>
   );
+}
+
+function Said({ event, conversation }: { event: EventView; conversation: ConversationView }) {
+  const t = useT();
+  return <p>{useModel((model) => previewOf(tellingOf(model, conversation, t), event))}</p>;
 }

@@ -1,22 +1,26 @@
 import { Check, CheckCheck, CircleAlert, Clock3, Ellipsis } from 'lucide-react';
 import { problemText, useT } from '../../i18n';
+import type { ConversationId } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
+import { useKnown } from '../../session/people';
 import { Avatar } from '../../ui/Avatar';
 import { isEmojiAlone } from '../../ui/emoji';
-import { linkify } from '../../ui/linkify';
 import { useDates } from '../../ui/useDates';
+import { useNameIn } from '../../ui/useName';
+import { MessageText } from './MessageText';
 import type { Mark, MessageRow } from './rows';
 
 interface Props {
   row: MessageRow;
-  /** Of the other one. */
-  avatar: string | undefined;
-  name: string;
+  conversationId: ConversationId;
+  inGroup: boolean;
 }
 
-export function Bubble({ row, avatar, name }: Props) {
+export function Bubble({ row, conversationId, inGroup }: Props) {
   const t = useT();
   const dates = useDates();
+  const avatar = useKnown(row.sender).person?.avatar;
+  const name = useNameIn(conversationId, row.sender);
   const big = row.text !== undefined && isEmojiAlone(row.text);
   const place = `message${row.mine ? ' mine' : ''}${row.first ? ' first' : ''}${row.last ? ' last' : ''}`;
   return (
@@ -24,11 +28,12 @@ export function Bubble({ row, avatar, name }: Props) {
       {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className="pad" />)}
       <div className={big ? 'bubble big' : 'bubble'}>
         {!row.mine && (
-          <span className="hidden">
-            <bdi>{name}</bdi>:{' '}
+          <span className={inGroup && row.first ? 'sender' : 'hidden'}>
+            <bdi>{name}</bdi>
+            <span className="hidden">: </span>
           </span>
         )}
-        <Body row={row} />
+        <MessageText row={row} conversationId={conversationId} />
         <span className={`meta ${row.mark ?? ''}`}>
           <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
           {row.mark && <MarkIcon mark={row.mark} />}
@@ -39,24 +44,6 @@ export function Bubble({ row, avatar, name }: Props) {
         {row.mark === 'refused' && <Refused id={row.id} reason={problemText(t, row.code ?? '')} />}
       </div>
     </div>
-  );
-}
-
-function Body({ row }: { row: MessageRow }) {
-  const t = useT();
-  if (row.text === undefined) return <em>{t(row.unknown ? 'chat.unknown' : 'chat.erased')}</em>;
-  return (
-    <span className="body" dir="auto">
-      {linkify(row.text).map((piece, index) =>
-        piece.type === 'link' ? (
-          <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
-            {piece.text}
-          </a>
-        ) : (
-          piece.text
-        ),
-      )}
-    </span>
   );
 }
 

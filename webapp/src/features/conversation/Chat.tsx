@@ -1,11 +1,11 @@
 import { useRef, type ReactNode } from 'react';
 import type { ConversationView } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
-import { useKnown } from '../../session/people';
-import { usePresence } from '../../session/usePresence';
-import { Avatar } from '../../ui/Avatar';
+import type { Draft } from '../../session/drafts';
+import { useRoster } from '../../session/useRoster';
+import { ConversationAvatar } from '../../ui/ConversationAvatar';
 import { BackLink, OpenLink } from '../../ui/steps';
-import { useName } from '../../ui/useName';
+import { useConversationName } from '../../ui/useName';
 import { ChatStatus } from './ChatStatus';
 import { Composer, type ComposerHandle } from './Composer';
 import type { MessagesHandle } from './Messages';
@@ -14,52 +14,53 @@ import { useUnmark } from './useUnmark';
 
 interface Props {
   conversation: ConversationView;
+  /** Where its name leads. */
+  about: string;
   /** Stands at the end of the head. */
   menu: ReactNode;
+  /** Stands between the head and the messages. */
+  notice?: ReactNode;
   /** Stands in the composer's place when nothing can be said. */
   closed: ReactNode;
 }
 
 /** One conversation. Mount it anew for another. */
-export function Chat({ conversation, menu, closed }: Props) {
-  const { conversationId, other } = conversation;
-  const { person } = useKnown(other);
-  const name = useName(other);
-  const presence = usePresence(other);
+export function Chat({ conversation, about, menu, notice, closed }: Props) {
+  const name = useConversationName(conversation);
   const messages = useRef<MessagesHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const { open } = useSession();
   useUnmark(conversation);
-  const takeBack = async (id: string, text: string) => {
+  // what its members are called there
+  useRoster(conversation);
+  const takeBack = async (id: string, draft: Draft) => {
     // else it may have been sent meanwhile
-    if (await open.outbox.remove(id)) composer.current?.write(text);
+    if (await open.outbox.remove(id)) composer.current?.write(draft);
   };
   return (
     <section className="chat" aria-label={name}>
       <header className="chat-head">
         <BackLink home="/" />
-        <OpenLink className="chat-title" to={`/people/${other}`}>
-          <Avatar name={person?.avatar} size="m" online={presence?.online} />
+        <OpenLink className="chat-title" to={about}>
+          <ConversationAvatar conversation={conversation} size="m" />
           <span>
             <h1>
               <bdi>{name}</bdi>
             </h1>
-            <ChatStatus conversation={conversation} presence={presence} />
+            <ChatStatus conversation={conversation} />
           </span>
         </OpenLink>
         {menu}
       </header>
+      {notice}
       <Thread
         ref={messages}
         conversation={conversation}
-        avatar={person?.avatar}
         name={name}
-        onTakeBack={(id, text) => void takeBack(id, text)}
+        onTakeBack={closed === undefined ? (id, draft) => void takeBack(id, draft) : undefined}
       />
-      {conversation.open ? (
-        <Composer ref={composer} conversationId={conversationId} onSent={() => messages.current?.toEnd()} />
-      ) : (
-        closed
+      {closed ?? (
+        <Composer ref={composer} conversation={conversation} onSent={() => messages.current?.toEnd()} />
       )}
     </section>
   );

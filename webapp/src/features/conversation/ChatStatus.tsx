@@ -1,21 +1,26 @@
 import { useT } from '../../i18n';
-import type { ConversationView } from '../../protocol/views';
+import type { AccountId, ConversationId, ConversationView } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import { useKnown } from '../../session/people';
-import type { Presence } from '../../session/presence';
+import { usePresence } from '../../session/usePresence';
+import { memberCount } from '../../ui/member-count';
 import { usePresenceText } from '../../ui/usePresenceText';
 
-interface Props {
-  conversation: ConversationView;
-  presence: Presence | undefined;
+/** Under the name: what the other one does just now, as far as it is known; how many are in a group. */
+export function ChatStatus({ conversation }: { conversation: ConversationView }) {
+  const t = useT();
+  const { conversationId, other, group } = conversation;
+  if (other !== undefined) return <OtherStatus conversationId={conversationId} other={other} />;
+  if (!group) return null;
+  if (group.dissolved) return <small>{t('group.dissolved')}</small>;
+  return <small>{group.self ? memberCount(t, group.count) : t('group.former')}</small>;
 }
 
-/** Under the name: what the other one does just now, as far as it is known. */
-export function ChatStatus({ conversation: { conversationId, other }, presence }: Props) {
+function OtherStatus({ conversationId, other }: { conversationId: ConversationId; other: AccountId }) {
   const t = useT();
   const typing = useModel((model) => model.typing.has(conversationId));
   const { person } = useKnown(other);
-  const text = usePresenceText(presence);
+  const text = usePresenceText(usePresence(other));
   if (typing) return <small className="typing">{t('presence.typing')}</small>;
   return <small>{text ?? (person && `@${person.handle}`)}</small>;
 }

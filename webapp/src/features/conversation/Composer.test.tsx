@@ -3,6 +3,8 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { startTranslation } from '../../i18n';
 import { SessionContext } from '../../session/hooks';
+import type { ConversationView } from '../../protocol/views';
+import type { Draft } from '../../session/drafts';
 import type { Session } from '../../session/session';
 import { Composer } from './Composer';
 
@@ -15,21 +17,22 @@ afterEach(() => {
   drafts.clear();
 });
 
-const drafts = new Map<string, string>();
+const drafts = new Map<string, Draft>();
+const conversation = { conversationId: 'c', other: 'bob' } as ConversationView;
 
 function compose() {
-  const say = vi.fn((_conversation: string, _text: string) => Promise.resolve());
+  const say = vi.fn((..._: Parameters<Session['say']>) => Promise.resolve());
   const session = {
     say,
     drafts: {
-      of: (id: string) => drafts.get(id) ?? '',
-      keep: (id: string, text: string) => drafts.set(id, text),
+      of: (id: string) => drafts.get(id) ?? { text: '', mentions: [] },
+      keep: (id: string, draft: Draft) => drafts.set(id, draft),
     },
     open: { typing: { compose: vi.fn() } },
   };
   render(
     <SessionContext value={session as unknown as Session}>
-      <Composer conversationId="c" onSent={() => undefined} />
+      <Composer conversation={conversation} onSent={() => undefined} />
     </SessionContext>,
   );
   const area = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
@@ -41,7 +44,7 @@ it('Enter sends and empties the box', () => {
   const { say, area, type } = compose();
   type('hello');
   fireEvent.keyDown(area, { key: 'Enter' });
-  expect(say).toHaveBeenCalledExactlyOnceWith('c', 'hello');
+  expect(say).toHaveBeenCalledExactlyOnceWith('c', 'hello', []);
   expect(area.value).toBe('');
 });
 
@@ -88,9 +91,9 @@ it('a draft goes as its message is taken, and comes back where that could not be
   type('hello');
   say.mockRejectedValueOnce(new Error('nobody is logged in'));
   fireEvent.keyDown(area, { key: 'Enter' });
-  expect(drafts.get('c')).toBe('');
+  expect(drafts.get('c')?.text).toBe('');
   await vi.waitFor(() => {
     expect(area.value).toBe('hello');
   });
-  expect(drafts.get('c')).toBe('hello');
+  expect(drafts.get('c')?.text).toBe('hello');
 });

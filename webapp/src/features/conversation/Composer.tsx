@@ -1,24 +1,19 @@
 import { SendHorizontal } from 'lucide-react';
-import {
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type Ref,
-} from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useT } from '../../i18n';
 import { limits } from '../../protocol/commands';
-import { useSession } from '../../session/hooks';
+import type { ConversationView } from '../../protocol/views';
+import type { Draft } from '../../session/drafts';
 import { EmojiButton } from '../../ui/EmojiButton';
 import { isBlank, length } from '../../ui/text';
 import { isTouch } from '../../ui/touch';
+import { askingAt } from './mentions';
+import { MentionPicker, type MentionPickerHandle } from './MentionPicker';
+import { useField } from './useField';
+import { useWriting } from './useWriting';
 
 const SAFARI_COMPOSING = 229;
-const HEIGHT_MAX = 180;
-/** Newer browsers let a field grow with its text themselves. */
-const GROWS = (globalThis as Partial<typeof globalThis>).CSS?.supports('field-sizing', 'content') ?? false;
+const PICKER = 'mention-picker';
 
 /** Enter that sends: not the one that ends a composition, which in Safari comes after it and keeps its key code. */
 export function isSend({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
@@ -30,61 +25,46 @@ export function isSend({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
 }
 
 export interface ComposerHandle {
-  /** Puts a text in the place of what is there. */
-  write: (text: string) => void;
+  /** Puts a draft in the place of what is there. */
+  write: (draft: Draft) => void;
 }
 
 interface Props {
-  conversationId: string;
+  conversation: ConversationView;
   onSent: () => void;
   ref?: Ref<ComposerHandle>;
 }
 
-export function Composer({ conversationId, onSent, ref }: Props) {
+export function Composer({ conversation, onSent, ref }: Props) {
   const t = useT();
-  const session = useSession();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => session.drafts.of(conversationId));
+  const picker = useRef<MentionPickerHandle>(null);
+  const [active, setActive] = useState<string>();
+  const { draft, asking, change, type, ask, mention, send } = useWriting(conversation);
+  const { text } = draft;
   const over = length(text) - limits.text;
   const ready = over <= 0 && !isBlank(text);
+  const [area, putCaret] = useField(text);
 
   // where a keyboard is at hand one opens a chat to write; a touch keyboard would cover what one came to read
   useEffect(() => {
     if (!isTouch()) area.current?.focus();
-  }, []);
-  useLayoutEffect(() => {
-    if (!area.current || GROWS) return;
-    area.current.style.height = 'auto';
-    area.current.style.height = `${String(Math.min(area.current.scrollHeight, HEIGHT_MAX))}px`;
-  }, [text]);
-
-  const change = (next: string) => {
-    setText(next);
-    session.drafts.keep(conversationId, next);
-    session.open.typing.compose(conversationId, !isBlank(next));
-  };
-  const write = (next: string) => {
-    change(next);
-    area.current?.focus();
-  };
-  useImperativeHandle(ref, () => ({ write }));
+  }, [area]);
+  useImperativeHandle(ref, () => ({
+    write: (next) => {
+      change(next);
+      area.current?.focus();
+    },
+  }));
   const insert = (emoji: string) => {
     if (!area.current) return;
     const { selectionStart, selectionEnd } = area.current;
     area.current.setRangeText(emoji, selectionStart, selectionEnd, 'end');
-    change(area.current.value);
+    type(area.current);
   };
-  const send = () => {
+  const submit = () => {
     if (!ready) return;
-    setText('');
     area.current?.focus();
-    session.open.typing.compose(conversationId, false);
-    session.say(conversationId, text).then(onSent, () => {
-      // it couldn't be kept here: give it back
-      change(text);
-    });
-    // not before it is kept elsewhere, nor later: a page that goes away in between would lose it, or have it twice
-    session.drafts.keep(conversationId, '');
+    send(onSent);
   };
 
   return (
@@ -92,9 +72,24 @@ export function Composer({ conversationId, onSent, ref }: Props) {
       className="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        submit();
       }}
     >
+      {asking && (
+        <MentionPicker
+          ref={picker}
+          id={PICKER}
+          conversation={conversation}
+          asking={asking}
+          onPick={(candidate) => {
+            putCaret(mention(candidate));
+          }}
+          onClose={() => {
+            ask(undefined);
+          }}
+          onActive={setActive}
+        />
+      )}
       <EmojiButton field={area} onPick={insert} />
       <div className={over > 0 ? 'box wrong' : 'box'}>
         <textarea
@@ -104,16 +99,22 @@ export function Composer({ conversationId, onSent, ref }: Props) {
           placeholder={t('chat.composer')}
           aria-invalid={over > 0}
           aria-describedby={over > 0 ? 'composer-over' : undefined}
+          aria-autocomplete={conversation.group ? 'list' : undefined}
+          aria-controls={active === undefined ? undefined : PICKER}
+          aria-activedescendant={active}
           dir="auto"
           enterKeyHint={isTouch() ? 'enter' : 'send'}
           value={text}
           onChange={({ target }) => {
-            change(target.value);
+            type(target);
+          }}
+          onSelect={({ currentTarget: { value, selectionStart, selectionEnd } }) => {
+            if (asking) ask(selectionStart === selectionEnd ? askingAt(value, selectionEnd) : undefined);
           }}
           onKeyDown={(event) => {
-            if (!isSend(event)) return;
+            if (picker.current?.press(event) === true || !isSend(event)) return;
             event.preventDefault();
-            send();
+            submit();
           }}
         />
         {over > 0 && (

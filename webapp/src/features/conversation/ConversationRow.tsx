@@ -4,17 +4,16 @@ import { useParams } from 'react-router';
 import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
-import { useKnown } from '../../session/people';
-import { usePresence } from '../../session/usePresence';
-import { Avatar } from '../../ui/Avatar';
+import { ConversationAvatar } from '../../ui/ConversationAvatar';
 import { ContextMenu } from '../../ui/Menu';
 import { OpenLink } from '../../ui/steps';
 import { useDates } from '../../ui/useDates';
-import { useName } from '../../ui/useName';
+import { useConversationName } from '../../ui/useName';
 import { ConversationMenu } from './ConversationMenu';
 import { ConversationState } from './ConversationState';
-import { unread } from './fold';
-import { previewOf } from './preview';
+import { isCalled, unread } from './fold';
+import { previewOf, tellingOf } from './preview';
+import { isShown } from './rows';
 
 export const ConversationRow = memo(function ConversationRow({
   conversation,
@@ -24,7 +23,7 @@ export const ConversationRow = memo(function ConversationRow({
   const t = useT();
   const dates = useDates();
   const me = useModel((model) => model.state.me);
-  const { conversationId, other, last, lastNo, pinned, muted } = conversation;
+  const { conversationId, last, lastNo, pinned, muted } = conversation;
   const unsent = useModel((model) =>
     model.outbox.findLast(
       (message) =>
@@ -33,17 +32,18 @@ export const ConversationRow = memo(function ConversationRow({
         (message.state !== 'accepted' || (message.messageNo ?? 0) > lastNo),
     ),
   );
-  const { person } = useKnown(other);
-  const name = useName(other);
+  const name = useConversationName(conversation);
   const open = useParams().id === conversationId;
-  const draft = useModel((model) => (open ? '' : (model.drafts.get(conversationId) ?? '')));
-  const presence = usePresence(other);
-  const typing = useModel((model) => model.typing.has(conversationId));
+  const draft = useModel((model) => (open ? '' : (model.drafts.get(conversationId)?.text ?? '')));
+  const typing = useModel((model) => conversation.group === undefined && model.typing.has(conversationId));
+  const told = useModel((model) =>
+    isShown(last, conversation, me) ? previewOf(tellingOf(model, conversation, t), last) : '',
+  );
   const preview = unsent
     ? t('chats.you', { text: unsent.text.replace(/\s+/g, ' ') })
     : conversation.lastDeleted
       ? t('chats.deleted')
-      : previewOf(t, last, me);
+      : told;
   return (
     <ContextMenu
       className={pinned ? 'row-frame pinned' : 'row-frame'}
@@ -51,7 +51,7 @@ export const ConversationRow = memo(function ConversationRow({
       items={<ConversationMenu conversation={conversation} />}
     >
       <OpenLink className="row" to={`/c/${conversationId}`}>
-        <Avatar name={person?.avatar} online={presence?.online} />
+        <ConversationAvatar conversation={conversation} />
         <span className="row-text">
           <span className="row-head">
             <strong>
@@ -62,6 +62,7 @@ export const ConversationRow = memo(function ConversationRow({
           <span className="row-note">
             {draft === '' && <ConversationState conversation={conversation} unsent={unsent?.state} me={me} />}
             <span dir="auto">
+              {isCalled(conversation) && <em className="called">{t('chats.mentioned')} </em>}
               {draft !== '' && <em>{t('chats.draft')} </em>}
               {draft !== '' ? (
                 <bdi>{draft}</bdi>

@@ -18,6 +18,7 @@ export function ConversationState({ conversation, unsent, me }: Props) {
   if (unsent === 'waiting') return <Clock3 aria-label={t('chat.sending')} />;
   if (unsent === 'accepted') return <Check aria-label={t('chat.sent')} />;
   if (last.type !== 'message.sent' || last.data.sender !== me || lastDeleted) return null;
+  // of a group it is asked message by message
   return readMarks && otherReadUpTo >= lastNo ? (
     <CheckCheck className="seen" aria-label={t('chat.read')} />
   ) : (

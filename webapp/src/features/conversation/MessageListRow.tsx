@@ -1,33 +1,48 @@
 import { memo } from 'react';
 import { useT } from '../../i18n';
+import type { EventView } from '../../protocol/events';
+import type { ConversationId } from '../../protocol/views';
+import { useModel } from '../../session/hooks';
 import { useDates } from '../../ui/useDates';
 import { Bubble } from './Bubble';
-import { lineText } from './preview';
+import { linesText, tellingOf } from './preview';
 import { isSameRow, type Row } from './rows';
 
 interface Props {
   row: Row;
-  avatar: string | undefined;
-  name: string;
+  conversationId: ConversationId;
+  inGroup: boolean;
 }
 
 export const MessageListRow = memo(
-  function MessageListRow({ row, avatar, name }: Props) {
+  function MessageListRow({ row, conversationId, inGroup }: Props) {
     const t = useT();
     switch (row.type) {
       case 'message':
-        return <Bubble row={row} avatar={avatar} name={name} />;
+        return <Bubble row={row} conversationId={conversationId} inGroup={inGroup} />;
       case 'line':
-        return <p className="line">{lineText(t, row.event)}</p>;
+        return <Line events={row.events} conversationId={conversationId} />;
       case 'new':
         return <p className="new">{t('chat.new')}</p>;
       case 'day':
         return <Day time={row.time} />;
     }
   },
-  (before, { row, avatar, name }) =>
-    before.avatar === avatar && before.name === name && isSameRow(before.row, row),
+  (before, { row, conversationId }) => before.conversationId === conversationId && isSameRow(before.row, row),
 );
+
+function Line({ events, conversationId }: { events: readonly EventView[]; conversationId: ConversationId }) {
+  const t = useT();
+  const text = useModel((model) => {
+    const conversation = model.state.conversations.get(conversationId);
+    return conversation && linesText(tellingOf(model, conversation, t), events);
+  });
+  return (
+    <p className="line" dir="auto">
+      {text}
+    </p>
+  );
+}
 
 function Day({ time }: { time: number }) {
   const dates = useDates();

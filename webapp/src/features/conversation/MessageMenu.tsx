@@ -1,8 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
-import { Copy, Pencil, Trash2 } from 'lucide-react';
+import { CheckCheck, Copy, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { problemText, useT } from '../../i18n';
-import type { ConversationId } from '../../protocol/views';
+import type { ConversationView } from '../../protocol/views';
+import type { Draft } from '../../session/drafts';
 import { useModel, useSession } from '../../session/hooks';
 import { isRemovable } from '../../session/outbox';
 import { usePerform } from '../../session/perform';
@@ -10,6 +11,9 @@ import { Confirm } from '../../ui/Confirm';
 import { copy } from '../../ui/copy';
 import { MenuItem } from '../../ui/Menu';
 import { isBlank } from '../../ui/text';
+import { readable } from './mentions';
+import { calledBy, tellingOf, type Telling } from './preview';
+import { ReadersDialog } from './ReadersDialog';
 import type { MessageRow, Row } from './rows';
 import type { OpenedMenu } from './useMessageMenu';
 
@@ -17,27 +21,31 @@ interface Props {
   rows: readonly Row[];
   opened: OpenedMenu | undefined;
   onClose: () => void;
-  conversationId: ConversationId;
+  conversation: ConversationView;
   name: string;
-  onTakeBack: (id: string, text: string) => void;
+  onTakeBack: ((id: string, draft: Draft) => void) | undefined;
 }
 
 interface Asked {
-  what: 'delete' | 'replace';
+  what: 'delete' | 'replace' | 'readers';
   row: MessageRow;
 }
 
 /** What can be done with one message, and what is asked before. */
-export function MessageMenu({ rows, opened, onClose, conversationId, name, onTakeBack }: Props) {
+export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeBack }: Props) {
   const t = useT();
-  const { open, drafts } = useSession();
+  const { open, drafts, store } = useSession();
+  const { conversationId, group } = conversation;
   const { busy, problem, perform } = usePerform();
   const [asked, setAsked] = useState<Asked>();
   const row = rows.find((each): each is MessageRow => each.type === 'message' && each.id === opened?.id);
   const unsent = useModel((model) => model.outbox.find(({ id }) => id === row?.id));
   const removable = unsent !== undefined && isRemovable(unsent);
   const takeBack = (message: MessageRow) => {
-    onTakeBack(message.id, message.text ?? '');
+    onTakeBack?.(message.id, { text: message.text ?? '', mentions: message.mentions ?? [] });
+    setAsked(undefined);
+  };
+  const close = () => {
     setAsked(undefined);
   };
   const remove = async ({ id, no }: MessageRow) => {
@@ -59,19 +67,32 @@ export function MessageMenu({ rows, opened, onClose, conversationId, name, onTak
           <Menu.Positioner anchor={opened?.anchor} align="start" sideOffset={4} collisionPadding={8}>
             <Menu.Popup className="menu" finalFocus={() => opened?.message ?? true}>
               {row?.text !== undefined && (
-                <MenuItem icon={<Copy aria-hidden="true" />} onClick={() => void copy(row.text ?? '')}>
+                <MenuItem
+                  icon={<Copy aria-hidden="true" />}
+                  onClick={() => void copy(textOf(tellingOf(store.get(), conversation, t), row))}
+                >
                   {t('chat.copy')}
                 </MenuItem>
               )}
-              {row && removable && (
+              {row && removable && onTakeBack && (
                 <MenuItem
                   icon={<Pencil aria-hidden="true" />}
                   onClick={() => {
-                    if (!isBlank(drafts.of(conversationId))) setAsked({ what: 'replace', row });
+                    if (!isBlank(drafts.of(conversationId).text)) setAsked({ what: 'replace', row });
                     else takeBack(row);
                   }}
                 >
                   {t('chat.edit')}
+                </MenuItem>
+              )}
+              {group?.self && row?.mine === true && row.no !== undefined && (
+                <MenuItem
+                  icon={<CheckCheck aria-hidden="true" />}
+                  onClick={() => {
+                    setAsked({ what: 'readers', row });
+                  }}
+                >
+                  {t('readers.title')}
                 </MenuItem>
               )}
               {row && (row.no !== undefined || removable) && (
@@ -90,12 +111,12 @@ export function MessageMenu({ rows, opened, onClose, conversationId, name, onTak
         </Menu.Portal>
       </Menu.Root>
       <Confirm
-        open={asked !== undefined}
-        onClose={() => {
-          setAsked(undefined);
-        }}
+        open={asked !== undefined && asked.what !== 'readers'}
+        onClose={close}
         title={t(asked?.what === 'replace' ? 'chat.replace-title' : 'chat.delete-title')}
-        explanation={problem ? problemText(t, problem) : t(explanationOf(asked), { name })}
+        explanation={
+          problem ? problemText(t, problem) : t(explanationOf(asked, group !== undefined), { name })
+        }
         cancel={t('action.cancel')}
         action={t(asked?.what === 'replace' ? 'chat.replace-yes' : 'chat.discard')}
         busy={busy}
@@ -104,11 +125,22 @@ export function MessageMenu({ rows, opened, onClose, conversationId, name, onTak
           else if (asked) void remove(asked.row);
         }}
       />
+      <ReadersDialog
+        conversationId={conversationId}
+        messageNo={asked?.what === 'readers' ? asked.row.no : undefined}
+        onClose={close}
+      />
     </>
   );
 }
 
-function explanationOf(asked: Asked | undefined) {
+/** As it is read, for another place. */
+function textOf(telling: Telling, { text = '', mentions }: MessageRow): string {
+  return readable(text, mentions, (account) => calledBy(telling, account));
+}
+
+function explanationOf(asked: Asked | undefined, inGroup: boolean) {
   if (asked?.what === 'replace') return 'chat.replace';
-  return asked?.row.no === undefined ? 'chat.delete-unsent' : 'chat.delete-sent';
+  if (asked?.row.no === undefined) return 'chat.delete-unsent';
+  return inGroup ? 'chat.delete-sent-group' : 'chat.delete-sent';
 }

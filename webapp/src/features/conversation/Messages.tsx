@@ -1,7 +1,8 @@
 import { useImperativeHandle, type Ref } from 'react';
 import { Virtualizer } from 'virtua';
 import { useT } from '../../i18n';
-import type { ConversationId } from '../../protocol/views';
+import type { ConversationView } from '../../protocol/views';
+import type { Draft } from '../../session/drafts';
 import type { Timeline } from '../../session/model';
 import { JumpButton } from './JumpButton';
 import { LoadFailed } from './LoadFailed';
@@ -29,18 +30,17 @@ interface Props {
   timeline: Timeline;
   reading: Reading;
   start: Spot | undefined;
-  avatar: string | undefined;
   name: string;
   unread: number;
   onSeen: (seen: OnScreen & { atEnd: boolean }) => void;
-  conversationId: ConversationId;
-  /** Puts an unsent message back where it was written. */
-  onTakeBack: (id: string, text: string) => void;
+  conversation: ConversationView;
+  /** Puts an unsent message back where it was written, if one can write. */
+  onTakeBack: ((id: string, draft: Draft) => void) | undefined;
   ref: Ref<MessagesHandle>;
 }
 
 /** The rows, only those on screen being drawn. What is read stays in place, whatever comes before or after it. */
-export function Messages({ ref, conversationId, onTakeBack, unread, avatar, name, ...standing }: Props) {
+export function Messages({ ref, conversation, onTakeBack, unread, name, ...standing }: Props) {
   const t = useT();
   const { scroller, list, away, jump, look, turned, resized } = useStanding(standing);
   const { rows, timeline, reading } = standing;
@@ -70,14 +70,21 @@ export function Messages({ ref, conversationId, onTakeBack, unread, avatar, name
           onResize={resized}
           data={rows}
         >
-          {(row) => <MessageListRow key={row.key} row={row} avatar={avatar} name={name} />}
+          {(row) => (
+            <MessageListRow
+              key={row.key}
+              row={row}
+              conversationId={conversation.conversationId}
+              inGroup={conversation.group !== undefined}
+            />
+          )}
         </Virtualizer>
       </div>
       <MessageMenu
         rows={rows}
         opened={menu.opened}
         onClose={menu.close}
-        conversationId={conversationId}
+        conversation={conversation}
         name={name}
         onTakeBack={onTakeBack}
       />

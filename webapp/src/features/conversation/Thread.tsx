@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react';
 import type { ConversationView } from '../../protocol/views';
+import type { Draft } from '../../session/drafts';
 import { useModel, useSession } from '../../session/hooks';
 import { useToday } from '../../ui/useDates';
 import { Announcement } from './Announcement';
@@ -15,14 +16,13 @@ import { useTimeline } from './useTimeline';
 
 interface Props {
   conversation: ConversationView;
-  avatar: string | undefined;
   name: string;
-  onTakeBack: (id: string, text: string) => void;
+  onTakeBack: ((id: string, draft: Draft) => void) | undefined;
   ref: Ref<MessagesHandle>;
 }
 
 /** What was said in a conversation, opened at what is new, else where one was. */
-export function Thread({ conversation, avatar, name, onTakeBack, ref }: Props) {
+export function Thread({ conversation, name, onTakeBack, ref }: Props) {
   const session = useSession();
   const { conversationId } = conversation;
   const me = useModel((model) => model.state.me);
@@ -70,14 +70,13 @@ export function Thread({ conversation, avatar, name, onTakeBack, ref }: Props) {
         timeline={timeline}
         reading={reading}
         start={start}
-        avatar={avatar}
         name={name}
         unread={unread(conversation)}
         onSeen={seen}
-        conversationId={conversationId}
+        conversation={conversation}
         onTakeBack={onTakeBack}
       />
-      <Announcement events={timeline.events} newest={conversation.last} me={me} />
+      <Announcement events={timeline.events} conversation={conversation} me={me} />
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { withoutPersonal, type EventView } from '../../protocol/events';
+import { isOfGroup, withoutPersonal, type EventOf, type EventView } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
 import { put, type Fold } from '../../session/state';
 
-/** The conversations one is in. */
+/** The conversations one is in. What becomes of a group as such is folded elsewhere. */
 export const foldConversation: Fold = (state, event) => {
   const id = 'conversationId' in event.data ? event.data.conversationId : undefined;
-  if (id === undefined) return state;
+  if (id === undefined || isOfGroup(event)) return state;
   const before = state.conversations.get(id) ?? opened(event, state.me);
   if (!before || event.position <= before.position) return state;
   const after = { ...before, ...changeBy(event, before, state.me), position: event.position };
@@ -42,7 +42,13 @@ function changeBy(event: EventView, before: ConversationView, me: AccountId): Pa
     case 'message.sent': {
       const { messageNo, sender } = event.data;
       const own = sender === me ? { ownLastNo: Math.max(before.ownLastNo, messageNo) } : {};
-      return { lastNo: Math.max(before.lastNo, messageNo), ...newest(event), ...own };
+      const group = before.group && isMentioned(event, me) && { ...before.group, mentionedNo: messageNo };
+      return {
+        lastNo: Math.max(before.lastNo, messageNo),
+        ...newest(event),
+        ...own,
+        ...(group && { group }),
+      };
     }
     case 'conversation.read': {
       const { reader, upTo } = event.data;
@@ -83,6 +89,23 @@ export function isHidden({ hiddenUpTo, lastNo }: ConversationView): boolean {
   return hiddenUpTo !== undefined && lastNo <= hiddenUpTo;
 }
 
-export function unread({ lastNo, readUpTo, ownLastNo }: ConversationView): number {
-  return Math.max(0, lastNo - Math.max(readUpTo, ownLastNo));
+/** Up to which message there is nothing unread. */
+export function seenUpTo({ readUpTo, ownLastNo, group }: ConversationView): number {
+  return Math.max(readUpTo, ownLastNo, group?.joinedNo ?? 0);
+}
+
+export function unread(conversation: ConversationView): number {
+  return Math.max(0, conversation.lastNo - seenUpTo(conversation));
+}
+
+/** One was mentioned in what is unread. */
+export function isCalled(conversation: ConversationView): boolean {
+  return (conversation.group?.mentionedNo ?? 0) > seenUpTo(conversation);
+}
+
+/** Whether a message names one, or everyone. */
+export function isMentioned({ data }: EventOf<'message.sent'>, me: AccountId): boolean {
+  const content = data.personal?.content;
+  if (content?.type !== 'text' || data.sender === me) return false;
+  return (content.mentions ?? []).some(({ account = me }) => account === me);
 }

@@ -1,9 +1,30 @@
 import type { Translate } from '../../i18n';
-import type { EventView } from '../../protocol/events';
-import type { AccountId } from '../../protocol/views';
+import { isOfGroup, type Content, type EventView } from '../../protocol/events';
+import type { AccountId, ConversationView } from '../../protocol/views';
+import { nameIn, type Names } from '../../ui/useName';
+import { groupLine, joinedLine } from './group-lines';
+import { readable } from './mentions';
+
+/** How things are told: in which language, to whom, and who is called what. */
+export interface Telling {
+  t: Translate;
+  me: AccountId;
+  nameOf: (id: AccountId) => string;
+  inGroup: boolean;
+}
+
+export function tellingOf(
+  names: Names,
+  { conversationId, group }: Pick<ConversationView, 'conversationId' | 'group'>,
+  t: Translate,
+): Telling {
+  const nameOf = (id: AccountId) => nameIn(names, conversationId, id, t);
+  return { t, me: names.state.me, nameOf, inGroup: group !== undefined };
+}
 
 /** A line that isn't a message, in the reader's language. */
-export function lineText(t: Translate, event: EventView): string {
+export function lineText(telling: Telling, event: EventView): string {
+  const { t } = telling;
   switch (event.type) {
     case 'conversation.opened':
       return t('chat.opened');
@@ -12,15 +33,36 @@ export function lineText(t: Translate, event: EventView): string {
     case 'conversation.reopened':
       return t('chat.reopened');
     default:
-      return t('chat.unknown');
+      return (isOfGroup(event) ? groupLine(telling, event) : undefined) ?? t('chat.unknown');
   }
 }
 
+/** Events that stand in one line. */
+export function linesText(telling: Telling, events: readonly EventView[]): string {
+  const [first] = events;
+  if (!first) return '';
+  return (events.length > 1 ? joinedLine(telling, events) : undefined) ?? lineText(telling, first);
+}
+
 /** What the conversation list shows of the newest event. */
-export function previewOf(t: Translate, event: EventView, me: AccountId): string {
-  if (event.type !== 'message.sent') return lineText(t, event);
-  const content = event.data.personal?.content;
-  if (!content) return t('chat.erased');
-  const text = content.type === 'text' ? content.text.replace(/\s+/g, ' ').trim() : t('chat.unknown');
-  return event.data.sender === me ? t('chats.you', { text }) : text;
+export function previewOf(telling: Telling, event: EventView): string {
+  const { t, me, nameOf, inGroup } = telling;
+  if (event.type !== 'message.sent') return lineText(telling, event).replace(/\s+/g, ' ');
+  const { sender, personal } = event.data;
+  const text = brief(telling, personal?.content);
+  if (text === undefined) return t('chat.erased');
+  if (sender === me) return t('chats.you', { text });
+  return inGroup ? t('chats.by', { by: nameOf(sender), text }) : text;
+}
+
+function brief(telling: Telling, content: Content | undefined): string | undefined {
+  if (!content) return undefined;
+  if (content.type !== 'text') return telling.t('chat.unknown');
+  const text = readable(content.text, content.mentions, (account) => calledBy(telling, account));
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What one who is mentioned is called. */
+export function calledBy({ t, nameOf }: Telling, account: AccountId | undefined): string {
+  return account === undefined ? t('mention.all') : nameOf(account);
 }

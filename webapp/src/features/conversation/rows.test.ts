@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventOf } from '../../protocol/events';
-import type { ConversationView } from '../../protocol/views';
+import type { ConversationView, GroupView } from '../../protocol/views';
 import type { Outgoing } from '../../session/database';
 import { deleted, type Placed } from '../../session/placed';
 import { rowsOf, type Row } from './rows';
@@ -145,5 +145,65 @@ describe('rows', () => {
       readMarks: true,
     };
     expect(keys(rowsOf({ ...stretch, outbox: [unsent('x')], firstNew: undefined }))).toEqual(['day', 'm1']);
+  });
+});
+
+describe('rows of a group', () => {
+  const header = { revision: 1, stream: 'group-c' };
+  const at = (no: number, time = NOON) => ({
+    ...header,
+    position: no,
+    eventId: `e${String(no)}`,
+    time: new Date(time).toISOString(),
+    streamSeq: no,
+  });
+  const joined = (no: number, time?: number): EventOf<'group.joined'> => ({
+    ...at(no, time),
+    type: 'group.joined',
+    data: {
+      conversationId: 'c',
+      by: 'ada',
+      members: [`m${String(no)}`],
+      count: no,
+      fromStart: false,
+      afterNo: 0,
+    },
+  });
+  const left = (no: number): EventOf<'group.left'> => ({
+    ...at(no),
+    type: 'group.left',
+    data: { conversationId: 'c', account: 'eve', count: 2, quiet: true, afterNo: 0 },
+  });
+  const inGroup = (role: 'admin' | 'member', events: Placed[]) => {
+    const group = { self: { account: 'ada', role, joined: 1 } } as GroupView;
+    const view = { ...conversation, other: undefined, group };
+    return rowsOf({
+      events,
+      atEnd: true,
+      outbox: [],
+      conversation: view,
+      me: 'ada',
+      firstNew: undefined,
+      readMarks: true,
+    });
+  };
+  const lines = (all: Row[]) =>
+    all.flatMap((row) => (row.type === 'line' ? [row.events.map((event) => event.streamSeq)] : []));
+
+  it('take those together who came one after the other, on one day', () => {
+    const all = inGroup('member', [joined(1), joined(2), message(3, 'bob', NOON), joined(4)]);
+    expect(lines(all)).toEqual([[1, 2], [4]]);
+    expect(lines(inGroup('member', [joined(1), joined(2, NOON + 86_400_000)]))).toEqual([[1], [2]]);
+  });
+
+  it('show who left quietly to those who lead, and hold nobody apart for the others', () => {
+    const events = [joined(1), left(2), joined(3)];
+    expect(lines(inGroup('admin', events))).toEqual([[1], [2], [3]]);
+    expect(lines(inGroup('member', events))).toEqual([[1, 3]]);
+  });
+
+  it('of two people never stand together', () => {
+    const all = inGroup('member', [message(1, 'bob', NOON), message(2, 'eve', NOON)]);
+    expect(all.flatMap((row) => (row.type === 'message' ? [row.first] : []))).toEqual([true, true]);
   });
 });

@@ -1,4 +1,4 @@
-import { numberOf, type EventOf, type EventView } from '../../protocol/events';
+import { numberOf, type EventOf, type EventView, type Mention } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
 import type { Outgoing } from '../../session/database';
 import type { Placed } from '../../session/placed';
@@ -12,8 +12,10 @@ export interface MessageRow {
   key: string;
   id: string;
   no: number | undefined;
+  sender: AccountId;
   mine: boolean;
   text: string | undefined;
+  mentions: readonly Mention[] | undefined;
   unknown: boolean;
   time: number;
   /** Of those of one person that stand together. */
@@ -27,7 +29,8 @@ export type Row =
   | MessageRow
   | { type: 'day'; key: string; time: number }
   | { type: 'new'; key: string }
-  | { type: 'line'; key: string; event: EventView };
+  /** Several events where people came one after the other. */
+  | { type: 'line'; key: string; events: readonly EventView[] };
 
 /** Messages of one person within five minutes stand together. */
 const TOGETHER = 300_000;
@@ -67,7 +70,12 @@ export function rowsOf(input: Input): Row[] {
       old = false;
     }
     if (event.type === 'message.sent') stand(sent(event, me, readUpTo, time), time);
-    else stand({ type: 'line', key: event.eventId, event }, time);
+    else if (isShown(event, conversation, me)) {
+      const before = event.type === 'group.joined' && dayOf(time) === day ? comers(rows.at(-1)) : [];
+      if (before.length > 0) rows.pop();
+      // more may come before it, when older pages are read
+      stand({ type: 'line', key: event.eventId, events: [...before, event] }, time);
+    }
   }
   if (!atEnd) return grouped(rows);
   const known = new Set(rows.map((row) => (row.type === 'message' ? row.id : '')));
@@ -77,9 +85,20 @@ export function rowsOf(input: Input): Row[] {
     if (message.messageNo !== undefined && message.messageNo <= conversation.lastNo) continue;
     // whatever the device's clock says, it comes after what is there
     const time = Math.max(Date.parse(message.time), newest);
-    stand(unsent(message, time), time);
+    stand(unsent(message, me, time), time);
   }
   return grouped(rows);
+}
+
+/** Who leaves quietly is shown to those who lead the group. */
+export function isShown(event: EventView, { group }: ConversationView, me: AccountId): boolean {
+  if (event.type !== 'group.left' || !event.data.quiet || event.data.account === me) return true;
+  return group?.self?.role === 'owner' || group?.self?.role === 'admin';
+}
+
+/** The events of a row if it says that somebody came. */
+function comers(row: Row | undefined): readonly EventView[] {
+  return row?.type === 'line' && row.events[0]?.type === 'group.joined' ? row.events : [];
 }
 
 function sent(event: EventOf<'message.sent'>, me: AccountId, readUpTo: number, time: number): MessageRow {
@@ -91,8 +110,10 @@ function sent(event: EventOf<'message.sent'>, me: AccountId, readUpTo: number, t
     key: messageId,
     id: messageId,
     no: messageNo,
+    sender,
     mine,
     text: content?.type === 'text' ? content.text : undefined,
+    mentions: content?.type === 'text' ? content.mentions : undefined,
     unknown: content?.type === 'unknown',
     time,
     first: true,
@@ -102,14 +123,16 @@ function sent(event: EventOf<'message.sent'>, me: AccountId, readUpTo: number, t
   };
 }
 
-function unsent({ id, text, state, code }: Outgoing, time: number): MessageRow {
+function unsent({ id, text, mentions, state, code }: Outgoing, me: AccountId, time: number): MessageRow {
   return {
     type: 'message',
     key: id,
     id,
     no: undefined,
+    sender: me,
     mine: true,
     text,
+    mentions,
     unknown: false,
     time,
     first: true,
@@ -131,7 +154,7 @@ function together(one: Row | undefined, next: Row | undefined): boolean {
   return (
     one?.type === 'message' &&
     next?.type === 'message' &&
-    one.mine === next.mine &&
+    one.sender === next.sender &&
     next.time - one.time < TOGETHER
   );
 }
@@ -139,5 +162,10 @@ function together(one: Row | undefined, next: Row | undefined): boolean {
 /** They look alike, though made anew. */
 export function isSameRow(one: Row, other: Row): boolean {
   const entries = Object.entries(one);
-  return entries.every(([key, value]) => (other as unknown as Record<string, unknown>)[key] === value);
+  return entries.every(([key, value]) => isSame(value, (other as unknown as Record<string, unknown>)[key]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((each, index) => each === other[index]);
 }

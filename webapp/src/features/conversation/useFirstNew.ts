@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ConversationView } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
-import { unread } from './fold';
+import { seenUpTo, unread } from './fold';
 import { isLooking } from './looking';
 
 /**
@@ -11,7 +11,7 @@ import { isLooking } from './looking';
 export function useFirstNew(conversation: ConversationView): number | undefined {
   const count = unread(conversation);
   const connected = useModel((model) => model.link === 'connected');
-  const first = Math.max(conversation.readUpTo, conversation.ownLastNo) + 1;
+  const first = seenUpTo(conversation) + 1;
   const [seen, setSeen] = useState({ count, connected, firstNew: count > 0 ? first : undefined });
   if (count !== seen.count || connected !== seen.connected) {
     const away = !isLooking() || !connected || !seen.connected;

@@ -1,0 +1,330 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { befriend, device, group, launch, logIn, openChat, person, say, texts, type Person } from './stage';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Three friends of whom the first knows the others. */
+async function friends(): Promise<[ann: Person, bob: Person, lin: Person]> {
+  const all = [await person('Ann'), await person('Bob'), await person('林小雨')] as const;
+  await befriend(all[0], all[1]);
+  await befriend(all[0], all[2]);
+  return [...all];
+}
+
+async function seat(who: Person): Promise<Page> {
+  const { page } = await device(browser);
+  await logIn(page, who);
+  return page;
+}
+
+const line = (page: Page, text: string | RegExp) =>
+  page.getByRole('log').locator('.line', { hasText: text }).last().waitFor();
+const about = (page: Page) => page.getByRole('region', { name: 'About the group' });
+const member = (page: Page, name: string) => about(page).getByRole('listitem').filter({ hasText: name });
+
+async function openAbout(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'About the group' }).click();
+  await about(page).waitFor();
+}
+
+/** Picks an item of a member's menu, and says yes where it is asked. */
+async function act(page: Page, name: string, item: string, asked = false): Promise<void> {
+  await member(page, name).getByRole('button').click();
+  await page.getByRole('menuitem', { name: item }).click();
+  if (asked) await page.getByRole('alertdialog').getByRole('button', { name: item }).click();
+}
+
+/** What people wrote stands apart in a sentence, between two characters that nobody sees. */
+const plain = (text: string | null) => (text ?? '').replace(/[\u2068\u2069]/g, '');
+
+test('a group is made of friends who were searched and ticked, and all get it at once', async () => {
+  const [ann, bob, lin] = await friends();
+  const [a, b] = [await seat(ann), await seat(bob)];
+  await a.getByRole('button', { name: 'New' }).click();
+  await a.getByRole('menuitem', { name: 'New group' }).click();
+  await a.getByLabel('Search friends').fill('lxy');
+  await a.getByRole('checkbox', { name: '林小雨' }).check();
+  await a.getByLabel('Search friends').fill('bob');
+  await a.getByRole('checkbox', { name: 'Bob' }).check();
+  await a.getByLabel('Name of the group (optional)').fill('Weekend hikers');
+  await a.getByRole('button', { name: 'Create a group with 2' }).click();
+  await a.getByRole('heading', { name: 'Weekend hikers' }).waitFor();
+  await line(a, /You.* created the group with /);
+  await a.getByText('3 members').first().waitFor();
+
+  await openChat(b, 'Weekend hikers');
+  await line(b, /Ann.* created the group with /);
+  await say(a, 'Who brings the map?');
+  await b.locator('.bubble', { hasText: 'Who brings the map?' }).waitFor();
+  expect(await b.locator('.sender bdi').allTextContents()).toEqual(['Ann']);
+
+  // one who was away finds it all there
+  const l = await seat(lin);
+  await openChat(l, 'Weekend hikers');
+  expect(await texts(l)).toEqual(['Who brings the map?']);
+  await say(l, '我来带');
+  await a.locator('.bubble', { hasText: '我来带' }).waitFor();
+  const row = b.locator('.list .row', { hasText: 'Weekend hikers' });
+  await expect
+    .poll(async () => plain(await row.locator('.row-note').textContent()))
+    .toContain('林小雨: 我来带');
+});
+
+test('a group without a name is called after its members', async () => {
+  const [ann, bob, lin] = await friends();
+  await group(ann, undefined, [bob, lin]);
+  const a = await seat(ann);
+  const name = a.locator('.list .row strong').first();
+  await expect.poll(async () => plain(await name.textContent())).toMatch(/^(Bob and 林小雨|林小雨 and Bob)$/);
+});
+
+test('who is invited later joins live; several stand in one line', async () => {
+  const [ann, bob, lin] = await friends();
+  const id = await group(ann, 'Hikers', [bob]);
+  await ann.api.say(id, 'before');
+  const [a, l] = [await seat(ann), await seat(lin)];
+  await openChat(a, 'Hikers');
+  await openAbout(a);
+  await a.getByRole('button', { name: 'Invite friends' }).click();
+  const dialog = a.getByRole('dialog', { name: 'Invite friends' });
+  await dialog.getByRole('checkbox', { name: '林小雨' }).check();
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await about(a).getByText('3 members').waitFor();
+  await openChat(l, 'Hikers');
+  await line(l, /Ann.* invited .*you/);
+  expect(await texts(l)).toEqual([]);
+  const eve = await person('Eve');
+  await befriend(ann, eve);
+  await ann.api.command({ type: 'group.invite', conversationId: id, members: [eve.accountId] });
+  await expect
+    .poll(async () => plain(await a.locator('.line').last().textContent()))
+    .toBe('You invited 林小雨 and Eve.');
+});
+
+test('roles, a mute and a removal are told, and held to', async () => {
+  const [ann, bob, lin] = await friends();
+  const id = await group(ann, 'Hikers', [bob, lin]);
+  const [a, b, l] = [await seat(ann), await seat(bob), await seat(lin)];
+  for (const page of [a, b, l]) await openChat(page, 'Hikers');
+  await openAbout(a);
+  await act(a, 'Bob', 'Make admin');
+  await line(b, /Ann.* made .*you.* an admin/);
+  await openAbout(b);
+  await member(b, 'Ann').getByText('Owner').waitFor();
+
+  await act(b, '林小雨', 'Mute for 10 minutes');
+  await l.getByText(/You cannot write here until/).waitFor();
+  expect(await l.getByRole('textbox', { name: 'Message' }).count()).toBe(0);
+  await act(b, '林小雨', 'Let them write again');
+  await l.getByRole('textbox', { name: 'Message' }).waitFor();
+
+  await about(b).getByRole('switch', { name: 'Only the owner and the admins may write' }).click();
+  await l.getByText('Only the owner and the admins may write at the moment.').waitFor();
+  await b.getByRole('textbox', { name: 'Message' }).waitFor();
+
+  await act(b, '林小雨', 'Remove from the group', true);
+  await l.getByText(/You were removed from this group/).waitFor();
+  await line(l, /Bob.* removed .*you/);
+  await say(a, 'after');
+  await b.locator('.bubble', { hasText: 'after' }).waitFor();
+  expect(await texts(l)).toEqual([]);
+
+  // back again, and what was said meanwhile is not for her
+  await ann.api.command({ type: 'group.silence', conversationId: id, silenced: false });
+  await ann.api.command({ type: 'group.invite', conversationId: id, members: [lin.accountId] });
+  await l.getByRole('textbox', { name: 'Message' }).waitFor();
+  await line(l, /Ann.* invited .*you/);
+  await say(a, 'welcome back');
+  await l.locator('.bubble', { hasText: 'welcome back' }).waitFor();
+  expect(await texts(l)).toEqual(['welcome back']);
+});
+
+test('a mention is picked by keyboard, called by each as they know them, and marks a muted group', async () => {
+  const [ann, bob, lin] = await friends();
+  const id = await group(ann, 'Hikers', [bob, lin]);
+  await ann.api.command({ type: 'friendship.change-remark', other: lin.accountId, remark: 'Rain' });
+  await lin.api.command({ type: 'conversation.mute', conversationId: id, muted: true });
+  const [a, b, l] = [await seat(ann), await seat(bob), await seat(lin)];
+  await openChat(a, 'Hikers');
+  await openChat(b, 'Hikers');
+  const composer = a.getByRole('textbox', { name: 'Message' });
+  await composer.pressSequentially('Ask @lxy');
+  await a.getByRole('option', { name: /Rain/ }).waitFor();
+  await composer.press('Enter');
+  expect(await composer.inputValue()).toBe('Ask @林小雨 ');
+  await composer.pressSequentially('about it');
+  await composer.press('Enter');
+  await a.locator('.mention', { hasText: '@Rain' }).waitFor();
+  await b.locator('.mention', { hasText: '@林小雨' }).waitFor();
+  const row = l.locator('.list .row', { hasText: 'Hikers' });
+  await row.getByText('@you').waitFor();
+  await row.click();
+  await l.locator('.mention.me', { hasText: '@林小雨' }).waitFor();
+  await row.getByText('@you').waitFor({ state: 'detached' });
+
+  // everyone is for the owner to mention, and an edited name is a name no more
+  await composer.pressSequentially('@al');
+  await a.getByRole('option', { name: 'all' }).click();
+  await composer.press('Enter');
+  await b.locator('.mention.me', { hasText: '@all' }).waitFor();
+  const other = b.getByRole('textbox', { name: 'Message' });
+  await other.pressSequentially('@al');
+  expect(await b.getByRole('option', { name: 'all', exact: true }).count()).toBe(0);
+  await other.fill('');
+  await other.pressSequentially('@An');
+  await other.press('Tab');
+  await other.press('Backspace');
+  await other.press('Backspace');
+  await other.pressSequentially(' yes');
+  await other.press('Enter');
+  await a.locator('.bubble', { hasText: '@An yes' }).waitFor();
+  expect(await a.locator('.bubble', { hasText: '@An yes' }).locator('.mention').count()).toBe(0);
+});
+
+test('name, picture, announcement and own names are changed for all, or for oneself', async () => {
+  const [ann, bob] = await friends();
+  await group(ann, 'Hikers', [bob]);
+  const [a, b] = [await seat(ann), await seat(bob)];
+  await openChat(a, 'Hikers');
+  await openChat(b, 'Hikers');
+  await openAbout(a);
+  const edit = async (page: Page, part: string, text: string) => {
+    await about(page)
+      .getByRole('button', { name: new RegExp(`^${part}`) })
+      .click();
+    await page.getByRole('dialog').getByRole('textbox').fill(text);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await edit(a, 'Name', 'Climbers');
+  await b.getByRole('heading', { name: 'Climbers' }).waitFor();
+  await edit(a, 'Announcement', 'At the north gate, 8:30');
+  const notice = b.getByRole('region', { name: 'Announcement' });
+  await notice.getByText('At the north gate, 8:30').waitFor();
+  await notice.getByRole('button').click();
+  await notice.waitFor({ state: 'detached' });
+  await b.reload();
+  await b.getByRole('heading', { name: 'Climbers' }).waitFor();
+  expect(await notice.count()).toBe(0);
+
+  await openAbout(b);
+  await edit(b, 'My name in this group', 'Bob the guide');
+  await member(a, 'Bob the guide').waitFor();
+  await edit(b, 'Remark, seen only by you', 'My climbers');
+  await b.getByRole('heading', { name: 'My climbers' }).first().waitFor();
+  await a.getByRole('heading', { name: 'Climbers', exact: true }).first().waitFor();
+  expect(await about(b).getByRole('button', { name: 'Announcement' }).count()).toBe(0);
+
+  await about(a).getByRole('button', { name: 'Picture of the group' }).click();
+  await a.getByRole('button', { name: 'Fox' }).click();
+  await line(b, /Ann.* changed the group’s picture/);
+});
+
+test('who has read a message is shown to its sender', async () => {
+  const [ann, bob, lin] = await friends();
+  const id = await group(ann, 'Hikers', [bob, lin]);
+  await ann.api.say(id, 'Seen?');
+  const b = await seat(bob);
+  await openChat(b, 'Hikers');
+  await b.locator('.bubble', { hasText: 'Seen?' }).waitFor();
+  const a = await seat(ann);
+  await openChat(a, 'Hikers');
+  const dialog = a.getByRole('dialog', { name: 'Who has read it' });
+  await expect
+    .poll(async () => {
+      await a.locator('.bubble', { hasText: 'Seen?' }).click({ button: 'right' });
+      await a.getByRole('menuitem', { name: 'Who has read it' }).click();
+      await dialog.getByText(/Read by|Nobody yet/).waitFor();
+      const shown = await dialog.getByRole('listitem').allTextContents();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      return shown;
+    })
+    .toEqual(['Bob']);
+});
+
+test('one leaves quietly, the owner hands the group on, and its end leaves it readable', async () => {
+  const [ann, bob, lin] = await friends();
+  const id = await group(ann, 'Hikers', [bob, lin]);
+  const settings = { inviting: 'anyone', historyFromStart: false, quietLeaving: true };
+  await ann.api.command({ type: 'group.change-settings', conversationId: id, ...settings });
+  await ann.api.say(id, 'Farewell');
+  const [a, b, l] = [await seat(ann), await seat(bob), await seat(lin)];
+  for (const page of [a, b, l]) await openChat(page, 'Hikers');
+  await openAbout(l);
+  await about(l).getByRole('button', { name: 'Leave the group' }).click();
+  await l.getByRole('alertdialog').getByRole('button', { name: 'Leave the group' }).click();
+  await l.getByText(/You left this group/).waitFor();
+  await line(a, /林小雨.* left the group/);
+  await b.getByText('2 members').first().waitFor();
+  expect(await b.locator('.line', { hasText: 'left the group' }).count()).toBe(0);
+
+  await openAbout(a);
+  await act(a, 'Bob', 'Hand the group on', true);
+  await line(b, /Ann.* made .*you.* the owner/);
+  await about(a).getByRole('button', { name: 'Leave the group' }).waitFor();
+  await openAbout(b);
+  await about(b).getByRole('button', { name: 'Dissolve the group' }).click();
+  await b.getByRole('alertdialog').getByRole('button', { name: 'Dissolve the group' }).click();
+  for (const page of [a, b]) {
+    await page.getByText('This group was dissolved. It stays readable.').waitFor();
+    expect(await texts(page)).toEqual(['Farewell']);
+  }
+  await b.locator('.list .row', { hasText: 'Hikers' }).click({ button: 'right' });
+  await b.getByRole('menuitem', { name: 'Hide until the next message' }).click();
+  await b.locator('.list .row', { hasText: 'Hikers' }).waitFor({ state: 'detached' });
+});
+
+test('of more members than the view names all are listed, found, and called as they wish', async () => {
+  const ann = await person('Ann');
+  const others: Person[] = [];
+  for (let n = 1; n < 24; n++) {
+    const other = await person(`Guest ${String(n)}`);
+    await befriend(ann, other);
+    others.push(other);
+  }
+  const id = await group(ann, 'Crowd', others.slice(0, 21));
+  // by their joining, these stand last
+  const late = others.slice(21);
+  const accounts = late.map(({ accountId }) => accountId);
+  await ann.api.command({ type: 'group.invite', conversationId: id, members: accounts });
+  await late[1]?.api.command({ type: 'group.change-nickname', conversationId: id, nickname: 'The last one' });
+  await late[1]?.api.say(id, 'Am I seen?');
+  const a = await seat(ann);
+  await openChat(a, 'Crowd');
+  await a.locator('.sender', { hasText: 'The last one' }).waitFor();
+  await openAbout(a);
+  await expect.poll(() => about(a).locator('.member').count()).toBe(24);
+  await about(a).getByLabel('Search members').fill('last');
+  await member(a, 'The last one').waitFor();
+  expect(await about(a).locator('.member').count()).toBe(1);
+  await about(a).getByLabel('Search members').fill('');
+  // one of the first goes, and the next moves up
+  const first = others[0]?.accountId;
+  await ann.api.command({ type: 'group.remove', conversationId: id, members: [first] });
+  await about(a).getByText('23 members').waitFor();
+  await expect.poll(() => about(a).locator('.member').count()).toBe(23);
+  await late[1]?.api.command({ type: 'group.change-nickname', conversationId: id, nickname: 'Still here' });
+  await a.locator('.sender', { hasText: 'Still here' }).waitFor();
+});
+
+test('on a phone what there is to know of a group takes the place of the chat, and Back leads to it', async () => {
+  const [ann, bob] = await friends();
+  await group(ann, 'Hikers', [bob]);
+  const { page } = await device(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await logIn(page, ann);
+  await openChat(page, 'Hikers');
+  await page.locator('.chat-title').click();
+  await about(page).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Message' }).isVisible()).toBe(false);
+  await page.goBack();
+  await page.getByRole('textbox', { name: 'Message' }).waitFor();
+  await page.goBack();
+  await page.locator('.list .row', { hasText: 'Hikers' }).waitFor();
+});

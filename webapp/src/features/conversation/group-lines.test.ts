@@ -1,0 +1,64 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startTranslation, translate } from '../../i18n';
+import { eventView, type EventView } from '../../protocol/events';
+import { linesText, previewOf, type Telling } from './preview';
+
+beforeAll(startTranslation);
+
+const telling: Telling = { t: translate, me: 'me', nameOf: (id) => id, inGroup: true };
+
+function event(type: string, data: Record<string, unknown>): EventView {
+  const header = { position: 1, eventId: 'e', revision: 1, time: '', stream: 's', streamSeq: 1 };
+  return eventView({ ...header, type, data: { conversationId: 'g', afterNo: 0, ...data } }, '');
+}
+
+/** Without the marks that set names apart. */
+const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '');
+const line = (...events: EventView[]) => plain(linesText(telling, events));
+const joined = (by: string, ...members: string[]) =>
+  event('group.joined', { by, members, count: 9, fromStart: false });
+
+describe('a line of a group', () => {
+  it('says who did what, and "you" where that is oneself', () => {
+    expect(line(joined('Ann', 'Bob'))).toBe('Ann invited Bob.');
+    expect(line(joined('me', 'Bob', 'Eve'))).toBe('You invited Bob and Eve.');
+    expect(line(joined('Ann', 'me'))).toBe('Ann invited you.');
+  });
+
+  it('sets what people wrote apart, whichever way it runs', () => {
+    expect(linesText(telling, [joined('سارة', 'Bob')])).toContain('\u2068سارة\u2069');
+  });
+
+  it('names a few of many', () => {
+    const many = Array.from({ length: 10 }, (_, n) => `P${String(n)}`);
+    expect(line(joined('Ann', ...many))).toBe('Ann invited P0, P1, P2, P3, P4 and 5 more.');
+  });
+
+  it('takes several together who came one after the other', () => {
+    expect(line(joined('Ann', 'Bob'), joined('Ann', 'Eve'))).toBe('Ann invited Bob and Eve.');
+    expect(line(joined('Ann', 'Bob'), joined('Eve', 'me'))).toBe('Bob and you joined.');
+  });
+
+  it('tells a name that was given from one that was taken away', () => {
+    expect(line(event('group.renamed', { by: 'Ann', personal: { name: 'Hikers' } }))).toBe(
+      'Ann named the group “Hikers”.',
+    );
+    expect(line(event('group.renamed', { by: 'Ann', personal: {} }))).toBe('Ann took the group’s name away.');
+  });
+
+  it('of a later version says that it can’t be shown', () => {
+    expect(line(event('group.frozen', { by: 'Ann' }))).toBe(translate('chat.unknown'));
+  });
+});
+
+it('a preview names the sender, and those whom the message mentions as one calls them', () => {
+  const mentions = [
+    { account: 'Bob', from: 3, length: 2 },
+    { from: 6, length: 4 },
+  ];
+  const content = { type: 'text', text: 'Hi @B @all\nnow', mentions };
+  const sent = event('message.sent', { messageNo: 1, messageId: 'm', sender: 'Ann', personal: { content } });
+  expect(plain(previewOf(telling, sent))).toBe('Ann: Hi @Bob @all now');
+  expect(plain(previewOf({ ...telling, me: 'Ann' }, sent))).toBe('You: Hi @Bob @all now');
+});

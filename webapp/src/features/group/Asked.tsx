@@ -1,0 +1,50 @@
+import { problemText, useT, type Key } from '../../i18n';
+import type { Wish } from '../../protocol/commands';
+import { usePerform } from '../../session/perform';
+import { Confirm } from '../../ui/Confirm';
+import { ErrorLine } from '../../ui/Field';
+import { useState } from 'react';
+
+/** What is done about a group, or one of its members, only when it was asked. */
+export interface Question {
+  title: Key;
+  explanation: Key;
+  action: Key;
+  wish: Wish;
+}
+
+interface Props {
+  question: Question | undefined;
+  name: string;
+  onClose: () => void;
+}
+
+export function Asked({ question, name, onClose }: Props) {
+  const t = useT();
+  const { busy, problem, perform } = usePerform();
+  // what was asked last is still read while the dialog goes away
+  const [shown, setShown] = useState(question);
+  if (question && question !== shown) setShown(question);
+  if (!shown) return null;
+  return (
+    <Confirm
+      open={question !== undefined}
+      onClose={onClose}
+      title={t(shown.title, { name })}
+      explanation={
+        <>
+          <p>{t(shown.explanation, { name })}</p>
+          {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
+        </>
+      }
+      cancel={t('action.cancel')}
+      action={t(shown.action)}
+      busy={busy}
+      onConfirm={() =>
+        void perform(shown.wish).then((done) => {
+          if (done) onClose();
+        })
+      }
+    />
+  );
+}

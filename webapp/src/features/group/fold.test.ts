@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { eventView } from '../../protocol/events';
+import { conversationView, type GroupView } from '../../protocol/views';
+import { emptyState, halfKnown, withGroup, type State } from '../../session/state';
+import { World } from '../../testing/world';
+import { foldGroup } from './fold';
+
+const ADA = 'ada';
+const GROUP = 'g-ada';
+const within = { conversationId: GROUP };
+
+/** Ada's group of herself and 24 others. */
+function setUp() {
+  const world = new World();
+  const members = Array.from({ length: 24 }, (_, n) => `m${String(n).padStart(2, '0')}`);
+  for (const id of [ADA, ...members, 'new'])
+    world.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
+  world.perform(ADA, { type: 'group.create', clientId: 'create', members });
+  const view = () => conversationView(world.conversation(ADA, GROUP), '');
+  const fold = (state: State) => foldGroup(state, eventView(world.log.at(-1)?.event, ''));
+  return { world, view, fold };
+}
+
+const groupIn = (state: State): GroupView | undefined => state.conversations.get(GROUP)?.group;
+
+it('the view names those who have been in it longest', () => {
+  const { world, view, fold } = setUp();
+  const state = fold(emptyState(ADA));
+  expect(state.conversations.get(GROUP)).toEqual(view());
+  expect([groupIn(state)?.members.length, groupIn(state)?.count]).toEqual([20, 25]);
+  world.perform(ADA, { type: 'group.invite', clientId: 'invite', ...within, members: ['new'] });
+  expect(fold(state).conversations.get(GROUP)).toEqual(view());
+});
+
+it('who moves up into the view is fetched', () => {
+  const { world, view, fold } = setUp();
+  const before = fold(emptyState(ADA));
+  world.perform(ADA, { type: 'group.remove', clientId: 'remove', ...within, members: ['m03', 'm23'] });
+  const after = fold(before);
+  expect(halfKnown(before)).toEqual([]);
+  expect(halfKnown(after)).toEqual([GROUP]);
+  world.perform(ADA, { type: 'group.invite', clientId: 'invite', ...within, members: ['new'] });
+  const later = fold(after);
+  expect(groupIn(later)?.members.map(({ account }) => account)).not.toContain('new');
+  const fetched = withGroup(later, view());
+  expect(fetched.conversations.get(GROUP)).toEqual(view());
+  expect(halfKnown(fetched)).toEqual([]);
+});
+
+it('a view that is older than what is known is left', () => {
+  const { world, view, fold } = setUp();
+  const old = view();
+  const before = fold(emptyState(ADA));
+  world.perform(ADA, { type: 'group.remove', clientId: 'remove', ...within, members: ['m03'] });
+  const after = fold(before);
+  expect(withGroup(after, old)).toBe(after);
+});

@@ -1,0 +1,128 @@
+import { isOfGroup, isPlaced, type EventOf, type GroupEvent } from '../../protocol/events';
+import type { AccountId, ConversationView, GroupView } from '../../protocol/views';
+import { membersAfter, memberOf } from '../../session/members';
+import { IN_VIEW, put, type Fold } from '../../session/state';
+
+/** What the groups are in which one is or was: beside what is said in them. */
+export const foldGroup: Fold = (state, event) => {
+  if (!isOfGroup(event)) return state;
+  const id = event.data.conversationId;
+  const before = state.conversations.get(id);
+  if (before && event.position <= before.position) return state;
+  if (event.type === 'group.created' && !before)
+    return { ...state, conversations: put(state.conversations, id, created(event, state.me)) };
+  if (event.type === 'group.joined' && event.data.members.includes(state.me)) {
+    // what was said and done there meanwhile, no entry tells
+    return { ...state, entered: put(state.entered, id, event.position) };
+  }
+  if (!before?.group) return state;
+  const after = {
+    ...before,
+    ...changeBy(event, before, before.group, state.me),
+    ...(isPlaced(event) && { last: event, lastDeleted: false }),
+    position: event.position,
+  };
+  return { ...state, conversations: put(state.conversations, id, after) };
+};
+
+function created(event: EventOf<'group.created'>, me: AccountId): ConversationView {
+  const members = membersAfter([], event);
+  return {
+    conversationId: event.data.conversationId,
+    open: true,
+    lastNo: 0,
+    ownLastNo: 0,
+    readUpTo: 0,
+    otherReadUpTo: 0,
+    pinned: false,
+    muted: false,
+    markedUnread: false,
+    last: event,
+    lastDeleted: false,
+    group: {
+      name: event.data.personal?.name,
+      announcementReadNo: 0,
+      self: memberOf(members, me),
+      count: members.length,
+      members: members.slice(0, IN_VIEW),
+      inviting: 'anyone',
+      historyFromStart: false,
+      quietLeaving: false,
+      silenced: false,
+      dissolved: false,
+      joinedNo: 0,
+      mentionedNo: 0,
+    },
+    position: event.position,
+  };
+}
+
+function changeBy(
+  event: GroupEvent,
+  conversation: ConversationView,
+  group: GroupView,
+  me: AccountId,
+): Partial<ConversationView> {
+  switch (event.type) {
+    case 'group.left':
+      if (event.data.account === me) return gone(group);
+      break;
+    case 'group.removed':
+      if (event.data.members.includes(me)) return gone(group);
+      break;
+    case 'group.dissolved':
+      return { open: false, group: { ...group, dissolved: true } };
+    case 'group.read': {
+      const { reader, upTo } = event.data;
+      return reader === me ? { readUpTo: Math.max(conversation.readUpTo, upTo), markedUnread: false } : {};
+    }
+    default:
+  }
+  return { group: { ...group, ...membership(event, group), ...appearance(event, group) } };
+}
+
+/** One is no member any more: what was there stays as it was. */
+function gone(group: GroupView): Partial<ConversationView> {
+  return { open: false, group: { ...group, self: undefined, count: 0, members: [] } };
+}
+
+function membership(event: GroupEvent, group: GroupView): Partial<GroupView> {
+  const members = membersAfter(group.members, event).slice(0, IN_VIEW);
+  const count = 'count' in event.data ? event.data.count : group.count;
+  // whoever stands behind those in the view may have moved into it
+  const known = group.members.length === group.count || event.type !== 'group.joined';
+  const [self] = membersAfter(group.self ? [group.self] : [], event).filter(
+    ({ account }) => account === group.self?.account,
+  );
+  return { members: known ? members : group.members, count, self };
+}
+
+function appearance(event: GroupEvent, group: GroupView): Partial<GroupView> {
+  switch (event.type) {
+    case 'group.renamed':
+      return { name: event.data.personal?.name };
+    case 'group.described':
+      return { description: event.data.personal?.description };
+    case 'group.announced': {
+      const { announcementNo, by, personal } = event.data;
+      const text = personal?.text;
+      return {
+        announcement: text === undefined ? undefined : { announcementNo, by, time: event.time, text },
+      };
+    }
+    case 'group.avatar-changed':
+      return { avatar: event.data.avatar };
+    case 'group.settings-changed': {
+      const { inviting, historyFromStart, quietLeaving } = event.data;
+      return { inviting, historyFromStart, quietLeaving };
+    }
+    case 'group.silenced':
+      return { silenced: event.data.silenced };
+    case 'group.remark-changed':
+      return { remark: event.data.personal?.remark };
+    case 'group.announcement-read':
+      return { announcementReadNo: Math.max(group.announcementReadNo, event.data.announcementNo) };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,35 @@
+import { useCallback, useState } from 'react';
+import { problemText, useT } from '../../i18n';
+import type { Wish } from '../../protocol/commands';
+import type { Answer } from '../../protocol/frames';
+import { useSession } from '../../session/hooks';
+import { troubleOf } from '../../session/perform';
+import { say } from '../../ui/Toasts';
+import { nameOf } from '../../ui/useName';
+import { notAddedTexts } from './not-added';
+
+type Accepted = Extract<Answer, { type: 'accepted' }>;
+
+/** Carries out what adds friends to a group, and says who of them could not be added. */
+export function useAdding() {
+  const t = useT();
+  const session = useSession();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const add = useCallback(
+    async (wish: Wish): Promise<Accepted | undefined> => {
+      setBusy(true);
+      setProblem(undefined);
+      const answer = await session.open.perform(wish);
+      setBusy(false);
+      const trouble = troubleOf(answer);
+      if (trouble) setProblem(problemText(t, trouble));
+      if (answer.type !== 'accepted') return undefined;
+      const { state } = session.store.get();
+      for (const text of notAddedTexts(t, answer.notAdded ?? [], (id) => nameOf(state, id, t))) say(text);
+      return answer;
+    },
+    [t, session],
+  );
+  return { busy, problem, add };
+}

@@ -1,0 +1,89 @@
+import { expect, it, vi } from 'vitest';
+import { eventView } from '../protocol/events';
+import { conversationView, memberPage, type MemberPage } from '../protocol/views';
+import { World } from '../testing/world';
+import type { Model } from './model';
+import { Rosters } from './rosters';
+import { emptyState } from './state';
+import { Store } from './store';
+
+const ADA = 'ada';
+const GROUP = 'g-ada';
+const within = { conversationId: GROUP };
+let ids = 0;
+
+/** A group of Ada and so many others, and what of it this device knows. */
+function setUp(others: number) {
+  const world = new World();
+  const name = (n: number) => `m${String(n).padStart(3, '0')}`;
+  const join = (id: string) => world.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
+  const members = Array.from({ length: others }, (_, n) => name(n));
+  for (const id of [ADA, ...members]) join(id);
+  const act = (wish: Record<string, unknown>) =>
+    world.perform(ADA, { ...within, ...wish, clientId: String(++ids) } as Parameters<World['perform']>[1]);
+  act({ type: 'group.create', members });
+  const store = new Store({ rosters: new Map() } as unknown as Model);
+  const know = () => {
+    const view = conversationView(world.conversation(ADA, GROUP), '');
+    store.set({ state: { ...emptyState(ADA), conversations: new Map([[GROUP, view]]) } });
+  };
+  know();
+  const page = (after: string | undefined, limit: number): MemberPage => {
+    const all = world.group(GROUP).members();
+    const from = after === undefined ? 0 : all.indexOf(after) + 1;
+    const some = all.slice(from, from + limit).map((id) => world.group(GROUP).member(id));
+    const next = from + limit < all.length ? all[from + limit - 1] : undefined;
+    const position = world.log.length;
+    return memberPage({ ...within, position, count: all.length, members: some, people: [], next }, '');
+  };
+  const asked = vi.fn((_: string, after: string | undefined, limit: number) =>
+    Promise.resolve(page(after, limit)),
+  );
+  const rosters = new Rosters(store, { members: asked }, () => undefined);
+  /** What happens, and this device hears of it. */
+  const happen = (wish: Record<string, unknown>) => {
+    act(wish);
+    know();
+    rosters.apply([eventView(world.log.at(-1)?.event, '')]);
+  };
+  const shown = () =>
+    store
+      .get()
+      .rosters.get(GROUP)
+      ?.map(({ account }) => account);
+  return { world, rosters, asked, page, happen, shown, join };
+}
+
+it('a group whose view names all is not asked for', async () => {
+  const { rosters, asked, shown } = setUp(12);
+  await rosters.load(GROUP);
+  expect(asked).not.toHaveBeenCalled();
+  expect(shown()).toBeUndefined();
+});
+
+it('a longer one is read page by page, once, and kept as it is from then on', async () => {
+  const { world, rosters, asked, happen, shown, join } = setUp(230);
+  await Promise.all([rosters.load(GROUP), rosters.load(GROUP)]);
+  await rosters.load(GROUP);
+  expect(asked).toHaveBeenCalledTimes(3);
+  expect(shown()).toEqual(world.group(GROUP).members());
+  join('new');
+  happen({ type: 'group.invite', members: ['new'] });
+  happen({ type: 'group.remove', members: ['m003'] });
+  expect(shown()).toEqual(world.group(GROUP).members());
+});
+
+it('what happens while pages are read that don’t know it yet isn’t lost', async () => {
+  const { world, rosters, asked, page, happen, shown, join } = setUp(150);
+  const [first, second] = [page(undefined, 100), page('m098', 100)];
+  join('new');
+  asked.mockImplementation((_, after) => {
+    if (after === undefined) {
+      happen({ type: 'group.invite', members: ['new'] });
+      happen({ type: 'group.remove', members: ['m003', 'm120'] });
+    }
+    return Promise.resolve(after === undefined ? first : second);
+  });
+  await rosters.load(GROUP);
+  expect(shown()).toEqual(world.group(GROUP).members());
+});

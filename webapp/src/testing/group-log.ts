@@ -1,0 +1,129 @@
+import type { Happened, Json } from './log';
+
+type Event = Happened['event'];
+
+const strings = (value: unknown) => value as string[];
+
+/** What a group is, found by looking through what happened in it, oldest first, and never by folding. */
+export class GroupLog {
+  readonly #events: readonly Event[];
+
+  constructor(events: readonly Event[]) {
+    this.#events = events.filter(({ type }) => type.startsWith('group.') || type === 'message.sent');
+  }
+
+  /** As `account` sees it, who is in it or was: then as it was when they left. */
+  view(account: string, readUpTo: readonly Event[]): Json {
+    const gone = this.members().includes(account) ? undefined : this.#left(account);
+    const then = gone ? new GroupLog(this.#events.filter(({ position }) => position <= gone.position)) : this;
+    const isMember = gone === undefined;
+    const members = isMember ? then.members() : [];
+    const own = (type: string) => readUpTo.filter((event) => event.type === type).at(-1)?.data;
+    const announced = then.#last('group.announced');
+    const text = (announced?.data.personal as Json | undefined)?.text;
+    const joined = then.#joined(account);
+    const settings = then.#last('group.settings-changed')?.data;
+    const mentions = then.#events.filter(
+      ({ position, data }) => position > (joined?.position ?? 0) && mentioned(data, account),
+    );
+    return {
+      name: (then.#last('group.created', 'group.renamed')?.data.personal as Json | undefined)?.name,
+      description: (then.#last('group.described')?.data.personal as Json | undefined)?.description,
+      avatar: then.#last('group.avatar-changed')?.data.avatar,
+      ...(announced &&
+        text !== undefined && {
+          announcement: {
+            announcementNo: announced.data.announcementNo,
+            by: announced.data.by,
+            time: announced.time,
+            text,
+          },
+        }),
+      announcementReadNo: own('group.announcement-read')?.announcementNo ?? 0,
+      ...(isMember && { self: then.member(account) }),
+      count: members.length,
+      members: members.slice(0, 20).map((each) => then.member(each)),
+      inviting: settings?.inviting ?? 'anyone',
+      historyFromStart: settings?.historyFromStart ?? false,
+      quietLeaving: settings?.quietLeaving ?? false,
+      silenced: then.#last('group.silenced')?.data.silenced ?? false,
+      dissolved: then.#last('group.dissolved') !== undefined,
+      joinedNo: joined?.data.fromStart === true ? 0 : (joined?.data.afterNo ?? 0),
+      mentionedNo: mentions.at(-1)?.data.messageNo ?? 0,
+      remark: (own('group.remark-changed')?.personal as Json | undefined)?.remark,
+    };
+  }
+
+  get open(): boolean {
+    return this.#last('group.dissolved') === undefined;
+  }
+
+  messages(): number {
+    return this.#events.filter(({ type }) => type === 'message.sent').length;
+  }
+
+  announcements(): number {
+    return this.#events.filter(({ type }) => type === 'group.announced').length;
+  }
+
+  /** In the order of their joining, then by account. */
+  members(): string[] {
+    const all = new Set(this.#events.flatMap(({ data }) => strings(data.members ?? [])));
+    return [...all]
+      .filter((each) => (this.#joined(each)?.position ?? 0) > (this.#left(each)?.position ?? 0))
+      .sort(
+        (a, b) => (this.#joined(a)?.position ?? 0) - (this.#joined(b)?.position ?? 0) || (a < b ? -1 : 1),
+      );
+  }
+
+  member(account: string): Json {
+    const joined = this.#joined(account);
+    const since = this.#events.filter(({ position }) => position >= (joined?.position ?? 0));
+    const last = (...types: string[]) =>
+      since.filter(({ type, data }) => types.includes(type) && data.account === account).at(-1);
+    const muted = last('group.member-muted', 'group.member-unmuted')?.data.until;
+    const nickname = (last('group.nickname-changed')?.data.personal as Json | undefined)?.nickname;
+    return {
+      account,
+      role: since.map((event) => roleBy(event, account)).findLast((role) => role !== undefined) ?? 'member',
+      ...(nickname !== undefined && { nickname }),
+      ...(muted !== undefined && { mutedUntil: muted }),
+      joined: joined?.position,
+    };
+  }
+
+  #joined(account: string): Event | undefined {
+    return this.#events
+      .filter(({ type, data }) => /created|joined/.test(type) && strings(data.members).includes(account))
+      .at(-1);
+  }
+
+  #left(account: string): Event | undefined {
+    return this.#events
+      .filter(
+        ({ type, data }) =>
+          (type === 'group.left' && data.account === account) ||
+          (type === 'group.removed' && strings(data.members).includes(account)),
+      )
+      .at(-1);
+  }
+
+  #last(...types: string[]): Event | undefined {
+    return this.#events.filter(({ type }) => types.includes(type)).at(-1);
+  }
+}
+
+function roleBy({ type, data }: Event, account: string): unknown {
+  if (type === 'group.created' && data.owner === account) return 'owner';
+  if (type === 'group.transferred' && data.to === account) return 'owner';
+  if (type === 'group.transferred' && data.from === account) return 'member';
+  return type === 'group.role-changed' && data.account === account ? data.role : undefined;
+}
+
+function mentioned({ sender, personal }: Json, account: string): boolean {
+  const content = (personal as Json | undefined)?.content as
+    { mentions?: { account?: string }[] } | undefined;
+  return (
+    sender !== account && (content?.mentions ?? []).some((each) => (each.account ?? account) === account)
+  );
+}
