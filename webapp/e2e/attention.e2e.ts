@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, openChat, person, type Person } from './stage';
+import { befriend, device, group, launch, logIn, openChat, person, type Person } from './stage';
 
 interface Shown {
   title: string;
@@ -238,6 +238,27 @@ test('a muted chat neither calls nor counts', async () => {
   expect(await page.title()).toBe('(1) Parley');
   await ann.api.command({ type: 'conversation.mute', conversationId: withBob, muted: false });
   await page.waitForFunction(() => document.title === '(2) Parley');
+});
+
+test('a group calls by its name, and a muted one only where one is mentioned', async () => {
+  const hikers = await group(ann, 'Hikers', [bob, max]);
+  const { page, read } = await home();
+  await bob.api.say(hikers, 'the map?');
+  await expect.poll(async () => (await shown(page)).length).toBe(1);
+  const [first] = await shown(page);
+  expect([first?.title, first?.body.replace(/[\u2068\u2069]/g, '')]).toEqual(['Hikers', 'Bob: the map?']);
+  await ann.api.command({ type: 'conversation.mute', conversationId: hikers, muted: true });
+  await read(hikers);
+  await page.waitForFunction(() => document.title === 'Parley');
+  await max.api.say(hikers, 'nobody is called');
+  await max.api.command({
+    type: 'message.send',
+    conversationId: hikers,
+    content: { type: 'text', text: '@Ann is', mentions: [{ account: ann.accountId, from: 0, length: 4 }] },
+  });
+  await expect.poll(async () => (await shown(page)).length).toBe(2);
+  expect((await shown(page))[1]?.body).toContain('is');
+  expect(await page.title()).toBe('Parley');
 });
 
 test('title and icon show the number, and no longer once it is read', async () => {

@@ -109,7 +109,7 @@ test('who is invited later joins live; several stand in one line', async () => {
 
 test('roles, a mute and a removal are told, and held to', async () => {
   const [ann, bob, lin] = await friends();
-  await group(ann, 'Hikers', [bob, lin]);
+  const id = await group(ann, 'Hikers', [bob, lin]);
   const [a, b, l] = [await seat(ann), await seat(bob), await seat(lin)];
   for (const page of [a, b, l]) await openChat(page, 'Hikers');
   await openAbout(a);
@@ -134,6 +134,15 @@ test('roles, a mute and a removal are told, and held to', async () => {
   await say(a, 'after');
   await b.locator('.bubble', { hasText: 'after' }).waitFor();
   expect(await texts(l)).toEqual([]);
+
+  // back again, and what was said meanwhile is not for her
+  await ann.api.command({ type: 'group.silence', conversationId: id, silenced: false });
+  await ann.api.command({ type: 'group.invite', conversationId: id, members: [lin.accountId] });
+  await l.getByRole('textbox', { name: 'Message' }).waitFor();
+  await line(l, /Ann.* invited .*you/);
+  await say(a, 'welcome back');
+  await l.locator('.bubble', { hasText: 'welcome back' }).waitFor();
+  expect(await texts(l)).toEqual(['welcome back']);
 });
 
 test('a mention is picked by keyboard, called by each as they know them, and marks a muted group', async () => {
@@ -270,6 +279,39 @@ test('one leaves quietly, the owner hands the group on, and its end leaves it re
   await b.locator('.list .row', { hasText: 'Hikers' }).click({ button: 'right' });
   await b.getByRole('menuitem', { name: 'Hide until the next message' }).click();
   await b.locator('.list .row', { hasText: 'Hikers' }).waitFor({ state: 'detached' });
+});
+
+test('of more members than the view names all are listed, found, and called as they wish', async () => {
+  const ann = await person('Ann');
+  const others: Person[] = [];
+  for (let n = 1; n < 24; n++) {
+    const other = await person(`Guest ${String(n)}`);
+    await befriend(ann, other);
+    others.push(other);
+  }
+  const id = await group(ann, 'Crowd', others.slice(0, 21));
+  // by their joining, these stand last
+  const late = others.slice(21);
+  const accounts = late.map(({ accountId }) => accountId);
+  await ann.api.command({ type: 'group.invite', conversationId: id, members: accounts });
+  await late[1]?.api.command({ type: 'group.change-nickname', conversationId: id, nickname: 'The last one' });
+  await late[1]?.api.say(id, 'Am I seen?');
+  const a = await seat(ann);
+  await openChat(a, 'Crowd');
+  await a.locator('.sender', { hasText: 'The last one' }).waitFor();
+  await openAbout(a);
+  await expect.poll(() => about(a).locator('.member').count()).toBe(24);
+  await about(a).getByLabel('Search members').fill('last');
+  await member(a, 'The last one').waitFor();
+  expect(await about(a).locator('.member').count()).toBe(1);
+  await about(a).getByLabel('Search members').fill('');
+  // one of the first goes, and the next moves up
+  const first = others[0]?.accountId;
+  await ann.api.command({ type: 'group.remove', conversationId: id, members: [first] });
+  await about(a).getByText('23 members').waitFor();
+  await expect.poll(() => about(a).locator('.member').count()).toBe(23);
+  await late[1]?.api.command({ type: 'group.change-nickname', conversationId: id, nickname: 'Still here' });
+  await a.locator('.sender', { hasText: 'Still here' }).waitFor();
 });
 
 test('on a phone what there is to know of a group takes the place of the chat, and Back leads to it', async () => {

@@ -97,7 +97,7 @@ test('a window of 320 pixels and the largest text still hold everything', async 
   await expect
     .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize))
     .toBe('20.8px');
-  for (const path of ['/', '/people', '/people/find', '/settings']) {
+  for (const path of ['/', '/c/new', '/people', '/people/find', '/settings']) {
     await page.goto(path);
     await page.locator('.frame').waitFor();
     await page.locator('.bone').first().waitFor({ state: 'detached' });

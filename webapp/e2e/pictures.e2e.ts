@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, person, request } from './stage';
+import { befriend, device, group, launch, logIn, person, request } from './stage';
 
 const folder = 'target/pictures';
 const sizes = [
@@ -24,12 +24,18 @@ test('pictures of every page in both themes, languages and sizes', async () => {
   await lin.api.say(conversation, 'Did you see the photos from the ridge?');
   await ann.api.say(conversation, 'Wow. When was that?\nhttps://example.org/ridge');
   await lin.api.say(conversation, '昨天下午，天气特别好。今晚一起吃饭？');
+  const hikers = await group(ann, 'Weekend hikers', [lin]);
+  await lin.api.say(hikers, 'Who brings the map?');
+  await ann.api.command({ type: 'group.announce', conversationId: hikers, text: 'At the north gate, 8:30' });
   for (const { name, viewport } of sizes) {
     const { page } = await device(browser, { viewport });
     await logIn(page, ann);
     const pages = {
       list: '/',
       chat: `/c/${conversation}`,
+      group: `/c/${hikers}`,
+      about: `/c/${hikers}/about`,
+      'new-group': '/c/new',
       people: '/people',
       friend: `/people/${lin.accountId}`,
       request: `/people/${max.accountId}`,

@@ -2,6 +2,7 @@ import { useT } from '../i18n';
 import { useModel } from '../session/hooks';
 import { ConversationAvatar } from '../ui/ConversationAvatar';
 import { Marked } from '../ui/Marked';
+import { memberCount } from '../ui/member-count';
 import type { Hit } from './search';
 import type { Results } from './useSearch';
 
@@ -77,7 +78,7 @@ function HitRow({ hit, active, onPick }: HitProps) {
             {hit.by ? (
               <Marked text={hit.by.name} found={hit.by.found} />
             ) : group ? (
-              group.self && t('group.count', { count: group.count })
+              group.self && memberCount(t, group.count)
             ) : (
               person && `@${person.handle}`
             )}

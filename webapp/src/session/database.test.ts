@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { EventOf } from '../protocol/events';
+import type { ConversationView } from '../protocol/views';
 import { Database } from './database';
 import { emptyState, type State } from './state';
 
@@ -22,6 +23,15 @@ describe('the local database', () => {
     await database.advance(0, { epoch: '1.1', seq: 5 }, emptyState('tabs'), withFriend('tabs'), []);
     await database.advance(2, { epoch: '1.1', seq: 3 }, withFriend('tabs'), emptyState('tabs'), []);
     expect((await database.load()).cursor).toEqual({ epoch: '1.1', seq: 5 });
+  });
+
+  it('what an older version made of the entries is kept, and begun anew from a snapshot', async () => {
+    const database = new Database('older');
+    await database.advance(0, { epoch: '1.1', seq: 5 }, emptyState('older'), withFriend('older'), []);
+    await database.meta.put({ key: 'cursor', epoch: '1.1', seq: 7 });
+    expect(await database.load()).toEqual({ state: withFriend('older'), cursor: undefined });
+    await database.replace({ epoch: '1.1', seq: 7 }, emptyState('older'));
+    expect(await database.load()).toEqual({ state: emptyState('older'), cursor: { epoch: '1.1', seq: 7 } });
   });
 
   it('a write that failed is made up for by the next', async () => {
@@ -50,6 +60,20 @@ describe('the local database', () => {
     await database.replace({ epoch: '2.1', seq: 1 }, emptyState('snapshots'));
     expect(await database.stored('c', [0, 9], 10)).toEqual([]);
     expect((await database.load()).cursor).toEqual({ epoch: '2.1', seq: 1 });
+  });
+
+  it('the view of a group that one has come into is kept unless a later one is there', async () => {
+    const database = new Database('groups');
+    const group = (position: number) => ({ conversationId: 'g', position }) as ConversationView;
+    const before = emptyState('groups');
+    const entered = { ...before, entered: new Map([['g', 7]]) };
+    await database.advance(0, { epoch: '1.1', seq: 1 }, before, entered, []);
+    await database.keepGroup(group(6));
+    expect((await database.load()).state).toEqual(entered);
+    await database.keepGroup(group(8));
+    await database.keepGroup(group(7));
+    const { state } = await database.load();
+    expect([state.entered.size, state.conversations.get('g')]).toEqual([0, group(8)]);
   });
 
   it("one's own message leaves the outbox with its entry", async () => {

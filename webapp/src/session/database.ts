@@ -19,8 +19,14 @@ export interface Cursor {
   seq: number;
 }
 
+/**
+ * What this version makes of the entries. An older one passed over those that it didn't know: what it has made of them
+ * is shown, and a snapshot asked for.
+ */
+const FOLD = 3;
+
 type Meta =
-  | (Cursor & { key: 'cursor' })
+  | (Cursor & { key: 'cursor'; fold?: number })
   | { key: 'entered'; groups: [ConversationId, number][] }
   | { key: 'invitations'; cards: InvitationView[]; invited: [ConversationId, number][] };
 
@@ -126,7 +132,7 @@ export class Database extends Dexie {
       await this.#write(whole ? emptyState(this.me) : before, after);
       await this.#append(lines);
       for (const { conversationId, messageNo } of deletions) await this.#delete(conversationId, messageNo);
-      await this.meta.put({ key: 'cursor', ...to });
+      await this.meta.put({ key: 'cursor', fold: FOLD, ...to });
     });
   }
 
@@ -143,20 +149,23 @@ export class Database extends Dexie {
         this.meta.bulkDelete(['entered', 'invitations']),
       ]);
       await this.#write(emptyState(this.me), after);
-      await this.meta.put({ key: 'cursor', ...to });
+      await this.meta.put({ key: 'cursor', fold: FOLD, ...to });
     });
   }
 
   /** The view of a group as it was fetched; another tab may have stored a later one. */
   keepGroup(view: ConversationView): Promise<void> {
-    return this.transaction('rw', this.meta, this.conversations, async () => {
+    return this.transaction('rw', this.meta, this.conversations, this.ranges, async () => {
       const stored = await this.conversations.get(view.conversationId);
       const entered = await this.meta.get('entered');
       const groups = new Map(entered?.key === 'entered' ? entered.groups : []);
       const since = groups.get(view.conversationId) ?? 0;
       if (view.position < Math.max(stored?.position ?? 0, since)) return;
       await this.conversations.put(view);
-      if (groups.delete(view.conversationId)) await this.meta.put({ key: 'entered', groups: [...groups] });
+      if (!groups.delete(view.conversationId)) return;
+      await this.meta.put({ key: 'entered', groups: [...groups] });
+      // who came back may see more than before
+      await this.ranges.delete(view.conversationId);
     });
   }
 
@@ -212,7 +221,8 @@ export class Database extends Dexie {
 
   async #cursor(): Promise<Cursor | undefined> {
     const cursor = await this.meta.get('cursor');
-    return cursor?.key === 'cursor' ? { epoch: cursor.epoch, seq: cursor.seq } : undefined;
+    if (cursor?.key !== 'cursor' || cursor.fold !== FOLD) return undefined;
+    return { epoch: cursor.epoch, seq: cursor.seq };
   }
 
   async #invitations(): Promise<Pick<State, 'invitations' | 'invited'>> {

@@ -122,6 +122,13 @@ export class History {
     }
   }
 
+  /** What one may see of it has changed: what was read is read again. */
+  reread(id: ConversationId): void {
+    if (!this.#store.get().timelines.has(id)) return;
+    this.#show(id, nothing);
+    void this.#read(id, 'other', () => this.#pages.newest(id));
+  }
+
   /** After a snapshot: a stretch may not reach the end any more. */
   checkEnds(): void {
     for (const id of this.#store.get().timelines.keys()) this.#show(id, {});

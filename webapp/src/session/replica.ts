@@ -120,8 +120,9 @@ export class Replica {
     const state = withGroup(before, group);
     if (state === before) return;
     store.set({ state });
-    // what came meanwhile stands in its view alone
-    history.checkEnds();
+    // what came meanwhile stands in its view alone, and one who came back may see more than before
+    if (before.entered.has(group.conversationId)) history.reread(group.conversationId);
+    else history.checkEnds();
     this.#store((database) => database.keepGroup(group));
     this.#acquaintance.wake();
   }

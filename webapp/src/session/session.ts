@@ -162,7 +162,12 @@ export class Session {
       return;
     }
     const { durable } = disk;
-    this.store.set({ ...blank('known'), state, durable, loaded: cursor !== undefined });
+    this.store.set({
+      ...blank('known'),
+      state,
+      durable,
+      loaded: cursor !== undefined || state.self !== undefined,
+    });
     this.drafts.open(accountId);
     const { store, clock } = this;
     const tokens = this.#tokens.of(accountId);

@@ -1,7 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { ConversationView } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
 import type { Draft } from '../../session/drafts';
+import { useRoster } from '../../session/useRoster';
 import { ConversationAvatar } from '../../ui/ConversationAvatar';
 import { BackLink, OpenLink } from '../../ui/steps';
 import { useConversationName } from '../../ui/useName';
@@ -25,14 +26,13 @@ interface Props {
 
 /** One conversation. Mount it anew for another. */
 export function Chat({ conversation, about, menu, notice, closed }: Props) {
-  const { conversationId } = conversation;
   const name = useConversationName(conversation);
   const messages = useRef<MessagesHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const { open } = useSession();
   useUnmark(conversation);
   // what its members are called there
-  useEffect(() => void open.rosters.load(conversationId), [open, conversationId]);
+  useRoster(conversation);
   const takeBack = async (id: string, draft: Draft) => {
     // else it may have been sent meanwhile
     if (await open.outbox.remove(id)) composer.current?.write(draft);
@@ -57,7 +57,7 @@ export function Chat({ conversation, about, menu, notice, closed }: Props) {
         ref={messages}
         conversation={conversation}
         name={name}
-        onTakeBack={(id, draft) => void takeBack(id, draft)}
+        onTakeBack={closed === undefined ? (id, draft) => void takeBack(id, draft) : undefined}
       />
       {closed ?? (
         <Composer ref={composer} conversation={conversation} onSent={() => messages.current?.toEnd()} />

@@ -3,6 +3,7 @@ import type { AccountId, ConversationId, ConversationView } from '../../protocol
 import { useModel } from '../../session/hooks';
 import { useKnown } from '../../session/people';
 import { usePresence } from '../../session/usePresence';
+import { memberCount } from '../../ui/member-count';
 import { usePresenceText } from '../../ui/usePresenceText';
 
 /** Under the name: what the other one does just now, as far as it is known; how many are in a group. */
@@ -12,7 +13,7 @@ export function ChatStatus({ conversation }: { conversation: ConversationView })
   if (other !== undefined) return <OtherStatus conversationId={conversationId} other={other} />;
   if (!group) return null;
   if (group.dissolved) return <small>{t('group.dissolved')}</small>;
-  return <small>{group.self ? t('group.count', { count: group.count }) : t('group.former')}</small>;
+  return <small>{group.self ? memberCount(t, group.count) : t('group.former')}</small>;
 }
 
 function OtherStatus({ conversationId, other }: { conversationId: ConversationId; other: AccountId }) {

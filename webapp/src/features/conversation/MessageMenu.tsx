@@ -23,7 +23,7 @@ interface Props {
   onClose: () => void;
   conversation: ConversationView;
   name: string;
-  onTakeBack: (id: string, draft: Draft) => void;
+  onTakeBack: ((id: string, draft: Draft) => void) | undefined;
 }
 
 interface Asked {
@@ -42,7 +42,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
   const unsent = useModel((model) => model.outbox.find(({ id }) => id === row?.id));
   const removable = unsent !== undefined && isRemovable(unsent);
   const takeBack = (message: MessageRow) => {
-    onTakeBack(message.id, { text: message.text ?? '', mentions: message.mentions ?? [] });
+    onTakeBack?.(message.id, { text: message.text ?? '', mentions: message.mentions ?? [] });
     setAsked(undefined);
   };
   const close = () => {
@@ -74,7 +74,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
                   {t('chat.copy')}
                 </MenuItem>
               )}
-              {row && removable && (
+              {row && removable && onTakeBack && (
                 <MenuItem
                   icon={<Pencil aria-hidden="true" />}
                   onClick={() => {

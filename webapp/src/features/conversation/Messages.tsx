@@ -34,8 +34,8 @@ interface Props {
   unread: number;
   onSeen: (seen: OnScreen & { atEnd: boolean }) => void;
   conversation: ConversationView;
-  /** Puts an unsent message back where it was written. */
-  onTakeBack: (id: string, draft: Draft) => void;
+  /** Puts an unsent message back where it was written, if one can write. */
+  onTakeBack: ((id: string, draft: Draft) => void) | undefined;
   ref: Ref<MessagesHandle>;
 }
 

@@ -17,7 +17,7 @@ import { useTimeline } from './useTimeline';
 interface Props {
   conversation: ConversationView;
   name: string;
-  onTakeBack: (id: string, draft: Draft) => void;
+  onTakeBack: ((id: string, draft: Draft) => void) | undefined;
   ref: Ref<MessagesHandle>;
 }
 

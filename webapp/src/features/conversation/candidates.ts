@@ -6,6 +6,8 @@ import type { Readings } from '../../ui/pinyin';
 import { membersOf, nameIn, publicNameIn, type Names } from '../../ui/useName';
 
 const SHOWN = 50;
+/** Found by this in whatever language. */
+const EVERYONE = 'all';
 
 /** One whom a message may mention, or without an account everyone. */
 export interface Candidate {
@@ -31,7 +33,8 @@ export function candidates(
   const found: Candidate[] = [];
   const all = t('mention.all');
   const leads = group?.self !== undefined && group.self.role !== 'member';
-  if (leads && has(all)) found.push({ account: undefined, name: all, word: all, avatar: undefined });
+  if (leads && has(all, EVERYONE))
+    found.push({ account: undefined, name: all, word: all, avatar: undefined });
   for (const { account } of membersOf(names, conversationId)) {
     const person = personOf(state, account);
     const word = publicNameIn(names, conversationId, account);

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useT } from '../../i18n';
 import type { ConversationView, GroupView } from '../../protocol/views';
 import { Switch } from '../../ui/Switch';
@@ -22,11 +23,21 @@ export function GroupPane({ conversation, group }: Props) {
   const command = useCommand();
   const { conversationId, muted, pinned } = conversation;
   const back = useBack(`/c/${conversationId}`);
+  const close = useRef<HTMLButtonElement>(null);
+  // whoever goes by keyboard goes on from here, and back to where they were
+  useEffect(() => {
+    const before = document.activeElement;
+    close.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <section className="group-pane" aria-label={t('group.about')}>
       <header className="group-pane-head">
         <h2>{t('group.about')}</h2>
         <button
+          ref={close}
           type="button"
           className="icon"
           aria-label={t('action.close')}

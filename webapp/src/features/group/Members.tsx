@@ -4,6 +4,7 @@ import { useT } from '../../i18n';
 import type { ConversationId, GroupView } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import { personOf } from '../../session/state';
+import { memberCount } from '../../ui/member-count';
 import { membersOf, nameIn, publicNameIn } from '../../ui/useName';
 import { useReadings } from '../../ui/useReadings';
 import { hasName } from './has-name';
@@ -47,7 +48,7 @@ export function Members({ conversationId, group }: Props) {
   return (
     <div className="pane-part members">
       <div className="members-head">
-        <h3>{t('group.count', { count: group.count })}</h3>
+        <h3>{memberCount(t, group.count)}</h3>
         {mayInvite(group) && (
           <button
             type="button"

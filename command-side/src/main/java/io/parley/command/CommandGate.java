@@ -31,8 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The way in for commands. Each is carried out once, for ever, and answered alike each time it is sent: what is
-/// accepted is answered from its first event, the one just appended or the one in the ledger. (Only why some could not
-/// be
+/// accepted is answered from its first event, the one just appended or the one in the ledger. (Only why some were not
 /// added to a group is told once: it may be otherwise by now.)
 public final class CommandGate {
     private static final Logger log = LoggerFactory.getLogger(CommandGate.class);
@@ -131,7 +130,8 @@ public final class CommandGate {
             case GroupCommand.Create c
             when first instanceof GroupEvent.Created e ->
                 without(c.members(), e.members().subList(1, e.members().size())); // after the owner
-            case GroupCommand.Invite c when first instanceof GroupEvent.Joined e -> without(c.members(), e.members());
+            case GroupCommand.Invite c ->
+                without(c.members(), first instanceof GroupEvent.Joined e ? e.members() : List.of());
             default -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.parley.api.Command;
 import io.parley.api.ConversationId;
 import io.parley.api.account.AccountCommand.ChangeDiscoverability;
+import io.parley.api.account.AccountCommand.ChangeInvitations;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
@@ -19,6 +20,9 @@ import io.parley.api.friendship.FriendshipCommand.Request;
 import io.parley.api.group.GroupCommand;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
+import io.parley.api.group.LinkToken;
+import io.parley.api.group.NotAdded;
 import io.parley.api.group.Role;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
@@ -127,9 +131,61 @@ class SnapshotTest {
             refused(node, ann, new GroupCommand.Rename(UUID.randomUUID(), club, "Gone"), "group-dissolved");
             assertThat(ledger.stream(StreamId.of(club), 10).map(StoredEvent::event))
                     .containsExactly(
-                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, 1),
+                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, null, 1),
                             new GroupEvent.Left(club, cat.account(), 3, true, 1),
                             new GroupEvent.Dissolved(club, ann.account(), 1));
+        }
+    }
+
+    @Test
+    void thoseWhoAreToComeIntoAGroupComeOutOfItsSnapshotsToo() {
+        var settings = new String[] {"--parley.aggregates.snapshot-every=1", "--parley.aggregates.cached=0"};
+        try (var node = Node.start(Servers.database(), settings)) {
+            var ann = node.register();
+            var people = List.of(node.register(), node.register(), node.register());
+            people.forEach(one -> {
+                run(node, ann, new Request(UUID.randomUUID(), one.account(), null, null, null));
+                run(node, one, new Accept(UUID.randomUUID(), ann.account(), null));
+            });
+            var bob = people.getFirst();
+            var cat = people.get(1);
+            var eve = people.getLast();
+            var zoe = node.register();
+            run(node, cat, new ChangeInvitations(UUID.randomUUID(), true));
+            run(node, cat, new ChangeDiscoverability(UUID.randomUUID(), true, true));
+            var create = new GroupCommand.Create(
+                    UUID.randomUUID(), "Club", List.of(bob.account(), cat.account(), eve.account()));
+            var club = ConversationId.group(ann.account(), create.clientId());
+            assertThat(run(node, ann, create).notAdded()).containsExactly(new NotAdded(cat.account(), "asked"));
+            var make = new GroupCommand.MakeLink(UUID.randomUUID(), club, 1, 2);
+            var link = LinkId.madeBy(bob.account(), make.clientId());
+            var token = LinkToken.of(link, node.bean(SecretProperties.class).claimKey());
+            run(node, bob, make);
+            run(node, ann, new GroupCommand.Remove(UUID.randomUUID(), club, List.of(eve.account())));
+            run(node, zoe, new GroupCommand.Join(UUID.randomUUID(), club, link, token));
+            run(node, zoe, new GroupCommand.Leave(UUID.randomUUID(), club));
+            run(node, ann, new GroupCommand.ChangeSettings(UUID.randomUUID(), club, Inviting.APPROVAL, false, false));
+            run(node, zoe, new GroupCommand.Join(UUID.randomUUID(), club, link, token));
+            var ledger = node.bean(Ledger.class);
+            var snapshot = JdbcClient.create(node.bean(DataSource.class))
+                    .sql("SELECT stream_seq FROM snapshot WHERE stream_id = ?")
+                    .param(StreamId.of(club));
+            await().untilAsserted(() ->
+                    assertThat(snapshot.query(Long.class).list()).containsExactly(ledger.head(StreamId.of(club))));
+
+            refused(node, node.register(), new GroupCommand.Join(UUID.randomUUID(), club, link, token), "no-such-link");
+            run(node, zoe, new GroupCommand.Refuse(UUID.randomUUID(), club, zoe.account()));
+            refused(node, eve, new GroupCommand.Join(UUID.randomUUID(), club, link, token), "removed-before");
+            run(node, zoe, new GroupCommand.Join(UUID.randomUUID(), club, link, token));
+            run(node, ann, new GroupCommand.Approve(UUID.randomUUID(), club, zoe.account()));
+            run(node, cat, new GroupCommand.AcceptInvitation(UUID.randomUUID(), club));
+            refused(node, bob, new GroupCommand.RevokeLink(UUID.randomUUID(), club, link), "no-such-link");
+            assertThat(ledger.stream(StreamId.of(club), 8).map(StoredEvent::event))
+                    .containsExactly(
+                            new GroupEvent.JoinRefused(club, zoe.account(), zoe.account(), zoe.account()),
+                            new GroupEvent.JoinRequested(club, zoe.account(), zoe.account(), link),
+                            new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0),
+                            new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0));
         }
     }
 

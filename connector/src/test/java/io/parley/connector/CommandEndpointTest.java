@@ -2,6 +2,7 @@ package io.parley.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventId;
 import io.parley.api.Malformed;
@@ -9,7 +10,9 @@ import io.parley.api.Refusal;
 import io.parley.api.account.AccountRefusal;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.friendship.FriendshipRefusal;
+import io.parley.api.group.NotAdded;
 import io.parley.api.wire.Answer;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +50,15 @@ class CommandEndpointTest {
         assertThat(response.body())
                 .isEqualTo(
                         "{\"eventId\":\"" + event + "\",\"conversationId\":\"" + conversation + "\",\"messageNo\":3}");
+    }
+
+    @Test
+    void whoWasNotAddedToAGroupIsSaid() {
+        var friend = new AccountId(UUID.randomUUID());
+        node.commandSide.answer =
+                (_, _) -> new Answer.Accepted(null, null, null, List.of(new NotAdded(friend, "not-friends")));
+        assertThat(node.post(token, Client.sendCommand(UUID.randomUUID(), "hi")).body())
+                .isEqualTo("{\"notAdded\":[{\"account\":\"" + friend + "\",\"code\":\"not-friends\"}]}");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand;
+import io.parley.api.group.NotAdded;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +102,19 @@ class HttpCommandSideTest {
         assertThat(send()).isEqualTo(new Answer.Failed());
         server.stop(0);
         assertThat(send()).isEqualTo(new Answer.Failed());
+    }
+
+    @Test
+    void whoWasNotAddedToAGroupComesWithTheAnswer() {
+        var one = new AccountId(UUID.randomUUID());
+        var other = new AccountId(UUID.randomUUID());
+        answer(
+                200,
+                "{\"notAdded\":[{\"account\":\"%s\",\"code\":\"group-full\"},{\"account\":\"%s\"}]}"
+                        .formatted(one, other));
+        assertThat(send())
+                .isEqualTo(new Answer.Accepted(
+                        null, null, null, List.of(new NotAdded(one, "group-full"), new NotAdded(other, null))));
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.parley.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventId;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.conversation.ConversationRefusal;
+import io.parley.api.group.NotAdded;
 import io.parley.api.wire.Answer;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -56,6 +59,13 @@ class SocketTest {
     @Test
     void eachAnswerHasItsFrame() {
         try (var client = Client.known(node)) {
+            var friend = new AccountId(UUID.randomUUID());
+            node.commandSide.answer =
+                    (_, _) -> new Answer.Accepted(null, null, null, List.of(new NotAdded(friend, "group-full")));
+            client.command("0");
+            assertThat(client.next().toString())
+                    .isEqualTo("{\"type\":\"accepted\",\"ref\":\"0\",\"notAdded\":[{\"account\":\"" + friend
+                            + "\",\"code\":\"group-full\"}]}");
             node.commandSide.answer = (_, _) -> Answer.Refused.of(ConversationRefusal.CONVERSATION_CLOSED);
             client.command("1");
             assertThat(client.next().toString())

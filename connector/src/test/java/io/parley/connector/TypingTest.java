@@ -82,7 +82,7 @@ class TypingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"closed", "ended", "blocked", "hidden", "hiding", "former"})
+    @ValueSource(strings = {"closed", "ended", "blocked", "hidden", "hiding", "former", "group"})
     void nothingIsSaidWhere(String why) {
         try (var writer = Client.known(one, lin);
                 var other = Client.known(two, mei)) {
@@ -91,6 +91,9 @@ class TypingTest {
             var id = FriendshipId.between(lin, mei);
             switch (why) {
                 case "closed" -> talk(lin, mei, false);
+                // its members stand elsewhere
+                case "group" ->
+                    stage.replace("conversation", new Document("_id", chat.toString()).append("open", true));
                 case "former" -> {
                     for (var side : List.of(lin + "/" + mei, mei + "/" + lin)) {
                         stage.replace("friendship", new Document("_id", side).append("friends", false));

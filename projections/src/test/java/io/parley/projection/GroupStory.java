@@ -8,6 +8,7 @@ import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.Mention;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,41 @@ public final class GroupStory {
     }
 
     public GroupStory joined(AccountId by, boolean fromStart, AccountId... accounts) {
-        members.addAll(List.of(accounts));
-        return add(no -> new GroupEvent.Joined(id, by, List.of(accounts), members.size(), fromStart, no));
+        return joined(by, fromStart, null, List.of(accounts));
+    }
+
+    public GroupStory joinedBy(LinkId link, AccountId account) {
+        return joined(account, false, link, List.of(account));
+    }
+
+    private GroupStory joined(AccountId by, boolean fromStart, @Nullable LinkId link, List<AccountId> accounts) {
+        members.addAll(accounts);
+        return add(no -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no));
+    }
+
+    public GroupStory invited(AccountId by, AccountId account) {
+        return add(_ -> new GroupEvent.Invited(id, by, account));
+    }
+
+    public GroupStory declined(AccountId account) {
+        return add(_ -> new GroupEvent.InvitationDeclined(id, account));
+    }
+
+    public GroupStory requested(AccountId by, AccountId account) {
+        return add(_ -> new GroupEvent.JoinRequested(id, account, by, null));
+    }
+
+    public GroupStory refused(AccountId by, AccountId account, AccountId requestedBy) {
+        return add(_ -> new GroupEvent.JoinRefused(id, by, account, requestedBy));
+    }
+
+    public GroupStory linked(AccountId by, LinkId link, @Nullable Integer uses) {
+        return add(
+                _ -> new GroupEvent.LinkMade(id, by, link, uses == null ? null : Story.BEGIN.plusSeconds(3_600), uses));
+    }
+
+    public GroupStory revoked(AccountId by, LinkId link) {
+        return add(_ -> new GroupEvent.LinkRevoked(id, by, link));
     }
 
     public GroupStory left(AccountId account) {
@@ -118,7 +152,28 @@ public final class GroupStory {
                 .joined(bob, true, cyd)
                 .add(no -> new GroupEvent.Transferred(group.id, ann, bob, no))
                 .removed(bob, ann)
-                .said(cyd, "oh")
-                .add(no -> new GroupEvent.Dissolved(group.id, bob, no));
+                .said(cyd, "oh");
+        comingIn(group, bob, ann, cyd);
+        group.add(no -> new GroupEvent.Dissolved(group.id, bob, no));
+    }
+
+    private static void comingIn(GroupStory group, AccountId owner, AccountId out, AccountId member) {
+        var link = LinkId.madeBy(owner, new UUID(0, 1));
+        var other = LinkId.madeBy(owner, new UUID(0, 2));
+        group.invited(member, out)
+                .declined(out)
+                .invited(owner, out)
+                .joined(owner, false, out)
+                .left(out)
+                .linked(owner, link, 2)
+                .linked(owner, other, null)
+                .joinedBy(link, out)
+                .revoked(owner, other)
+                .left(out)
+                .requested(member, out)
+                .refused(owner, out, member)
+                .add(_ -> new GroupEvent.JoinRequested(group.id, out, out, link))
+                .refused(out, out, out)
+                .requested(member, out);
     }
 }

@@ -199,6 +199,7 @@ public final class Story {
                 .befriended(cyd, ann)
                 .said(cyd, ann, "hey")
                 .add("account-" + ann, new AccountEvent.PrivacyChanged(ann, false, true))
+                .add("account-" + ann, new AccountEvent.InvitationsChanged(ann, true))
                 .forOneself(ann, bob, chat -> new ConversationEvent.Pinned(chat, ann, true))
                 .forOneself(ann, bob, chat -> new ConversationEvent.Muted(chat, ann, true))
                 .forOneself(ann, bob, chat -> new ConversationEvent.Muted(chat, ann, false))

@@ -45,6 +45,10 @@ class QuerySecurity {
         "/api/conversations/*/timeline",
         "/api/conversations/*/members",
         "/api/conversations/*/messages/*/readers",
+        "/api/conversations/*/requests",
+        "/api/conversations/*/links",
+        "/api/groups/invitations",
+        "/api/groups/preview",
         "/api/inbox",
         "/api/snapshot"
     };

@@ -36,6 +36,11 @@ public final class TurnedDown extends RuntimeException {
         return new TurnedDown(Problem.of(HttpStatus.NOT_FOUND, refusal.code()));
     }
 
+    /// It is there, but the asker may not.
+    public static TurnedDown forbidden(Refusal refusal) {
+        return new TurnedDown(Problem.of(HttpStatus.FORBIDDEN, refusal.code()));
+    }
+
     static TurnedDown tooLarge() {
         return new TurnedDown(Problem.of(HttpStatus.CONTENT_TOO_LARGE));
     }

@@ -77,10 +77,15 @@ public class Views {
     /// again when they have.
     public <T> Optional<T> soon(Supplier<Optional<T>> question, String... views) {
         return question.get().or(() -> {
-            var inbox = token(INBOX);
-            await(inbox.generation(), inbox.position(), views);
+            catchUp(views);
             return question.get();
         });
+    }
+
+    /// Waits until the views have come to all that one may have learnt from one's inbox.
+    public void catchUp(String... views) {
+        var inbox = token(INBOX);
+        await(inbox.generation(), inbox.position(), views);
     }
 
     List<Token> tokens(List<String> views) {

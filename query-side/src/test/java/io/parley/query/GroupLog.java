@@ -7,10 +7,14 @@ import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.Mention;
 import io.parley.api.group.GroupEvent;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What happens in one group of a log.
 final class GroupLog {
@@ -29,8 +33,48 @@ final class GroupLog {
     }
 
     GroupLog joined(AccountId by, boolean fromStart, AccountId... accounts) {
-        members.addAll(List.of(accounts));
-        return add(no -> new GroupEvent.Joined(id, by, List.of(accounts), members.size(), fromStart, no));
+        return joined(by, fromStart, null, List.of(accounts));
+    }
+
+    GroupLog joinedBy(LinkId link, AccountId account) {
+        return joined(account, false, link, List.of(account));
+    }
+
+    private GroupLog joined(AccountId by, boolean fromStart, @Nullable LinkId link, List<AccountId> accounts) {
+        members.addAll(accounts);
+        return add(no -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no));
+    }
+
+    GroupLog invited(AccountId by, AccountId account) {
+        return add(_ -> new GroupEvent.Invited(id, by, account));
+    }
+
+    GroupLog declined(AccountId account) {
+        return add(_ -> new GroupEvent.InvitationDeclined(id, account));
+    }
+
+    GroupLog requested(AccountId by, AccountId account, @Nullable LinkId link) {
+        return add(_ -> new GroupEvent.JoinRequested(id, account, by, link));
+    }
+
+    GroupLog refused(AccountId by, AccountId account, AccountId requestedBy) {
+        return add(_ -> new GroupEvent.JoinRefused(id, by, account, requestedBy));
+    }
+
+    GroupLog linked(AccountId by, LinkId link, @Nullable Instant until, @Nullable Integer uses) {
+        return add(_ -> new GroupEvent.LinkMade(id, by, link, until, uses));
+    }
+
+    GroupLog revoked(AccountId by, LinkId link) {
+        return add(_ -> new GroupEvent.LinkRevoked(id, by, link));
+    }
+
+    GroupLog inviting(Inviting inviting) {
+        return add(_ -> new GroupEvent.SettingsChanged(id, members.getFirst(), inviting, false, false));
+    }
+
+    GroupLog dissolved() {
+        return add(no -> new GroupEvent.Dissolved(id, members.getFirst(), no));
     }
 
     GroupLog left(AccountId account) {

@@ -14,6 +14,7 @@ import io.parley.api.group.AnnouncementView;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupView;
 import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
 import io.parley.api.group.MemberPage;
 import io.parley.api.group.MemberView;
 import io.parley.api.group.Readers;
@@ -87,6 +88,7 @@ class GroupsTest {
                                 false,
                                 false,
                                 false,
+                                0,
                                 0,
                                 0,
                                 null),
@@ -166,6 +168,8 @@ class GroupsTest {
                 .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
                 .silenced(ann, true)
                 .read(bob, 3, true)
+                .requested(bob, cyd, null)
+                .linked(ann, LinkId.madeBy(ann, UUID.randomUUID()), null, null)
                 .left(bob)
                 .add(no -> new GroupEvent.Dissolved(group.id, ann, no));
         group.tell();
@@ -214,7 +218,7 @@ class GroupsTest {
         group.said(ann, "one").joined(ann, false, cyd).left(cyd).tell();
         var dan = log.registered("dan");
         group.said(bob, "@dan", new Mention(dan, 0, 4)).tell();
-        for (var path : List.of("", "/timeline", "/members", "/messages/1/readers")) {
+        for (var path : List.of("", "/timeline", "/members", "/messages/1/readers", "/requests", "/links")) {
             var stranger = server.get(dan, "/api/conversations/" + group.id + path);
             var unknown = server.get(dan, "/api/conversations/" + UUID.randomUUID() + path);
             assertThat(stranger.problem()).as(path).isEqualTo("404 no-such-conversation");
@@ -295,6 +299,21 @@ class GroupsTest {
     }
 
     @Test
+    void eachGroupComesWithItsFirstMembersWhetherSmallOrLarge() {
+        var others = IntStream.range(0, 150).mapToObj(i -> new AccountId(UUID.randomUUID()));
+        var large = new GroupLog(log, bob, others.toArray(AccountId[]::new));
+        var small = new GroupLog(log, bob, cyd);
+        group.joined(ann, false, cyd).tell();
+        assertThat(list(bob))
+                .extracting(
+                        view -> Objects.requireNonNull(view.group()).members().size())
+                .containsExactly(3, 2, 20);
+        assertThat(list(bob))
+                .extracting(ConversationView::conversationId)
+                .containsExactly(group.id, small.id, large.id);
+    }
+
+    @Test
     void inALargeGroupReadersAreOnlyCounted() {
         var others = IntStream.range(0, 199).mapToObj(i -> new AccountId(UUID.randomUUID()));
         group.said(ann, "one").read(bob, 1, true).joined(ann, true, others.toArray(AccountId[]::new));
@@ -311,6 +330,13 @@ class GroupsTest {
         assertThat(known(bob)).containsExactlyInAnyOrder(ann, cyd);
         group.left(bob).tell();
         assertThat(known(bob)).isEmpty();
+        // one may hear of somebody before the view does
+        group.joined(ann, false, bob);
+        log.tellInbox();
+        var body = "{\"ids\":[\"%s\"]}".formatted(cyd);
+        assertThat(server.post(bob, "/api/people", body).problem()).isEqualTo("503 not-ready");
+        log.tellViews();
+        assertThat(known(bob)).containsExactlyInAnyOrder(ann, cyd);
     }
 
     @Test

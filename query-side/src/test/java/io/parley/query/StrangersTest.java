@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Each route against everyone and everything that it should turn down.
 class StrangersTest {
     private static final String CONVERSATION = "/api/conversations/" + UUID.randomUUID();
+    private static final String LINK = "{\"conversationId\":\"%s\",\"linkId\":\"%s\",\"token\":\"x\"}"
+            .formatted(UUID.randomUUID(), UUID.randomUUID());
     private static final List<String> READS = List.of(
             "/api/me",
             "/api/friendships",
@@ -36,11 +38,15 @@ class StrangersTest {
             CONVERSATION + "/timeline",
             CONVERSATION + "/members",
             CONVERSATION + "/messages/1/readers",
+            CONVERSATION + "/requests",
+            CONVERSATION + "/links",
+            "/api/groups/invitations",
             "/api/inbox?epoch=1.1&after=0",
             "/api/snapshot");
     private static final Map<String, String> QUESTIONS = Map.of(
             "/api/people", "{\"ids\":[]}",
-            "/api/people/search", "{\"query\":\"anna\"}");
+            "/api/people/search", "{\"query\":\"anna\"}",
+            "/api/groups/preview", LINK);
 
     private final TestServer server = TestServer.all().findFirst().orElseThrow();
     private final AccountId anna = server.seed().account();
@@ -145,7 +151,7 @@ class StrangersTest {
                 .keySet()
                 .forEach(path -> assertThat(server.post(anna, path, body).problem())
                         .as(path)
-                        .matches("400 (required|invalid|unknown-field)( ids(\\[0])?| query)?"));
+                        .matches("400 (required|invalid|unknown-field)( ids(\\[0])?| query| conversationId)?"));
     }
 
     @Test

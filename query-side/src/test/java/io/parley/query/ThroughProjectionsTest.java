@@ -87,7 +87,8 @@ class ThroughProjectionsTest {
     void oneThatHasJustRegisteredHasAnEmptySnapshot() {
         log.tellInbox().tellViews();
         assertThat(snapshot(cyd))
-                .isEqualTo(new Snapshot(new Head("1.2", 1), 3, snapshot(cyd).self(), List.of(), List.of(), List.of()));
+                .isEqualTo(new Snapshot(
+                        new Head("1.2", 1), 3, snapshot(cyd).self(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test

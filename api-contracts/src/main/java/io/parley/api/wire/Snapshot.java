@@ -11,7 +11,8 @@ import java.util.List;
 /// changes: each carries its position, and an entry that isn't newer folds to nothing.
 ///
 /// @param position in the ledger of that newest entry, 0 if there is none
-/// @param people everyone in `friendships` and `invitations`, and the `members` of each group, in no order
+/// @param people everyone in `friendships` and `invitations`, the members that come with groups and those whom a
+///   group's last line names, in no order
 /// @param conversations the one with the newest event first
 /// @param invitations to groups, the newest first
 public record Snapshot(

@@ -8,6 +8,7 @@ import io.parley.api.AccountId;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.account.AccountEvent.DiscoverabilityChanged;
 import io.parley.api.account.AccountEvent.HandleClaimed;
+import io.parley.api.account.AccountEvent.InvitationsChanged;
 import io.parley.api.account.AccountEvent.PrivacyChanged;
 import io.parley.api.account.AccountEvent.Registered;
 import io.parley.command.ledger.EventSourced;
@@ -15,13 +16,14 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
 /// One person's account. It exists from its registration on.
-@EventSourced(snapshotRevision = 2)
+@EventSourced(snapshotRevision = 3)
 public final class Account {
     @AggregateIdentifier
     final String id;
 
     private boolean registered;
     private boolean readMarks = true;
+    private boolean asksBeforeGroups;
 
     @JsonCreator
     public Account(@JsonProperty("id") String id) {
@@ -35,6 +37,11 @@ public final class Account {
     /// Whether others may see how far one has read, and so one how far they have.
     public boolean showsReadMarks() {
         return readMarks;
+    }
+
+    /// Whether one is asked before one is added to a group.
+    boolean asksBeforeGroups() {
+        return asksBeforeGroups;
     }
 
     void register(Register command) {
@@ -53,6 +60,12 @@ public final class Account {
         apply(new PrivacyChanged(self, readMarks, presence));
     }
 
+    /// Leaves an event always, as `changeDiscoverability` does.
+    void changeInvitations(AccountId self, boolean askFirst) {
+        demandRegistered();
+        apply(new InvitationsChanged(self, askFirst));
+    }
+
     private void demandRegistered() {
         if (!registered) {
             throw new IllegalStateException("no such account");
@@ -67,6 +80,7 @@ public final class Account {
                 // decides nothing here: search reads it
             }
             case PrivacyChanged e -> readMarks = e.readMarks(); // presence is no business of the ledger's
+            case InvitationsChanged e -> asksBeforeGroups = e.askFirst();
             case HandleClaimed _ -> throw new IllegalStateException("a claim in the stream of an account");
         }
     }

@@ -3,6 +3,7 @@ package io.parley.command.account;
 import io.parley.api.AccountId;
 import io.parley.api.ClaimId;
 import io.parley.api.account.AccountCommand.ChangeDiscoverability;
+import io.parley.api.account.AccountCommand.ChangeInvitations;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.account.AccountRefusal;
 import io.parley.command.CommandHandlers;
@@ -48,6 +49,11 @@ final class AccountCommandHandler implements CommandHandlers {
     @CommandHandler
     void handle(ChangePrivacy command, @MetaDataValue(ME) AccountId me) {
         accounts.load(StreamId.of(me)).execute(a -> a.changePrivacy(me, command.readMarks(), command.presence()));
+    }
+
+    @CommandHandler
+    void handle(ChangeInvitations command, @MetaDataValue(ME) AccountId me) {
+        accounts.load(StreamId.of(me)).execute(a -> a.changeInvitations(me, command.askFirst()));
     }
 
     private Aggregate<Handle> handle(ClaimId claim) {

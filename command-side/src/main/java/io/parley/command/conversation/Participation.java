@@ -103,6 +103,12 @@ public final class Participation {
                 // decides nothing here: the views read it
             }
             case GroupEvent.Line _,
+                    GroupEvent.Invited _,
+                    GroupEvent.InvitationDeclined _,
+                    GroupEvent.JoinRequested _,
+                    GroupEvent.JoinRefused _,
+                    GroupEvent.LinkMade _,
+                    GroupEvent.LinkRevoked _,
                     GroupEvent.Described _,
                     GroupEvent.SettingsChanged _,
                     GroupEvent.NicknameChanged _ ->

@@ -1,7 +1,6 @@
 package io.parley.command.group;
 
 import io.parley.api.AccountId;
-import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.GroupCommand.Announce;
 import io.parley.api.group.GroupCommand.ChangeAvatar;
@@ -9,10 +8,8 @@ import io.parley.api.group.GroupCommand.ChangeNickname;
 import io.parley.api.group.GroupCommand.ChangeRemark;
 import io.parley.api.group.GroupCommand.ChangeRole;
 import io.parley.api.group.GroupCommand.ChangeSettings;
-import io.parley.api.group.GroupCommand.Create;
 import io.parley.api.group.GroupCommand.Describe;
 import io.parley.api.group.GroupCommand.Dissolve;
-import io.parley.api.group.GroupCommand.Invite;
 import io.parley.api.group.GroupCommand.Leave;
 import io.parley.api.group.GroupCommand.MuteMember;
 import io.parley.api.group.GroupCommand.ReadAnnouncement;
@@ -23,13 +20,11 @@ import io.parley.api.group.GroupCommand.Transfer;
 import io.parley.api.group.GroupCommand.UnmuteMember;
 import io.parley.api.group.GroupCommand.Within;
 import io.parley.command.CommandHandlers;
-import io.parley.command.LeftOut;
 import io.parley.command.Refused;
 import io.parley.command.Repositories;
 import io.parley.command.StreamId;
 import io.parley.command.Streams;
 import io.parley.command.conversation.Participation;
-import io.parley.command.friendship.Friends;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,37 +32,16 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
 
-/// Carries out what is done in groups. Friendships are taken before the group and that before one's own part, so that
-/// two commands never wait for each other.
+/// Carries out what is done in groups by those who are in them. The group is taken before one's own part, so that two
+/// commands never wait for each other.
 @Component
 final class GroupCommandHandler implements CommandHandlers {
     private final Streams<GroupConversation> groups;
     private final Streams<Participation> participations;
-    private final Friends friends;
-    private final GroupProperties settings;
 
-    GroupCommandHandler(
-            Streams<GroupConversation> groups, Repositories repositories, Friends friends, GroupProperties settings) {
+    GroupCommandHandler(Streams<GroupConversation> groups, Repositories repositories) {
         this.groups = groups;
         this.participations = repositories.of(Participation.class, Participation::new);
-        this.friends = friends;
-        this.settings = settings;
-    }
-
-    @CommandHandler
-    LeftOut handle(Create command, @MetaDataValue(ME) AccountId me) {
-        var self = ConversationId.group(me, command.clientId());
-        var asked = command.members();
-        var known = friends.among(asked, me);
-        return groups.load(StreamId.of(self))
-                .invoke(g -> g.create(self, me, command.name(), asked, known, settings.membersMax()));
-    }
-
-    @CommandHandler
-    LeftOut handle(Invite command, @MetaDataValue(ME) AccountId me) {
-        var asked = command.members();
-        var known = friends.among(asked, me);
-        return group(command).invoke(g -> g.invite(me, asked, known, settings.membersMax()));
     }
 
     @CommandHandler

@@ -2,10 +2,14 @@ package io.parley.command.group;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.Refusal;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
+import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.GroupEvent;
+import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.Role;
+import io.parley.command.Refused;
 import io.parley.command.conversation.Messages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ final class GroupState {
     ConversationId conversationId;
 
     Members members = new Members();
+    Waiting waiting = new Waiting();
+    Links links = new Links();
     Messages messages = new Messages();
     long announcementNo;
     Inviting inviting = Inviting.ANYONE;
@@ -24,6 +30,47 @@ final class GroupState {
     boolean quietLeaving;
     boolean silenced;
     boolean dissolved;
+
+    int count() {
+        return members.count();
+    }
+
+    long lastNo() {
+        return messages.lastNo();
+    }
+
+    /// Refuses who isn't at least that, and everyone where it is dissolved.
+    ConversationId demand(AccountId actor, Role least) {
+        var self = seenBy(actor);
+        refuseIf(least.isAbove(acting(actor).role()), GroupRefusal.ROLE_TOO_LOW);
+        return self;
+    }
+
+    /// Refuses who is in it no more, and everyone where it is dissolved.
+    Member acting(AccountId actor) {
+        var member = members.find(actor);
+        if (member == null) {
+            throw new Refused(GroupRefusal.NO_LONGER_MEMBER);
+        }
+        refuseIf(dissolved, GroupRefusal.GROUP_DISSOLVED);
+        return member;
+    }
+
+    /// Refuses who never was in it.
+    ConversationId seenBy(AccountId account) {
+        var self = conversationId;
+        var known = members.contains(account) || !members.past(account).isEmpty();
+        if (self == null || !known) {
+            throw new Refused(ConversationRefusal.NO_SUCH_CONVERSATION);
+        }
+        return self;
+    }
+
+    static void refuseIf(boolean condition, Refusal refusal) {
+        if (condition) {
+            throw new Refused(refusal);
+        }
+    }
 
     void on(MessageSent event) {
         messages.on(event);
@@ -36,10 +83,23 @@ final class GroupState {
                 join(e.members(), true);
                 members.change(e.owner(), member -> member.as(Role.OWNER));
             }
-            case GroupEvent.Joined e -> join(e.members(), e.fromStart());
-            case GroupEvent.Left e -> leave(e.account());
-            case GroupEvent.Removed e -> e.members().forEach(this::leave);
-            case GroupEvent.Dissolved _ -> dissolved = true;
+            case GroupEvent.Joined e -> {
+                join(e.members(), e.fromStart());
+                e.members().forEach(waiting::joined);
+                links.used(e.linkId());
+            }
+            case GroupEvent.Invited e -> waiting.invited(e.account(), e.by());
+            case GroupEvent.InvitationDeclined e -> waiting.declined(e.account());
+            case GroupEvent.JoinRequested e -> waiting.requested(e.account(), new JoinRequest(e.by(), e.linkId()));
+            case GroupEvent.JoinRefused e -> waiting.refused(e.account());
+            case GroupEvent.LinkMade e -> links.made(new Link(e.linkId(), e.by(), e.until(), e.uses(), 0));
+            case GroupEvent.LinkRevoked e -> links.revoked(e.linkId());
+            case GroupEvent.Left e -> leave(e.account(), false);
+            case GroupEvent.Removed e -> e.members().forEach(account -> leave(account, true));
+            case GroupEvent.Dissolved _ -> {
+                dissolved = true;
+                waiting.dissolved();
+            }
             case GroupEvent.RoleChanged e -> members.change(e.account(), member -> member.as(e.role()));
             case GroupEvent.Transferred e -> {
                 members.change(e.from(), member -> member.as(Role.MEMBER));
@@ -69,7 +129,7 @@ final class GroupState {
         people.forEach(account -> members.join(account, Role.MEMBER, fromStart ? 0 : messages.lastNo()));
     }
 
-    private void leave(AccountId account) {
-        members.leave(account, messages.lastNo(), announcementNo);
+    private void leave(AccountId account, boolean removed) {
+        members.leave(account, messages.lastNo(), announcementNo, removed);
     }
 }

@@ -33,14 +33,22 @@ final class Members {
         return past.getOrDefault(account, List.of());
     }
 
+    /// Whether this is how his last time in the group ended.
+    boolean wasRemoved(AccountId account) {
+        var stays = past(account);
+        return !stays.isEmpty() && stays.getLast().removed();
+    }
+
     void join(AccountId account, Role role, long sees) {
         present.put(account, new Member(role, sees, null));
     }
 
-    void leave(AccountId account, long lastNo, long announcementNo) {
+    /// @param removed whether he didn't leave by himself
+    void leave(AccountId account, long lastNo, long announcementNo, boolean removed) {
         var member = present.remove(account);
         if (member != null) {
-            past.computeIfAbsent(account, _ -> new ArrayList<>()).add(new Stay(member.sees(), lastNo, announcementNo));
+            past.computeIfAbsent(account, _ -> new ArrayList<>())
+                    .add(new Stay(member.sees(), lastNo, announcementNo, removed));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.api.AccountId;
 import io.parley.api.ClaimId;
 import io.parley.api.Event;
+import io.parley.api.account.AccountEvent.InvitationsChanged;
 import io.parley.api.account.AccountEvent.PrivacyChanged;
 import io.parley.api.account.AccountEvent.Registered;
 import io.parley.command.Aggregates;
@@ -18,6 +19,7 @@ class AccountTest {
     private static final Event REGISTERED =
             new Registered(ANN, new ClaimId("c1"), new ClaimId("c2"), new ClaimId("c3"), ANN, null);
     private static final Event HIDDEN = new PrivacyChanged(ANN, false, true);
+    private static final Event ASKS = new InvitationsChanged(ANN, true);
 
     @Test
     void readMarksAreShownUntilOneSaysOtherwise() {
@@ -32,6 +34,21 @@ class AccountTest {
         ann(a -> a.changePrivacy(ANN, false, true), REGISTERED).expectEvents(HIDDEN);
         ann(a -> a.changePrivacy(ANN, false, true), REGISTERED, HIDDEN).expectEvents(HIDDEN);
         ann(a -> a.changePrivacy(ANN, false, true)).expectException(IllegalStateException.class);
+    }
+
+    @Test
+    void oneIsAddedToGroupsUnaskedUntilOneSaysOtherwise() {
+        ann(a -> assertThat(a.asksBeforeGroups()).isFalse(), REGISTERED).expectSuccessfulHandlerExecution();
+        ann(a -> assertThat(a.asksBeforeGroups()).isTrue(), REGISTERED, ASKS).expectSuccessfulHandlerExecution();
+        ann(a -> assertThat(a.asksBeforeGroups()).isFalse(), REGISTERED, ASKS, new InvitationsChanged(ANN, false))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void aChangeOfInvitationsLeavesItsEventEachTime() {
+        ann(a -> a.changeInvitations(ANN, true), REGISTERED).expectEvents(ASKS);
+        ann(a -> a.changeInvitations(ANN, true), REGISTERED, ASKS).expectEvents(ASKS);
+        ann(a -> a.changeInvitations(ANN, true)).expectException(IllegalStateException.class);
     }
 
     private static ResultValidator<Account> ann(Consumer<Account> action, Event... given) {

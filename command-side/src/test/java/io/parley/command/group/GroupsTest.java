@@ -2,6 +2,12 @@ package io.parley.command.group;
 
 import static io.parley.command.Nodes.ONE;
 import static io.parley.command.Nodes.TWO;
+import static io.parley.command.group.Commands.accepted;
+import static io.parley.command.group.Commands.atOnce;
+import static io.parley.command.group.Commands.befriend;
+import static io.parley.command.group.Commands.events;
+import static io.parley.command.group.Commands.id;
+import static io.parley.command.group.Commands.refused;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +15,6 @@ import static org.awaitility.Awaitility.await;
 import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.ConversationId;
-import io.parley.api.Event;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand.Delete;
@@ -25,10 +30,8 @@ import io.parley.api.conversation.ConversationEvent.MessageDeleted;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.ConversationEvent.Muted;
 import io.parley.api.conversation.ConversationEvent.Pinned;
-import io.parley.api.friendship.FriendshipCommand.Accept;
 import io.parley.api.friendship.FriendshipCommand.Block;
 import io.parley.api.friendship.FriendshipCommand.End;
-import io.parley.api.friendship.FriendshipCommand.Request;
 import io.parley.api.group.GroupCommand.Announce;
 import io.parley.api.group.GroupCommand.ChangeRemark;
 import io.parley.api.group.GroupCommand.ChangeRole;
@@ -58,14 +61,11 @@ import io.parley.command.Repositories;
 import io.parley.command.Servers;
 import io.parley.command.StreamId;
 import io.parley.command.conversation.Participation;
-import io.parley.command.ledger.Ledger;
-import io.parley.command.ledger.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.BeforeAll;
@@ -379,38 +379,5 @@ class GroupsTest {
         var made = accepted(ONE, owner, create).conversationId();
         assertThat(made).isEqualTo(ConversationId.group(owner.account(), create.clientId()));
         return requireNonNull(made);
-    }
-
-    private static void befriend(Actor one, Actor other) {
-        befriend(ONE, one, other);
-    }
-
-    private static void befriend(Node node, Actor one, Actor other) {
-        accepted(node, one, new Request(id(), other.account(), null, null, null));
-        accepted(node, other, new Accept(id(), one.account(), null));
-    }
-
-    private static List<Event> events(String stream) {
-        return ONE.bean(Ledger.class).stream(stream, 0).map(StoredEvent::event).toList();
-    }
-
-    private static List<Answer> atOnce(Supplier<Answer> one, Supplier<Answer> other) {
-        var first = CompletableFuture.supplyAsync(one);
-        var second = CompletableFuture.supplyAsync(other);
-        return List.of(first.join(), second.join());
-    }
-
-    private static UUID id() {
-        return UUID.randomUUID();
-    }
-
-    private static Answer refused(String code) {
-        return new Answer.Refused(code, null);
-    }
-
-    private static Accepted accepted(Node node, Actor actor, Command command) {
-        var answer = node.gate().execute(actor, command);
-        assertThat(answer).isInstanceOf(Accepted.class);
-        return (Accepted) answer;
     }
 }

@@ -9,6 +9,7 @@ import static io.parley.command.group.Story.EVE;
 import static io.parley.command.group.Story.ZOE;
 import static io.parley.command.group.Story.after;
 import static io.parley.command.group.Story.club;
+import static io.parley.command.group.Story.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
@@ -45,7 +46,7 @@ class MembershipTest {
 
     @Test
     void aGroupThatIsThereIsNotCreatedAgain() {
-        club(g -> g.create(CLUB, ANN, "Club", List.of(ZOE), Set.of(ZOE), 10)).expectNoEvents();
+        club(g -> g.admission(10).create(CLUB, ANN, "Club", wanted(ZOE))).expectNoEvents();
     }
 
     @Test
@@ -60,7 +61,7 @@ class MembershipTest {
         create(List.of(BOB, CAT, DAN), Set.of(BOB, CAT, DAN), 3, new NotAdded(DAN, "group-full"))
                 .expectEvents(new Created(CLUB, ANN, List.of(ANN, BOB, CAT), 0, ANN, new Personal("Club")));
         invite(CAT, List.of(ZOE, EVE), Set.of(ZOE, EVE), 5, new NotAdded(EVE, "group-full"))
-                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, 1));
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1));
         invite(CAT, List.of(ZOE), Set.of(ZOE), 4).expectNoEvents().expectExceptionMessage("group-full");
         // also where it has more members than now are allowed
         invite(CAT, List.of(ZOE), Set.of(ZOE), 2).expectExceptionMessage("group-full");
@@ -76,7 +77,7 @@ class MembershipTest {
                         new NotAdded(BOB, "already-member"),
                         new NotAdded(CAT, "oneself"),
                         new NotAdded(EVE, "not-friends"))
-                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, 1));
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1));
     }
 
     @Test
@@ -91,22 +92,22 @@ class MembershipTest {
     void whereAdminsInviteMembersDoNot() {
         invite(CAT, List.of(ZOE), Set.of(ZOE), 10, ADMINS_INVITE).expectExceptionMessage("role-too-low");
         invite(BOB, List.of(ZOE), Set.of(ZOE), 10, ADMINS_INVITE)
-                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, 1));
+                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, null, 1));
         invite(ANN, List.of(ZOE), Set.of(ZOE), 10, ADMINS_INVITE)
-                .expectEvents(new Joined(CLUB, ANN, List.of(ZOE), 5, false, 1));
+                .expectEvents(new Joined(CLUB, ANN, List.of(ZOE), 5, false, null, 1));
     }
 
     @Test
     void whoJoinsSeesWhatWasSaidBeforeIfTheGroupIsSo() {
         invite(CAT, List.of(ZOE), Set.of(ZOE), 10, ALL_IS_SEEN)
-                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, true, 1));
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, true, null, 1));
     }
 
     @Test
     void whoLeftOrWasRemovedMayBeInvitedAgain() {
-        invite(CAT, List.of(EVE), Set.of(EVE), 10).expectEvents(new Joined(CLUB, CAT, List.of(EVE), 5, false, 1));
+        invite(CAT, List.of(EVE), Set.of(EVE), 10).expectEvents(new Joined(CLUB, CAT, List.of(EVE), 5, false, null, 1));
         invite(CAT, List.of(DAN), Set.of(DAN), 10, new Removed(CLUB, BOB, List.of(DAN), 3, 1))
-                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, 1));
+                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1));
     }
 
     @Test
@@ -146,19 +147,23 @@ class MembershipTest {
     private static ResultValidator<GroupConversation> create(
             List<AccountId> asked, Set<AccountId> friends, int max, NotAdded... notAdded) {
         return after(
-                g -> assertThat(g.create(CLUB, ANN, "Club", asked, friends, max).notAdded())
+                g -> assertThat(g.admission(max)
+                                .create(CLUB, ANN, "Club", new Wanted(asked, friends, Set.of()))
+                                .notAdded())
                         .containsExactly(notAdded),
                 Stream.of());
     }
 
     private static ResultValidator<GroupConversation> invite(
             AccountId by, List<AccountId> asked, Set<AccountId> friends, int max, NotAdded... notAdded) {
-        return club(
-                g -> assertThat(g.invite(by, asked, friends, max).notAdded()).containsExactly(notAdded));
+        return club(g -> assertThat(g.admission(max)
+                        .invite(by, new Wanted(asked, friends, Set.of()))
+                        .notAdded())
+                .containsExactly(notAdded));
     }
 
     private static ResultValidator<GroupConversation> invite(
             AccountId by, List<AccountId> asked, Set<AccountId> friends, int max, GroupEvent then) {
-        return club(g -> g.invite(by, asked, friends, max), then);
+        return club(g -> g.admission(max).invite(by, new Wanted(asked, friends, Set.of())), then);
     }
 }

@@ -9,10 +9,12 @@ import static io.parley.command.group.Story.EVE;
 import static io.parley.command.group.Story.HELLO;
 import static io.parley.command.group.Story.NOON;
 import static io.parley.command.group.Story.ZOE;
+import static io.parley.command.group.Story.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
 import io.parley.command.Refused;
 import io.parley.command.group.Model.Act;
@@ -38,7 +40,8 @@ class RandomGroupTest {
             AnnotatedAggregateMetaModelFactory.inspectAggregate(GroupConversation.class);
     private static final List<AccountId> PEOPLE = List.of(ANN, BOB, CAT, DAN, EVE, ZOE);
     private static final List<Act> ACTS = List.of(Act.values());
-    private static final int STEPS = 300;
+    private static final LinkId LINK = LinkId.madeBy(ANN, new UUID(8, 8));
+    private static final int STEPS = 500;
 
     private final Model model = new Model();
     private final EventSourcedAggregate<GroupConversation> group = EventSourcedAggregate.initialize(
@@ -55,7 +58,9 @@ class RandomGroupTest {
     @MethodSource("seeds")
     void aGroupIsAsTheModelSays(long seed) {
         var random = new Random(seed);
-        assertThat(refusal(g -> g.create(CLUB, ANN, null, List.of(BOB), Set.of(BOB), Model.MAX)))
+        assertThat(refusal(g -> g.admission(Model.MAX).create(CLUB, ANN, null, wanted(BOB))))
+                .isNull();
+        assertThat(refusal(g -> g.admission(Model.MAX).makeLink(ANN, LINK, null, null, NOON)))
                 .isNull();
         model.join(ANN, Role.OWNER);
         model.join(BOB, Role.MEMBER);
@@ -77,15 +82,28 @@ class RandomGroupTest {
                 act == Act.DISSOLVE && (i < STEPS / 2 || random.nextInt(5) > 0) ? Act.SEND : act,
                 PEOPLE.get(random.nextInt(PEOPLE.size())),
                 PEOPLE.get(random.nextInt(PEOPLE.size())),
-                random.nextInt(4) > 0);
+                random.nextInt(4) > 0,
+                random.nextInt(3) == 0);
     }
 
     private static void take(GroupConversation group, Step step) {
         var by = step.by();
         var other = step.other();
+        var coming = group.admission(Model.MAX);
         switch (step.act()) {
             case SEND -> group.send(by, UUID.randomUUID(), HELLO, NOON);
-            case INVITE -> group.invite(by, List.of(other), step.friends() ? Set.of(other) : Set.of(), Model.MAX);
+            case INVITE ->
+                coming.invite(
+                        by,
+                        new Wanted(
+                                List.of(other),
+                                step.friends() ? Set.of(other) : Set.of(),
+                                step.friends() && step.asksFirst() ? Set.of(other) : Set.of()));
+            case ACCEPT -> coming.accept(CLUB, by);
+            case DECLINE -> coming.decline(CLUB, by);
+            case JOIN_BY_LINK -> coming.join(CLUB, by, LINK, NOON);
+            case APPROVE -> coming.approve(by, other, step.asksFirst());
+            case REFUSE -> coming.refuse(CLUB, by, other);
             case LEAVE -> group.leave(by);
             case REMOVE -> group.remove(by, List.of(other));
             case MUTE -> group.muteMember(by, other, NOON.plusSeconds(1));
@@ -93,6 +111,7 @@ class RandomGroupTest {
             case SILENCE -> group.silence(by, true);
             case UNSILENCE -> group.silence(by, false);
             case ADMINS_INVITE -> group.changeSettings(by, Inviting.ADMINS, false, false);
+            case ADMINS_LET_IN -> group.changeSettings(by, Inviting.APPROVAL, false, false);
             case ANYONE_INVITES_AND_ALL_IS_SEEN -> group.changeSettings(by, Inviting.ANYONE, true, false);
             case PROMOTE -> group.changeRole(by, other, Role.ADMIN);
             case DEMOTE -> group.changeRole(by, other, Role.MEMBER);

@@ -14,6 +14,7 @@ import io.parley.api.group.Role;
 import io.parley.command.Aggregates;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -42,6 +43,11 @@ final class Story {
     /// The message that is sent as number `no`, of that name.
     static MessageSent sent(long no, AccountId sender) {
         return new MessageSent(CLUB, no, new UUID(9, no), sender, sender, new MessageSent.Personal(HELLO));
+    }
+
+    /// Friends whom one wants in a group and who needn't be asked.
+    static Wanted wanted(AccountId... friends) {
+        return new Wanted(List.of(friends), Set.of(friends), Set.of());
     }
 
     /// What comes of the action after the story, and after what happened then.

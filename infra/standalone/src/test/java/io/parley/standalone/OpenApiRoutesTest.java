@@ -48,7 +48,8 @@ class OpenApiRoutesTest {
             "SessionTokens", "io.parley.command.session.SessionController$Opened",
             "PeopleQuery", "io.parley.query.account.FindPeople$Query",
             "PersonSearch", "io.parley.query.account.SearchPerson$Query",
-            "PersonFound", "io.parley.query.account.SearchPerson$Found");
+            "PersonFound", "io.parley.query.account.SearchPerson$Found",
+            "LinkQuery", "io.parley.query.invitation.PreviewLink$Query");
 
     @Test
     void theRoutesAreThoseOfTheControllers() {

@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.bson.Document;
 
 /// `account`: {_id, handle, nickname, avatar, claims: {handle, email?, phone?}, byEmail, byPhone, readMarks?,
-/// presence?, p}, where what is shown to others is shown unless it says not. Handle, nickname
-/// and avatar are missing where the event has no `personal` any more.
+/// presence?, askBeforeGroups?, p}, where what is shown to others is shown unless it says not. Handle, nickname and
+/// avatar are missing where the event has no `personal` any more.
 public final class AccountProjection implements Projection {
     private static final String ACCOUNT = "account";
 
@@ -54,6 +54,8 @@ public final class AccountProjection implements Projection {
                 writes.document(ACCOUNT, e.accountId().toString())
                         .set("readMarks", e.readMarks())
                         .set("presence", e.presence());
+            case AccountEvent.InvitationsChanged e ->
+                writes.document(ACCOUNT, e.accountId().toString()).set("askBeforeGroups", e.askFirst());
             // says of the claim what the registration says of the account
             case AccountEvent.HandleClaimed _ -> {}
         }

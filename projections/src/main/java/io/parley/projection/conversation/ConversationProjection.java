@@ -28,8 +28,12 @@ import java.util.Objects;
 /// even learn that it changed;
 /// `member`: {_id: "<conversation>/<account>", c: conversation, account, present, role, nickname?, mutedUntil?, joined:
 /// position of the last joining, joinedNo, joins: {<position>: {no, from}}, leaves?: {<position>: no}, last?:
-/// "<EventView>" of what took him out, mentionedNo?, p}, of a group's past and present members: one sees what happened
-/// from `from` on until one left.
+/// "<EventView>" of what took him out, mentionedNo?, invited?: position of the open invitation, invitedBy?,
+/// invitedTime?, requests?: {<position>: {by, time, link}}, answers?: {<position>: true}, answered?: position of the
+/// last answer if no request came after it, p}, of a group's past and present members, who see what happened from
+/// `from` on until they left, and without `joins` of those who are invited, are to join or were mentioned;
+/// `link`: {_id: "<conversation>/<link>", c: conversation, link, by, made: position, until?, uses?, revoked?, joins?:
+/// {<position>: how many came by it}, p}.
 public final class ConversationProjection implements Projection {
     static final String CONVERSATION = "conversation";
     private static final String PARTICIPATION = "participation";
@@ -41,12 +45,12 @@ public final class ConversationProjection implements Projection {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public List<String> collections() {
-        return List.of(CONVERSATION, PARTICIPATION, GroupDocuments.MEMBER);
+        return List.of(CONVERSATION, PARTICIPATION, GroupDocuments.MEMBER, GroupDocuments.LINK);
     }
 
     @Override
@@ -57,6 +61,8 @@ public final class ConversationProjection implements Projection {
         database.getCollection(GroupDocuments.MEMBER).createIndex(Indexes.ascending("account"));
         database.getCollection(GroupDocuments.MEMBER)
                 .createIndex(Indexes.ascending("c", "present", "joined", "account"));
+        database.getCollection(GroupDocuments.MEMBER).createIndex(Indexes.ascending("c", "answered"));
+        database.getCollection(GroupDocuments.LINK).createIndex(Indexes.ascending("c"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Json;
 import io.parley.api.group.GroupEvent;
+import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
 import io.parley.api.wire.EventView;
 import io.parley.projection.runtime.DocumentWrite;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// the `p` of the conversation's document, whatever else it changes: by it a client knows what the view holds.
 final class GroupDocuments {
     static final String MEMBER = "member";
+    static final String LINK = "link";
 
     private final Writes writes;
     private final EventView seen;
@@ -33,6 +35,28 @@ final class GroupDocuments {
             case GroupEvent.Joined e -> {
                 line(e).set("group.count", e.count());
                 e.members().forEach(account -> joins(e, account, Role.MEMBER, e.fromStart()));
+                if (e.linkId() != null) {
+                    link(e, e.linkId())
+                            .set("joins." + seen.position(), e.members().size());
+                }
+            }
+            case GroupEvent.Invited e -> invited(e);
+            case GroupEvent.InvitationDeclined e -> uninvited(member(e, e.account()));
+            case GroupEvent.JoinRequested e -> {
+                group(e);
+                requested(e);
+            }
+            case GroupEvent.JoinRefused e -> {
+                group(e);
+                answered(member(e, e.account()));
+            }
+            case GroupEvent.LinkMade e -> {
+                group(e);
+                made(e);
+            }
+            case GroupEvent.LinkRevoked e -> {
+                group(e);
+                link(e, e.linkId()).set("revoked", true);
             }
             case GroupEvent.Left e -> {
                 line(e).set("group.count", e.count());
@@ -107,7 +131,7 @@ final class GroupDocuments {
 
     /// `joins` and `leaves` have an entry for each, by its position, since they are what shows who may see what.
     private void joins(GroupEvent.Line e, AccountId account, Role role, boolean fromStart) {
-        member(e, account)
+        answered(uninvited(member(e, account)))
                 .set("present", true)
                 .set("role", wire(role))
                 .set("joined", seen.position())
@@ -127,6 +151,41 @@ final class GroupDocuments {
                 .set("leaves." + seen.position(), e.afterNo());
     }
 
+    /// Who waited to be let in doesn't any more: he is asked himself.
+    private void invited(GroupEvent.Invited e) {
+        answered(member(e, e.account()))
+                .set("invited", seen.position())
+                .set("invitedBy", e.by().toString())
+                .set("invitedTime", seen.time().toString());
+    }
+
+    private static DocumentWrite uninvited(DocumentWrite member) {
+        return member.set("invited", null).set("invitedBy", null).set("invitedTime", null);
+    }
+
+    /// `requests` and `answers` have an entry for each, so that it can be told which were open as of a position.
+    private void requested(GroupEvent.JoinRequested e) {
+        var link = e.linkId() == null ? null : e.linkId().toString();
+        var request = new Document("by", e.by().toString())
+                .append("time", seen.time().toString())
+                .append("link", link);
+        member(e, e.account()).set("requests." + seen.position(), request).set("answered", null);
+    }
+
+    private DocumentWrite answered(DocumentWrite member) {
+        return member.set("answers." + seen.position(), true).set("answered", seen.position());
+    }
+
+    private void made(GroupEvent.LinkMade e) {
+        link(e, e.linkId())
+                .set("c", e.conversationId().toString())
+                .set("link", e.linkId().toString())
+                .set("by", e.by().toString())
+                .set("made", seen.position())
+                .set("until", e.until() == null ? null : e.until().toString())
+                .set("uses", e.uses());
+    }
+
     private DocumentWrite line(GroupEvent.Line e) {
         return ConversationProjection.newest(e.conversationId(), seen, writes);
     }
@@ -144,6 +203,10 @@ final class GroupDocuments {
         return writes.document(MEMBER, conversation + "/" + account)
                 .initially("c", conversation.toString())
                 .initially("account", account.toString());
+    }
+
+    private DocumentWrite link(GroupEvent e, LinkId link) {
+        return writes.document(LINK, e.conversationId() + "/" + link);
     }
 
     private DocumentWrite participation(GroupEvent e, AccountId account) {

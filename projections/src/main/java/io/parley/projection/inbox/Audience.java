@@ -10,8 +10,9 @@ import io.parley.api.group.GroupEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who may see an event: those it names, and the members of a conversation as they are after it. (Whom it takes out, it
-/// names.)
+/// Who may see an event: those it names, and the members of a conversation as they are after it. (Whom it takes out,
+/// and
+/// who beside them is to know, it names.)
 record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
 
     static Audience of(Event event) {
@@ -19,6 +20,7 @@ record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
             case AccountEvent.Registered e -> only(e.accountId());
             case AccountEvent.DiscoverabilityChanged e -> only(e.accountId());
             case AccountEvent.PrivacyChanged e -> only(e.accountId());
+            case AccountEvent.InvitationsChanged e -> only(e.accountId());
             case AccountEvent.HandleClaimed _ -> only();
             case FriendshipEvent.Requested e -> only(e.from());
             case FriendshipEvent.RequestReceived e -> only(e.to());
@@ -42,6 +44,12 @@ record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
             case ConversationEvent.MessageDeleted e -> only(e.account());
             case GroupEvent.Created e -> members(e);
             case GroupEvent.Joined e -> members(e);
+            case GroupEvent.Invited e -> only(e.account());
+            case GroupEvent.InvitationDeclined e -> only(e.account());
+            case GroupEvent.JoinRequested e -> new Audience(List.of(e.by()), e.conversationId());
+            case GroupEvent.JoinRefused e -> new Audience(List.of(e.requestedBy()), e.conversationId());
+            case GroupEvent.LinkMade e -> members(e);
+            case GroupEvent.LinkRevoked e -> members(e);
             case GroupEvent.Left e -> new Audience(List.of(e.account()), e.conversationId());
             case GroupEvent.Removed e -> new Audience(e.members(), e.conversationId());
             case GroupEvent.Dissolved e -> members(e);

@@ -65,7 +65,13 @@ final class Members {
                 case GroupEvent.Left e ->
                     leave(e.conversationId(), List.of(e.account()), epoch, position, rooms, writes);
                 case GroupEvent.Removed e -> leave(e.conversationId(), e.members(), epoch, position, rooms, writes);
-                case GroupEvent.Dissolved _,
+                case GroupEvent.Invited _,
+                        GroupEvent.InvitationDeclined _,
+                        GroupEvent.JoinRequested _,
+                        GroupEvent.JoinRefused _,
+                        GroupEvent.LinkMade _,
+                        GroupEvent.LinkRevoked _,
+                        GroupEvent.Dissolved _,
                         GroupEvent.RoleChanged _,
                         GroupEvent.Transferred _,
                         GroupEvent.Renamed _,

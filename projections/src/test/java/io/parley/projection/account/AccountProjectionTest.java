@@ -37,7 +37,8 @@ class AccountProjectionTest {
                 .containsEntry("byEmail", false)
                 .containsEntry("byPhone", true)
                 .containsEntry("readMarks", false)
-                .containsEntry("presence", true);
+                .containsEntry("presence", true)
+                .containsEntry("askBeforeGroups", true);
     }
 
     @Test

@@ -84,8 +84,8 @@ class ConversationProjectionTest {
     @Test
     void everythingComesOutTheSameHoweverItIsRead() {
         var all = Story.ofEverything();
-        assertThat(Runs.documents(mongo, new ConversationProjection(), all)).hasSize(11);
-        assertThat(Runs.documents(mongo, new TimelineProjection(), all)).hasSize(30);
+        assertThat(Runs.documents(mongo, new ConversationProjection(), all)).hasSize(13);
+        assertThat(Runs.documents(mongo, new TimelineProjection(), all)).hasSize(34);
     }
 
     @Test

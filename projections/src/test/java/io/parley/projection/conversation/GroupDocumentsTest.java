@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.api.Json;
 import io.parley.api.conversation.Mention;
 import io.parley.api.group.GroupEvent;
+import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
 import io.parley.projection.GroupStory;
 import io.parley.projection.MongoServers;
@@ -13,6 +14,7 @@ import io.parley.projection.Story;
 import io.parley.projection.runtime.Runs;
 import java.util.Date;
 import java.util.Map;
+import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,83 @@ class GroupDocumentsTest {
                 .said(story.ann, "all");
         assertThat(member(documents(), "bob")).containsEntry("mentionedNo", 1L);
         assertThat(attributes()).containsEntry("allMentionedNo", 2L);
+    }
+
+    @Test
+    void anInvitationIsThereUntilItIsAnswered() {
+        group.said(story.ann, "one").invited(story.bob, story.cyd).invited(story.ann, story.cyd);
+        var invited = member(documents(), "cyd");
+        assertThat(invited)
+                .containsEntry("account", story.cyd.toString())
+                .containsEntry("invited", 4L)
+                .containsEntry("invitedBy", story.ann.toString())
+                .containsEntry("invitedTime", Story.BEGIN.plusSeconds(4).toString())
+                .doesNotContainKeys("joins", "present");
+        // the others don't learn of it
+        assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 2L);
+        group.declined(story.cyd);
+        assertThat(member(documents(), "cyd")).doesNotContainKeys("invited", "invitedBy", "invitedTime");
+        group.invited(story.bob, story.cyd).joined(story.cyd, false, story.cyd);
+        assertThat(member(documents(), "cyd")).doesNotContainKeys("invited", "invitedBy", "invitedTime");
+    }
+
+    @Test
+    void eachRequestAndAnswerIsKept() {
+        group.requested(story.bob, story.cyd);
+        var first = request(2).append("link", null);
+        assertThat(member(documents(), "cyd"))
+                .containsEntry("requests", new Document("2", first))
+                .doesNotContainKeys("joins", "present", "answers", "answered");
+        assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 2L);
+        group.refused(story.ann, story.cyd, story.bob);
+        assertThat(member(documents(), "cyd")).containsEntry("answered", 3L);
+        assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 3L);
+        group.requested(story.bob, story.cyd);
+        assertThat(member(documents(), "cyd"))
+                .containsEntry(
+                        "requests",
+                        new Document("2", first).append("4", request(4).append("link", null)))
+                .containsEntry("answers", new Document("3", true))
+                .doesNotContainKey("answered");
+        group.joined(story.bob, false, story.cyd);
+        assertThat(member(documents(), "cyd"))
+                .containsEntry("answers", new Document("3", true).append("5", true))
+                .containsEntry("answered", 5L);
+    }
+
+    @Test
+    void whoIsAskedHimselfWaitsNoMoreToBeLetIn() {
+        group.requested(story.bob, story.cyd).invited(story.bob, story.cyd);
+        assertThat(member(documents(), "cyd")).containsEntry("answered", 3L).containsEntry("invited", 3L);
+    }
+
+    @Test
+    void aLinkKnowsWhoCameByIt() {
+        var link = LinkId.madeBy(story.bob, new UUID(0, 1));
+        group.linked(story.bob, link, 3)
+                .joinedBy(link, story.cyd)
+                .left(story.cyd)
+                .joinedBy(link, story.cyd);
+        assertThat(Runs.only(documents(), "link/" + group.id + "/" + link))
+                .containsEntry("c", group.id.toString())
+                .containsEntry("link", link.toString())
+                .containsEntry("by", story.bob.toString())
+                .containsEntry("made", 2L)
+                .containsEntry("until", Story.BEGIN.plusSeconds(3_600).toString())
+                .containsEntry("uses", 3)
+                .containsEntry("joins", new Document("3", 1).append("5", 1))
+                .doesNotContainKey("revoked");
+        var endless = LinkId.madeBy(story.bob, new UUID(0, 2));
+        group.linked(story.bob, endless, null).revoked(story.ann, endless);
+        assertThat(Runs.only(documents(), "link/" + group.id + "/" + endless))
+                .containsEntry("revoked", true)
+                .doesNotContainKeys("until", "uses", "joins");
+        assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 7L);
+    }
+
+    private Document request(int seconds) {
+        return new Document("by", story.bob.toString())
+                .append("time", Story.BEGIN.plusSeconds(seconds).toString());
     }
 
     private Document attributes() {

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import io.parley.api.AccountId;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
+import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
 import io.parley.projection.GroupStory;
 import io.parley.projection.MongoServers;
@@ -19,6 +20,7 @@ import io.parley.projection.runtime.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +96,9 @@ class RandomGroupsTest {
 
     private static void step(Random random, GroupStory group, AccountId one) {
         var owner = group.owner();
-        if (!group.members().contains(one)) {
+        if (!group.members().contains(one) && random.nextInt(3) == 0) {
+            comingIn(random, group, one);
+        } else if (!group.members().contains(one)) {
             var others = new ArrayList<>(PEOPLE);
             others.removeAll(group.members());
             group.joined(owner, random.nextBoolean(), random.nextBoolean() ? one : others.getFirst());
@@ -108,6 +112,17 @@ class RandomGroupsTest {
             group.read(one, 1 + random.nextLong(group.lastNo()), random.nextBoolean());
         } else {
             group.said(one, "hello");
+        }
+    }
+
+    private static void comingIn(Random random, GroupStory group, AccountId one) {
+        var owner = group.owner();
+        switch (random.nextInt(5)) {
+            case 0 -> group.invited(owner, one);
+            case 1 -> group.declined(one);
+            case 2 -> group.requested(random.nextBoolean() ? owner : one, one);
+            case 3 -> group.refused(owner, one, random.nextBoolean() ? owner : one);
+            default -> group.linked(owner, LinkId.madeBy(owner, new UUID(0, random.nextInt(3))), 3);
         }
     }
 

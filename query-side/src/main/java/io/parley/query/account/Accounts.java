@@ -78,6 +78,7 @@ public class Accounts {
                 account.getBoolean("byPhone", false),
                 account.getBoolean("readMarks", true),
                 account.getBoolean("presence", true),
+                account.getBoolean("askBeforeGroups", false),
                 person.position());
     }
 

@@ -4,10 +4,11 @@ import io.parley.api.Secret;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// The installation's secret that claims are made under; the command side has the same. It has no default.
+/// The installation's secret that claims and the tokens of invite links are made under; the command side has the same.
+/// It has no default.
 @ConfigurationProperties("parley.secrets")
-record ClaimSecret(Secret claimKey) {
-    ClaimSecret {
+public record ClaimSecret(Secret claimKey) {
+    public ClaimSecret {
         Objects.requireNonNull(claimKey, "parley.secrets.claim-key is not set");
     }
 }

@@ -5,9 +5,12 @@ import io.parley.api.Malformed;
 import io.parley.api.Malformed.Code;
 import io.parley.api.account.PersonView;
 import io.parley.api.wire.Actor;
+import io.parley.query.Views;
 import io.parley.query.friendship.Friendships;
 import io.parley.query.group.Members;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,21 +25,33 @@ class FindPeople {
     private final Accounts accounts;
     private final Friendships friendships;
     private final Members members;
+    private final Views views;
 
-    FindPeople(Accounts accounts, Friendships friendships, Members members) {
+    FindPeople(Accounts accounts, Friendships friendships, Members members, Views views) {
         this.accounts = accounts;
         this.friendships = friendships;
         this.members = members;
+        this.views = views;
     }
 
     @PostMapping("/api/people")
     List<PersonView> people(@AuthenticationPrincipal Actor actor, @RequestBody Query query) {
+        var known = views.soon(
+                        () -> Optional.of(known(actor, query)).filter(all -> all.containsAll(query.ids())),
+                        Views.ACCOUNTS,
+                        Views.FRIENDSHIPS,
+                        Views.CONVERSATIONS)
+                .orElseGet(() -> known(actor, query));
+        return accounts.people(known);
+    }
+
+    private Set<AccountId> known(Actor actor, Query query) {
         var known = friendships.knownTo(actor.account(), query.ids());
         known.addAll(members.fellowsOf(actor.account(), query.ids()));
         if (query.ids().contains(actor.account())) {
             known.add(actor.account());
         }
-        return accounts.people(known);
+        return known;
     }
 
     record Query(List<AccountId> ids) {

@@ -10,15 +10,18 @@ import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.group.MemberView;
 import io.parley.query.Views;
+import io.parley.query.group.Group;
 import io.parley.query.group.Interval;
 import io.parley.query.group.Members;
 import io.parley.query.group.Membership;
+import io.parley.query.group.Requests;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -31,15 +34,19 @@ import org.springframework.stereotype.Component;
 public class Conversations {
     /// Of a group's members, who come with it.
     private static final int FIRST = 20;
+    /// Members of a group that is read as a whole, together with others.
+    private static final int SMALL = 100;
 
     private final Views views;
     private final Deletions deletions;
     private final Members members;
+    private final Requests requests;
 
-    Conversations(Views views, Deletions deletions, Members members) {
+    Conversations(Views views, Deletions deletions, Members members, Requests requests) {
         this.views = views;
         this.deletions = deletions;
         this.members = members;
+        this.requests = requests;
     }
 
     /// Those that the account is or was a member of, the one that spoke last first.
@@ -69,14 +76,6 @@ public class Conversations {
         return find(direct).isEmpty() ? Optional.empty() : Optional.of(List.of(Interval.ALL));
     }
 
-    /// How many members a group has.
-    int count(ConversationId group) {
-        return find(eq("_id", group.toString())).stream()
-                .map(found -> found.get("group", Document.class))
-                .mapToInt(attributes -> (int) Perspective.number(attributes, "count"))
-                .sum();
-    }
-
     /// Whom one has to know to show these conversations.
     public Stream<AccountId> named(List<ConversationView> conversations) {
         return conversations.stream()
@@ -99,6 +98,7 @@ public class Conversations {
         settled(member, memberships, groups, complete)
                 .forEach(one -> byGroup.put(one.conversationId().toString(), one));
         var all = Stream.concat(directs.stream(), groups.stream()).toList();
+        var waiting = waiting(byGroup, groups, complete);
         var perspective = new Perspective(
                 member,
                 participations(member, directs, groups),
@@ -106,11 +106,14 @@ public class Conversations {
                         .map(one -> Perspective.lastMessage(one, member))
                         .toList()),
                 complete);
+        var first = first(groups, byGroup);
         return Stream.concat(
                         directs.stream().map(perspective::direct),
                         groups.stream().map(group -> {
                             var membership = Objects.requireNonNull(byGroup.get(group.getString("_id")));
-                            return perspective.group(group, membership, first(membership));
+                            var id = membership.conversationId();
+                            return perspective.group(
+                                    group, membership, first.getOrDefault(id, List.of()), waiting.getOrDefault(id, 0));
                         }))
                 .toList();
     }
@@ -137,8 +140,35 @@ public class Conversations {
                 member, memberships.stream().map(Membership::conversationId).toList());
     }
 
-    private List<Membership> first(Membership membership) {
-        return membership.present() ? members.first(membership.conversationId(), FIRST) : List.of();
+    /// The first members of each group. One question for all small groups is far less than one for each.
+    private Map<ConversationId, List<Membership>> first(List<Document> groups, Map<String, Membership> own) {
+        var first = new HashMap<ConversationId, List<Membership>>();
+        var small = new ArrayList<ConversationId>();
+        for (var group : groups) {
+            var membership = Objects.requireNonNull(own.get(group.getString("_id")));
+            var id = membership.conversationId();
+            if (membership.present() && Perspective.number(group.get("group", Document.class), "count") <= SMALL) {
+                small.add(id);
+            } else if (membership.present()) {
+                first.put(id, members.first(id, FIRST));
+            }
+        }
+        members.allOf(small).stream()
+                .collect(Collectors.groupingBy(Membership::conversationId))
+                .forEach((id, all) -> first.put(id, all.subList(0, Math.min(FIRST, all.size()))));
+        return first;
+    }
+
+    /// How many wait to be let in, where one can let them in, as of where the views are: a client counts on from there.
+    private Map<ConversationId, Integer> waiting(
+            Map<String, Membership> memberships, List<Document> groups, long complete) {
+        var led = groups.stream()
+                .filter(group -> !Group.of(group).dissolved())
+                .map(group -> Objects.requireNonNull(memberships.get(group.getString("_id"))))
+                .filter(membership -> membership.present() && membership.leads())
+                .map(Membership::conversationId)
+                .toList();
+        return requests.count(led, complete);
     }
 
     private Map<String, Document> participations(AccountId member, List<Document> directs, List<Document> groups) {

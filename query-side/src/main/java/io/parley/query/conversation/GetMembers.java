@@ -9,6 +9,8 @@ import io.parley.api.group.MemberView;
 import io.parley.api.wire.Actor;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
+import io.parley.query.group.Group;
+import io.parley.query.group.Groups;
 import io.parley.query.group.Members;
 import io.parley.query.group.Membership;
 import java.util.List;
@@ -25,13 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class GetMembers {
     private static final int LIMIT_MAX = 200;
 
-    private final Conversations conversations;
+    private final Groups groups;
     private final Members members;
     private final Accounts accounts;
     private final Views views;
 
-    GetMembers(Conversations conversations, Members members, Accounts accounts, Views views) {
-        this.conversations = conversations;
+    GetMembers(Groups groups, Members members, Accounts accounts, Views views) {
+        this.groups = groups;
         this.members = members;
         this.accounts = accounts;
         this.views = views;
@@ -56,7 +58,7 @@ class GetMembers {
         return new MemberPage(
                 group,
                 position,
-                conversations.count(group),
+                groups.of(group).map(Group::count).orElse(0),
                 page,
                 accounts.people(page.stream().map(MemberView::account).toList()),
                 next(page, found));

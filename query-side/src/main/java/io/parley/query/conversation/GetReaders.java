@@ -14,6 +14,8 @@ import io.parley.api.wire.Actor;
 import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
+import io.parley.query.group.Group;
+import io.parley.query.group.Groups;
 import io.parley.query.group.Members;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +31,14 @@ class GetReaders {
     /// Members, above whom it is only told how many have read it.
     private static final int NAMED_MAX = 200;
 
-    private final Conversations conversations;
+    private final Groups groups;
     private final Members members;
     private final Timeline timeline;
     private final Accounts accounts;
     private final Views views;
 
-    GetReaders(Conversations conversations, Members members, Timeline timeline, Accounts accounts, Views views) {
-        this.conversations = conversations;
+    GetReaders(Groups groups, Members members, Timeline timeline, Accounts accounts, Views views) {
+        this.groups = groups;
         this.members = members;
         this.timeline = timeline;
         this.accounts = accounts;
@@ -57,7 +59,8 @@ class GetReaders {
             return new Readers(group, no, null, null);
         }
         var readers = readers(group, no, message);
-        return new Readers(group, no, readers.size(), conversations.count(group) <= NAMED_MAX ? readers : null);
+        var count = groups.of(group).map(Group::count).orElse(0);
+        return new Readers(group, no, readers.size(), count <= NAMED_MAX ? readers : null);
     }
 
     /// A mark may lie beyond messages that one may not see.

@@ -4,13 +4,12 @@ import static io.parley.query.conversation.Perspective.flag;
 import static io.parley.query.conversation.Perspective.number;
 
 import io.parley.api.AccountId;
-import io.parley.api.account.Avatar;
 import io.parley.api.group.AnnouncementView;
 import io.parley.api.group.GroupView;
 import io.parley.api.group.Inviting;
+import io.parley.query.group.Group;
 import io.parley.query.group.Membership;
 import java.util.List;
-import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -18,37 +17,46 @@ import org.jspecify.annotations.Nullable;
 final class GroupViews {
     private GroupViews() {}
 
-    static GroupView of(Document conversation, Membership membership, List<Membership> first, @Nullable Document own) {
+    /// @param requests that wait to be answered
+    static GroupView of(
+            Document conversation,
+            Membership membership,
+            List<Membership> first,
+            int requests,
+            @Nullable Document own) {
+        var shown = Group.of(conversation);
         var group = conversation.get("group", Document.class);
         var mentionedNo = Math.max(membership.mentionedNo(), number(group, "allMentionedNo"));
         return new GroupView(
-                group.getString("name"),
+                shown.name(),
                 group.getString("description"),
-                avatar(group),
+                shown.avatar(),
                 announcement(group.get("announcement", Document.class)),
                 number(own, "announcementReadNo"),
                 membership.member(),
-                (int) number(group, "count"),
+                shown.count(),
                 first.stream().map(Membership::member).toList(),
-                inviting(group),
+                shown.inviting(),
                 flag(group, "historyFromStart"),
                 flag(group, "quietLeaving"),
                 flag(group, "silenced"),
-                flag(group, "dissolved"),
+                shown.dissolved(),
                 membership.joinedNo(),
                 mentionedNo > membership.joinedNo() ? mentionedNo : 0,
+                requests,
                 remark(own));
     }
 
-    /// Name and picture are those of now, since there has to be something to show; of all else nothing is told.
+    /// Name and picture are those of now, since there has to be something to show; of all else that isn't one's own
+    /// nothing is told.
     static GroupView ofFormer(Document conversation, Membership membership, @Nullable Document own) {
-        var group = conversation.get("group", Document.class);
+        var shown = Group.of(conversation);
         return new GroupView(
-                group.getString("name"),
+                shown.name(),
                 null,
-                avatar(group),
+                shown.avatar(),
                 null,
-                0,
+                number(own, "announcementReadNo"),
                 null,
                 0,
                 List.of(),
@@ -59,17 +67,8 @@ final class GroupViews {
                 false,
                 membership.joinedNo(),
                 0,
+                0,
                 remark(own));
-    }
-
-    private static Inviting inviting(Document group) {
-        var inviting = group.getString("inviting");
-        return inviting == null ? Inviting.ANYONE : Inviting.valueOf(inviting.toUpperCase(Locale.ROOT));
-    }
-
-    private static @Nullable Avatar avatar(Document group) {
-        var avatar = group.getString("avatar");
-        return avatar == null ? null : Avatar.valueOf(avatar.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable AnnouncementView announcement(@Nullable Document announcement) {

@@ -52,7 +52,8 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
     }
 
     /// @param first of the members; of no interest where one isn't one
-    ConversationView group(Document conversation, Membership membership, List<Membership> first) {
+    /// @param requests that one may answer
+    ConversationView group(Document conversation, Membership membership, List<Membership> first, int requests) {
         var own = participations.get(conversation.getString("_id") + "/" + member);
         return membership.present()
                 ? view(
@@ -60,7 +61,7 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
                         number(own, "ownLast"),
                         null,
                         0,
-                        GroupViews.of(conversation, membership, first, own),
+                        GroupViews.of(conversation, membership, first, requests, own),
                         number(conversation, "p"))
                 : former(conversation, membership, own);
     }

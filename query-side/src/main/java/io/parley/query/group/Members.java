@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /// Reads who is and who was in groups. It is part of the view of conversations.
 @Component
 public class Members {
-    /// Who was only mentioned has a document too.
+    /// Who was only mentioned, invited or asked for has a document too.
     private static final Bson EVER = exists("joins");
 
     private static final Bson PRESENT = eq("present", true);
@@ -51,17 +51,21 @@ public class Members {
         return list(and(in("_id", ids), EVER), 0);
     }
 
-    /// Throws where the account isn't in the group now.
-    public void demand(AccountId account, ConversationId group) {
-        if (views.soon(() -> of(account, group).filter(Membership::present), Views.CONVERSATIONS)
-                .isEmpty()) {
-            throw TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION);
-        }
+    /// The account in the group; throws where it isn't in it now.
+    public Membership demand(AccountId account, ConversationId group) {
+        return views.soon(() -> of(account, group).filter(Membership::present), Views.CONVERSATIONS)
+                .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
     }
 
     /// The members, in the order of their joining.
     public List<Membership> first(ConversationId group, int limit) {
         return list(and(eq("c", group.toString()), PRESENT), limit);
+    }
+
+    /// The members of all of the groups, in the order of their joining.
+    public List<Membership> allOf(Collection<ConversationId> groups) {
+        var ids = groups.stream().map(ConversationId::toString).toList();
+        return ids.isEmpty() ? List.of() : list(and(in("c", ids), PRESENT), 0);
     }
 
     /// The members who come after this one, in the order of their joining.

@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,11 @@ public record Membership(
     /// Whether he may see what happened there.
     public boolean sees(long position) {
         return intervals.stream().anyMatch(interval -> interval.holds(position));
+    }
+
+    /// Whether he is or was its owner or an admin.
+    public boolean leads() {
+        return member.role().isAbove(Role.MEMBER);
     }
 
     /// Number of the last message that he may see; without end where he is present.
@@ -61,8 +64,8 @@ public record Membership(
 
     /// Who joins and sees all from the start sees also what happened while he was away.
     private static List<Interval> intervals(Document document) {
-        var joins = byPosition(document, "joins");
-        var leaves = byPosition(document, "leaves");
+        var joins = ByPosition.of(document, "joins");
+        var leaves = ByPosition.of(document, "leaves");
         var intervals = new ArrayList<Interval>();
         joins.forEach((position, join) -> {
             var leave = leaves.ceilingEntry(position);
@@ -75,14 +78,6 @@ public record Membership(
             intervals.add(new Interval(from, end, from == 0 ? 0 : number((Document) join, "no"), last));
         });
         return List.copyOf(intervals);
-    }
-
-    private static TreeMap<Long, Object> byPosition(Document document, String field) {
-        var byPosition = new TreeMap<Long, Object>();
-        var entries = document.get(field, Document.class);
-        (entries == null ? Map.<String, Object>of() : entries)
-                .forEach((position, entry) -> byPosition.put(Long.parseLong(position), entry));
-        return byPosition;
     }
 
     private static long number(Document document, String field) {

@@ -1,6 +1,7 @@
 package io.parley.query.inbox;
 
 import io.parley.api.friendship.FriendshipView;
+import io.parley.api.group.InvitationView;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Head;
 import io.parley.api.wire.Snapshot;
@@ -9,6 +10,8 @@ import io.parley.query.Views;
 import io.parley.query.account.Accounts;
 import io.parley.query.conversation.Conversations;
 import io.parley.query.friendship.Friendships;
+import io.parley.query.invitation.Invitations;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,13 +27,21 @@ class GetSnapshot {
     private final Accounts accounts;
     private final Friendships friendships;
     private final Conversations conversations;
+    private final Invitations invitations;
 
-    GetSnapshot(Inbox inbox, Views views, Accounts accounts, Friendships friendships, Conversations conversations) {
+    GetSnapshot(
+            Inbox inbox,
+            Views views,
+            Accounts accounts,
+            Friendships friendships,
+            Conversations conversations,
+            Invitations invitations) {
         this.inbox = inbox;
         this.views = views;
         this.accounts = accounts;
         this.friendships = friendships;
         this.conversations = conversations;
+        this.invitations = invitations;
     }
 
     @GetMapping("/api/snapshot")
@@ -47,9 +58,20 @@ class GetSnapshot {
         var self = accounts.self(actor.account()).orElseThrow(TurnedDown::notReady);
         var around = friendships.of(actor.account());
         var all = conversations.of(actor.account());
-        var people = Stream.concat(around.stream().map(FriendshipView::other), conversations.named(all))
+        var asked = invitations.of(actor.account());
+        var people = Stream.of(
+                        around.stream().map(FriendshipView::other),
+                        conversations.named(all),
+                        asked.stream().map(InvitationView::by))
+                .flatMap(Function.identity())
                 .collect(Collectors.toSet());
         return new Snapshot(
-                new Head(token.epoch(), newest.seq()), newest.position(), self, accounts.people(people), around, all);
+                new Head(token.epoch(), newest.seq()),
+                newest.position(),
+                self,
+                accounts.people(people),
+                around,
+                all,
+                asked);
     }
 }

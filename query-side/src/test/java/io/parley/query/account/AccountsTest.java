@@ -44,7 +44,7 @@ class AccountsTest {
     void oneSeesOneself() {
         var bert = server.seed().account(unique, email, phone, true, false);
         assertThat(server.get(bert, "/api/me").as(SelfView.class))
-                .isEqualTo(new SelfView(bert, unique, "Nick " + unique, Avatar.FOX, true, false, true, true, 1));
+                .isEqualTo(new SelfView(bert, unique, "Nick " + unique, Avatar.FOX, true, false, true, true, false, 1));
     }
 
     @Test

@@ -1,0 +1,172 @@
+package io.parley.command.group;
+
+import static io.parley.command.group.GroupState.refuseIf;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.group.GroupRefusal;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
+import io.parley.api.group.Role;
+import io.parley.command.LeftOut;
+import io.parley.command.Refused;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How one comes into a group: added by a friend, asked by him first, let in by the owner or an admin, or by a link.
+/// However one comes, what one waited for is settled with it.
+///
+/// @param max how many members it can have
+record Admission(GroupState group, int max) {
+    static final int LINKS_MAX = 20;
+
+    /// Does nothing where it is there already: then the same command has made it.
+    LeftOut create(ConversationId self, AccountId owner, @Nullable String name, Wanted wanted) {
+        if (group.conversationId != null) {
+            return new LeftOut(List.of());
+        }
+        var guests = Guests.of(wanted, owner, group.members, max - 1, false);
+        var members = Stream.concat(Stream.of(owner), guests.welcome().stream()).toList();
+        apply(new GroupEvent.Created(self, owner, members, group.lastNo(), owner, new GroupEvent.Personal(name)));
+        guests.asked().forEach(account -> apply(new GroupEvent.Invited(self, owner, account)));
+        return new LeftOut(guests.others());
+    }
+
+    /// As `create`, for those who come later.
+    LeftOut invite(AccountId by, Wanted wanted) {
+        var self = demandInviter(by);
+        var approval = needsApproval() && !group.acting(by).leads();
+        var guests = Guests.of(wanted, by, group.members, room(), approval);
+        if (!guests.welcome().isEmpty()) {
+            joined(self, by, guests.welcome(), null);
+        }
+        guests.asked().forEach(account -> apply(new GroupEvent.Invited(self, by, account)));
+        guests.awaiting().forEach(account -> requested(self, account, new JoinRequest(by, null)));
+        return new LeftOut(guests.others());
+    }
+
+    void accept(ConversationId self, AccountId account) {
+        var by = demandInvitation(account);
+        refuseIf(group.dissolved, GroupRefusal.GROUP_DISSOLVED);
+        demandRoom();
+        joined(self, by, List.of(account), null);
+    }
+
+    /// Also where the group is dissolved.
+    void decline(ConversationId self, AccountId account) {
+        demandInvitation(account);
+        apply(new GroupEvent.InvitationDeclined(self, account));
+    }
+
+    /// Adds him, or asks him first; but not who came by a link: he knows.
+    void approve(AccountId by, AccountId account, boolean askedFirst) {
+        var self = group.demand(by, Role.ADMIN);
+        var request = demandRequest(account);
+        demandRoom();
+        if (askedFirst && !request.by().equals(account)) {
+            apply(new GroupEvent.Invited(self, request.by(), account));
+        } else {
+            joined(self, request.by(), List.of(account), request.linkId());
+        }
+    }
+
+    /// Whoever requested it may take it back. To one who was only proposed by others, it isn't there.
+    void refuse(ConversationId self, AccountId by, AccountId account) {
+        if (!by.equals(account)) {
+            group.demand(by, Role.MEMBER);
+        }
+        var request = demandRequest(account);
+        var own = request.by().equals(by);
+        refuseIf(!own && by.equals(account), GroupRefusal.NO_JOIN_REQUEST);
+        if (!own) {
+            group.demand(by, Role.ADMIN);
+        }
+        apply(new GroupEvent.JoinRefused(self, by, account, request.by()));
+    }
+
+    /// Where there are more than `LINKS_MAX` now, the oldest are revoked; so are those whose time is over.
+    void makeLink(AccountId by, LinkId linkId, @Nullable Instant until, @Nullable Integer uses, Instant now) {
+        var self = demandInviter(by);
+        var tooMany = group.links.allBut(LINKS_MAX - 1, now);
+        apply(new GroupEvent.LinkMade(self, by, linkId, until, uses));
+        tooMany.forEach(link -> apply(new GroupEvent.LinkRevoked(self, by, link)));
+    }
+
+    void revokeLink(AccountId by, LinkId linkId, Instant now) {
+        var self = group.demand(by, Role.MEMBER);
+        var link = demandLink(linkId, now);
+        refuseIf(!link.by().equals(by) && !group.acting(by).leads(), GroupRefusal.ROLE_TOO_LOW);
+        apply(new GroupEvent.LinkRevoked(self, by, linkId));
+    }
+
+    /// By a link whose token he has shown. Who waits to be let in counts as come.
+    void join(ConversationId self, AccountId account, LinkId linkId, Instant now) {
+        refuseIf(group.members.contains(account), GroupRefusal.ALREADY_MEMBER);
+        var link = demandLink(linkId, now);
+        refuseIf(!link.hasUsesBeside(group.waiting.othersBy(linkId, account)), GroupRefusal.NO_SUCH_LINK);
+        refuseIf(group.dissolved, GroupRefusal.GROUP_DISSOLVED);
+        refuseIf(group.members.wasRemoved(account), GroupRefusal.REMOVED_BEFORE);
+        demandRoom();
+        if (needsApproval()) {
+            requested(self, account, new JoinRequest(account, linkId));
+        } else {
+            joined(self, account, List.of(account), linkId);
+        }
+    }
+
+    private void joined(ConversationId self, AccountId by, List<AccountId> members, @Nullable LinkId linkId) {
+        var count = group.count() + members.size();
+        apply(new GroupEvent.Joined(self, by, members, count, group.historyFromStart, linkId, group.lastNo()));
+    }
+
+    /// The first request stays, and is told again: a late copy of the command must not ask once it is settled.
+    private void requested(ConversationId self, AccountId account, JoinRequest request) {
+        var first = group.waiting.requestOf(account);
+        var stays = first == null ? request : first;
+        apply(new GroupEvent.JoinRequested(self, account, stays.by(), stays.linkId()));
+    }
+
+    private boolean needsApproval() {
+        return group.inviting == Inviting.APPROVAL;
+    }
+
+    private ConversationId demandInviter(AccountId by) {
+        return group.demand(by, group.inviting == Inviting.ADMINS ? Role.ADMIN : Role.MEMBER);
+    }
+
+    private AccountId demandInvitation(AccountId account) {
+        var by = group.waiting.inviterOf(account);
+        if (by == null) {
+            throw new Refused(GroupRefusal.NO_INVITATION);
+        }
+        return by;
+    }
+
+    private JoinRequest demandRequest(AccountId account) {
+        var request = group.waiting.requestOf(account);
+        if (request == null) {
+            throw new Refused(GroupRefusal.NO_JOIN_REQUEST);
+        }
+        return request;
+    }
+
+    private Link demandLink(LinkId linkId, Instant now) {
+        var link = group.links.find(linkId, now);
+        if (link == null) {
+            throw new Refused(GroupRefusal.NO_SUCH_LINK);
+        }
+        return link;
+    }
+
+    private int room() {
+        return max - group.count();
+    }
+
+    private void demandRoom() {
+        refuseIf(room() <= 0, GroupRefusal.GROUP_FULL);
+    }
+}

@@ -1,0 +1,151 @@
+package io.parley.command.group;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Refusal;
+import io.parley.api.conversation.ConversationRefusal;
+import io.parley.api.group.GroupCommand.AcceptInvitation;
+import io.parley.api.group.GroupCommand.Approve;
+import io.parley.api.group.GroupCommand.Create;
+import io.parley.api.group.GroupCommand.DeclineInvitation;
+import io.parley.api.group.GroupCommand.Invite;
+import io.parley.api.group.GroupCommand.Join;
+import io.parley.api.group.GroupCommand.MakeLink;
+import io.parley.api.group.GroupCommand.Refuse;
+import io.parley.api.group.GroupCommand.RevokeLink;
+import io.parley.api.group.GroupRefusal;
+import io.parley.api.group.LinkId;
+import io.parley.api.group.LinkToken;
+import io.parley.command.CommandHandlers;
+import io.parley.command.LeftOut;
+import io.parley.command.Refused;
+import io.parley.command.SecretProperties;
+import io.parley.command.StreamId;
+import io.parley.command.Streams;
+import io.parley.command.account.AskedFirst;
+import io.parley.command.friendship.Friends;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Aggregate;
+import org.springframework.stereotype.Component;
+
+/// Carries out what makes groups and brings people into them. Friendships are taken before the group and that before
+/// accounts, so that two commands never wait for each other.
+@Component
+final class AdmissionCommandHandler implements CommandHandlers {
+    private final Streams<GroupConversation> groups;
+    private final Friends friends;
+    private final AskedFirst askedFirst;
+    private final GroupProperties settings;
+    private final SecretProperties secrets;
+
+    AdmissionCommandHandler(
+            Streams<GroupConversation> groups,
+            Friends friends,
+            AskedFirst askedFirst,
+            GroupProperties settings,
+            SecretProperties secrets) {
+        this.groups = groups;
+        this.friends = friends;
+        this.askedFirst = askedFirst;
+        this.settings = settings;
+        this.secrets = secrets;
+    }
+
+    @CommandHandler
+    LeftOut handle(Create command, @MetaDataValue(ME) AccountId me) {
+        var self = ConversationId.group(me, command.clientId());
+        var known = friends.among(command.members(), me);
+        var group = groups.load(StreamId.of(self));
+        var wanted = wanted(command.members(), known);
+        return invoke(group, admission -> admission.create(self, me, command.name(), wanted));
+    }
+
+    @CommandHandler
+    LeftOut handle(Invite command, @MetaDataValue(ME) AccountId me) {
+        var known = friends.among(command.members(), me);
+        var group = group(command.conversationId());
+        var wanted = wanted(command.members(), known);
+        return invoke(group, admission -> admission.invite(me, wanted));
+    }
+
+    @CommandHandler
+    void handle(AcceptInvitation command, @MetaDataValue(ME) AccountId me) {
+        var self = command.conversationId();
+        execute(group(self, GroupRefusal.NO_INVITATION), admission -> admission.accept(self, me));
+    }
+
+    @CommandHandler
+    void handle(DeclineInvitation command, @MetaDataValue(ME) AccountId me) {
+        var self = command.conversationId();
+        execute(group(self, GroupRefusal.NO_INVITATION), admission -> admission.decline(self, me));
+    }
+
+    @CommandHandler
+    void handle(Approve command, @MetaDataValue(ME) AccountId me) {
+        var account = command.account();
+        var group = group(command.conversationId());
+        var asked = askedFirst.among(List.of(account)).contains(account);
+        execute(group, admission -> admission.approve(me, account, asked));
+    }
+
+    @CommandHandler
+    void handle(Refuse command, @MetaDataValue(ME) AccountId me) {
+        var self = command.conversationId();
+        execute(group(self), admission -> admission.refuse(self, me, command.account()));
+    }
+
+    @CommandHandler
+    void handle(MakeLink command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
+        var hours = command.hours();
+        var until = hours == null ? null : now.plus(Duration.ofHours(hours));
+        var linkId = LinkId.madeBy(me, command.clientId());
+        execute(
+                group(command.conversationId()),
+                admission -> admission.makeLink(me, linkId, until, command.uses(), now));
+    }
+
+    @CommandHandler
+    void handle(RevokeLink command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
+        execute(group(command.conversationId()), admission -> admission.revokeLink(me, command.linkId(), now));
+    }
+
+    @CommandHandler
+    void handle(Join command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
+        var self = command.conversationId();
+        var linkId = command.linkId();
+        if (!LinkToken.isOf(linkId, command.token(), secrets.claimKey())) {
+            throw new Refused(GroupRefusal.NO_SUCH_LINK);
+        }
+        execute(group(self, GroupRefusal.NO_SUCH_LINK), admission -> admission.join(self, me, linkId, now));
+    }
+
+    private Wanted wanted(List<AccountId> accounts, Set<AccountId> known) {
+        return new Wanted(accounts, known, askedFirst.among(known));
+    }
+
+    private void execute(Aggregate<GroupConversation> group, Consumer<Admission> decide) {
+        group.execute(g -> decide.accept(g.admission(settings.membersMax())));
+    }
+
+    private <R> R invoke(Aggregate<GroupConversation> group, Function<Admission, R> decide) {
+        return group.invoke(g -> decide.apply(g.admission(settings.membersMax())));
+    }
+
+    private Aggregate<GroupConversation> group(ConversationId id) {
+        return group(id, ConversationRefusal.NO_SUCH_CONVERSATION);
+    }
+
+    private Aggregate<GroupConversation> group(ConversationId id, Refusal absent) {
+        if (!id.isGroup()) {
+            throw new Refused(absent);
+        }
+        return groups.load(StreamId.of(id));
+    }
+}

@@ -1,0 +1,165 @@
+package io.parley.command.group;
+
+import static io.parley.command.group.Story.ANN;
+import static io.parley.command.group.Story.BOB;
+import static io.parley.command.group.Story.CAT;
+import static io.parley.command.group.Story.CLUB;
+import static io.parley.command.group.Story.DAN;
+import static io.parley.command.group.Story.EVE;
+import static io.parley.command.group.Story.ZOE;
+import static io.parley.command.group.Story.after;
+import static io.parley.command.group.Story.club;
+import static io.parley.command.group.Story.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.api.AccountId;
+import io.parley.api.Event;
+import io.parley.api.group.GroupEvent.Dissolved;
+import io.parley.api.group.GroupEvent.Invited;
+import io.parley.api.group.GroupEvent.JoinRefused;
+import io.parley.api.group.GroupEvent.JoinRequested;
+import io.parley.api.group.GroupEvent.Joined;
+import io.parley.api.group.GroupEvent.Left;
+import io.parley.api.group.GroupEvent.SettingsChanged;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
+import io.parley.api.group.NotAdded;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+
+/// Where an admin lets people in.
+class RequestsTest {
+    private static final Event APPROVAL = new SettingsChanged(CLUB, ANN, Inviting.APPROVAL, false, false);
+    private static final LinkId LINK = LinkId.madeBy(ANN, new UUID(8, 8));
+
+    /// Zoe is to join, since Cat wants it.
+    private static final Event REQUESTED = new JoinRequested(CLUB, ZOE, CAT, null);
+
+    /// She asked by a link herself.
+    private static final Event ASKED_HERSELF = new JoinRequested(CLUB, ZOE, ZOE, LINK);
+
+    private static final Event JOINED = new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1);
+    private static final Event DISSOLVED = new Dissolved(CLUB, ANN, 1);
+
+    @Test
+    void thoseWhomAMemberInvitesHaveToBeLetIn() {
+        var guests = new Wanted(List.of(ZOE, BOB, EVE), Set.of(ZOE, BOB, EVE), Set.of(EVE));
+        club(
+                        g -> assertThat(g.admission(10).invite(CAT, guests).notAdded())
+                                .containsExactly(
+                                        new NotAdded(ZOE, "awaits-approval"),
+                                        new NotAdded(BOB, "already-member"),
+                                        new NotAdded(EVE, "awaits-approval")),
+                        APPROVAL)
+                .expectEvents(REQUESTED, new JoinRequested(CLUB, EVE, CAT, null));
+    }
+
+    @Test
+    void thoseWhoCannotBeAddedAreNotRequested() {
+        club(g -> g.admission(10).invite(CAT, new Wanted(List.of(ZOE), Set.of(), Set.of())), APPROVAL)
+                .expectNoEvents()
+                .expectExceptionMessage("not-friends");
+        club(g -> g.admission(4).invite(CAT, wanted(ZOE)), APPROVAL).expectExceptionMessage("group-full");
+    }
+
+    @Test
+    void theOwnerAndTheAdminsAddAtOnce() {
+        for (var by : List.of(ANN, BOB)) {
+            club(g -> g.admission(10).invite(by, wanted(ZOE)), APPROVAL)
+                    .expectEvents(new Joined(CLUB, by, List.of(ZOE), 5, false, null, 1));
+        }
+    }
+
+    @Test
+    void theFirstRequestStays() {
+        club(g -> g.admission(10).invite(DAN, wanted(ZOE)), APPROVAL, REQUESTED).expectEvents(REQUESTED);
+        approve(BOB, false, REQUESTED, new JoinRequested(CLUB, ZOE, DAN, null)).expectEvents(JOINED);
+    }
+
+    @Test
+    void whoIsLetInIsInvitedByTheOneWhoWantedIt() {
+        for (var by : List.of(ANN, BOB)) {
+            approve(by, false, REQUESTED).expectEvents(JOINED);
+        }
+    }
+
+    @Test
+    void whoWantsToBeAskedIsAskedOnceLetIn() {
+        var asked = new Invited(CLUB, CAT, ZOE);
+        approve(BOB, true, REQUESTED).expectEvents(asked);
+        approve(BOB, true, REQUESTED, asked).expectNoEvents().expectExceptionMessage("no-join-request");
+        club(g -> g.admission(10).accept(CLUB, ZOE), REQUESTED, asked).expectEvents(JOINED);
+    }
+
+    @Test
+    void whoCameByALinkIsNotAsked() {
+        approve(BOB, true, ASKED_HERSELF).expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1));
+    }
+
+    @Test
+    void onlyTheOwnerAndTheAdminsLetIn() {
+        approve(CAT, false, REQUESTED).expectNoEvents().expectExceptionMessage("role-too-low");
+        approve(EVE, false, REQUESTED).expectExceptionMessage("no-longer-member");
+        approve(ZOE, false, REQUESTED).expectExceptionMessage("no-such-conversation");
+        approve(BOB, false, REQUESTED, DISSOLVED).expectExceptionMessage("group-dissolved");
+    }
+
+    @Test
+    void whoIsNotToJoinIsNotLetIn() {
+        var refused = new JoinRefused(CLUB, BOB, ZOE, CAT);
+        approve(BOB, false).expectNoEvents().expectExceptionMessage("no-join-request");
+        approve(BOB, false, REQUESTED, JOINED).expectExceptionMessage("no-join-request");
+        approve(BOB, false, REQUESTED, refused).expectExceptionMessage("no-join-request");
+        approve(BOB, false, REQUESTED, JOINED, new Left(CLUB, ZOE, 4, false, 1))
+                .expectExceptionMessage("no-join-request");
+    }
+
+    @Test
+    void nobodyIsLetIntoAFullGroup() {
+        club(g -> g.admission(4).approve(BOB, ZOE, false), REQUESTED).expectExceptionMessage("group-full");
+        club(g -> g.admission(4).approve(BOB, ZOE, true), REQUESTED).expectExceptionMessage("group-full");
+    }
+
+    @Test
+    void theOwnerAndTheAdminsRefuse() {
+        for (var by : List.of(ANN, BOB)) {
+            refuse(by, REQUESTED).expectEvents(new JoinRefused(CLUB, by, ZOE, CAT));
+        }
+        refuse(DAN, REQUESTED).expectNoEvents().expectExceptionMessage("role-too-low");
+        refuse(EVE, REQUESTED).expectExceptionMessage("no-longer-member");
+        refuse(BOB, REQUESTED, DISSOLVED).expectExceptionMessage("group-dissolved");
+        refuse(BOB).expectExceptionMessage("no-join-request");
+    }
+
+    @Test
+    void whoRequestedItMayTakeItBack() {
+        refuse(CAT, REQUESTED).expectEvents(new JoinRefused(CLUB, CAT, ZOE, CAT));
+        refuse(ZOE, ASKED_HERSELF).expectEvents(new JoinRefused(CLUB, ZOE, ZOE, ZOE));
+        refuse(CAT, ASKED_HERSELF).expectNoEvents().expectExceptionMessage("role-too-low");
+        refuse(CAT, REQUESTED, new JoinRefused(CLUB, BOB, ZOE, CAT)).expectExceptionMessage("no-join-request");
+    }
+
+    @Test
+    void whatOthersWantIsNothingToTheOneWhoIsToJoin() {
+        refuse(ZOE).expectNoEvents().expectExceptionMessage("no-join-request");
+        refuse(ZOE, REQUESTED).expectNoEvents().expectExceptionMessage("no-join-request");
+        after(g -> g.admission(10).refuse(CLUB, ZOE, ZOE), Stream.of()).expectExceptionMessage("no-join-request");
+    }
+
+    @Test
+    void requestsEndWithTheGroup() {
+        refuse(ZOE, ASKED_HERSELF, DISSOLVED).expectNoEvents().expectExceptionMessage("no-join-request");
+    }
+
+    private static ResultValidator<GroupConversation> approve(AccountId by, boolean askedFirst, Event... then) {
+        return club(g -> g.admission(10).approve(by, ZOE, askedFirst), then);
+    }
+
+    private static ResultValidator<GroupConversation> refuse(AccountId by, Event... then) {
+        return club(g -> g.admission(10).refuse(CLUB, by, ZOE), then);
+    }
+}

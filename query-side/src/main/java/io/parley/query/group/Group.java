@@ -1,0 +1,28 @@
+package io.parley.query.group;
+
+import io.parley.api.account.Avatar;
+import io.parley.api.group.Inviting;
+import java.util.Locale;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// What a group shows of itself, and how one comes into it.
+///
+/// @param name absent where it is called after its members
+/// @param count of members
+public record Group(@Nullable String name, @Nullable Avatar avatar, int count, Inviting inviting, boolean dissolved) {
+
+    /// @param conversation the group's document
+    public static Group of(Document conversation) {
+        var group = Objects.requireNonNull(conversation.get("group", Document.class));
+        var avatar = group.getString("avatar");
+        var inviting = group.getString("inviting");
+        return new Group(
+                group.getString("name"),
+                avatar == null ? null : Avatar.valueOf(avatar.toUpperCase(Locale.ROOT)),
+                group.getInteger("count", 0),
+                inviting == null ? Inviting.ANYONE : Inviting.valueOf(inviting.toUpperCase(Locale.ROOT)),
+                group.getBoolean("dissolved", false));
+    }
+}

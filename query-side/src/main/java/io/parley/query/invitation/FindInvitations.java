@@ -1,0 +1,27 @@
+package io.parley.query.invitation;
+
+import io.parley.api.group.InvitationView;
+import io.parley.api.wire.Actor;
+import io.parley.query.Views;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The groups that one is asked into.
+@RestController
+class FindInvitations {
+    private final Invitations invitations;
+    private final Views views;
+
+    FindInvitations(Invitations invitations, Views views) {
+        this.invitations = invitations;
+        this.views = views;
+    }
+
+    @GetMapping("/api/groups/invitations")
+    List<InvitationView> invitations(@AuthenticationPrincipal Actor actor) {
+        views.catchUp(Views.CONVERSATIONS);
+        return invitations.of(actor.account());
+    }
+}

@@ -1,0 +1,61 @@
+package io.parley.query.invitation;
+
+import io.parley.api.ConversationId;
+import io.parley.api.conversation.ConversationRefusal;
+import io.parley.api.group.GroupRefusal;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkList;
+import io.parley.api.wire.Actor;
+import io.parley.query.TurnedDown;
+import io.parley.query.Views;
+import io.parley.query.account.ClaimSecret;
+import io.parley.query.group.Groups;
+import io.parley.query.group.Members;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A group's invite links that still hold, for those who may invite; who is a mere member sees his own. To those who
+/// aren't in the group, it is as if it didn't exist.
+@RestController
+class GetLinks {
+    private final Groups groups;
+    private final Members members;
+    private final Links links;
+    private final ClaimSecret secret;
+    private final Views views;
+
+    GetLinks(Groups groups, Members members, Links links, ClaimSecret secret, Views views) {
+        this.groups = groups;
+        this.members = members;
+        this.links = links;
+        this.secret = secret;
+        this.views = views;
+    }
+
+    @GetMapping("/api/conversations/{id}/links")
+    LinkList links(@AuthenticationPrincipal Actor actor, @PathVariable UUID id) {
+        var conversation = new ConversationId(id);
+        views.catchUp(Views.CONVERSATIONS);
+        var leads = members.demand(actor.account(), conversation).leads();
+        var group =
+                groups.of(conversation).orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
+        if (!leads && group.inviting() == Inviting.ADMINS) {
+            throw TurnedDown.forbidden(GroupRefusal.ROLE_TOO_LOW);
+        }
+        var shown = group.dissolved() ? List.<Link>of() : holding(conversation);
+        return new LinkList(shown.stream()
+                .filter(link -> leads || link.by().equals(actor.account()))
+                .map(link -> link.view(secret.claimKey()))
+                .toList());
+    }
+
+    private List<Link> holding(ConversationId group) {
+        var now = Instant.now();
+        return links.of(group).stream().filter(link -> link.holds(now, 0)).toList();
+    }
+}

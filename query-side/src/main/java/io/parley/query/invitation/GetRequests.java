@@ -1,0 +1,62 @@
+package io.parley.query.invitation;
+
+import io.parley.api.ConversationId;
+import io.parley.api.group.GroupRefusal;
+import io.parley.api.group.JoinRequestView;
+import io.parley.api.group.JoinRequests;
+import io.parley.api.wire.Actor;
+import io.parley.query.TurnedDown;
+import io.parley.query.Views;
+import io.parley.query.account.Accounts;
+import io.parley.query.group.Group;
+import io.parley.query.group.Groups;
+import io.parley.query.group.Members;
+import io.parley.query.group.Request;
+import io.parley.query.group.Requests;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who waits to be let into a group, for its owner and admins. To those who aren't in it, it is as if it didn't exist.
+@RestController
+class GetRequests {
+    private final Groups groups;
+    private final Members members;
+    private final Requests requests;
+    private final Accounts accounts;
+    private final Views views;
+
+    GetRequests(Groups groups, Members members, Requests requests, Accounts accounts, Views views) {
+        this.groups = groups;
+        this.members = members;
+        this.requests = requests;
+        this.accounts = accounts;
+        this.views = views;
+    }
+
+    @GetMapping("/api/conversations/{id}/requests")
+    JoinRequests requests(@AuthenticationPrincipal Actor actor, @PathVariable UUID id) {
+        var group = new ConversationId(id);
+        views.catchUp(Views.CONVERSATIONS);
+        if (!members.demand(actor.account(), group).leads()) {
+            throw TurnedDown.forbidden(GroupRefusal.ROLE_TOO_LOW);
+        }
+        var open = open(group);
+        var people = open.stream()
+                .flatMap(request -> Stream.of(request.account(), request.by()))
+                .collect(Collectors.toSet());
+        return new JoinRequests(open, accounts.people(people));
+    }
+
+    /// None where nobody can be let in any more.
+    private List<JoinRequestView> open(ConversationId group) {
+        return groups.of(group).map(Group::dissolved).orElse(true)
+                ? List.of()
+                : requests.of(group).stream().map(Request::view).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package io.parley.query.invitation;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Malformed;
+import io.parley.api.Secret;
+import io.parley.api.group.GroupRefusal;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
+import io.parley.api.group.LinkPreview;
+import io.parley.api.group.LinkToken;
+import io.parley.api.wire.Actor;
+import io.parley.query.Limits;
+import io.parley.query.TurnedDown;
+import io.parley.query.Views;
+import io.parley.query.account.ClaimSecret;
+import io.parley.query.group.Group;
+import io.parley.query.group.Groups;
+import io.parley.query.group.Members;
+import io.parley.query.group.Membership;
+import io.parley.query.group.Requests;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What an invite link leads to. A `POST`, since the token has no place in an address. Every link by which one can't
+/// come is answered alike, whatever the reason.
+@RestController
+class PreviewLink {
+    private final Groups groups;
+    private final Members members;
+    private final Requests requests;
+    private final Links links;
+    private final ClaimSecret secret;
+    private final Limits limits;
+    private final PreviewSettings settings;
+    private final Views views;
+
+    PreviewLink(
+            Groups groups,
+            Members members,
+            Requests requests,
+            Links links,
+            ClaimSecret secret,
+            Limits limits,
+            PreviewSettings settings,
+            Views views) {
+        this.groups = groups;
+        this.members = members;
+        this.requests = requests;
+        this.links = links;
+        this.secret = secret;
+        this.limits = limits;
+        this.settings = settings;
+        this.views = views;
+    }
+
+    @PostMapping("/api/groups/preview")
+    LinkPreview preview(@AuthenticationPrincipal Actor actor, @RequestBody Query query) {
+        var allowed = settings.account();
+        limits.take("preview:account:" + actor.account(), allowed.aMinute(), allowed.aDay());
+        return Optional.of(query)
+                .filter(shown -> LinkToken.isOf(shown.linkId(), shown.token(), secret.claimKey()))
+                .flatMap(shown -> views.soon(() -> preview(actor.account(), shown), Views.CONVERSATIONS))
+                .orElseThrow(() -> TurnedDown.absent(GroupRefusal.NO_SUCH_LINK));
+    }
+
+    private Optional<LinkPreview> preview(AccountId account, Query query) {
+        var now = Instant.now();
+        return links.of(query.conversationId(), query.linkId())
+                .filter(link -> link.holds(now, othersWaiting(account, link)))
+                .flatMap(link -> groups.of(link.conversationId()))
+                .filter(group -> !group.dissolved())
+                .map(group -> preview(account, query.conversationId(), group));
+    }
+
+    private LinkPreview preview(AccountId account, ConversationId conversation, Group group) {
+        return new LinkPreview(
+                group.name(),
+                group.avatar(),
+                group.count(),
+                members.of(account, conversation).map(Membership::present).orElse(false),
+                group.inviting() == Inviting.APPROVAL);
+    }
+
+    /// Who came by it and waits to be let in has used it.
+    private int othersWaiting(AccountId account, Link link) {
+        return (int) requests.of(link.conversationId()).stream()
+                .filter(request -> link.linkId().equals(request.link())
+                        && !request.view().account().equals(account))
+                .count();
+    }
+
+    record Query(ConversationId conversationId, LinkId linkId, Secret token) {
+        Query {
+            Malformed.present(conversationId, "conversationId");
+            Malformed.present(linkId, "linkId");
+            Malformed.present(token, "token");
+        }
+    }
+}

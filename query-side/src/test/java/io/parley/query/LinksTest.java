@@ -1,0 +1,210 @@
+package io.parley.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.account.Avatar;
+import io.parley.api.group.GroupEvent;
+import io.parley.api.group.Inviting;
+import io.parley.api.group.LinkId;
+import io.parley.api.group.LinkList;
+import io.parley.api.group.LinkPreview;
+import io.parley.api.group.LinkToken;
+import io.parley.api.group.LinkView;
+import io.parley.api.group.Role;
+import io.parley.query.TestServer.Reply;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Invite links, as those see them who may give them away, and what they show to those who got one.
+@OnEachMongo
+class LinksTest {
+    private static final Instant PAST = Seed.TIME;
+    private static final Instant FUTURE = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final TestServer server;
+    private final Log log;
+    private final AccountId ann;
+    private final AccountId bob;
+    private final AccountId cyd;
+    private final AccountId dan;
+    private final GroupLog group;
+    private final LinkId link;
+
+    LinksTest(TestServer server) {
+        this.server = server;
+        log = new Log(server.database());
+        ann = log.registered("ann");
+        bob = log.registered("bob");
+        cyd = log.registered("cyd");
+        dan = log.registered("dan");
+        group = new GroupLog(log, ann, bob);
+        link = LinkId.madeBy(ann, UUID.randomUUID());
+    }
+
+    @Test
+    void whoMayInviteSeesTheLinksThatHold() {
+        var own = LinkId.madeBy(bob, UUID.randomUUID());
+        group.linked(ann, link, FUTURE, 2).linked(bob, own, null, null).joinedBy(link, cyd);
+        group.tell();
+        var first = new LinkView(link, ann, FUTURE, 2, 1, fragment(link));
+        var second = new LinkView(own, bob, null, null, 0, fragment(own));
+        assertThat(links(ann)).containsExactly(second, first);
+        assertThat(links(bob)).containsExactly(second);
+        assertThat(links(cyd)).isEmpty();
+        group.inviting(Inviting.APPROVAL).tell();
+        assertThat(links(bob)).containsExactly(second);
+        group.inviting(Inviting.ADMINS).tell();
+        assertThat(links(ann)).containsExactly(second, first);
+        assertThat(server.get(bob, path("/links")).problem()).isEqualTo("403 role-too-low");
+        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+                .tell();
+        assertThat(links(bob)).containsExactly(second, first);
+    }
+
+    @Test
+    void linksThatAreOverAreNotListed() {
+        var over = LinkId.madeBy(ann, UUID.randomUUID());
+        var used = LinkId.madeBy(ann, UUID.randomUUID());
+        var revoked = LinkId.madeBy(ann, UUID.randomUUID());
+        group.linked(ann, over, PAST, null)
+                .linked(ann, used, FUTURE, 1)
+                .joinedBy(used, cyd)
+                .left(cyd)
+                .linked(ann, revoked, FUTURE, 1)
+                .revoked(ann, revoked)
+                .linked(ann, link, FUTURE, 1)
+                .tell();
+        assertThat(links(ann)).extracting(LinkView::linkId).containsExactly(link);
+        group.dissolved().tell();
+        assertThat(links(ann)).isEmpty();
+    }
+
+    @Test
+    void toOthersTheLinksOfAGroupDoNotExist() {
+        group.linked(ann, link, null, null).left(bob).tell();
+        var unknown = server.get(cyd, "/api/conversations/" + UUID.randomUUID() + "/links");
+        assertThat(unknown.problem()).isEqualTo("404 no-such-conversation");
+        assertThat(server.get(cyd, path("/links")).text()).isEqualTo(unknown.text());
+        assertThat(server.get(bob, path("/links")).text()).isEqualTo(unknown.text());
+        var direct = ConversationId.direct(ann, cyd);
+        log.befriended(ann, cyd);
+        group.tell();
+        assertThat(server.get(cyd, "/api/conversations/" + direct + "/links").text())
+                .isEqualTo(unknown.text());
+    }
+
+    @Test
+    void aLinkShowsNameAvatarAndCount() {
+        group.linked(ann, link, FUTURE, 1).tell();
+        assertThat(preview(cyd).as(LinkPreview.class)).isEqualTo(new LinkPreview("the group", null, 2, false, false));
+        assertThat(preview(bob).as(LinkPreview.class)).isEqualTo(new LinkPreview("the group", null, 2, true, false));
+        group.add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
+                .add(no -> new GroupEvent.Renamed(group.id, ann, no, ann, new GroupEvent.Personal(null)))
+                .inviting(Inviting.APPROVAL)
+                .left(bob)
+                .tell();
+        var shown = new LinkPreview(null, Avatar.PANDA, 1, false, true);
+        assertThat(preview(cyd).as(LinkPreview.class)).isEqualTo(shown);
+        assertThat(preview(bob).as(LinkPreview.class)).isEqualTo(shown);
+    }
+
+    @Test
+    void whoWaitsToBeLetInHasUsedALink() {
+        group.inviting(Inviting.APPROVAL)
+                .linked(ann, link, FUTURE, 1)
+                .requested(cyd, cyd, link)
+                .tell();
+        assertThat(preview(cyd).status()).isEqualTo(200);
+        assertThat(preview(dan).problem()).isEqualTo("404 no-such-link");
+        group.refused(ann, cyd, cyd).tell();
+        assertThat(preview(dan).status()).isEqualTo(200);
+    }
+
+    @Test
+    void byWhateverOneCannotComeIsAnsweredAlike() {
+        group.linked(ann, link, FUTURE, 1).tell();
+        var token = LinkToken.of(link, TestServer.CLAIM_KEY).reveal();
+        var unknown = LinkId.madeBy(ann, UUID.randomUUID());
+        var absent = preview(
+                dan,
+                group.id,
+                unknown,
+                LinkToken.of(unknown, TestServer.CLAIM_KEY).reveal());
+        assertThat(absent.problem()).isEqualTo("404 no-such-link");
+        alike(absent, preview(dan, group.id, link, "x" + token.substring(1)));
+        alike(absent, preview(dan, group.id, link, ""));
+        alike(absent, preview(dan, group.id, unknown, token));
+        alike(absent, preview(dan, ConversationId.group(ann, UUID.randomUUID()), link, token));
+        assertThat(preview(dan).status()).isEqualTo(200);
+
+        group.joinedBy(link, cyd).tell();
+        alike(absent, preview(dan));
+        var over = LinkId.madeBy(ann, UUID.randomUUID());
+        var revoked = LinkId.madeBy(ann, UUID.randomUUID());
+        var good = LinkId.madeBy(ann, UUID.randomUUID());
+        group.linked(ann, over, PAST, null)
+                .linked(ann, revoked, null, null)
+                .revoked(ann, revoked)
+                .linked(ann, good, null, null)
+                .tell();
+        alike(absent, preview(dan, over));
+        alike(absent, preview(dan, revoked));
+        assertThat(preview(dan, good).status()).isEqualTo(200);
+        group.dissolved().tell();
+        alike(absent, preview(dan, good));
+        alike(absent, preview(ann, good));
+    }
+
+    @Test
+    void triesAreLimitedByAccount() {
+        group.linked(ann, link, null, null).tell();
+        for (var i = 0; i < 20; i++) {
+            assertThat(preview(dan, group.id, link, "guess" + i).problem()).isEqualTo("404 no-such-link");
+        }
+        assertThat(preview(dan).problem()).isEqualTo("429 busy");
+        assertThat(preview(cyd).status()).isEqualTo(200);
+    }
+
+    private static void alike(Reply one, Reply other) {
+        assertThat(other.status()).isEqualTo(one.status());
+        assertThat(other.text()).isEqualTo(one.text());
+        assertThat(other.response().headers().map().keySet())
+                .isEqualTo(one.response().headers().map().keySet());
+    }
+
+    private Reply preview(AccountId asker) {
+        return preview(asker, link);
+    }
+
+    private Reply preview(AccountId asker, LinkId shown) {
+        return preview(
+                asker,
+                group.id,
+                shown,
+                LinkToken.of(shown, TestServer.CLAIM_KEY).reveal());
+    }
+
+    private Reply preview(AccountId asker, ConversationId conversation, LinkId shown, String token) {
+        return server.post(
+                asker,
+                "/api/groups/preview",
+                "{\"conversationId\":\"%s\",\"linkId\":\"%s\",\"token\":\"%s\"}".formatted(conversation, shown, token));
+    }
+
+    private String fragment(LinkId shown) {
+        return group.id + "." + shown + "."
+                + LinkToken.of(shown, TestServer.CLAIM_KEY).reveal();
+    }
+
+    private List<LinkView> links(AccountId asker) {
+        return server.get(asker, path("/links")).as(LinkList.class).links();
+    }
+
+    private String path(String more) {
+        return "/api/conversations/" + group.id + more;
+    }
+}
