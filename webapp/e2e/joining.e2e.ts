@@ -121,7 +121,9 @@ test('who wants to be asked first accepts, or declines', async () => {
   await expect.poll(() => first.getAttribute('aria-checked')).toBe('true');
 
   await group(ann, 'Hikers', [bob]);
-  const climbers = await group(ann, 'Climbers', []);
+  const lin = await person('林小雨');
+  await befriend(ann, lin);
+  const climbers = await group(ann, 'Climbers', [lin]);
   await openChat(a, 'Climbers');
   await openAbout(a);
   await about(a).getByRole('button', { name: 'Invite friends' }).click();
@@ -136,7 +138,7 @@ test('who wants to be asked first accepts, or declines', async () => {
   await invite(b, 'Climbers').getByRole('button', { name: 'Accept' }).click();
   await b.getByRole('heading', { name: 'Climbers' }).waitFor();
   expect(new URL(b.url()).pathname).toBe(`/c/${climbers}`);
-  await about(a).getByText('2 members').waitFor();
+  await about(a).getByText('3 members').waitFor();
   // and what was answered doesn't come back
   await b.reload();
   await b.getByRole('link', { name: /^People/ }).click();
