@@ -164,6 +164,8 @@ class GroupsTest {
                 .add(no -> new GroupEvent.Announced(
                         group.id, ann, 1, no, ann, new GroupEvent.Announced.Personal("without her")))
                 .add(_ -> new GroupEvent.Described(group.id, ann, ann, new GroupEvent.Described.Personal("new")))
+                .add(no -> new GroupEvent.Renamed(group.id, ann, no, ann, new GroupEvent.Personal("without her")))
+                .add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
                 .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
                 .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
                 .silenced(ann, true)

@@ -76,14 +76,14 @@ final class GroupDocuments {
                 member(e, e.from()).set("role", wire(Role.MEMBER));
                 member(e, e.to()).set("role", wire(Role.OWNER));
             }
-            case GroupEvent.Renamed e -> line(e).set("group.name", name(e.personal()));
+            case GroupEvent.Renamed e -> line(e).set("group.names." + seen.position(), name(e.personal()));
             case GroupEvent.Described e ->
                 group(e).set(
                                 "group.description",
                                 e.personal() == null ? null : e.personal().description());
             case GroupEvent.Announced e -> line(e).set("group.announcement", announcement(e));
             case GroupEvent.AvatarChanged e ->
-                line(e).set("group.avatar", e.avatar() == null ? null : wire(e.avatar()));
+                line(e).set("group.avatars." + seen.position(), e.avatar() == null ? "" : wire(e.avatar()));
             case GroupEvent.SettingsChanged e ->
                 group(e).set("group.inviting", wire(e.inviting()))
                         .set("group.historyFromStart", e.historyFromStart())
@@ -124,7 +124,7 @@ final class GroupDocuments {
     private void created(GroupEvent.Created e) {
         line(e).set("open", true)
                 .set("lastNo", e.afterNo())
-                .set("group.name", name(e.personal()))
+                .set("group.names." + seen.position(), name(e.personal()))
                 .set("group.count", e.members().size());
         e.members().forEach(account -> joins(e, account, account.equals(e.owner()) ? Role.OWNER : Role.MEMBER, false));
     }
@@ -223,8 +223,9 @@ final class GroupDocuments {
                         .append("text", text);
     }
 
-    private static @Nullable String name(GroupEvent.@Nullable Personal naming) {
-        return naming == null ? null : naming.name();
+    /// Empty where it has none.
+    private static String name(GroupEvent.@Nullable Personal naming) {
+        return naming == null || naming.name() == null ? "" : naming.name();
     }
 
     private static String wire(Enum<?> value) {

@@ -36,7 +36,7 @@ class GroupDocumentsTest {
                 .containsEntry("open", true)
                 .containsEntry("lastNo", 2L)
                 .containsEntry("p", 3L)
-                .containsEntry("group", new Document("name", "group 1").append("count", 2))
+                .containsEntry("group", new Document("names", new Document("1", "group 1")).append("count", 2))
                 .doesNotContainKeys("members", "ownLast");
         assertThat(Runs.only(documents, "participation/" + group.id + "/" + story.bob))
                 .containsEntry("ownLast", 2L);
@@ -110,7 +110,9 @@ class GroupDocumentsTest {
                                 .append("text", "hear"));
         group.add(no -> new GroupEvent.Announced(group.id, story.ann, 2, no, story.ann, null))
                 .renamed(story.ann, null);
-        assertThat(attributes()).doesNotContainKeys("announcement", "name");
+        assertThat(attributes())
+                .doesNotContainKey("announcement")
+                .containsEntry("names", new Document("1", "group 1").append("4", ""));
     }
 
     @Test

@@ -47,10 +47,9 @@ final class GroupViews {
                 remark(own));
     }
 
-    /// Name and picture are those of now, since there has to be something to show; of all else that isn't one's own
-    /// nothing is told.
+    /// Name and picture are those that he has seen last; of all else that isn't one's own nothing is told.
     static GroupView ofFormer(Document conversation, Membership membership, @Nullable Document own) {
-        var shown = Group.of(conversation);
+        var shown = Group.asOf(conversation, membership.end());
         return new GroupView(
                 shown.name(),
                 null,

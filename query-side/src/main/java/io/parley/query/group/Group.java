@@ -15,14 +15,24 @@ public record Group(@Nullable String name, @Nullable Avatar avatar, int count, I
 
     /// @param conversation the group's document
     public static Group of(Document conversation) {
+        return asOf(conversation, Long.MAX_VALUE);
+    }
+
+    /// With the name and picture that it had at this position.
+    public static Group asOf(Document conversation, long position) {
         var group = Objects.requireNonNull(conversation.get("group", Document.class));
-        var avatar = group.getString("avatar");
+        var avatar = last(group, "avatars", position);
         var inviting = group.getString("inviting");
         return new Group(
-                group.getString("name"),
+                last(group, "names", position),
                 avatar == null ? null : Avatar.valueOf(avatar.toUpperCase(Locale.ROOT)),
                 group.getInteger("count", 0),
                 inviting == null ? Inviting.ANYONE : Inviting.valueOf(inviting.toUpperCase(Locale.ROOT)),
                 group.getBoolean("dissolved", false));
+    }
+
+    private static @Nullable String last(Document group, String field, long position) {
+        var entry = ByPosition.of(group, field).floorEntry(position);
+        return entry == null || entry.getValue().equals("") ? null : (String) entry.getValue();
     }
 }

@@ -44,6 +44,11 @@ public record Membership(
         return intervals.getLast().last();
     }
 
+    /// Where in the log the last that he may see is; without end where he is present.
+    public long end() {
+        return intervals.getLast().end();
+    }
+
     static Membership of(Document document) {
         var muted = document.getString("mutedUntil");
         var out = document.getString("last");
