@@ -75,6 +75,22 @@ test('a group is made of friends who were searched and ticked, and all get it at
     .toContain('林小雨: 我来带');
 });
 
+test('who could not be added is named, and holds up nobody else', async () => {
+  const [ann, bob, lin] = await friends();
+  const a = await seat(ann);
+  await a.goto('/c/new');
+  await a.getByRole('checkbox', { name: 'Bob' }).check();
+  await bob.api.command({ type: 'friendship.block', other: ann.accountId });
+  await a.getByRole('checkbox', { name: 'Bob' }).waitFor({ state: 'detached' });
+  await a.getByRole('button', { name: 'Create a group with 1' }).click();
+  await a.getByRole('alert').getByText('You can only add friends.').waitFor();
+  await a.getByRole('checkbox', { name: lin.nickname }).check();
+  await a.getByRole('button', { name: 'Create a group with 2' }).click();
+  await a.getByText(/Bob.* could not be added\. You can only add friends\./).waitFor();
+  await a.getByText('2 members').first().waitFor();
+  expect(await a.locator('.line').count()).toBe(1);
+});
+
 test('a group without a name is called after its members', async () => {
   const [ann, bob, lin] = await friends();
   await group(ann, undefined, [bob, lin]);
