@@ -66,13 +66,29 @@ test('a group is made of friends who were searched and ticked, and all get it at
   // one who was away finds it all there
   const l = await seat(lin);
   await openChat(l, 'Weekend hikers');
-  expect(await texts(l)).toEqual(['Who brings the map?']);
+  await expect.poll(() => texts(l)).toEqual(['Who brings the map?']);
   await say(l, '我来带');
   await a.locator('.bubble', { hasText: '我来带' }).waitFor();
   const row = b.locator('.list .row', { hasText: 'Weekend hikers' });
   await expect
     .poll(async () => plain(await row.locator('.row-note').textContent()))
     .toContain('林小雨: 我来带');
+});
+
+test('who could not be added is named, and holds up nobody else', async () => {
+  const [ann, bob, lin] = await friends();
+  const a = await seat(ann);
+  await a.goto('/c/new');
+  await a.getByRole('checkbox', { name: 'Bob' }).check();
+  await bob.api.command({ type: 'friendship.block', other: ann.accountId });
+  await a.getByRole('checkbox', { name: 'Bob' }).waitFor({ state: 'detached' });
+  await a.getByRole('button', { name: 'Create a group with 1' }).click();
+  await a.getByRole('alert').getByText('You can only add friends.').waitFor();
+  await a.getByRole('checkbox', { name: lin.nickname }).check();
+  await a.getByRole('button', { name: 'Create a group with 2' }).click();
+  await a.getByText(/Bob.* could not be added\. You can only add friends\./).waitFor();
+  await a.getByText('2 members').first().waitFor();
+  await expect.poll(() => a.locator('.line').count()).toBe(1);
 });
 
 test('a group without a name is called after its members', async () => {
@@ -142,7 +158,7 @@ test('roles, a mute and a removal are told, and held to', async () => {
   await line(l, /Ann.* invited .*you/);
   await say(a, 'welcome back');
   await l.locator('.bubble', { hasText: 'welcome back' }).waitFor();
-  expect(await texts(l)).toEqual(['welcome back']);
+  await expect.poll(() => texts(l)).toEqual(['welcome back']);
 });
 
 test('a mention is picked by keyboard, called by each as they know them, and marks a muted group', async () => {
@@ -274,7 +290,7 @@ test('one leaves quietly, the owner hands the group on, and its end leaves it re
   await b.getByRole('alertdialog').getByRole('button', { name: 'Dissolve the group' }).click();
   for (const page of [a, b]) {
     await page.getByText('This group was dissolved. It stays readable.').waitFor();
-    expect(await texts(page)).toEqual(['Farewell']);
+    await expect.poll(() => texts(page)).toEqual(['Farewell']);
   }
   await b.locator('.list .row', { hasText: 'Hikers' }).click({ button: 'right' });
   await b.getByRole('menuitem', { name: 'Hide until the next message' }).click();

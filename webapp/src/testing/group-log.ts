@@ -4,6 +4,19 @@ type Event = Happened['event'];
 
 const strings = (value: unknown) => value as string[];
 
+/** What one who has left is told, beside what it was called and looked like. */
+const unknown = {
+  announcementReadNo: 0,
+  count: 0,
+  members: [],
+  inviting: 'anyone',
+  historyFromStart: false,
+  quietLeaving: false,
+  silenced: false,
+  dissolved: false,
+  mentionedNo: 0,
+};
+
 /** What a group is, found by looking through what happened in it, oldest first, and never by folding. */
 export class GroupLog {
   readonly #events: readonly Event[];
@@ -12,12 +25,12 @@ export class GroupLog {
     this.#events = events.filter(({ type }) => type.startsWith('group.') || type === 'message.sent');
   }
 
-  /** As `account` sees it, who is in it or was: then as it was when they left. */
+  /** As `account` sees it, who is in it or was: then by the name that it had when they left. */
   view(account: string, readUpTo: readonly Event[]): Json {
     const gone = this.members().includes(account) ? undefined : this.#left(account);
     const then = gone ? new GroupLog(this.#events.filter(({ position }) => position <= gone.position)) : this;
     const isMember = gone === undefined;
-    const members = isMember ? then.members() : [];
+    const members = then.members();
     const own = (type: string) => readUpTo.filter((event) => event.type === type).at(-1)?.data;
     const announced = then.#last('group.announced');
     const text = (announced?.data.personal as Json | undefined)?.text;
@@ -26,10 +39,17 @@ export class GroupLog {
     const mentions = then.#events.filter(
       ({ position, data }) => position > (joined?.position ?? 0) && mentioned(data, account),
     );
-    return {
+    const look = {
       name: (then.#last('group.created', 'group.renamed')?.data.personal as Json | undefined)?.name,
-      description: (then.#last('group.described')?.data.personal as Json | undefined)?.description,
       avatar: then.#last('group.avatar-changed')?.data.avatar,
+      remark: (own('group.remark-changed')?.personal as Json | undefined)?.remark,
+      joinedNo: joined?.data.fromStart === true ? 0 : (joined?.data.afterNo ?? 0),
+      announcementReadNo: own('group.announcement-read')?.announcementNo ?? 0,
+    };
+    if (!isMember) return { ...unknown, ...look };
+    return {
+      ...look,
+      description: (then.#last('group.described')?.data.personal as Json | undefined)?.description,
       ...(announced &&
         text !== undefined && {
           announcement: {
@@ -39,8 +59,7 @@ export class GroupLog {
             text,
           },
         }),
-      announcementReadNo: own('group.announcement-read')?.announcementNo ?? 0,
-      ...(isMember && { self: then.member(account) }),
+      self: then.member(account),
       count: members.length,
       members: members.slice(0, 20).map((each) => then.member(each)),
       inviting: settings?.inviting ?? 'anyone',
@@ -48,10 +67,8 @@ export class GroupLog {
       quietLeaving: settings?.quietLeaving ?? false,
       silenced: then.#last('group.silenced')?.data.silenced ?? false,
       dissolved: then.#last('group.dissolved') !== undefined,
-      joinedNo: joined?.data.fromStart === true ? 0 : (joined?.data.afterNo ?? 0),
       mentionedNo: mentions.at(-1)?.data.messageNo ?? 0,
-      requests: isMember && this.open && this.leads(account) ? this.#waiting().length : 0,
-      remark: (own('group.remark-changed')?.personal as Json | undefined)?.remark,
+      requests: this.open && this.leads(account) ? this.#waiting().length : 0,
     };
   }
 
@@ -154,10 +171,8 @@ function roleBy({ type, data }: Event, account: string): unknown {
   return type === 'group.role-changed' && data.account === account ? data.role : undefined;
 }
 
-function mentioned({ sender, personal }: Json, account: string): boolean {
+function mentioned({ personal }: Json, account: string): boolean {
   const content = (personal as Json | undefined)?.content as
     { mentions?: { account?: string }[] } | undefined;
-  return (
-    sender !== account && (content?.mentions ?? []).some((each) => (each.account ?? account) === account)
-  );
+  return (content?.mentions ?? []).some((each) => (each.account ?? account) === account);
 }

@@ -106,6 +106,6 @@ export function isCalled(conversation: ConversationView): boolean {
 /** Whether a message names one, or everyone. */
 export function isMentioned({ data }: EventOf<'message.sent'>, me: AccountId): boolean {
   const content = data.personal?.content;
-  if (content?.type !== 'text' || data.sender === me) return false;
+  if (content?.type !== 'text') return false;
   return (content.mentions ?? []).some(({ account = me }) => account === me);
 }

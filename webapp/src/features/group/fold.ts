@@ -49,6 +49,20 @@ function isUncertain(event: GroupEvent, before: GroupView, after: GroupView): bo
   }
 }
 
+const blank: GroupView = {
+  announcementReadNo: 0,
+  count: 0,
+  members: [],
+  inviting: 'anyone',
+  historyFromStart: false,
+  quietLeaving: false,
+  silenced: false,
+  dissolved: false,
+  joinedNo: 0,
+  mentionedNo: 0,
+  requests: 0,
+};
+
 function created(event: EventOf<'group.created'>, me: AccountId): ConversationView {
   const members = membersAfter([], event);
   return {
@@ -64,19 +78,11 @@ function created(event: EventOf<'group.created'>, me: AccountId): ConversationVi
     last: event,
     lastDeleted: false,
     group: {
+      ...blank,
       name: event.data.personal?.name,
-      announcementReadNo: 0,
       self: memberOf(members, me),
       count: members.length,
       members: members.slice(0, IN_VIEW),
-      inviting: 'anyone',
-      historyFromStart: false,
-      quietLeaving: false,
-      silenced: false,
-      dissolved: false,
-      joinedNo: 0,
-      mentionedNo: 0,
-      requests: 0,
     },
     position: event.position,
   };
@@ -107,9 +113,9 @@ function changeBy(
   return { group: leads(after) ? after : { ...after, requests: 0 } };
 }
 
-/** One is no member any more: what was there stays as it was. */
-function gone(group: GroupView): Partial<ConversationView> {
-  return { open: false, group: { ...group, self: undefined, count: 0, members: [], requests: 0 } };
+/** One is no member any more: what it was called and looked like stays, so that there is something to show. */
+function gone({ name, avatar, remark, joinedNo, announcementReadNo }: GroupView): Partial<ConversationView> {
+  return { open: false, group: { ...blank, name, avatar, remark, joinedNo, announcementReadNo } };
 }
 
 function membership(event: GroupEvent, group: GroupView): Partial<GroupView> {
