@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, group, launch, logIn, person, request } from './stage';
+import { befriend, device, group, launch, logIn, person, request, type Person } from './stage';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,6 +24,15 @@ function violations(page: Page): Promise<string[]> {
         `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' | ')}`,
     );
   }, axe.source);
+}
+
+/** Makes an invite link, and returns what stands behind its `#`. */
+async function link(owner: Person, conversationId: string): Promise<string> {
+  await owner.api.command({ type: 'group.make-link', conversationId });
+  const { links } = await owner.api.get<{ links: { fragment: string }[] }>(
+    `/api/conversations/${conversationId}/links`,
+  );
+  return links[0]?.fragment ?? '';
 }
 
 /** Reaches a state of a page, and leaves nothing open for the next one. */
@@ -57,6 +66,13 @@ for (const [size, viewport] of Object.entries(sizes)) {
     });
     await ann.api.say(hikers, 'I do');
     await eve.api.command({ type: 'friendship.end', other: ann.accountId });
+    await ann.api.command({ type: 'account.change-invitations', askFirst: true });
+    const climbers = await group(lin, 'Climbers', [ann]);
+    const settings = { inviting: 'approval', historyFromStart: false, quietLeaving: false };
+    await ann.api.command({ type: 'group.change-settings', conversationId: hikers, ...settings });
+    const [conversationId, linkId, token] = (await link(ann, hikers)).split('.');
+    await max.api.command({ type: 'group.join', conversationId, linkId, token });
+    const join = `/join#${await link(lin, climbers)}`;
 
     const inside: Record<string, Reach> = {
       '/': (page) => page.locator('.row').first().waitFor(),
@@ -65,8 +81,10 @@ for (const [size, viewport] of Object.entries(sizes)) {
       [`/c/${hikers}`]: (page) => page.locator('.mention').waitFor(),
       [`/c/${hikers}/about`]: (page) => page.locator('.member').filter({ hasText: 'Owner' }).waitFor(),
       [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
+      [join]: (page) => page.getByRole('button', { name: 'Join' }).waitFor(),
+      '/join': (page) => page.getByText('This link is over, or was revoked.').waitFor(),
       '/c/new': (page) => page.getByRole('checkbox').first().waitFor(),
-      '/people': (page) => page.locator('.row').first().waitFor(),
+      '/people': (page) => page.locator('.invitation').waitFor(),
       '/people/find': (page) => page.getByRole('button').last().waitFor(),
       [`/people/${lin.accountId}`]: (page) => page.getByRole('article').waitFor(),
       [`/people/${max.accountId}`]: (page) => page.getByRole('article').waitFor(),
@@ -148,6 +166,21 @@ for (const [size, viewport] of Object.entries(sizes)) {
             .getByRole('dialog')
             .getByText(/Nobody yet|Read by/)
             .waitFor();
+        },
+      ],
+      'invite links': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Invite links' }).click();
+          await page.getByRole('dialog').getByText('QR code').click();
+          await page.getByRole('img', { name: /^QR code of/ }).waitFor();
+        },
+      ],
+      'who waits to be let in': [
+        `/c/${hikers}`,
+        async (page) => {
+          await page.getByRole('button', { name: 'One person waits to be let in' }).click();
+          await page.getByRole('button', { name: 'Let in' }).waitFor();
         },
       ],
       'friends to invite': [

@@ -26,6 +26,11 @@ describe('a line of a group', () => {
     expect(line(joined('Ann', 'me'))).toBe('Ann invited you.');
   });
 
+  it('of a group of one names nobody else', () => {
+    const alone = event('group.created', { owner: 'me', members: ['me'], personal: {} });
+    expect(line(alone)).toBe('You created the group.');
+  });
+
   it('says who came by a link', () => {
     const came = (account: string) =>
       event('group.joined', { by: account, members: [account], count: 9, fromStart: false, linkId: 'l' });

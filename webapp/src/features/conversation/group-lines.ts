@@ -20,6 +20,8 @@ export function groupLine({ t, me, nameOf }: Telling, event: GroupEvent): string
     case 'group.created': {
       const { owner, members } = event.data;
       const others = members.filter((id) => id !== owner);
+      // all whom one wanted in it are asked first
+      if (others.length === 0) return t('line.created-alone', { by: who(owner) });
       return t('line.created', { by: who(owner), names: all(others) });
     }
     case 'group.joined':

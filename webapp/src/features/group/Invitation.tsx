@@ -3,6 +3,7 @@ import type { InvitationView } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
 import { usePerform } from '../../session/perform';
 import { ErrorLine } from '../../ui/Field';
+import { memberCount } from '../../ui/member-count';
 import { useOpen } from '../../ui/steps';
 import { useName } from '../../ui/useName';
 import { Face } from './Face';
@@ -30,7 +31,7 @@ export function Invitation({ invitation }: { invitation: InvitationView }) {
           <bdi>{called}</bdi>
         </strong>
         <small>
-          {t('invitation.by', { by: inviter })} {t('group.count', { count })}
+          {t('invitation.by', { by: inviter })} {memberCount(t, count)}
         </small>
         {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
         <div className="actions">

@@ -8,6 +8,7 @@ import { ProblemError } from '../../session/http';
 import { usePerform } from '../../session/perform';
 import { Bones } from '../../ui/Bones';
 import { ErrorLine } from '../../ui/Field';
+import { memberCount } from '../../ui/member-count';
 import { BackLink } from '../../ui/steps';
 import { Face } from './Face';
 import { linkParts } from './link-parts';
@@ -62,7 +63,7 @@ function Card({ link, preview }: { link: LinkParts; preview: LinkPreview }) {
       <h1>
         <bdi>{name ?? t('group.unnamed')}</bdi>
       </h1>
-      <p className="hint">{t('group.count', { count })}</p>
+      <p className="hint">{memberCount(t, count)}</p>
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
       {sent && approval ? (
         <p role="status">{t('join.asked')}</p>
