@@ -15,6 +15,7 @@ const unknown = {
   silenced: false,
   dissolved: false,
   mentionedNo: 0,
+  requests: 0,
 };
 
 /** What a group is, found by looking through what happened in it, oldest first, and never by folding. */
