@@ -4,6 +4,7 @@ import { Invite } from '../features/account/Invite';
 import { Login } from '../features/account/Login';
 import { Register } from '../features/account/Register';
 import { invitation } from '../features/account/Gate';
+import { Settings } from '../features/account/Settings';
 import { ConversationList } from '../features/conversation/ConversationList';
 import { Find } from '../features/friendship/Find';
 import { PeopleList } from '../features/friendship/PeopleList';
@@ -11,6 +12,8 @@ import { Invitations } from '../features/group/Invitations';
 import { useT } from '../i18n';
 import { useModel } from '../session/hooks';
 import { Attention } from './attention/Attention';
+import { AttentionPanel } from './attention/AttentionPanel';
+import { BrowserPanel } from './BrowserPanel';
 import { ChatPage } from './ChatPage';
 import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
 import { Frame } from './Frame';
@@ -22,7 +25,6 @@ import { useFrontDoor } from './useFrontDoor';
 const JoinGroup = lazy(() =>
   import('../features/group/JoinGroup').then((module) => ({ default: module.JoinGroup })),
 );
-const AllSettings = lazy(() => import('./AllSettings').then((module) => ({ default: module.AllSettings })));
 const CreateGroup = lazy(() =>
   import('../features/group/CreateGroup').then((module) => ({ default: module.CreateGroup })),
 );
@@ -75,7 +77,7 @@ function Inside() {
       <Route path="/people" element={<Frame list={<People />} main={<PeopleEmpty />} pane="list" />} />
       <Route path="/people/find" element={<Frame list={<People />} main={<Find />} pane="page" />} />
       <Route path="/people/:id" element={<Frame list={<People />} main={<PersonPane />} pane="page" />} />
-      <Route path="/settings" element={<Frame main={<OwnSettings />} pane="page" />} />
+      <Route path="/settings" element={<Frame main={<AllSettings />} pane="page" />} />
       <Route path="/add/:handle" element={<ToFind />} />
       <Route path="/join" element={<Frame main={<Join />} pane="page" />} />
       <Route path="/login" element={<Onwards />} />
@@ -110,14 +112,6 @@ function Join() {
   );
 }
 
-function OwnSettings() {
-  return (
-    <Suspense>
-      <AllSettings />
-    </Suspense>
-  );
-}
-
 function People() {
   const t = useT();
   return (
@@ -125,6 +119,15 @@ function People() {
       <Invitations />
       <PeopleList />
     </ListPane>
+  );
+}
+
+function AllSettings() {
+  return (
+    <Settings>
+      <AttentionPanel />
+      <BrowserPanel />
+    </Settings>
   );
 }
 

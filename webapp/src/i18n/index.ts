@@ -2,7 +2,6 @@ import i18next from 'i18next';
 import { useCallback, useSyncExternalStore } from 'react';
 import { forBrowser } from '../browser/storage';
 import en from './en.json';
-import zh from './zh.json';
 
 export type Key = keyof typeof en;
 export type Language = 'en' | 'zh';
@@ -20,6 +19,17 @@ function preferred(): Language {
   return wanted.map((tag) => tag?.slice(0, 2)).find((tag) => tag === 'en' || tag === 'zh') ?? 'en';
 }
 
+/** Has the table of a language: all but English are fetched when they are spoken. False where it isn't to be had. */
+async function has(chosen: Language): Promise<boolean> {
+  if (i18next.hasResourceBundle(chosen, 'translation')) return true;
+  try {
+    i18next.addResourceBundle(chosen, 'translation', (await import('./zh.json')).default);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Reads the message tables; must be called before the first page is drawn. */
 export async function startTranslation(): Promise<void> {
   const named = () => {
@@ -27,14 +37,17 @@ export async function startTranslation(): Promise<void> {
   };
   i18next.on('languageChanged', named);
   await i18next.init({
-    lng: preferred(),
+    lng: 'en',
     fallbackLng: 'en',
     keySeparator: false,
     nsSeparator: false,
-    resources: { en: { translation: en }, zh: { translation: zh } },
+    resources: { en: { translation: en } },
     // React escapes
     interpolation: { escapeValue: false },
   });
+  const wanted = preferred();
+  // rather in English than not at all
+  if (wanted !== 'en' && (await has(wanted))) await i18next.changeLanguage(wanted);
 }
 
 export function language(): Language {
@@ -42,6 +55,7 @@ export function language(): Language {
 }
 
 export async function speak(chosen: Language): Promise<void> {
+  if (!(await has(chosen))) return;
   forBrowser.set(STORED, chosen);
   await i18next.changeLanguage(chosen);
 }
