@@ -6,6 +6,8 @@ import type { Plugin, Rolldown } from 'vite';
 const PUBLIC = ['theme.js', 'icon.svg', 'manifest.json'];
 /** Other alphabets' fonts are kept when they are used. */
 const FONT = /inter-latin-wght-normal-.*\.woff2$/;
+/** The table of the other language: one may speak it offline. */
+const LANGUAGE = /assets\/zh-.*\.js$/;
 
 /** Builds `src/worker/sw.ts` into `/sw.js`, and tells it the files of the first paint. */
 export function offline(): Plugin {
@@ -37,7 +39,7 @@ export function offline(): Plugin {
   };
 }
 
-/** The entry, all that it imports without asking, their styles and the font. */
+/** The entry, all that it imports without asking, their styles, the font and the other language. */
 function firstPaint(bundle: Rolldown.OutputBundle): string[] {
   const found = new Set<string>();
   const follow = (name: string) => {
@@ -50,7 +52,7 @@ function firstPaint(bundle: Rolldown.OutputBundle): string[] {
   for (const output of Object.values(bundle)) {
     if (output.type === 'chunk' && output.isEntry && output.fileName !== 'sw.js') follow(output.fileName);
   }
-  return [...found, ...Object.keys(bundle).filter((name) => FONT.test(name))];
+  return [...found, ...Object.keys(bundle).filter((name) => FONT.test(name) || LANGUAGE.test(name))];
 }
 
 /** What isn't named after its content counts with it. */
