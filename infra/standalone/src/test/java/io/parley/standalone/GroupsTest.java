@@ -19,7 +19,7 @@ class GroupsTest {
     Path folder;
 
     @Test
-    void whoIsInItSeesWhatIsSaidMeanwhileAlsoAfterAKill() throws IOException {
+    void whoIsInItSeesWhatIsSaidMeanwhileAlsoAfterAKill() throws IOException, InterruptedException {
         String group;
         try (var first = new Standing(folder, System.getenv("PATH"))) {
             var anna = Person.register(first.addresses, "anna");
