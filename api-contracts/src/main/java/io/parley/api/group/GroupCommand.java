@@ -16,20 +16,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GroupCommand extends Command {
     /// Code points of a group's name, and of the name that one has or gives in it.
     int NAME_MAX = 60;
-
     int DESCRIPTION_MAX = 500;
     int ANNOUNCEMENT_MAX = 2_000;
-
-    /// Accounts in one command.
-    int AT_ONCE_MAX = 200;
-
-    /// Of a link: a year.
-    int LINK_HOURS_MAX = 8_760;
-
+    int AT_ONCE_MAX = 200; // accounts in one command
+    int LINK_HOURS_MAX = 8_760; // a year
     int LINK_USES_MAX = 2_000;
-
-    /// Of one mute: 30 days.
-    int MUTE_MINUTES_MAX = 43_200;
+    int MUTE_MINUTES_MAX = 43_200; // 30 days
 
     /// Makes a group of oneself and those of one's friends; who of them was not added, the answer says.
     @JsonTypeName("group.create")
@@ -74,8 +66,7 @@ public sealed interface GroupCommand extends Command {
     @JsonTypeName("group.approve")
     record Approve(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
         public Approve {
-            present(clientId, conversationId);
-            Malformed.present(account, "account");
+            present(clientId, conversationId, account);
         }
     }
 
@@ -83,15 +74,12 @@ public sealed interface GroupCommand extends Command {
     @JsonTypeName("group.refuse")
     record Refuse(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
         public Refuse {
-            present(clientId, conversationId);
-            Malformed.present(account, "account");
+            present(clientId, conversationId, account);
         }
     }
 
-    /// Makes an invite link. Its id is made from actor and client id, see `LinkId.madeBy`.
-    ///
-    /// @param hours how long it holds, 1 to 8,760; absent for ever
-    /// @param uses how many may come by it, 1 to 2,000; absent for any number
+    /// Makes an invite link that holds for 1 to 8,760 hours, absent for ever, and lets in 1 to 2,000, absent any
+    /// number.
     @JsonTypeName("group.make-link")
     record MakeLink(
             UUID clientId,
@@ -150,8 +138,7 @@ public sealed interface GroupCommand extends Command {
     @JsonTypeName("group.change-role")
     record ChangeRole(UUID clientId, ConversationId conversationId, AccountId account, Role role) implements Within {
         public ChangeRole {
-            present(clientId, conversationId);
-            Malformed.present(account, "account");
+            present(clientId, conversationId, account);
             if (Malformed.present(role, "role") == Role.OWNER) {
                 throw new Malformed(Malformed.Code.INVALID, "role");
             }
@@ -162,8 +149,7 @@ public sealed interface GroupCommand extends Command {
     @JsonTypeName("group.transfer")
     record Transfer(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
         public Transfer {
-            present(clientId, conversationId);
-            Malformed.present(account, "account");
+            present(clientId, conversationId, account);
         }
     }
 
@@ -186,7 +172,7 @@ public sealed interface GroupCommand extends Command {
             @Nullable String description) implements Within {
         public Describe {
             present(clientId, conversationId);
-            description = written(description, DESCRIPTION_MAX, "description");
+            description = description == null ? null : Text.body(description, DESCRIPTION_MAX, "description");
         }
     }
 
@@ -198,7 +184,7 @@ public sealed interface GroupCommand extends Command {
             @Nullable String text) implements Within {
         public Announce {
             present(clientId, conversationId);
-            text = written(text, ANNOUNCEMENT_MAX, "text");
+            text = text == null ? null : Text.body(text, ANNOUNCEMENT_MAX, "text");
         }
     }
 
@@ -241,19 +227,15 @@ public sealed interface GroupCommand extends Command {
     @JsonTypeName("group.mute-member")
     record MuteMember(UUID clientId, ConversationId conversationId, AccountId account, int minutes) implements Within {
         public MuteMember {
-            present(clientId, conversationId);
-            Malformed.present(account, "account");
-            if (minutes < 1 || minutes > MUTE_MINUTES_MAX) {
-                throw new Malformed(Malformed.Code.INVALID, "minutes");
-            }
+            present(clientId, conversationId, account);
+            within(minutes, MUTE_MINUTES_MAX, "minutes");
         }
     }
 
     @JsonTypeName("group.unmute-member")
     record UnmuteMember(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
         public UnmuteMember {
-            present(clientId, conversationId);
-            Malformed.present(account, "account");
+            present(clientId, conversationId, account);
         }
     }
 
@@ -286,9 +268,7 @@ public sealed interface GroupCommand extends Command {
     record ReadAnnouncement(UUID clientId, ConversationId conversationId, long announcementNo) implements Within {
         public ReadAnnouncement {
             present(clientId, conversationId);
-            if (announcementNo < 1) {
-                throw new Malformed(Malformed.Code.INVALID, "announcementNo");
-            }
+            within(announcementNo, Long.MAX_VALUE, "announcementNo");
         }
     }
 
@@ -297,12 +277,13 @@ public sealed interface GroupCommand extends Command {
         Malformed.present(conversationId, "conversationId");
     }
 
-    private static @Nullable String written(@Nullable String text, int max, String field) {
-        return text == null ? null : Text.body(text, max, field);
+    private static void present(UUID clientId, ConversationId conversationId, AccountId account) {
+        present(clientId, conversationId);
+        Malformed.present(account, "account");
     }
 
-    private static void within(@Nullable Integer number, int max, String field) {
-        if (number != null && (number < 1 || number > max)) {
+    private static void within(@Nullable Number number, long max, String field) {
+        if (number != null && (number.longValue() < 1 || number.longValue() > max)) {
             throw new Malformed(Malformed.Code.INVALID, field);
         }
     }
@@ -311,11 +292,8 @@ public sealed interface GroupCommand extends Command {
     private static List<AccountId> some(@Nullable List<AccountId> accounts, String field) {
         var all = Malformed.present(accounts, field);
         all.forEach(account -> Malformed.present(account, field));
-        if (all.isEmpty()) {
-            throw new Malformed(Malformed.Code.REQUIRED, field);
-        }
-        if (all.size() > AT_ONCE_MAX) {
-            throw new Malformed(Malformed.Code.TOO_LONG, field);
+        if (all.isEmpty() || all.size() > AT_ONCE_MAX) {
+            throw new Malformed(all.isEmpty() ? Malformed.Code.REQUIRED : Malformed.Code.TOO_LONG, field);
         }
         return all.stream().distinct().toList();
     }
