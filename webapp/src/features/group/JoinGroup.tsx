@@ -25,7 +25,7 @@ export function JoinGroup() {
   return (
     <section className="page join" aria-label={t('join.title')}>
       <BackLink home="/" />
-      {link ? <Preview key={hash} link={link} /> : <ErrorLine>{t('problem.no-such-link')}</ErrorLine>}
+      {link ? <Preview key={hash} link={link} /> : <Obstacle code="no-such-link" />}
     </section>
   );
 }
@@ -37,12 +37,23 @@ function Preview({ link }: { link: LinkParts }) {
   if (problem === undefined) return <Bones rows={1} label={t('app.loading')} />;
   return (
     <>
-      <ErrorLine>{problemText(t, problem)}</ErrorLine>
+      <Obstacle code={problem} />
       {problem === 'network' && (
         <button type="button" className="btn plain" onClick={again}>
           {t('join.again')}
         </button>
       )}
+    </>
+  );
+}
+
+/** Why the link leads nowhere. */
+function Obstacle({ code }: { code: string }) {
+  const t = useT();
+  return (
+    <>
+      <h1>{t('join.title')}</h1>
+      <ErrorLine>{problemText(t, code)}</ErrorLine>
     </>
   );
 }
