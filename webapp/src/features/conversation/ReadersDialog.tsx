@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useT } from '../../i18n';
-import type { AccountId, ConversationId, Readers } from '../../protocol/views';
+import type { AccountId, ConversationId } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
 import { useKnown } from '../../session/people';
+import { useAnswer } from '../../session/useAnswer';
 import { Avatar } from '../../ui/Avatar';
 import { Bones } from '../../ui/Bones';
 import { Dialog } from '../../ui/Dialog';
@@ -34,23 +35,13 @@ export function ReadersDialog({ conversationId, messageNo, onClose }: Props) {
 function Answered({ conversationId, messageNo }: { conversationId: ConversationId; messageNo: number }) {
   const t = useT();
   const { open } = useSession();
-  const [answer, setAnswer] = useState<Readers | 'failed'>();
-  useEffect(() => {
-    let current = true;
-    open.api.readers(conversationId, messageNo).then(
-      (readers) => {
-        if (current) setAnswer(readers);
-      },
-      () => {
-        if (current) setAnswer('failed');
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [open, conversationId, messageNo]);
+  const ask = useCallback(
+    () => open.api.readers(conversationId, messageNo),
+    [open, conversationId, messageNo],
+  );
+  const { answer, problem } = useAnswer(ask);
+  if (problem !== undefined) return <ErrorLine>{t('problem.network')}</ErrorLine>;
   if (!answer) return <Bones rows={2} label={t('app.loading')} />;
-  if (answer === 'failed') return <ErrorLine>{t('problem.network')}</ErrorLine>;
   if (answer.count === undefined) return <p>{t('readers.hidden')}</p>;
   return (
     <>

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { problemText, useT } from '../../i18n';
 import type { LinkPreview } from '../../protocol/views';
 import type { LinkParts } from '../../session/api';
 import { useModel, useSession } from '../../session/hooks';
-import { ProblemError } from '../../session/http';
 import { usePerform } from '../../session/perform';
+import { useAnswer } from '../../session/useAnswer';
 import { Bones } from '../../ui/Bones';
 import { ErrorLine } from '../../ui/Field';
 import { memberCount } from '../../ui/member-count';
@@ -32,7 +32,9 @@ export function JoinGroup() {
 
 function Preview({ link }: { link: LinkParts }) {
   const t = useT();
-  const { preview, problem, again } = usePreview(link);
+  const session = useSession();
+  const ask = useCallback(() => session.open.api.preview(link), [session, link]);
+  const { answer: preview, problem, again } = useAnswer(ask);
   if (preview) return <Card link={link} preview={preview} />;
   if (problem === undefined) return <Bones rows={1} label={t('app.loading')} />;
   return (
@@ -88,32 +90,4 @@ function Card({ link, preview }: { link: LinkParts; preview: LinkPreview }) {
       )}
     </>
   );
-}
-
-/** What the link tells, or the code of what stands against it. */
-function usePreview(link: LinkParts) {
-  const session = useSession();
-  const [preview, setPreview] = useState<LinkPreview>();
-  const [problem, setProblem] = useState<string>();
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    let past = false;
-    session.open.api.preview(link).then(
-      (told) => {
-        if (!past) setPreview(told);
-      },
-      (error: unknown) => {
-        if (past) return;
-        setProblem((error instanceof ProblemError ? error.problem.code : undefined) ?? 'network');
-      },
-    );
-    return () => {
-      past = true;
-    };
-  }, [session, link, tries]);
-  const again = () => {
-    setProblem(undefined);
-    setTries(tries + 1);
-  };
-  return { preview, problem, again };
 }

@@ -1,29 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { ConversationId, JoinRequestView } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
+import { useAnswer } from '../../session/useAnswer';
 
 /** Who waits to be let into a group: asked anew whenever `count` changes; absent until it is known. */
 export function useRequests(conversationId: ConversationId, count: number) {
   const session = useSession();
-  const [requests, setRequests] = useState<readonly JoinRequestView[]>();
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
+  const ask = useCallback(async (): Promise<readonly JoinRequestView[]> => {
     const { open } = session;
-    let past = false;
-    open.api.requests(conversationId).then(
-      (answer) => {
-        if (past) return;
-        open.meet(answer.people);
-        setRequests(answer.requests);
-        setFailed(false);
-      },
-      () => {
-        if (!past) setFailed(true);
-      },
-    );
-    return () => {
-      past = true;
-    };
+    const { people, requests } = await open.api.requests(conversationId);
+    open.meet(people);
+    return requests;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- another count is another question
   }, [session, conversationId, count]);
-  return { requests, failed };
+  const { answer, problem } = useAnswer(ask);
+  return { requests: answer, failed: problem !== undefined };
 }
