@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The collections that the projections write, and the token of each: how far into the log its collections go. All that
@@ -76,10 +78,17 @@ public class Views {
     /// One may have learnt of something from one's inbox before the views have come to it: where there is nothing, asks
     /// again when they have.
     public <T> Optional<T> soon(Supplier<Optional<T>> question, String... views) {
-        return question.get().or(() -> {
-            catchUp(views);
-            return question.get();
-        });
+        return soon(question, Optional::isPresent, views);
+    }
+
+    /// As `soon`, where an answer may be there and not enough yet.
+    public <T> T soon(Supplier<T> question, Predicate<T> enough, String... views) {
+        var answer = question.get();
+        if (enough.test(answer)) {
+            return answer;
+        }
+        catchUp(views);
+        return question.get();
     }
 
     /// Waits until the views have come to all that one may have learnt from one's inbox.
@@ -90,6 +99,13 @@ public class Views {
 
     List<Token> tokens(List<String> views) {
         return collection("projection").find(in("_id", views)).map(Token::of).into(new ArrayList<>());
+    }
+
+    /// A number in one of their documents; 0 where either isn't there.
+    public static long number(@Nullable Document document, String field) {
+        return document == null || document.get(field) == null
+                ? 0
+                : document.get(field, Number.class).longValue();
     }
 
     private static void pause() {

@@ -9,7 +9,6 @@ import io.parley.query.Views;
 import io.parley.query.friendship.Friendships;
 import io.parley.query.group.Members;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,13 +35,12 @@ class FindPeople {
 
     @PostMapping("/api/people")
     List<PersonView> people(@AuthenticationPrincipal Actor actor, @RequestBody Query query) {
-        var known = views.soon(
-                        () -> Optional.of(known(actor, query)).filter(all -> all.containsAll(query.ids())),
-                        Views.ACCOUNTS,
-                        Views.FRIENDSHIPS,
-                        Views.CONVERSATIONS)
-                .orElseGet(() -> known(actor, query));
-        return accounts.people(known);
+        return accounts.people(views.soon(
+                () -> known(actor, query),
+                known -> known.containsAll(query.ids()),
+                Views.ACCOUNTS,
+                Views.FRIENDSHIPS,
+                Views.CONVERSATIONS));
     }
 
     private Set<AccountId> known(Actor actor, Query query) {

@@ -129,7 +129,7 @@ public class Conversations {
     private List<Membership> settled(
             AccountId member, List<Membership> memberships, List<Document> groups, long complete) {
         var newest = groups.stream()
-                .mapToLong(group -> Perspective.number(group, "p"))
+                .mapToLong(group -> Views.number(group, "p"))
                 .max()
                 .orElse(0);
         if (newest <= complete) {
@@ -147,7 +147,7 @@ public class Conversations {
         for (var group : groups) {
             var membership = Objects.requireNonNull(own.get(group.getString("_id")));
             var id = membership.conversationId();
-            if (membership.present() && Perspective.number(group.get("group", Document.class), "count") <= SMALL) {
+            if (membership.present() && Views.number(group.get("group", Document.class), "count") <= SMALL) {
                 small.add(id);
             } else if (membership.present()) {
                 first.put(id, members.first(id, FIRST));

@@ -28,10 +28,10 @@ class GetConversation {
         var conversation = new ConversationId(id);
         // who was taken out may be in it again
         return views.soon(
-                        () -> conversations.of(actor.account(), conversation).filter(GetConversation::isMember),
+                        () -> conversations.of(actor.account(), conversation),
+                        found -> found.filter(GetConversation::isMember).isPresent(),
                         Views.CONVERSATIONS,
                         Views.TIMELINE)
-                .or(() -> conversations.of(actor.account(), conversation))
                 .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
     }
 

@@ -1,7 +1,7 @@
 package io.parley.query.conversation;
 
+import static io.parley.query.Views.number;
 import static io.parley.query.conversation.Perspective.flag;
-import static io.parley.query.conversation.Perspective.number;
 
 import io.parley.api.AccountId;
 import io.parley.api.group.AnnouncementView;

@@ -1,5 +1,7 @@
 package io.parley.query.conversation;
 
+import static io.parley.query.Views.number;
+
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventTypes;
@@ -125,11 +127,5 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
 
     static boolean flag(@Nullable Document document, String field) {
         return document != null && document.getBoolean(field, false);
-    }
-
-    static long number(@Nullable Document document, String field) {
-        return document == null || document.get(field) == null
-                ? 0
-                : document.get(field, Number.class).longValue();
     }
 }

@@ -1,5 +1,7 @@
 package io.parley.query.group;
 
+import static io.parley.query.Views.number;
+
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Json;
@@ -83,11 +85,5 @@ public record Membership(
             intervals.add(new Interval(from, end, from == 0 ? 0 : number((Document) join, "no"), last));
         });
         return List.copyOf(intervals);
-    }
-
-    private static long number(Document document, String field) {
-        return document.get(field) == null
-                ? 0
-                : document.get(field, Number.class).longValue();
     }
 }
