@@ -82,11 +82,7 @@ class SnapshotTest {
         var settings = new String[] {"--parley.aggregates.snapshot-every=1", "--parley.aggregates.cached=0"};
         try (var node = Node.start(Servers.database(), settings)) {
             var ann = node.register();
-            var people = List.of(node.register(), node.register(), node.register());
-            people.forEach(one -> {
-                run(node, ann, new Request(UUID.randomUUID(), one.account(), null, null, null));
-                run(node, one, new Accept(UUID.randomUUID(), ann.account(), null));
-            });
+            var people = threeFriends(node, ann);
             var bob = people.getFirst();
             var cat = people.get(1);
             var eve = people.getLast();
@@ -142,11 +138,7 @@ class SnapshotTest {
         var settings = new String[] {"--parley.aggregates.snapshot-every=1", "--parley.aggregates.cached=0"};
         try (var node = Node.start(Servers.database(), settings)) {
             var ann = node.register();
-            var people = List.of(node.register(), node.register(), node.register());
-            people.forEach(one -> {
-                run(node, ann, new Request(UUID.randomUUID(), one.account(), null, null, null));
-                run(node, one, new Accept(UUID.randomUUID(), ann.account(), null));
-            });
+            var people = threeFriends(node, ann);
             var bob = people.getFirst();
             var cat = people.get(1);
             var eve = people.getLast();
@@ -187,6 +179,15 @@ class SnapshotTest {
                             new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0),
                             new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0));
         }
+    }
+
+    private static List<Actor> threeFriends(Node node, Actor ann) {
+        var people = List.of(node.register(), node.register(), node.register());
+        people.forEach(one -> {
+            run(node, ann, new Request(UUID.randomUUID(), one.account(), null, null, null));
+            run(node, one, new Accept(UUID.randomUUID(), ann.account(), null));
+        });
+        return people;
     }
 
     private static void refused(Node node, Actor actor, Command command, String code) {

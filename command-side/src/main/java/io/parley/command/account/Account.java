@@ -35,7 +35,7 @@ public final class Account {
     }
 
     /// Whether others may see how far one has read, and so one how far they have.
-    public boolean showsReadMarks() {
+    boolean showsReadMarks() {
         return readMarks;
     }
 

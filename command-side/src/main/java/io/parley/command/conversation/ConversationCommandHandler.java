@@ -16,9 +16,8 @@ import io.parley.command.Refused;
 import io.parley.command.Repositories;
 import io.parley.command.StreamId;
 import io.parley.command.Streams;
-import io.parley.command.account.Account;
+import io.parley.command.account.PersonalSettings;
 import java.time.Instant;
-import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
@@ -30,14 +29,15 @@ final class ConversationCommandHandler implements CommandHandlers {
     private final Streams<DirectConversation> directs;
     private final Streams<? extends Conversation> groups;
     private final Streams<Participation> participations;
-    private final Streams<Account> accounts;
+    private final PersonalSettings personal;
 
     /// @param groups the other kind of conversations, which knows this one
-    ConversationCommandHandler(Repositories repositories, Streams<? extends Conversation> groups) {
+    ConversationCommandHandler(
+            Repositories repositories, Streams<? extends Conversation> groups, PersonalSettings personal) {
         this.groups = groups;
+        this.personal = personal;
         directs = repositories.of(DirectConversation.class, DirectConversation::new);
         participations = repositories.of(Participation.class, Participation::new);
-        accounts = repositories.of(Account.class, Account::new);
     }
 
     @CommandHandler
@@ -55,7 +55,7 @@ final class ConversationCommandHandler implements CommandHandlers {
             }
             return c.readMarkShownBy(me);
         });
-        var shown = allShowReadMarks(shownBy);
+        var shown = personal.showingReadMarks(shownBy).containsAll(shownBy);
         part(command, me).execute(p -> p.read(id, me, command.upTo(), shown));
     }
 
@@ -87,12 +87,6 @@ final class ConversationCommandHandler implements CommandHandlers {
     void handle(Delete command, @MetaDataValue(ME) AccountId me) {
         conversation(command).execute(c -> c.demandMessage(me, command.messageNo()));
         part(command, me).execute(p -> p.delete(command.conversationId(), me, command.messageNo()));
-    }
-
-    /// Takes the accounts in the order of their streams, so that two readers never wait for each other.
-    private boolean allShowReadMarks(List<AccountId> people) {
-        return people.stream().map(StreamId::of).sorted().map(accounts::load).toList().stream()
-                .allMatch(account -> account.invoke(Account::showsReadMarks));
     }
 
     private Aggregate<? extends Conversation> conversation(ConversationCommand command) {

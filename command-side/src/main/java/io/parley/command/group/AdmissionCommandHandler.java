@@ -22,7 +22,7 @@ import io.parley.command.Refused;
 import io.parley.command.SecretProperties;
 import io.parley.command.StreamId;
 import io.parley.command.Streams;
-import io.parley.command.account.AskedFirst;
+import io.parley.command.account.PersonalSettings;
 import io.parley.command.friendship.Friends;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,19 +41,19 @@ import org.springframework.stereotype.Component;
 final class AdmissionCommandHandler implements CommandHandlers {
     private final Streams<GroupConversation> groups;
     private final Friends friends;
-    private final AskedFirst askedFirst;
+    private final PersonalSettings personal;
     private final GroupProperties settings;
     private final SecretProperties secrets;
 
     AdmissionCommandHandler(
             Streams<GroupConversation> groups,
             Friends friends,
-            AskedFirst askedFirst,
+            PersonalSettings personal,
             GroupProperties settings,
             SecretProperties secrets) {
         this.groups = groups;
         this.friends = friends;
-        this.askedFirst = askedFirst;
+        this.personal = personal;
         this.settings = settings;
         this.secrets = secrets;
     }
@@ -91,7 +91,7 @@ final class AdmissionCommandHandler implements CommandHandlers {
     void handle(Approve command, @MetaDataValue(ME) AccountId me) {
         var account = command.account();
         var group = group(command.conversationId());
-        var asked = askedFirst.among(List.of(account)).contains(account);
+        var asked = personal.askedFirst(List.of(account)).contains(account);
         execute(group, admission -> admission.approve(me, account, asked));
     }
 
@@ -127,7 +127,7 @@ final class AdmissionCommandHandler implements CommandHandlers {
     }
 
     private Wanted wanted(List<AccountId> accounts, Set<AccountId> known) {
-        return new Wanted(accounts, known, askedFirst.among(known));
+        return new Wanted(accounts, known, personal.askedFirst(known));
     }
 
     private void execute(Aggregate<GroupConversation> group, Consumer<Admission> decide) {
