@@ -85,13 +85,12 @@ final class Group implements Callable<Integer> {
             var some = people.subList(from, Math.min(members, from + AT_ONCE)).stream()
                     .map(Person::accountId)
                     .toList();
-            conversation = conversation.isEmpty()
-                    ? api.command(owner, "group.create", Map.of("name", "bench", "members", some))
-                            .path("conversationId")
-                            .stringValue()
-                    : api.command(owner, "group.invite", Map.of("conversationId", conversation, "members", some))
-                            .path("conversationId")
-                            .stringValue();
+            conversation = (from == 1
+                            ? api.command(owner, "group.create", Map.of("name", "bench", "members", some))
+                            : api.command(
+                                    owner, "group.invite", Map.of("conversationId", conversation, "members", some)))
+                    .path("conversationId")
+                    .stringValue();
         }
         return new Made(people, conversation);
     }

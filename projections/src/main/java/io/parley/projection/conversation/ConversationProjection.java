@@ -19,10 +19,9 @@ import java.util.List;
 import java.util.Objects;
 
 /// `conversation`: {_id, open, lastNo, last: "<EventView>", lastTime, p}, and of two {members: [2], ownLast:
-/// {<account>:
-/// no}}, of a group {group: {names: {<position>: name, empty for none}, avatars?: {likewise}, description?,
-/// announcement?: {no, by, time, text}, inviting?,
-/// historyFromStart?, quietLeaving?, silenced?, dissolved?, count, allMentionedNo?}}, absent as at first;
+/// {<account>: no}}, of a group {group: {names: {<position>: name, empty for none}, avatars?: {likewise}, description?,
+/// announcement?: {no, by, time, text}, inviting?, historyFromStart?, quietLeaving?, silenced?, dissolved?, count,
+/// allMentionedNo?}}, absent as at first;
 /// `participation`: {_id: "<conversation>/<account>", conversation, account, readUpTo, shown, shownP, pinned?, muted?,
 /// hiddenUpTo?, markedUnread?, p}, in a group also {ownLast?, announcementReadNo?, remark?}, where `shown` is the mark
 /// as far as the others may see it, and `shownP` the position of its last change: of all else here the others must not
