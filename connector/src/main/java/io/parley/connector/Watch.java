@@ -18,6 +18,7 @@ final class Watch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration SWEEP = Duration.ofMillis(200);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration GROUPS_TICK = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final ConnectorSettings settings;
@@ -48,10 +49,11 @@ final class Watch implements SmartLifecycle {
     public void start() {
         // the sweep is never kept waiting by a store
         clock = Executors.newScheduledThreadPool(
-                3, Thread.ofPlatform().daemon().name("parley-watch-", 0).factory());
+                4, Thread.ofPlatform().daemon().name("parley-watch-", 0).factory());
         every(SWEEP, this::sweep);
         every(settings.heartbeat(), this::beat);
         every(TICK, signals::tick);
+        every(GROUPS_TICK, signals::tickGroups);
         running = true;
     }
 
