@@ -71,6 +71,10 @@ final class Target implements AutoCloseable {
         return folder;
     }
 
+    Stores stores() {
+        return new Stores(handle(), folder.resolve("data"));
+    }
+
     /// Which MongoDB it has.
     String mongo() {
         return Processes.of(handle()).containsKey("mongod") ? "mongod" : "mongo-java-server";
