@@ -1,5 +1,6 @@
 package io.parley.bench;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
@@ -46,14 +47,15 @@ final class Replay implements Callable<Integer> {
         }
         var memory = new MongoServer(new MemoryBackend());
         try (var mongo = MongoClients.create(target.stores().mongod().orElseGet(memory::bindAndGetConnectionString))) {
-            rebuild(target, mongo.getDatabase("rebuilt"), into);
+            rebuild(target, mongo, into);
         } finally {
             memory.shutdownNow();
         }
     }
 
-    private static void rebuild(Target target, MongoDatabase database, Report into)
+    private static void rebuild(Target target, MongoClient mongo, Report into)
             throws IOException, InterruptedException {
+        var database = mongo.getDatabase("rebuilt");
         var head = new JdbcLedgerHead(target.stores().ledger().orElseThrow());
         var events = head.read().position();
         // the server's own
@@ -68,7 +70,20 @@ final class Replay implements Callable<Integer> {
                     if (measured) {
                         into.row(row(group.getKey(), stored, events, took));
                     }
+                    if (measured && stored && target.stores().mongod().isPresent()) {
+                        compare(mongo.getDatabase("parley"), database, into);
+                    }
                 }
+            }
+        }
+    }
+
+    private static void compare(MongoDatabase served, MongoDatabase rebuilt, Report into) {
+        for (var collection : rebuilt.listCollectionNames()) {
+            var there = served.getCollection(collection).countDocuments();
+            var made = rebuilt.getCollection(collection).countDocuments();
+            if (there != made && !collection.equals("projection")) {
+                into.violated("%s was rebuilt with %d documents of %d".formatted(collection, made, there));
             }
         }
     }
