@@ -127,7 +127,7 @@ class SnapshotTest {
             refused(node, ann, new GroupCommand.Rename(UUID.randomUUID(), club, "Gone"), "group-dissolved");
             assertThat(ledger.stream(StreamId.of(club), 10).map(StoredEvent::event))
                     .containsExactly(
-                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, null, 1),
+                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, null, 1, 0),
                             new GroupEvent.Left(club, cat.account(), 3, true, 1),
                             new GroupEvent.Dissolved(club, ann.account(), 1));
         }
@@ -174,10 +174,10 @@ class SnapshotTest {
             refused(node, bob, new GroupCommand.RevokeLink(UUID.randomUUID(), club, link), "no-such-link");
             assertThat(ledger.stream(StreamId.of(club), 8).map(StoredEvent::event))
                     .containsExactly(
-                            new GroupEvent.JoinRefused(club, zoe.account(), zoe.account(), zoe.account()),
-                            new GroupEvent.JoinRequested(club, zoe.account(), zoe.account(), link),
-                            new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0),
-                            new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0));
+                            new GroupEvent.JoinRefused(club, zoe.account(), zoe.account(), zoe.account(), 0),
+                            new GroupEvent.JoinRequested(club, zoe.account(), zoe.account(), link, 1),
+                            new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0, 0),
+                            new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0, 0));
         }
     }
 

@@ -122,7 +122,7 @@ class InvitationsTest {
         assertThat(server.get(dan, path("/requests")).text())
                 .isEqualTo(server.get(dan, "/api/conversations/" + UUID.randomUUID() + "/requests")
                         .text());
-        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
                 .tell();
         assertThat(requests(bob).requests()).isEqualTo(both);
         assertThat(group(bob).requests()).isEqualTo(2);
@@ -174,7 +174,7 @@ class InvitationsTest {
 
     @Test
     void whoIsInNoMoreIsToldOfNoRequests() {
-        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
                 .requested(ann, cyd, null)
                 .left(bob)
                 .tell();

@@ -106,6 +106,7 @@ public final class Participation {
                     GroupEvent.Invited _,
                     GroupEvent.InvitationDeclined _,
                     GroupEvent.JoinRequested _,
+                    GroupEvent.JoinApproved _,
                     GroupEvent.JoinRefused _,
                     GroupEvent.LinkMade _,
                     GroupEvent.LinkRevoked _,

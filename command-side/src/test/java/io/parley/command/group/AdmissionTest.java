@@ -180,8 +180,8 @@ class AdmissionTest {
         accepted(ONE, DAN, new AcceptInvitation(id(), club));
         assertThat(since(2))
                 .containsExactly(
-                        new JoinRequested(club, DAN.account(), BOB.account(), null),
-                        new JoinRequested(club, CAT.account(), BOB.account(), null),
+                        new JoinRequested(club, DAN.account(), BOB.account(), null, 1),
+                        new JoinRequested(club, CAT.account(), BOB.account(), null, 1),
                         joined(BOB, CAT, 3, null),
                         new Invited(club, BOB.account(), DAN.account()),
                         joined(BOB, DAN, 4, null));
@@ -282,8 +282,8 @@ class AdmissionTest {
         accepted(TWO, ZOE, new Refuse(id(), club, ZOE.account()));
         assertThat(since(3))
                 .containsExactly(
-                        new JoinRequested(club, ZOE.account(), ZOE.account(), link),
-                        new JoinRefused(club, ZOE.account(), ZOE.account(), ZOE.account()));
+                        new JoinRequested(club, ZOE.account(), ZOE.account(), link, 1),
+                        new JoinRefused(club, ZOE.account(), ZOE.account(), ZOE.account(), 0));
     }
 
     @Test
@@ -370,7 +370,7 @@ class AdmissionTest {
     }
 
     private Joined joined(Actor by, Actor member, int count, @Nullable LinkId link) {
-        return new Joined(club, by.account(), List.of(member.account()), count, false, link, 0);
+        return new Joined(club, by.account(), List.of(member.account()), count, false, link, 0, 0);
     }
 
     /// What happened in the club after its first `count` events.

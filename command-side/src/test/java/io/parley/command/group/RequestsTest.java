@@ -37,12 +37,12 @@ class RequestsTest {
     private static final LinkId LINK = LinkId.madeBy(ANN, new UUID(8, 8));
 
     /// Zoe is to join, since Cat wants it.
-    private static final Event REQUESTED = new JoinRequested(CLUB, ZOE, CAT, null);
+    private static final Event REQUESTED = new JoinRequested(CLUB, ZOE, CAT, null, 1);
 
     /// She asked by a link herself.
-    private static final Event ASKED_HERSELF = new JoinRequested(CLUB, ZOE, ZOE, LINK);
+    private static final Event ASKED_HERSELF = new JoinRequested(CLUB, ZOE, ZOE, LINK, 1);
 
-    private static final Event JOINED = new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1);
+    private static final Event JOINED = new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 0);
     private static final Event DISSOLVED = new Dissolved(CLUB, ANN, 1);
 
     @Test
@@ -55,7 +55,7 @@ class RequestsTest {
                                         new NotAdded(BOB, "already-member"),
                                         new NotAdded(EVE, "awaits-approval")),
                         APPROVAL)
-                .expectEvents(REQUESTED, new JoinRequested(CLUB, EVE, CAT, null));
+                .expectEvents(REQUESTED, new JoinRequested(CLUB, EVE, CAT, null, 1));
     }
 
     @Test
@@ -70,14 +70,14 @@ class RequestsTest {
     void theOwnerAndTheAdminsAddAtOnce() {
         for (var by : List.of(ANN, BOB)) {
             club(g -> g.admission(10).invite(by, wanted(ZOE)), APPROVAL)
-                    .expectEvents(new Joined(CLUB, by, List.of(ZOE), 5, false, null, 1));
+                    .expectEvents(new Joined(CLUB, by, List.of(ZOE), 5, false, null, 1, 0));
         }
     }
 
     @Test
     void theFirstRequestStays() {
         club(g -> g.admission(10).invite(DAN, wanted(ZOE)), APPROVAL, REQUESTED).expectEvents(REQUESTED);
-        approve(BOB, false, REQUESTED, new JoinRequested(CLUB, ZOE, DAN, null)).expectEvents(JOINED);
+        approve(BOB, false, REQUESTED, new JoinRequested(CLUB, ZOE, DAN, null, 1)).expectEvents(JOINED);
     }
 
     @Test
@@ -97,7 +97,7 @@ class RequestsTest {
 
     @Test
     void whoCameByALinkIsNotAsked() {
-        approve(BOB, true, ASKED_HERSELF).expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1));
+        approve(BOB, true, ASKED_HERSELF).expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 0));
     }
 
     @Test
@@ -110,7 +110,7 @@ class RequestsTest {
 
     @Test
     void whoIsNotToJoinIsNotLetIn() {
-        var refused = new JoinRefused(CLUB, BOB, ZOE, CAT);
+        var refused = new JoinRefused(CLUB, BOB, ZOE, CAT, 0);
         approve(BOB, false).expectNoEvents().expectExceptionMessage("no-join-request");
         approve(BOB, false, REQUESTED, JOINED).expectExceptionMessage("no-join-request");
         approve(BOB, false, REQUESTED, refused).expectExceptionMessage("no-join-request");
@@ -127,7 +127,7 @@ class RequestsTest {
     @Test
     void theOwnerAndTheAdminsRefuse() {
         for (var by : List.of(ANN, BOB)) {
-            refuse(by, REQUESTED).expectEvents(new JoinRefused(CLUB, by, ZOE, CAT));
+            refuse(by, REQUESTED).expectEvents(new JoinRefused(CLUB, by, ZOE, CAT, 0));
         }
         refuse(DAN, REQUESTED).expectNoEvents().expectExceptionMessage("role-too-low");
         refuse(EVE, REQUESTED).expectExceptionMessage("no-longer-member");
@@ -137,10 +137,10 @@ class RequestsTest {
 
     @Test
     void whoRequestedItMayTakeItBack() {
-        refuse(CAT, REQUESTED).expectEvents(new JoinRefused(CLUB, CAT, ZOE, CAT));
-        refuse(ZOE, ASKED_HERSELF).expectEvents(new JoinRefused(CLUB, ZOE, ZOE, ZOE));
+        refuse(CAT, REQUESTED).expectEvents(new JoinRefused(CLUB, CAT, ZOE, CAT, 0));
+        refuse(ZOE, ASKED_HERSELF).expectEvents(new JoinRefused(CLUB, ZOE, ZOE, ZOE, 0));
         refuse(CAT, ASKED_HERSELF).expectNoEvents().expectExceptionMessage("role-too-low");
-        refuse(CAT, REQUESTED, new JoinRefused(CLUB, BOB, ZOE, CAT)).expectExceptionMessage("no-join-request");
+        refuse(CAT, REQUESTED, new JoinRefused(CLUB, BOB, ZOE, CAT, 0)).expectExceptionMessage("no-join-request");
     }
 
     @Test

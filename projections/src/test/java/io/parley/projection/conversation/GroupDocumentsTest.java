@@ -81,7 +81,7 @@ class GroupDocumentsTest {
 
     @Test
     void whatAMemberIsAndIsCalledEndsWithHisMembership() {
-        group.add(no -> new GroupEvent.RoleChanged(group.id, story.ann, story.bob, Role.ADMIN, no))
+        group.add(no -> new GroupEvent.RoleChanged(group.id, story.ann, story.bob, Role.ADMIN, no, 0))
                 .add(no -> new GroupEvent.MemberMuted(group.id, story.ann, story.bob, Story.BEGIN, no))
                 .add(_ -> new GroupEvent.NicknameChanged(
                         group.id, story.bob, story.bob, new GroupEvent.NicknameChanged.Personal("Bobby")));

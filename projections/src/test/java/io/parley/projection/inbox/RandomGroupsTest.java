@@ -107,7 +107,7 @@ class RandomGroupsTest {
         } else if (!one.equals(owner) && random.nextInt(8) == 0) {
             group.removed(owner, one);
         } else if (!one.equals(owner) && random.nextInt(8) == 0) {
-            group.add(no -> new GroupEvent.RoleChanged(group.id, owner, one, Role.ADMIN, no));
+            group.add(no -> new GroupEvent.RoleChanged(group.id, owner, one, Role.ADMIN, no, 0));
         } else if (group.lastNo() > 0 && random.nextInt(5) == 0) {
             group.read(one, 1 + random.nextLong(group.lastNo()), random.nextBoolean());
         } else {
