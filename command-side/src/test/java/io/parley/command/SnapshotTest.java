@@ -51,8 +51,8 @@ class SnapshotTest {
             IntStream.rangeClosed(2, 6).forEach(no -> {
                 var send = new Send(UUID.randomUUID(), chat, new Content.PlainText("m" + no));
                 assertThat(run(node, ann, send).messageNo()).isEqualTo(no);
-                run(node, bob, new MarkRead(UUID.randomUUID(), chat, no));
             });
+            run(node, bob, new MarkRead(UUID.randomUUID(), chat, 6));
             run(node, ann, new ChangeDiscoverability(UUID.randomUUID(), true, true));
             run(node, ann, new ChangeDiscoverability(UUID.randomUUID(), false, false));
             run(node, ann, new ChangePrivacy(UUID.randomUUID(), false, true));
@@ -176,6 +176,7 @@ class SnapshotTest {
                     .containsExactly(
                             new GroupEvent.JoinRefused(club, zoe.account(), zoe.account(), zoe.account(), 0),
                             new GroupEvent.JoinRequested(club, zoe.account(), zoe.account(), link, 1),
+                            new GroupEvent.JoinApproved(club, ann.account(), zoe.account(), zoe.account(), 0),
                             new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0, 0),
                             new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0, 0));
         }
@@ -195,7 +196,7 @@ class SnapshotTest {
     }
 
     private static Answer.Accepted run(Node node, Actor actor, Command command) {
-        var answer = node.gate().execute(actor, command);
+        var answer = node.settled(actor, command);
         assertThat(answer).isInstanceOf(Answer.Accepted.class);
         return (Answer.Accepted) answer;
     }

@@ -57,6 +57,10 @@ final class GroupLog {
         return add(_ -> new GroupEvent.JoinRequested(id, account, by, link, 1));
     }
 
+    GroupLog approved(AccountId by, AccountId account, AccountId requestedBy) {
+        return add(_ -> new GroupEvent.JoinApproved(id, by, account, requestedBy, 0));
+    }
+
     GroupLog refused(AccountId by, AccountId account, AccountId requestedBy) {
         return add(_ -> new GroupEvent.JoinRefused(id, by, account, requestedBy, 0));
     }

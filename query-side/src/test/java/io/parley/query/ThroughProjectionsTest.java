@@ -88,7 +88,7 @@ class ThroughProjectionsTest {
         log.tellInbox().tellViews();
         assertThat(snapshot(cyd))
                 .isEqualTo(new Snapshot(
-                        new Head("1.2", 1), 3, snapshot(cyd).self(), List.of(), List.of(), List.of(), List.of()));
+                        new Head("1.3", 1), 3, snapshot(cyd).self(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
