@@ -20,16 +20,18 @@ type Coming = Extract<
 
 interface Port {
   group: GroupLog;
+  /** What the group is by now. */
+  log: () => GroupLog;
   tell: (audience: readonly string[], type: string, data: Json) => Answer;
   line: (type: string, data: Json, audience?: readonly string[]) => Answer;
   asksFirst: (account: string) => boolean;
 }
 
 /** Does what is asked about coming into a group. Whether one may is not its concern. */
-export function admit({ group, tell, line, asksFirst }: Port, actor: string, command: Coming): Answer {
+export function admit({ group, log, tell, line, asksFirst }: Port, actor: string, command: Coming): Answer {
   const members = group.members();
   const deciders = members.filter((each) => group.leads(each));
-  const besides = (accounts: readonly string[]) => group.waiting(accounts).length;
+  const besides = (accounts: readonly string[]) => log().waiting(accounts).length;
   const approved = (account: string, request: Json) => {
     const requestedBy = request.by as string;
     const data = { by: actor, account, requestedBy, waiting: besides([account]) };
@@ -48,6 +50,10 @@ export function admit({ group, tell, line, asksFirst }: Port, actor: string, com
   };
   switch (command.type) {
     case 'group.invite': {
+      if (group.needsApproval() && !group.leads(actor)) {
+        for (const account of command.members) request(account, {});
+        return { type: 'accepted' };
+      }
       const asked = command.members.filter(asksFirst);
       for (const account of asked) {
         const request = group.request(account)?.data;
@@ -55,10 +61,6 @@ export function admit({ group, tell, line, asksFirst }: Port, actor: string, com
         tell([account], 'invited', { by: actor, account });
       }
       const others = command.members.filter((account) => !asked.includes(account));
-      if (group.needsApproval() && !group.leads(actor)) {
-        for (const account of others) request(account, {});
-        return { type: 'accepted' };
-      }
       return others.length === 0 ? { type: 'accepted' } : join(actor, others, undefined);
     }
     case 'group.accept-invitation':

@@ -42,7 +42,7 @@ export function inGroup({ log, happen, now, asksFirst }: Port, actor: string, co
     case 'group.make-link':
     case 'group.revoke-link':
     case 'group.join':
-      return admit({ group, tell, line, asksFirst }, actor, command);
+      return admit({ group, log: () => log(conversationId), tell, line, asksFirst }, actor, command);
     case 'group.remove': {
       const count = members.length - command.members.length;
       return line('removed', { by: actor, members: command.members, count });

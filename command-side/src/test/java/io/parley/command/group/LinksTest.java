@@ -137,8 +137,8 @@ class LinksTest {
         var other = new AccountId(new UUID(8, 8));
         var otherAsked = new JoinRequested(CLUB, other, other, LINK, 1);
         join(FOR_TWO, APPROVAL, EVE_ASKED, otherAsked).expectNoEvents().expectExceptionMessage("no-such-link");
-        join(FOR_TWO, APPROVAL, EVE_ASKED, otherAsked, new JoinRefused(CLUB, BOB, EVE, EVE, 0))
-                .expectEvents(REQUESTED);
+        join(FOR_TWO, APPROVAL, EVE_ASKED, otherAsked, new JoinRefused(CLUB, BOB, EVE, EVE, 1))
+                .expectEvents(new JoinRequested(CLUB, ZOE, ZOE, LINK, 2));
         // but not towards himself
         join(FOR_TWO, APPROVAL, EVE_CAME, REQUESTED).expectEvents(REQUESTED);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.parley.api.group.Role;
 import io.parley.api.wire.Delivery;
+import io.parley.projection.GroupStory;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
@@ -15,6 +17,7 @@ import io.parley.projection.runtime.LedgerHead;
 import io.parley.projection.runtime.Logged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -136,6 +139,35 @@ class InboxTest {
     }
 
     @Test
+    void aRequestGoesToThoseWhoDecideThenAndToTheOneWhoMadeIt() {
+        var story = new Story();
+        var dan = Story.person("dan");
+        var eve = Story.person("eve");
+        var group = new GroupStory(story, 1, story.ann, story.bob, story.cyd, dan);
+        group.requested(dan, eve)
+                .role(story.ann, story.bob, Role.ADMIN)
+                .requested(eve, eve)
+                .transferred(story.cyd)
+                .requested(dan, eve)
+                .role(story.cyd, story.bob, Role.MEMBER)
+                .left(story.bob)
+                .joined(story.cyd, false, story.bob)
+                .approved(story.cyd, eve, dan);
+        var database = mongo.database();
+        story.logged()
+                .forEach(one -> resumed(new Follower(database, new Inbox(database, told::addAll)), story.head())
+                        .take(List.of(one)));
+        assertThat(told.stream()
+                        .filter(one -> one.event().type().startsWith("group.join-"))
+                        .map(one -> one.recipients().keySet()))
+                .containsExactly(
+                        Set.of(story.ann, dan),
+                        Set.of(story.ann, story.bob, eve),
+                        Set.of(story.bob, story.cyd, dan),
+                        Set.of(story.cyd, dan));
+    }
+
+    @Test
     void anotherGenerationIsAnotherEpochAndLeavesNothingOfTheOld() {
         var database = mongo.database();
         takeAll(follower(database), 7);
@@ -143,7 +175,7 @@ class InboxTest {
         var follower = resumed(new Follower(database, new Inbox(database, told::addAll)), next.head());
         follower.take(next.logged());
         assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("2.3", next.log()));
-        assertThat(token(database)).contains("\"epoch\": \"2.2\"");
+        assertThat(token(database)).contains("\"epoch\": \"2.3\"");
         assertThatThrownBy(() -> follower(database)).isInstanceOf(Halt.class);
     }
 
