@@ -146,8 +146,7 @@ public sealed interface GroupEvent extends Event {
             AccountId from,
             AccountId to,
             long afterNo,
-            @Nullable Integer waiting)
-            implements Line {}
+            @Nullable Integer waiting) implements Line {}
 
     /// `by` gave it a name, or without `personal.name` took it away. Audience: the members.
     @JsonTypeName("group.renamed")

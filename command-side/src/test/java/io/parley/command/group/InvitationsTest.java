@@ -75,7 +75,8 @@ class InvitationsTest {
     void whoAcceptsIsInvitedByTheOneWhoAskedLast() {
         accept(ASKED).expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 0));
         club(g -> g.admission(10).invite(BOB, asking(ZOE)), ASKED).expectEvents(new Invited(CLUB, BOB, ZOE));
-        accept(ASKED, new Invited(CLUB, BOB, ZOE)).expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, null, 1, 0));
+        accept(ASKED, new Invited(CLUB, BOB, ZOE))
+                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, null, 1, 0));
     }
 
     @Test

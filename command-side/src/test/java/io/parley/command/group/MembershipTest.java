@@ -105,7 +105,8 @@ class MembershipTest {
 
     @Test
     void whoLeftOrWasRemovedMayBeInvitedAgain() {
-        invite(CAT, List.of(EVE), Set.of(EVE), 10).expectEvents(new Joined(CLUB, CAT, List.of(EVE), 5, false, null, 1, 0));
+        invite(CAT, List.of(EVE), Set.of(EVE), 10)
+                .expectEvents(new Joined(CLUB, CAT, List.of(EVE), 5, false, null, 1, 0));
         invite(CAT, List.of(DAN), Set.of(DAN), 10, new Removed(CLUB, BOB, List.of(DAN), 3, 1))
                 .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 0));
     }

@@ -10,8 +10,8 @@ import io.parley.api.group.GroupEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who may see an event: those it names, and of a conversation's members, as they are after it, all or the owner and the
-/// admins. (Whom it takes out, and who beside them is to know, it names.)
+/// Who may see an event: those it names, and of a conversation's members, as they are after it, all or the owner and
+/// the admins. (Whom it takes out, and who beside them is to know, it names.)
 ///
 /// @param conversation absent where only those may see it that it names
 /// @param deciders whether of its members the owner and the admins alone may

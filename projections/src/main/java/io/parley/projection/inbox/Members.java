@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 
-/// Who is in a conversation and who decides there, kept as intervals of positions: each counts from the event that began
-/// it until, where there is one, that which ended it. A new role begins another one.
+/// Who is in a conversation and who decides there, kept as intervals of positions: each counts from the event that
+/// began it until, where there is one, that which ended it. A new role begins another one.
 final class Members {
     private final MongoDatabase database;
 
