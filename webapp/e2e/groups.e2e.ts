@@ -337,7 +337,7 @@ test('of more members than the view names all are listed, found, and called as t
   const a = await seat(ann);
   await openChat(a, 'Crowd');
   await a.locator('.sender', { hasText: 'The last one' }).waitFor();
-  await a.getByRole('textbox', { name: 'Message' }).pressSequentially('@The last');
+  await a.getByRole('textbox', { name: 'Message' }).pressSequentially('@last');
   await a.getByRole('option', { name: /The last one/ }).waitFor();
   await openAbout(a);
   await expect.poll(() => about(a).locator('.member').count()).toBe(24);

@@ -62,7 +62,7 @@ function About() {
   const { hash } = useLocation();
   if (hash === '') return null;
   return (
-    <Suspense>
+    <Suspense fallback={<div className="to-join" />}>
       <ToJoin />
     </Suspense>
   );

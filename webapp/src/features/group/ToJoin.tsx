@@ -25,7 +25,12 @@ function Group({ link }: { link: LinkParts }) {
   if (problem === 'no-such-link') return <ErrorLine>{problemText(t, problem)}</ErrorLine>;
   // one may go on without knowing
   if (problem !== undefined) return null;
-  if (!answer) return <Bones rows={1} label={t('app.loading')} />;
+  if (!answer)
+    return (
+      <div className="to-join">
+        <Bones rows={1} label={t('app.loading')} />
+      </div>
+    );
   return (
     <div className="to-join">
       <Face avatar={answer.avatar} size="m" />
