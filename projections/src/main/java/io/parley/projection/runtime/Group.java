@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Group {
     private static final Logger LOG = LoggerFactory.getLogger(Group.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    /// Under load tokens are stored this far apart: a batch costs as much for its token as for a dozen of its events.
+    private static final Duration SETTLE = Duration.ofMillis(100);
     private static final long BACKOFF_MAX_MILLIS = 5_000;
     /// Further behind the first than this, a follower is better read for on its own.
     private static final long FAR = 10_000;
@@ -38,6 +40,8 @@ final class Group {
     private volatile @Nullable String trouble;
     private volatile long lag;
     private LedgerHead.@Nullable At head;
+    private long settledAt = System.nanoTime() - SETTLE.toNanos();
+    private boolean unsettled;
 
     Group(String name, LogSource source, MeterRegistry meters, Collection<Follower> followers) {
         this.name = name;
@@ -132,15 +136,21 @@ final class Group {
                     begin(opened, at);
                 }
                 var begun = System.nanoTime();
-                var batch = opened.poll(POLL);
+                var batch = opened.poll(unsettled ? Duration.ofNanos(Math.max(0, untilSettled())) : POLL);
                 if (!batch.isEmpty()) {
                     meters.summary("parley.projection.batch", "group", name).record(batch.size());
                     take(batch);
+                }
+                if (unsettled && untilSettled() <= 0) {
+                    settle();
+                }
+                if (!batch.isEmpty()) {
                     pause(source.pace().toNanos() - (System.nanoTime() - begun));
                 }
                 lag = opened.lag();
-                settle(opened);
+                look(opened);
             }
+            settle();
         } finally {
             log = null;
         }
@@ -170,8 +180,19 @@ final class Group {
 
     private void take(List<Logged> batch) {
         each(follower -> meters.timer("parley.projection.store", "projection", follower.name())
-                .record(() -> follower.take(batch)));
+                .record(() -> follower.store(batch)));
+        unsettled = true;
+    }
+
+    private void settle() {
+        each(Follower::settle);
+        settledAt = System.nanoTime();
+        unsettled = false;
         handOver();
+    }
+
+    private long untilSettled() {
+        return settledAt + SETTLE.toNanos() - System.nanoTime();
     }
 
     private void handOver() {
@@ -200,7 +221,7 @@ final class Group {
         follower.halt(String.valueOf(why.getMessage()));
     }
 
-    private void settle(EventLog opened) {
+    private void look(EventLog opened) {
         var missing = opened.missing();
         if (missing.isPresent()) {
             trouble = "position " + missing.getAsLong() + " is missing in the topic";

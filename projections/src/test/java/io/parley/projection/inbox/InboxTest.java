@@ -110,7 +110,7 @@ class InboxTest {
     @Test
     void whatItForgetsItReads() {
         var database = mongo.database();
-        var inbox = new Inbox(database, told::addAll, 1, _ -> {});
+        var inbox = new Inbox(database, told::addAll, () -> {}, 1, _ -> {});
         takeAll(resumed(new Follower(database, inbox), STORY.head()), 3);
         assertRight(database);
     }
@@ -140,7 +140,7 @@ class InboxTest {
         var database = mongo.database();
         takeAll(follower(database), 7);
         var next = new Story(2).registered("ann");
-        var follower = resumed(new Follower(database, new Inbox(database, told::addAll)), next.head());
+        var follower = resumed(new Follower(database, new Inbox(database, told::addAll, () -> {})), next.head());
         follower.take(next.logged());
         assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("2.2", next.log()));
         assertThat(token(database)).contains("\"epoch\": \"2.2\"");
@@ -165,7 +165,7 @@ class InboxTest {
     void everyEntryIsToldOnceItIsLive() {
         var database = mongo.database();
         var follower = resumed(
-                new Follower(database, new Inbox(database, told::addAll)), new LedgerHead.At(Story.LEDGER, 1, 0));
+                new Follower(database, new Inbox(database, told::addAll, () -> {})), new LedgerHead.At(Story.LEDGER, 1, 0));
         takeAll(follower, 7);
         assertThat(InboxModel.told(told)).isEqualTo(EXPECTED);
     }
@@ -196,7 +196,7 @@ class InboxTest {
     }
 
     private Follower follower(MongoDatabase database) {
-        return resumed(new Follower(database, new Inbox(database, told::addAll)), STORY.head());
+        return resumed(new Follower(database, new Inbox(database, told::addAll, () -> {})), STORY.head());
     }
 
     private static Follower killedAfter(Inbox.Step killer, MongoDatabase database) {
@@ -207,7 +207,7 @@ class InboxTest {
         };
         // live from the start, so that it gets to the deliveries
         return resumed(
-                new Follower(database, new Inbox(database, _ -> {}, 1_000, done)),
+                new Follower(database, new Inbox(database, _ -> {}, () -> {}, 1_000, done)),
                 new LedgerHead.At(Story.LEDGER, 1, 0));
     }
 
