@@ -24,6 +24,7 @@ final class Group {
     /// Under load tokens are stored this far apart: a batch costs as much for its token as for a dozen of its events.
     private static final Duration SETTLE = Duration.ofMillis(100);
     private static final long BACKOFF_MAX_MILLIS = 5_000;
+    private static final Duration REST = Duration.ofMillis(25);
     /// Further behind the first than this, a follower is better read for on its own.
     private static final long FAR = 10_000;
 
@@ -135,8 +136,8 @@ final class Group {
                 if (!joining.isEmpty()) {
                     begin(opened, at);
                 }
-                var begun = System.nanoTime();
                 var batch = opened.poll(unsettled ? Duration.ofNanos(Math.max(0, untilSettled())) : POLL);
+                var begun = System.nanoTime();
                 if (!batch.isEmpty()) {
                     meters.summary("parley.projection.batch", "group", name).record(batch.size());
                     take(batch);
@@ -144,8 +145,8 @@ final class Group {
                 if (unsettled && untilSettled() <= 0) {
                     settle();
                 }
-                if (!batch.isEmpty()) {
-                    pause(source.pace().toNanos() - (System.nanoTime() - begun));
+                if (!batch.isEmpty() && batch.size() < source.batchSize()) {
+                    rest(System.nanoTime() - begun);
                 }
                 lag = opened.lag();
                 look(opened);
@@ -229,6 +230,12 @@ final class Group {
             LOG.info("{} goes on", name);
             trouble = null;
         }
+    }
+
+    /// As long as it has worked, and no less than the pace leaves: where the machine is busy and batches take long, they
+    /// grow, and a message costs less.
+    private void rest(long worked) {
+        pause(Math.max(source.pace().toNanos() - worked, Math.min(worked, REST.toNanos())));
     }
 
     private static long position(Follower follower) {
