@@ -10,11 +10,14 @@ import { fold } from './fold';
 const ADA = 'ada';
 const BOB = 'bob';
 const EVE = 'eve';
+const MAX = 'max';
+const ZOE = 'zoe';
 const CHAT = 'c-ada+bob';
 
 function world(): World {
   const made = new World();
-  for (const id of [ADA, BOB, EVE]) made.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
+  for (const id of [ADA, BOB, EVE, MAX, ZOE])
+    made.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
   return made;
 }
 
@@ -92,6 +95,7 @@ const groupStory: [actor: string, wish: Wish][] = [
   [BOB, { type: 'message.delete', ...inGroup, messageNo: 5 }],
   [EVE, { type: 'group.leave', ...inGroup }],
   [EVE, { type: 'account.change-invitations', askFirst: true }],
+  [MAX, { type: 'account.change-invitations', askFirst: true }],
   [BOB, { type: 'group.invite', ...inGroup, members: [EVE] }],
   [ADA, { type: 'group.invite', ...inGroup, members: [EVE] }],
   [EVE, { type: 'group.decline-invitation', ...inGroup }],
@@ -109,6 +113,16 @@ const groupStory: [actor: string, wish: Wish][] = [
   [BOB, { type: 'group.refuse', ...inGroup, account: EVE }],
   [EVE, { type: 'group.join', ...inGroup, linkId: 'link', token: 'token' }],
   [ADA, { type: 'group.approve', ...inGroup, account: EVE }],
+  [EVE, { type: 'group.leave', ...inGroup }],
+  [ADA, { type: 'group.change-role', ...inGroup, account: BOB, role: 'member' }],
+  [BOB, { type: 'group.invite', ...inGroup, members: [MAX, ZOE] }],
+  [ADA, { type: 'group.change-role', ...inGroup, account: BOB, role: 'admin' }],
+  [ADA, { type: 'group.approve', ...inGroup, account: MAX }],
+  [MAX, { type: 'group.accept-invitation', ...inGroup }],
+  [BOB, { type: 'group.invite', ...inGroup, members: [ZOE] }],
+  [ADA, { type: 'group.change-role', ...inGroup, account: BOB, role: 'member' }],
+  [BOB, { type: 'group.make-link', ...inGroup, uses: 10 }],
+  [EVE, { type: 'group.join', ...inGroup, linkId: 'link', token: 'token' }],
   [ADA, { type: 'group.revoke-link', ...inGroup, linkId: 'link' }],
   [ADA, { type: 'group.transfer', ...inGroup, account: BOB }],
   [BOB, { type: 'group.dissolve', ...inGroup }],
@@ -132,7 +146,7 @@ function folded(made: World, account: string, from: State, after: number): State
 }
 
 describe('state + event = state fetched afresh', () => {
-  const cases = [ADA, BOB, EVE].flatMap((account) => [
+  const cases = [ADA, BOB, EVE, MAX, ZOE].flatMap((account) => [
     { account, of: 'two', steps: story },
     { account, of: 'a group', steps: groupStory },
   ]);

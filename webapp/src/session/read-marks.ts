@@ -3,7 +3,7 @@ import type { Answer } from '../protocol/frames';
 import type { ConversationId } from '../protocol/views';
 import type { Lost } from './connection';
 
-const THROTTLE_MILLIS = 800;
+const THROTTLE_MILLIS = 2_000;
 
 interface ReadMarksPort {
   request(command: Command): Promise<Answer | Lost>;
@@ -11,7 +11,10 @@ interface ReadMarksPort {
   newId(): string;
 }
 
-/** Tells the server what was on screen: at most once in a while for each conversation, and the newest mark alone. */
+/**
+ * Tells the server what was on screen: as often as it takes marks, and the newest alone. It makes one wait whose other
+ * device has told it something just now.
+ */
 export class ReadMarks {
   readonly #port: ReadMarksPort;
   readonly #wanted = new Map<ConversationId, number>();
@@ -48,14 +51,7 @@ export class ReadMarks {
       this.#wanted.delete(conversationId);
       return;
     }
-    clearTimeout(this.#timers.get(conversationId));
-    this.#timers.set(
-      conversationId,
-      setTimeout(() => {
-        this.#timers.delete(conversationId);
-        void this.#send(conversationId);
-      }, THROTTLE_MILLIS),
-    );
+    this.#wait(conversationId, THROTTLE_MILLIS);
     const clientId = this.#port.newId();
     const answer = await this.#port.request({
       type: 'conversation.mark-read',
@@ -65,5 +61,15 @@ export class ReadMarks {
     });
     if (answer.type === 'accepted') this.#sent.set(conversationId, upTo);
     if (answer.type === 'refused') this.#wanted.delete(conversationId);
+    if (answer.type === 'busy') this.#wait(conversationId, answer.retryAfterMillis);
+  }
+
+  #wait(conversationId: ConversationId, millis: number): void {
+    clearTimeout(this.#timers.get(conversationId));
+    const timer = setTimeout(() => {
+      this.#timers.delete(conversationId);
+      void this.#send(conversationId);
+    }, millis);
+    this.#timers.set(conversationId, timer);
   }
 }

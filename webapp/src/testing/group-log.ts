@@ -69,7 +69,7 @@ export class GroupLog {
       silenced: then.#last('group.silenced')?.data.silenced ?? false,
       dissolved: then.#last('group.dissolved') !== undefined,
       mentionedNo: mentions.at(-1)?.data.messageNo ?? 0,
-      requests: this.open && this.leads(account) ? this.#waiting().length : 0,
+      requests: this.open && this.leads(account) ? this.waiting().length : 0,
     };
   }
 
@@ -87,12 +87,12 @@ export class GroupLog {
 
   /** The invitation that waits for the account's answer. */
   invitation(account: string): Event | undefined {
-    return this.#opened(account, 'group.invited', 'group.invitation-declined');
+    return this.#opened(account, 'group.invited', ['group.invitation-declined']);
   }
 
   /** The request to let the account in. */
   request(account: string): Event | undefined {
-    return this.#opened(account, 'group.join-requested', 'group.join-refused');
+    return this.#opened(account, 'group.join-requested', ['group.join-approved', 'group.join-refused']);
   }
 
   messages(): number {
@@ -129,16 +129,19 @@ export class GroupLog {
     };
   }
 
-  #waiting(): string[] {
+  /** Those who are to be let in, without these. */
+  waiting(beside: readonly string[] = []): string[] {
     const asked = this.#events.filter(({ type }) => type === 'group.join-requested');
-    return [...new Set(asked.map(({ data }) => data.account as string))].filter((each) => this.request(each));
+    return [...new Set(asked.map(({ data }) => data.account as string))].filter(
+      (each) => this.request(each) && !beside.includes(each),
+    );
   }
 
-  #opened(account: string, opens: string, closes: string): Event | undefined {
+  #opened(account: string, opens: string, closes: readonly string[]): Event | undefined {
     const own = this.#events.filter(({ data }) => data.account === account);
     const opened = own.findLast(({ type }) => type === opens);
     const closed = Math.max(
-      own.findLast(({ type }) => type === closes)?.position ?? 0,
+      own.findLast(({ type }) => closes.includes(type))?.position ?? 0,
       this.#joined(account)?.position ?? 0,
     );
     return opened && opened.position > closed ? opened : undefined;

@@ -21,6 +21,7 @@ export function inGroup({ log, happen, now, asksFirst }: Port, actor: string, co
   const group = log(conversationId);
   const afterNo = group.messages();
   const members: readonly string[] = group.members();
+  const waiting = group.waiting().length;
   const tell = (audience: readonly string[], type: string, data: Json): Answer => {
     happen(audience, `group.${type}`, `group-${conversationId}`, { conversationId, ...data });
     return { type: 'accepted', conversationId };
@@ -41,7 +42,7 @@ export function inGroup({ log, happen, now, asksFirst }: Port, actor: string, co
     case 'group.make-link':
     case 'group.revoke-link':
     case 'group.join':
-      return admit({ group, tell, line, asksFirst }, actor, command);
+      return admit({ group, log: () => log(conversationId), tell, line, asksFirst }, actor, command);
     case 'group.remove': {
       const count = members.length - command.members.length;
       return line('removed', { by: actor, members: command.members, count });
@@ -53,9 +54,9 @@ export function inGroup({ log, happen, now, asksFirst }: Port, actor: string, co
     case 'group.dissolve':
       return line('dissolved', { by: actor });
     case 'group.change-role':
-      return line('role-changed', { by: actor, account: command.account, role: command.role });
+      return line('role-changed', { by: actor, account: command.account, role: command.role, waiting });
     case 'group.transfer':
-      return line('transferred', { from: actor, to: command.account });
+      return line('transferred', { from: actor, to: command.account, waiting });
     case 'group.rename':
       return line('renamed', personal({ name: command.name }));
     case 'group.describe':

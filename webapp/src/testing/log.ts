@@ -146,8 +146,11 @@ export class Log {
   }
 
   conversation(account: string, id: string): Json {
+    const unseen = this.group(id).leads(account)
+      ? /^(friendship\.|group\.invit)/
+      : /^(friendship\.|group\.(invit|join-|link-))/;
     const all = this.#of(account, (data) => data.conversationId === id).filter(
-      ({ event }) => !/^(friendship\.|group\.invit)/.test(event.type),
+      ({ event }) => !unseen.test(event.type),
     );
     const lines = all.filter(({ event }) => standsInTimeline(event.type));
     const messages = lines

@@ -1,6 +1,7 @@
 import { Bell, BellOff, EyeOff, Mail, MailOpen, Pin, PinOff } from 'lucide-react';
 import { useT } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';
+import { useSession } from '../../session/hooks';
 import { MenuItem } from '../../ui/Menu';
 import { useCommand } from '../../ui/Toasts';
 import { unread } from './fold';
@@ -8,14 +9,15 @@ import { unread } from './fold';
 /** What can be done with a conversation as a whole. */
 export function ConversationMenu({ conversation }: { conversation: ConversationView }) {
   const t = useT();
+  const session = useSession();
   const command = useCommand();
   const { conversationId, pinned, muted, markedUnread, lastNo } = conversation;
   const count = unread(conversation);
   const Pinning = pinned ? PinOff : Pin;
   const Muting = muted ? Bell : BellOff;
-  const read = async () => {
-    if (count > 0) await command({ type: 'conversation.mark-read', conversationId, upTo: lastNo });
-    else await command({ type: 'conversation.mark-unread', conversationId, unread: false });
+  const read = () => {
+    if (count > 0) session.open.marks.mark(conversationId, lastNo);
+    else void command({ type: 'conversation.mark-unread', conversationId, unread: false });
   };
   return (
     <>
@@ -32,7 +34,7 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
         {t(muted ? 'chats.unmute' : 'chats.mute')}
       </MenuItem>
       {count > 0 || markedUnread ? (
-        <MenuItem icon={<MailOpen aria-hidden="true" />} onClick={() => void read()}>
+        <MenuItem icon={<MailOpen aria-hidden="true" />} onClick={read}>
           {t('chats.mark-read')}
         </MenuItem>
       ) : (

@@ -65,6 +65,7 @@ export function groupLine({ t, me, nameOf }: Telling, event: GroupEvent): string
     case 'group.invited':
     case 'group.invitation-declined':
     case 'group.join-requested':
+    case 'group.join-approved':
     case 'group.join-refused':
     case 'group.link-made':
     case 'group.link-revoked':

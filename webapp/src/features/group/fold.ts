@@ -16,7 +16,7 @@ export const foldGroup: Fold = (state, event) => {
     // what was said and done there meanwhile, no entry tells
     return { ...state, entered: put(state.entered, id, event.position) };
   }
-  if (!before?.group) return state;
+  if (!before?.group || (isForDeciders(event) && !leads(before.group))) return state;
   const change = changeBy(event, before, before.group, state.me);
   const after = {
     ...before,
@@ -24,10 +24,7 @@ export const foldGroup: Fold = (state, event) => {
     ...(isPlaced(event) && { last: event, lastDeleted: false }),
     position: event.position,
   };
-  const entered = isUncertain(event, before.group, change.group ?? before.group)
-    ? put(state.entered, id, event.position)
-    : state.entered;
-  return { ...state, conversations: put(state.conversations, id, after), entered };
+  return { ...state, conversations: put(state.conversations, id, after) };
 };
 
 /** Whether it is about one who isn't in the group, and says nothing of the group itself. */
@@ -35,18 +32,9 @@ function isInvitation({ type }: GroupEvent): boolean {
   return type === 'group.invited' || type === 'group.invitation-declined';
 }
 
-/** Whether the event alone doesn't tell how many wait to be let in: one may be asked for twice. */
-function isUncertain(event: GroupEvent, before: GroupView, after: GroupView): boolean {
-  if (!leads(after)) return false;
-  switch (event.type) {
-    case 'group.join-requested':
-    case 'group.join-refused':
-      return true;
-    case 'group.joined':
-      return before.requests > 0;
-    default:
-      return !leads(before);
-  }
+/** Whether the owner and the admins alone see it; others are told of their own requests and links. */
+function isForDeciders({ type }: GroupEvent): boolean {
+  return type.startsWith('group.join-') || type.startsWith('group.link-');
 }
 
 const blank: GroupView = {
@@ -110,7 +98,8 @@ function changeBy(
     default:
   }
   const after = { ...group, ...membership(event, group), ...appearance(event, group) };
-  return { group: leads(after) ? after : { ...after, requests: 0 } };
+  const waiting = 'waiting' in event.data ? event.data.waiting : undefined;
+  return { group: { ...after, requests: leads(after) ? (waiting ?? group.requests) : 0 } };
 }
 
 /** One is no member any more: what it was called and looked like stays, so that there is something to show. */

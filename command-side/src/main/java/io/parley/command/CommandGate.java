@@ -87,6 +87,8 @@ public final class CommandGate {
         }
         return switch (result.exceptionResult()) {
             case Refused refused -> Optional.of(earlier(errand).orElse(Answer.Refused.of(refused.refusal())));
+            // what stands against it can only have become more meanwhile, so the newest needn't be looked at
+            case TooSoon soon -> Optional.of(earlier(errand).orElse(new Answer.Busy(soon.millis())));
             case DuplicateEvent _ -> earlier(errand);
             case StreamConflict _, Attempt.Stale _, DeadlockException _ -> Optional.empty();
             case LedgerBusy _, LockAcquisitionFailedException _ -> Optional.of(new Answer.Busy(RETRY_AFTER_MILLIS));

@@ -1,6 +1,7 @@
 package io.parley.command;
 
 import io.parley.api.Event;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -10,6 +11,9 @@ import org.axonframework.test.aggregate.ResultValidator;
 
 /// What an aggregate makes of a call, after what happened to it before.
 public final class Aggregates {
+    /// When what happened before did.
+    public static final Instant BEFORE = Instant.parse("2026-01-01T12:00:00Z");
+
     private record Step<T>(Consumer<T> action) {}
 
     private Aggregates() {}
@@ -34,6 +38,6 @@ public final class Aggregates {
         });
         return given.length == 0
                 ? fixture.givenNoPriorActivity().when(new Step<>(action))
-                : fixture.given((Object[]) given).when(new Step<>(action));
+                : fixture.givenCurrentTime(BEFORE).andGiven((Object[]) given).when(new Step<>(action));
     }
 }

@@ -11,6 +11,7 @@ import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerBusy;
 import io.parley.command.ledger.LedgerUnavailable;
 import io.parley.command.ledger.StreamConflict;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -30,6 +31,12 @@ class FaultTest {
     @Test
     void aFullLedgerIsBusy() {
         assertThat(answer(() -> new LedgerBusy("full"))).isInstanceOf(Answer.Busy.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void whatComesTooSoonIsToldHowLongToWait() {
+        assertThat(answer(() -> new TooSoon(Duration.ofNanos(1_500_000_001)))).isEqualTo(new Answer.Busy(1_501));
         assertThat(tries).hasValue(1);
     }
 

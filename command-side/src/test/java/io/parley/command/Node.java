@@ -1,12 +1,16 @@
 package io.parley.command;
 
+import static org.awaitility.Awaitility.await;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.parley.api.AccountId;
+import io.parley.api.Command;
 import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.wire.Actor;
+import io.parley.api.wire.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -96,6 +100,11 @@ public final class Node implements AutoCloseable {
             {"clientId":"%s","handle":"%s","nickname":"Ann","avatar":"fox","email":"%s@example.org",\
             "password":"correct horse"}\
             """.formatted(clientId, handle, handle);
+    }
+
+    /// The answer to a command that may have to wait for the one before it.
+    public Answer settled(Actor actor, Command command) {
+        return await().until(() -> gate().execute(actor, command), answer -> !(answer instanceof Answer.Busy));
     }
 
     public HttpResponse<String> post(String path, String body, String... headers) {

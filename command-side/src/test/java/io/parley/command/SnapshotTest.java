@@ -51,8 +51,8 @@ class SnapshotTest {
             IntStream.rangeClosed(2, 6).forEach(no -> {
                 var send = new Send(UUID.randomUUID(), chat, new Content.PlainText("m" + no));
                 assertThat(run(node, ann, send).messageNo()).isEqualTo(no);
-                run(node, bob, new MarkRead(UUID.randomUUID(), chat, no));
             });
+            run(node, bob, new MarkRead(UUID.randomUUID(), chat, 6));
             run(node, ann, new ChangeDiscoverability(UUID.randomUUID(), true, true));
             run(node, ann, new ChangeDiscoverability(UUID.randomUUID(), false, false));
             run(node, ann, new ChangePrivacy(UUID.randomUUID(), false, true));
@@ -127,7 +127,7 @@ class SnapshotTest {
             refused(node, ann, new GroupCommand.Rename(UUID.randomUUID(), club, "Gone"), "group-dissolved");
             assertThat(ledger.stream(StreamId.of(club), 10).map(StoredEvent::event))
                     .containsExactly(
-                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, null, 1),
+                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, null, 1, 0),
                             new GroupEvent.Left(club, cat.account(), 3, true, 1),
                             new GroupEvent.Dissolved(club, ann.account(), 1));
         }
@@ -174,10 +174,11 @@ class SnapshotTest {
             refused(node, bob, new GroupCommand.RevokeLink(UUID.randomUUID(), club, link), "no-such-link");
             assertThat(ledger.stream(StreamId.of(club), 8).map(StoredEvent::event))
                     .containsExactly(
-                            new GroupEvent.JoinRefused(club, zoe.account(), zoe.account(), zoe.account()),
-                            new GroupEvent.JoinRequested(club, zoe.account(), zoe.account(), link),
-                            new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0),
-                            new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0));
+                            new GroupEvent.JoinRefused(club, zoe.account(), zoe.account(), zoe.account(), 0),
+                            new GroupEvent.JoinRequested(club, zoe.account(), zoe.account(), link, 1),
+                            new GroupEvent.JoinApproved(club, ann.account(), zoe.account(), zoe.account(), 0),
+                            new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0, 0),
+                            new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0, 0));
         }
     }
 
@@ -195,7 +196,7 @@ class SnapshotTest {
     }
 
     private static Answer.Accepted run(Node node, Actor actor, Command command) {
-        var answer = node.gate().execute(actor, command);
+        var answer = node.settled(actor, command);
         assertThat(answer).isInstanceOf(Answer.Accepted.class);
         return (Answer.Accepted) answer;
     }

@@ -3,11 +3,11 @@ package io.parley.connector;
 import io.parley.api.CommandRefusal;
 import io.parley.api.Json;
 import io.parley.api.Refusal;
+import io.parley.api.Wire;
 import io.parley.api.wire.Answer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,7 +27,7 @@ record Problem(
 
     /// With the status's own name as code, `content-too-large`.
     static Problem of(HttpStatus status) {
-        return of(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return of(status, Wire.name(status));
     }
 
     static Problem of(HttpStatus status, String code) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class GroupStory {
     public final ConversationId id;
     private final Story story;
-    private final AccountId owner;
+    private AccountId owner;
     private final List<AccountId> members = new ArrayList<>();
     private long lastNo;
 
@@ -45,7 +45,7 @@ public final class GroupStory {
 
     private GroupStory joined(AccountId by, boolean fromStart, @Nullable LinkId link, List<AccountId> accounts) {
         members.addAll(accounts);
-        return add(no -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no));
+        return add(no -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no, 0));
     }
 
     public GroupStory invited(AccountId by, AccountId account) {
@@ -57,11 +57,26 @@ public final class GroupStory {
     }
 
     public GroupStory requested(AccountId by, AccountId account) {
-        return add(_ -> new GroupEvent.JoinRequested(id, account, by, null));
+        return add(_ -> new GroupEvent.JoinRequested(id, account, by, null, 1));
+    }
+
+    public GroupStory approved(AccountId by, AccountId account, AccountId requestedBy) {
+        return add(_ -> new GroupEvent.JoinApproved(id, by, account, requestedBy, 0));
+    }
+
+    public GroupStory role(AccountId by, AccountId account, Role role) {
+        return add(no -> new GroupEvent.RoleChanged(id, by, account, role, no, 0));
+    }
+
+    /// The owner hands it on.
+    public GroupStory transferred(AccountId to) {
+        var from = owner;
+        owner = to;
+        return add(no -> new GroupEvent.Transferred(id, from, to, no, 0));
     }
 
     public GroupStory refused(AccountId by, AccountId account, AccountId requestedBy) {
-        return add(_ -> new GroupEvent.JoinRefused(id, by, account, requestedBy));
+        return add(_ -> new GroupEvent.JoinRefused(id, by, account, requestedBy, 0));
     }
 
     public GroupStory linked(AccountId by, LinkId link, @Nullable Integer uses) {
@@ -140,7 +155,7 @@ public final class GroupStory {
                 .add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
                 .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
                 .add(no -> new GroupEvent.Silenced(group.id, ann, true, no))
-                .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+                .role(ann, bob, Role.ADMIN)
                 .add(no -> new GroupEvent.MemberMuted(group.id, bob, cyd, Story.BEGIN.plusSeconds(600), no))
                 .add(no -> new GroupEvent.MemberUnmuted(group.id, bob, cyd, no))
                 .add(_ -> new GroupEvent.NicknameChanged(
@@ -150,7 +165,7 @@ public final class GroupStory {
                 .left(cyd)
                 .said(bob, "gone?")
                 .joined(bob, true, cyd)
-                .add(no -> new GroupEvent.Transferred(group.id, ann, bob, no))
+                .transferred(bob)
                 .removed(bob, ann)
                 .said(cyd, "oh");
         comingIn(group, bob, ann, cyd);
@@ -172,8 +187,11 @@ public final class GroupStory {
                 .left(out)
                 .requested(member, out)
                 .refused(owner, out, member)
-                .add(_ -> new GroupEvent.JoinRequested(group.id, out, out, link))
+                .add(_ -> new GroupEvent.JoinRequested(group.id, out, out, link, 1))
                 .refused(out, out, out)
+                .requested(member, out)
+                .approved(owner, out, member)
+                .invited(member, out)
                 .requested(member, out);
     }
 }

@@ -2,9 +2,9 @@ package io.parley.query;
 
 import io.parley.api.Json;
 import io.parley.api.Malformed;
+import io.parley.api.Wire;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,7 +28,7 @@ record Problem(
 
     /// With the status's own name as code, `method-not-allowed`.
     static Problem of(HttpStatus status) {
-        return of(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return of(status, Wire.name(status));
     }
 
     static Problem of(Malformed malformed) {

@@ -42,7 +42,7 @@ final class GroupLog {
 
     private GroupLog joined(AccountId by, boolean fromStart, @Nullable LinkId link, List<AccountId> accounts) {
         members.addAll(accounts);
-        return add(no -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no));
+        return add(no -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no, 0));
     }
 
     GroupLog invited(AccountId by, AccountId account) {
@@ -54,11 +54,15 @@ final class GroupLog {
     }
 
     GroupLog requested(AccountId by, AccountId account, @Nullable LinkId link) {
-        return add(_ -> new GroupEvent.JoinRequested(id, account, by, link));
+        return add(_ -> new GroupEvent.JoinRequested(id, account, by, link, 1));
+    }
+
+    GroupLog approved(AccountId by, AccountId account, AccountId requestedBy) {
+        return add(_ -> new GroupEvent.JoinApproved(id, by, account, requestedBy, 0));
     }
 
     GroupLog refused(AccountId by, AccountId account, AccountId requestedBy) {
-        return add(_ -> new GroupEvent.JoinRefused(id, by, account, requestedBy));
+        return add(_ -> new GroupEvent.JoinRefused(id, by, account, requestedBy, 0));
     }
 
     GroupLog linked(AccountId by, LinkId link, @Nullable Instant until, @Nullable Integer uses) {

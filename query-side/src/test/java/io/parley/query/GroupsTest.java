@@ -167,7 +167,7 @@ class GroupsTest {
                 .add(no -> new GroupEvent.Renamed(group.id, ann, no, ann, new GroupEvent.Personal("without her")))
                 .add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
                 .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
-                .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+                .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
                 .silenced(ann, true)
                 .read(bob, 3, true)
                 .requested(bob, cyd, null)
@@ -359,7 +359,7 @@ class GroupsTest {
                 .add(no -> new GroupEvent.Announced(
                         group.id, ann, 1, no, ann, new GroupEvent.Announced.Personal("tomorrow")))
                 .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
-                .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+                .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
                 .add(no -> new GroupEvent.MemberMuted(group.id, ann, bob, Seed.TIME, no))
                 .own(bob, new GroupEvent.AnnouncementRead(group.id, bob, 1))
                 .own(

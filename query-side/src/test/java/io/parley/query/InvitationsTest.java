@@ -108,6 +108,8 @@ class InvitationsTest {
 
     @Test
     void theOwnerAndTheAdminsSeeWhoIsToJoin() {
+        group.tell();
+        var shown = conversation(bob).position();
         group.requested(bob, cyd, null).requested(dan, dan, LinkId.madeBy(ann, UUID.randomUUID()));
         // told again: the first stays
         group.requested(bob, cyd, null).tell();
@@ -119,13 +121,15 @@ class InvitationsTest {
         // neither a mere member nor the one who waits
         assertThat(server.get(bob, path("/requests")).problem()).isEqualTo("403 role-too-low");
         assertThat(group(bob).requests()).isZero();
+        assertThat(conversation(bob).position()).isEqualTo(shown);
         assertThat(server.get(dan, path("/requests")).text())
                 .isEqualTo(server.get(dan, "/api/conversations/" + UUID.randomUUID() + "/requests")
                         .text());
-        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
                 .tell();
         assertThat(requests(bob).requests()).isEqualTo(both);
         assertThat(group(bob).requests()).isEqualTo(2);
+        assertThat(conversation(bob).position()).isEqualTo(log.position());
     }
 
     @Test
@@ -138,6 +142,9 @@ class InvitationsTest {
         assertThat(group(ann).requests()).isOne();
         group.joined(bob, false, dan).tell();
         assertThat(requests(ann).requests()).isEmpty();
+        group.requested(bob, cyd, null).approved(ann, cyd, bob).tell();
+        assertThat(requests(ann).requests()).isEmpty();
+        assertThat(group(ann).requests()).isZero();
         group.requested(bob, cyd, null).tell();
         assertThat(requests(ann).requests())
                 .extracting(JoinRequestView::account)
@@ -174,7 +181,7 @@ class InvitationsTest {
 
     @Test
     void whoIsInNoMoreIsToldOfNoRequests() {
-        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
                 .requested(ann, cyd, null)
                 .left(bob)
                 .tell();

@@ -60,7 +60,7 @@ class LinksTest {
         group.inviting(Inviting.ADMINS).tell();
         assertThat(links(ann)).containsExactly(second, first);
         assertThat(server.get(bob, path("/links")).problem()).isEqualTo("403 role-too-low");
-        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no))
+        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
                 .tell();
         assertThat(links(bob)).containsExactly(second, first);
     }

@@ -88,7 +88,7 @@ class ThroughProjectionsTest {
         log.tellInbox().tellViews();
         assertThat(snapshot(cyd))
                 .isEqualTo(new Snapshot(
-                        new Head("1.2", 1), 3, snapshot(cyd).self(), List.of(), List.of(), List.of(), List.of()));
+                        new Head("1.3", 1), 3, snapshot(cyd).self(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -201,7 +201,7 @@ class ThroughProjectionsTest {
                 server.get(asker, "/api/friendships").text(),
                 server.get(asker, "/api/conversations").text(),
                 server.get(asker, "/api/conversations/" + chat + "/timeline").text(),
-                server.get(asker, "/api/inbox?epoch=1.2&after=0").text(),
+                server.get(asker, "/api/inbox?epoch=1.3&after=0").text(),
                 server.get(asker, "/api/snapshot").text(),
                 server.post(asker, "/api/people", "{\"ids\":[\"" + friendId + "\"]}")
                         .text(),
@@ -228,7 +228,7 @@ class ThroughProjectionsTest {
     }
 
     private List<Entry> entries(AccountId account, long after) {
-        return server.get(account, "/api/inbox?epoch=1.2&after=" + after)
+        return server.get(account, "/api/inbox?epoch=1.3&after=" + after)
                 .as(InboxPage.class)
                 .entries();
     }

@@ -52,7 +52,8 @@ public sealed interface ConversationCommand extends Command {
         }
     }
 
-    /// Everything up to message `upTo` was on screen.
+    /// Everything up to message `upTo` was on screen. Within 2 s of one's last mark there it is answered `busy`: try
+    /// again then, with what is the newest by that time.
     @JsonTypeName("conversation.mark-read")
     record MarkRead(UUID clientId, ConversationId conversationId, long upTo) implements ConversationCommand {
         public MarkRead {

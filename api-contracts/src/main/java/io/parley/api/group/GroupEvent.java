@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
+import io.parley.api.Revision;
 import io.parley.api.account.Avatar;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of a group. Its messages are `message.sent`, as in any conversation.
+/// What becomes of a group. Its messages are `message.sent`, as in any conversation. The deciders are the owner and the
+/// admins, as they are after the event; so are the members.
+///
+/// `waiting`, where an event has it: how many wait to be let in from now on. Revision 2 of each but
+/// `group.join-approved` added it.
 public sealed interface GroupEvent extends Event {
     ConversationId conversationId();
 
@@ -37,6 +42,7 @@ public sealed interface GroupEvent extends Event {
     /// @param fromStart whether they see what was said before
     /// @param linkId the invite link that they came by, if they did
     @JsonTypeName("group.joined")
+    @Revision(2)
     record Joined(
             ConversationId conversationId,
             AccountId by,
@@ -44,7 +50,8 @@ public sealed interface GroupEvent extends Event {
             int count,
             boolean fromStart,
             @Nullable LinkId linkId,
-            long afterNo)
+            long afterNo,
+            @Nullable Integer waiting)
             implements Line {}
 
     /// `account`, who wants to be asked first, is asked by `by`. Asked again, it stands for the earlier one. Audience:
@@ -56,22 +63,38 @@ public sealed interface GroupEvent extends Event {
     @JsonTypeName("group.invitation-declined")
     record InvitationDeclined(ConversationId conversationId, AccountId account) implements GroupEvent {}
 
-    /// `account` is to join, once the owner or an admin lets him in. Audience: the members, and `by`.
+    /// `account` is to join, once a decider lets him in. Audience: the deciders, and `by`.
     ///
     /// @param by who invites him; himself where he came by a link
     @JsonTypeName("group.join-requested")
+    @Revision(2)
     record JoinRequested(
             ConversationId conversationId,
             AccountId account,
             AccountId by,
-            @Nullable LinkId linkId) implements GroupEvent {}
-
-    /// `by` doesn't let `account` in, or he has taken it back. Audience: the members, and `requestedBy`.
-    @JsonTypeName("group.join-refused")
-    record JoinRefused(ConversationId conversationId, AccountId by, AccountId account, AccountId requestedBy)
+            @Nullable LinkId linkId,
+            @Nullable Integer waiting)
             implements GroupEvent {}
 
-    /// Who has the link may join. Audience: the members.
+    /// `by` lets `account` in, who is added or asked next; or asks one who waited. Audience: the deciders, and
+    /// `requestedBy`.
+    @JsonTypeName("group.join-approved")
+    record JoinApproved(
+            ConversationId conversationId, AccountId by, AccountId account, AccountId requestedBy, int waiting)
+            implements GroupEvent {}
+
+    /// `by` doesn't let `account` in, or he has taken it back. Audience: the deciders, and `requestedBy`.
+    @JsonTypeName("group.join-refused")
+    @Revision(2)
+    record JoinRefused(
+            ConversationId conversationId,
+            AccountId by,
+            AccountId account,
+            AccountId requestedBy,
+            @Nullable Integer waiting)
+            implements GroupEvent {}
+
+    /// Who has the link may join. Audience: the deciders, and `by`.
     ///
     /// @param until absent where it has no end
     /// @param uses how many may come by it; absent for any number
@@ -83,7 +106,7 @@ public sealed interface GroupEvent extends Event {
             @Nullable Instant until,
             @Nullable Integer uses) implements GroupEvent {}
 
-    /// Nobody joins by it any more. Audience: the members.
+    /// Nobody joins by it any more. Audience: the deciders, and `by`.
     @JsonTypeName("group.link-revoked")
     record LinkRevoked(ConversationId conversationId, AccountId by, LinkId linkId) implements GroupEvent {}
 
@@ -105,12 +128,25 @@ public sealed interface GroupEvent extends Event {
 
     /// `account` is an admin now, or no more. Audience: the members.
     @JsonTypeName("group.role-changed")
-    record RoleChanged(ConversationId conversationId, AccountId by, AccountId account, Role role, long afterNo)
+    @Revision(2)
+    record RoleChanged(
+            ConversationId conversationId,
+            AccountId by,
+            AccountId account,
+            Role role,
+            long afterNo,
+            @Nullable Integer waiting)
             implements Line {}
 
     /// `from`, who was the owner, is a mere member now. Audience: the members.
     @JsonTypeName("group.transferred")
-    record Transferred(ConversationId conversationId, AccountId from, AccountId to, long afterNo) implements Line {}
+    @Revision(2)
+    record Transferred(
+            ConversationId conversationId,
+            AccountId from,
+            AccountId to,
+            long afterNo,
+            @Nullable Integer waiting) implements Line {}
 
     /// `by` gave it a name, or without `personal.name` took it away. Audience: the members.
     @JsonTypeName("group.renamed")

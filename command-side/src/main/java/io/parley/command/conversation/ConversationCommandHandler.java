@@ -47,7 +47,7 @@ final class ConversationCommandHandler implements CommandHandlers {
 
     /// Glances at the conversation: many may read it at once, and what one has seen one has seen.
     @CommandHandler
-    void handle(MarkRead command, @MetaDataValue(ME) AccountId me) {
+    void handle(MarkRead command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
         var id = command.conversationId();
         var shownBy = of(id).glance(StreamId.of(id), c -> {
             if (command.upTo() > c.lastNo(me)) {
@@ -56,7 +56,7 @@ final class ConversationCommandHandler implements CommandHandlers {
             return c.readMarkShownBy(me);
         });
         var shown = personal.showingReadMarks(shownBy).containsAll(shownBy);
-        part(command, me).execute(p -> p.read(id, me, command.upTo(), shown));
+        part(command, me).execute(p -> p.read(id, me, command.upTo(), shown, now));
     }
 
     @CommandHandler

@@ -20,7 +20,11 @@ import io.parley.api.conversation.ConversationEvent.Reopened;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupEvent.AnnouncementRead;
 import io.parley.api.group.GroupEvent.RemarkChanged;
+import io.parley.command.TooSoon;
 import io.parley.command.ledger.EventSourced;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +33,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each command leaves an event even where nothing changes: a late copy of it must not undo what came after it, as an
 /// old read mark would take away a reminder.
-@EventSourced(snapshotRevision = 2)
+@EventSourced(snapshotRevision = 3)
 public final class Participation {
+    private static final Duration BETWEEN_MARKS = Duration.ofSeconds(2);
+
     @AggregateIdentifier
     final String id;
 
     private long readUpTo;
+    private Instant readAt = Instant.EPOCH;
     private long announcementReadNo;
 
     @JsonCreator
@@ -42,10 +49,15 @@ public final class Participation {
         this.id = id;
     }
 
-    /// What is no further than the mark tells the others nothing.
+    /// What is no further than the mark tells the others nothing. One mark in two seconds is enough, of however many
+    /// devices; where the last one's clock was ahead of ours, it isn't waited for.
     ///
     /// @param shown whether the others may be told
-    void read(ConversationId conversation, AccountId reader, long upTo, boolean shown) {
+    void read(ConversationId conversation, AccountId reader, long upTo, boolean shown, Instant now) {
+        var left = Duration.between(now, readAt.plus(BETWEEN_MARKS));
+        if (left.isPositive() && left.compareTo(BETWEEN_MARKS) <= 0) {
+            throw new TooSoon(left);
+        }
         var mark = Math.max(upTo, readUpTo);
         var told = shown && upTo > readUpTo;
         apply(
@@ -83,9 +95,9 @@ public final class Participation {
     }
 
     @EventSourcingHandler
-    void on(ConversationEvent event) {
+    void on(ConversationEvent event, @Timestamp Instant time) {
         switch (event) {
-            case Read e -> readUpTo = e.upTo();
+            case Read e -> read(e.upTo(), time);
             case Pinned _, Muted _, Hidden _, MarkedUnread _, MessageDeleted _ -> {
                 // decides nothing here: the views read it
             }
@@ -95,9 +107,9 @@ public final class Participation {
     }
 
     @EventSourcingHandler
-    void on(GroupEvent event) {
+    void on(GroupEvent event, @Timestamp Instant time) {
         switch (event) {
-            case GroupEvent.Read e -> readUpTo = e.upTo();
+            case GroupEvent.Read e -> read(e.upTo(), time);
             case AnnouncementRead e -> announcementReadNo = e.announcementNo();
             case RemarkChanged _ -> {
                 // decides nothing here: the views read it
@@ -106,6 +118,7 @@ public final class Participation {
                     GroupEvent.Invited _,
                     GroupEvent.InvitationDeclined _,
                     GroupEvent.JoinRequested _,
+                    GroupEvent.JoinApproved _,
                     GroupEvent.JoinRefused _,
                     GroupEvent.LinkMade _,
                     GroupEvent.LinkRevoked _,
@@ -114,5 +127,10 @@ public final class Participation {
                     GroupEvent.NicknameChanged _ ->
                 throw new IllegalStateException("a group's own in the stream of one person's part");
         }
+    }
+
+    private void read(long upTo, Instant time) {
+        readUpTo = upTo;
+        readAt = time;
     }
 }

@@ -44,7 +44,13 @@ record Admission(GroupState group, int max) {
         if (!guests.welcome().isEmpty()) {
             joined(self, by, guests.welcome(), null);
         }
-        guests.asked().forEach(account -> apply(new GroupEvent.Invited(self, by, account)));
+        guests.asked().forEach(account -> {
+            var request = group.waiting.requestOf(account);
+            if (request != null) {
+                approved(self, by, account, request);
+            }
+            apply(new GroupEvent.Invited(self, by, account));
+        });
         guests.awaiting().forEach(account -> requested(self, account, new JoinRequest(by, null)));
         return new LeftOut(guests.others());
     }
@@ -67,6 +73,7 @@ record Admission(GroupState group, int max) {
         var self = group.demand(by, Role.ADMIN);
         var request = demandRequest(account);
         demandRoom();
+        approved(self, by, account, request);
         if (askedFirst && !request.by().equals(account)) {
             apply(new GroupEvent.Invited(self, request.by(), account));
         } else {
@@ -85,7 +92,7 @@ record Admission(GroupState group, int max) {
         if (!own) {
             group.demand(by, Role.ADMIN);
         }
-        apply(new GroupEvent.JoinRefused(self, by, account, request.by()));
+        apply(new GroupEvent.JoinRefused(self, by, account, request.by(), waitingBeside(account)));
     }
 
     /// Where there are more than `LINKS_MAX` now, the oldest are revoked; so are those whose time is over.
@@ -120,14 +127,23 @@ record Admission(GroupState group, int max) {
 
     private void joined(ConversationId self, AccountId by, List<AccountId> members, @Nullable LinkId linkId) {
         var count = group.count() + members.size();
-        apply(new GroupEvent.Joined(self, by, members, count, group.historyFromStart, linkId, group.lastNo()));
+        var waiting = group.waiting.beside(members);
+        apply(new GroupEvent.Joined(self, by, members, count, group.historyFromStart, linkId, group.lastNo(), waiting));
     }
 
     /// The first request stays, and is told again: a late copy of the command must not ask once it is settled.
     private void requested(ConversationId self, AccountId account, JoinRequest request) {
         var first = group.waiting.requestOf(account);
         var stays = first == null ? request : first;
-        apply(new GroupEvent.JoinRequested(self, account, stays.by(), stays.linkId()));
+        apply(new GroupEvent.JoinRequested(self, account, stays.by(), stays.linkId(), waitingBeside(account) + 1));
+    }
+
+    private void approved(ConversationId self, AccountId by, AccountId account, JoinRequest request) {
+        apply(new GroupEvent.JoinApproved(self, by, account, request.by(), waitingBeside(account)));
+    }
+
+    private int waitingBeside(AccountId account) {
+        return group.waiting.beside(List.of(account));
     }
 
     private boolean needsApproval() {

@@ -20,8 +20,6 @@ import io.parley.command.CommandHandlers;
 import io.parley.command.LeftOut;
 import io.parley.command.Refused;
 import io.parley.command.SecretProperties;
-import io.parley.command.StreamId;
-import io.parley.command.Streams;
 import io.parley.command.account.PersonalSettings;
 import io.parley.command.friendship.Friends;
 import java.time.Duration;
@@ -39,14 +37,14 @@ import org.springframework.stereotype.Component;
 /// accounts, so that two commands never wait for each other.
 @Component
 final class AdmissionCommandHandler implements CommandHandlers {
-    private final Streams<GroupConversation> groups;
+    private final Groups groups;
     private final Friends friends;
     private final PersonalSettings personal;
     private final GroupProperties settings;
     private final SecretProperties secrets;
 
     AdmissionCommandHandler(
-            Streams<GroupConversation> groups,
+            Groups groups,
             Friends friends,
             PersonalSettings personal,
             GroupProperties settings,
@@ -62,7 +60,7 @@ final class AdmissionCommandHandler implements CommandHandlers {
     LeftOut handle(Create command, @MetaDataValue(ME) AccountId me) {
         var self = ConversationId.group(me, command.clientId());
         var known = friends.among(command.members(), me);
-        var group = groups.load(StreamId.of(self));
+        var group = group(self);
         var wanted = wanted(command.members(), known);
         return invoke(group, admission -> admission.create(self, me, command.name(), wanted));
     }
@@ -143,9 +141,6 @@ final class AdmissionCommandHandler implements CommandHandlers {
     }
 
     private Aggregate<GroupConversation> group(ConversationId id, Refusal absent) {
-        if (!id.isGroup()) {
-            throw new Refused(absent);
-        }
-        return groups.load(StreamId.of(id));
+        return groups.load(id, absent);
     }
 }

@@ -20,7 +20,6 @@ import io.parley.api.group.GroupCommand.Transfer;
 import io.parley.api.group.GroupCommand.UnmuteMember;
 import io.parley.api.group.GroupCommand.Within;
 import io.parley.command.CommandHandlers;
-import io.parley.command.Refused;
 import io.parley.command.Repositories;
 import io.parley.command.StreamId;
 import io.parley.command.Streams;
@@ -36,10 +35,10 @@ import org.springframework.stereotype.Component;
 /// commands never wait for each other.
 @Component
 final class GroupCommandHandler implements CommandHandlers {
-    private final Streams<GroupConversation> groups;
+    private final Groups groups;
     private final Streams<Participation> participations;
 
-    GroupCommandHandler(Streams<GroupConversation> groups, Repositories repositories) {
+    GroupCommandHandler(Groups groups, Repositories repositories) {
         this.groups = groups;
         this.participations = repositories.of(Participation.class, Participation::new);
     }
@@ -130,10 +129,7 @@ final class GroupCommandHandler implements CommandHandlers {
     }
 
     private Aggregate<GroupConversation> group(Within command) {
-        if (!command.conversationId().isGroup()) {
-            throw new Refused(ConversationRefusal.NO_SUCH_CONVERSATION);
-        }
-        return groups.load(StreamId.of(command.conversationId()));
+        return groups.load(command.conversationId(), ConversationRefusal.NO_SUCH_CONVERSATION);
     }
 
     private Aggregate<Participation> part(Within command, AccountId self) {

@@ -77,13 +77,13 @@ final class GroupConversation implements Conversation {
     void changeRole(AccountId by, AccountId account, Role role) {
         var self = state.demand(by, Role.OWNER);
         demandBelow(by, account);
-        apply(new GroupEvent.RoleChanged(self, by, account, role, state.lastNo()));
+        apply(new GroupEvent.RoleChanged(self, by, account, role, state.lastNo(), state.waiting.beside(List.of())));
     }
 
     void transfer(AccountId by, AccountId to) {
         var self = state.demand(by, Role.OWNER);
         demandBelow(by, to);
-        apply(new GroupEvent.Transferred(self, by, to, state.lastNo()));
+        apply(new GroupEvent.Transferred(self, by, to, state.lastNo(), state.waiting.beside(List.of())));
     }
 
     void muteMember(AccountId by, AccountId account, Instant until) {

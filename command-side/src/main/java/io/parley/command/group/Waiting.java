@@ -2,6 +2,7 @@ package io.parley.command.group;
 
 import io.parley.api.AccountId;
 import io.parley.api.group.LinkId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,23 @@ final class Waiting {
         return requests.get(account);
     }
 
+    /// How many beside these have to be let in.
+    int beside(Collection<AccountId> accounts) {
+        return (int) requests.keySet().stream()
+                .filter(account -> !accounts.contains(account))
+                .count();
+    }
+
     /// How many beside `account` wait who came by this link.
     int othersBy(LinkId link, AccountId account) {
         return (int) requests.entrySet().stream()
                 .filter(entry -> link.equals(entry.getValue().linkId())
                         && !entry.getKey().equals(account))
                 .count();
+    }
+
+    void approved(AccountId account) {
+        requests.remove(account);
     }
 
     /// He was let in, if he had to be.

@@ -3,11 +3,11 @@ package io.parley.command.http;
 import io.parley.api.CommandRefusal;
 import io.parley.api.Malformed;
 import io.parley.api.Refusal;
+import io.parley.api.Wire;
 import io.parley.api.account.AccountRefusal;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.friendship.FriendshipRefusal;
 import io.parley.api.wire.Answer;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,7 +44,7 @@ public final class Problem extends RuntimeException {
 
     /// With the status's own name as code, `method-not-allowed`.
     public static Problem of(HttpStatus status) {
-        return new Problem(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new Problem(status, Wire.name(status));
     }
 
     public static Problem tooMany(long retryAfterMillis) {

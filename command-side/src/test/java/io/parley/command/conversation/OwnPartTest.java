@@ -2,6 +2,7 @@ package io.parley.command.conversation;
 
 import static io.parley.command.Nodes.ONE;
 import static io.parley.command.Nodes.TWO;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
@@ -26,6 +27,8 @@ import io.parley.api.conversation.ConversationEvent.Read;
 import io.parley.api.friendship.FriendshipCommand.Accept;
 import io.parley.api.friendship.FriendshipCommand.End;
 import io.parley.api.friendship.FriendshipCommand.Request;
+import io.parley.api.group.GroupCommand;
+import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.api.wire.Answer.Accepted;
@@ -123,6 +126,31 @@ class OwnPartTest {
     }
 
     @Test
+    void ofTwoDevicesThatReadAtOnceTheNewestMarkWinsInTheEnd() {
+        var create = new GroupCommand.Create(id(), "Club", List.of(bob.account()));
+        var club = requireNonNull(accepted(ONE, ann, create).conversationId());
+        accepted(ONE, ann, new Send(id(), club, new Content.PlainText("one")));
+        accepted(ONE, ann, new Send(id(), club, new Content.PlainText("two")));
+        for (var id : List.of(chat, club)) {
+            var phone = new MarkRead(id(), id, 1);
+            var laptop = new MarkRead(id(), id, 2);
+            var first = accepted(ONE, bob, phone);
+            assertThat(TWO.gate().execute(bob, laptop))
+                    .isInstanceOfSatisfying(
+                            Answer.Busy.class,
+                            busy -> assertThat(busy.retryAfterMillis()).isBetween(1L, 2_000L));
+            assertThat(ONE.gate().execute(bob, phone)).isEqualTo(first); // was carried out
+            assertThat(ONE.gate().execute(ann, new MarkRead(id(), id, 1))).isInstanceOf(Accepted.class);
+            accepted(TWO, bob, laptop);
+            accepted(ONE, bob, new MarkRead(id(), id, 1));
+            assertThat(ONE.bean(Ledger.class).stream(StreamId.participation(id, bob.account()), 0)
+                            .map(StoredEvent::event)
+                            .map(OwnPartTest::upTo))
+                    .containsExactly(1L, 2L, 2L);
+        }
+    }
+
+    @Test
     void whoHidesReadMarksSeesNone() {
         accepted(TWO, bob, new MarkRead(id(), chat, 1));
         accepted(ONE, ann, new ChangePrivacy(id(), false, true));
@@ -144,12 +172,16 @@ class OwnPartTest {
                 .toList();
     }
 
+    private static long upTo(Event event) {
+        return event instanceof Read read ? read.upTo() : ((GroupEvent.Read) event).upTo();
+    }
+
     private static UUID id() {
         return UUID.randomUUID();
     }
 
     private static Accepted accepted(Node node, Actor actor, Command command) {
-        var answer = node.gate().execute(actor, command);
+        var answer = node.settled(actor, command);
         assertThat(answer).isInstanceOf(Accepted.class);
         return (Accepted) answer;
     }

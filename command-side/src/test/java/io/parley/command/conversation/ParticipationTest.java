@@ -17,6 +17,8 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupEvent.AnnouncementRead;
 import io.parley.api.group.GroupEvent.RemarkChanged;
 import io.parley.command.Aggregates;
+import io.parley.command.TooSoon;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -24,31 +26,53 @@ import org.junit.jupiter.api.Test;
 
 class ParticipationTest {
     private static final ConversationId CLUB = ConversationId.group(ANN, new UUID(7, 7));
+    private static final Instant LATER = Aggregates.BEFORE.plusSeconds(2);
     private static final ConversationEvent FIVE = new Read(CHAT, BOB, 5, true);
 
     @Test
     void aMarkOnlyRises() {
-        bobs(p -> p.read(CHAT, BOB, 5, true)).expectEvents(FIVE);
-        bobs(p -> p.read(CHAT, BOB, 6, true), FIVE).expectEvents(new Read(CHAT, BOB, 6, true));
-        bobs(p -> p.read(CHAT, BOB, 6, false), FIVE).expectEvents(new Read(CHAT, BOB, 6, false));
+        bobs(p -> p.read(CHAT, BOB, 5, true, LATER)).expectEvents(FIVE);
+        bobs(p -> p.read(CHAT, BOB, 6, true, LATER), FIVE).expectEvents(new Read(CHAT, BOB, 6, true));
+        bobs(p -> p.read(CHAT, BOB, 6, false, LATER), FIVE).expectEvents(new Read(CHAT, BOB, 6, false));
         // where it doesn't, oneself alone is told
         for (var upTo : new long[] {4, 5}) {
-            bobs(p -> p.read(CHAT, BOB, upTo, true), FIVE).expectEvents(new Read(CHAT, BOB, 5, false));
+            bobs(p -> p.read(CHAT, BOB, upTo, true, LATER), FIVE).expectEvents(new Read(CHAT, BOB, 5, false));
         }
     }
 
     @Test
     void aMarkThatWasNotShownStaysHidden() {
-        bobs(p -> p.read(CHAT, BOB, 6, true), new Read(CHAT, BOB, 6, false))
+        bobs(p -> p.read(CHAT, BOB, 6, true, LATER), new Read(CHAT, BOB, 6, false))
                 .expectEvents(new Read(CHAT, BOB, 6, false));
     }
 
     @Test
     void aMarkInAGroupIsOfAKindOfItsOwn() {
         var five = new GroupEvent.Read(CLUB, BOB, 5, true);
-        bobs(p -> p.read(CLUB, BOB, 5, true)).expectEvents(five);
-        bobs(p -> p.read(CLUB, BOB, 6, true), five).expectEvents(new GroupEvent.Read(CLUB, BOB, 6, true));
-        bobs(p -> p.read(CLUB, BOB, 4, true), five).expectEvents(new GroupEvent.Read(CLUB, BOB, 5, false));
+        bobs(p -> p.read(CLUB, BOB, 5, true, LATER)).expectEvents(five);
+        bobs(p -> p.read(CLUB, BOB, 6, true, LATER), five).expectEvents(new GroupEvent.Read(CLUB, BOB, 6, true));
+        bobs(p -> p.read(CLUB, BOB, 4, true, LATER), five).expectEvents(new GroupEvent.Read(CLUB, BOB, 5, false));
+    }
+
+    @Test
+    void betweenTwoMarksAreTwoSeconds() {
+        var inGroup = new GroupEvent.Read(CLUB, BOB, 5, true);
+        for (var millis : new long[] {0, 1_999}) {
+            var soon = Aggregates.BEFORE.plusMillis(millis);
+            bobs(p -> p.read(CHAT, BOB, 6, true, soon), FIVE).expectNoEvents().expectException(TooSoon.class);
+            bobs(p -> p.read(CLUB, BOB, 6, true, soon), inGroup)
+                    .expectNoEvents()
+                    .expectException(TooSoon.class);
+        }
+        // all else may come meanwhile
+        bobs(p -> p.read(CHAT, BOB, 6, true, LATER), FIVE, new Pinned(CHAT, BOB, true))
+                .expectEvents(new Read(CHAT, BOB, 6, true));
+    }
+
+    @Test
+    void aMarkByAClockAheadIsNotWaitedFor() {
+        bobs(p -> p.read(CHAT, BOB, 6, true, Aggregates.BEFORE.minusMillis(1)), FIVE)
+                .expectEvents(new Read(CHAT, BOB, 6, true));
     }
 
     @Test

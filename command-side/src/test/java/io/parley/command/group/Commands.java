@@ -50,7 +50,7 @@ final class Commands {
     }
 
     static Accepted accepted(Node node, Actor actor, Command command) {
-        var answer = node.gate().execute(actor, command);
+        var answer = node.settled(actor, command);
         assertThat(answer).isInstanceOf(Accepted.class);
         return (Accepted) answer;
     }

@@ -45,11 +45,11 @@ class LinksTest {
 
     private static final Event FOR_TWO = new LinkMade(CLUB, CAT, LINK, null, 2);
     private static final Event REVOKED = new LinkRevoked(CLUB, CAT, LINK);
-    private static final Event JOINED = new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1);
-    private static final Event EVE_CAME = new Joined(CLUB, EVE, List.of(EVE), 5, false, LINK, 1);
-    private static final Event EVE_ASKED = new JoinRequested(CLUB, EVE, EVE, LINK);
+    private static final Event JOINED = new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 0);
+    private static final Event EVE_CAME = new Joined(CLUB, EVE, List.of(EVE), 5, false, LINK, 1, 0);
+    private static final Event EVE_ASKED = new JoinRequested(CLUB, EVE, EVE, LINK, 1);
     private static final Event APPROVAL = new SettingsChanged(CLUB, ANN, Inviting.APPROVAL, false, false);
-    private static final Event REQUESTED = new JoinRequested(CLUB, ZOE, ZOE, LINK);
+    private static final Event REQUESTED = new JoinRequested(CLUB, ZOE, ZOE, LINK, 1);
     private static final Event DISSOLVED = new Dissolved(CLUB, ANN, 1);
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class LinksTest {
         join(MADE).expectEvents(JOINED);
         join(made(LINK, NOON.plusNanos(1))).expectEvents(JOINED);
         join(MADE, new SettingsChanged(CLUB, ANN, Inviting.ADMINS, true, false))
-                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, true, LINK, 1));
+                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, true, LINK, 1, 0));
     }
 
     @Test
@@ -126,7 +126,7 @@ class LinksTest {
 
     @Test
     void soManyComeByALinkAsItIsFor() {
-        join(FOR_TWO, EVE_CAME).expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 6, false, LINK, 1));
+        join(FOR_TWO, EVE_CAME).expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 6, false, LINK, 1, 0));
         // though they leave again
         join(FOR_TWO, EVE_CAME, new Left(CLUB, EVE, 4, false, 1), EVE_CAME).expectExceptionMessage("no-such-link");
     }
@@ -135,10 +135,10 @@ class LinksTest {
     void whoWaitsToBeLetInCountsAsCome() {
         join(FOR_TWO, APPROVAL, EVE_CAME).expectEvents(REQUESTED);
         var other = new AccountId(new UUID(8, 8));
-        var otherAsked = new JoinRequested(CLUB, other, other, LINK);
+        var otherAsked = new JoinRequested(CLUB, other, other, LINK, 1);
         join(FOR_TWO, APPROVAL, EVE_ASKED, otherAsked).expectNoEvents().expectExceptionMessage("no-such-link");
-        join(FOR_TWO, APPROVAL, EVE_ASKED, otherAsked, new JoinRefused(CLUB, BOB, EVE, EVE))
-                .expectEvents(REQUESTED);
+        join(FOR_TWO, APPROVAL, EVE_ASKED, otherAsked, new JoinRefused(CLUB, BOB, EVE, EVE, 1))
+                .expectEvents(new JoinRequested(CLUB, ZOE, ZOE, LINK, 2));
         // but not towards himself
         join(FOR_TWO, APPROVAL, EVE_CAME, REQUESTED).expectEvents(REQUESTED);
     }
@@ -147,7 +147,7 @@ class LinksTest {
     void whereAnAdminLetsPeopleInOneWaits() {
         join(MADE, APPROVAL).expectEvents(REQUESTED);
         // since Cat wanted it first
-        var wantedByCat = new JoinRequested(CLUB, ZOE, CAT, null);
+        var wantedByCat = new JoinRequested(CLUB, ZOE, CAT, null, 1);
         join(MADE, APPROVAL, wantedByCat).expectEvents(wantedByCat);
         join(MADE, REQUESTED).expectEvents(JOINED);
         join(MADE, REQUESTED, JOINED).expectExceptionMessage("already-member");
@@ -169,7 +169,7 @@ class LinksTest {
             joinAs(DAN, MADE, setting, removed).expectNoEvents().expectExceptionMessage("removed-before");
         }
         club(g -> g.admission(10).invite(CAT, wanted(DAN)), MADE, removed)
-                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1));
+                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 0));
     }
 
     @Test
@@ -180,9 +180,9 @@ class LinksTest {
                         DAN,
                         MADE,
                         new Removed(CLUB, BOB, List.of(DAN), 3, 1),
-                        new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1),
+                        new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 0),
                         new Left(CLUB, DAN, 3, false, 1))
-                .expectEvents(new Joined(CLUB, DAN, List.of(DAN), 4, false, LINK, 1));
+                .expectEvents(new Joined(CLUB, DAN, List.of(DAN), 4, false, LINK, 1, 0));
     }
 
     @Test
@@ -195,7 +195,7 @@ class LinksTest {
     @Test
     void aLinkHoldsThoughWhoMadeItIsGone() {
         join(MADE, new Left(CLUB, CAT, 3, false, 1))
-                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 4, false, LINK, 1));
+                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 4, false, LINK, 1, 0));
     }
 
     private static LinkId link(int number) {

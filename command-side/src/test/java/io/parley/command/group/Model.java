@@ -128,6 +128,10 @@ final class Model {
         };
     }
 
+    int waiting() {
+        return requested.size();
+    }
+
     private @Nullable String full() {
         return roles.size() >= MAX ? "group-full" : null;
     }

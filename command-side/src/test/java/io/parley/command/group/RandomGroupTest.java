@@ -10,9 +10,11 @@ import static io.parley.command.group.Story.HELLO;
 import static io.parley.command.group.Story.NOON;
 import static io.parley.command.group.Story.ZOE;
 import static io.parley.command.group.Story.wanted;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
+import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
@@ -44,11 +46,10 @@ class RandomGroupTest {
     private static final int STEPS = 500;
 
     private final Model model = new Model();
+    private final SimpleEventBus events = SimpleEventBus.builder().build();
     private final EventSourcedAggregate<GroupConversation> group = EventSourcedAggregate.initialize(
-            new GroupConversation("group"),
-            KIND,
-            SimpleEventBus.builder().build(),
-            NoSnapshotTriggerDefinition.TRIGGER);
+            new GroupConversation("group"), KIND, events, NoSnapshotTriggerDefinition.TRIGGER);
+    private int waiting;
 
     static List<Long> seeds() {
         return new Random(5).longs(200).boxed().toList();
@@ -62,6 +63,7 @@ class RandomGroupTest {
                 .isNull();
         assertThat(refusal(g -> g.admission(Model.MAX).makeLink(ANN, LINK, null, null, NOON)))
                 .isNull();
+        events.subscribe(told -> told.forEach(event -> waiting = waiting(event.getPayload())));
         model.join(ANN, Role.OWNER);
         model.join(BOB, Role.MEMBER);
         for (var i = 0; i < STEPS; i++) {
@@ -71,6 +73,7 @@ class RandomGroupTest {
             if (expected == null) {
                 model.happens(step);
             }
+            assertThat(waiting).as("who wait after step %d: %s", i, step).isEqualTo(model.waiting());
         }
         PEOPLE.forEach(this::seesWhatTheModelSays);
     }
@@ -135,11 +138,25 @@ class RandomGroupTest {
         var unit = DefaultUnitOfWork.startAndGet(null);
         try {
             group.execute(command);
+            unit.commit();
             return null;
         } catch (Refused refused) {
-            return refused.refusal().code();
-        } finally {
             unit.rollback();
+            return refused.refusal().code();
         }
+    }
+
+    /// How many wait, as one knows it who sees all events but invitations.
+    private int waiting(Object event) {
+        return switch (event) {
+            case GroupEvent.JoinRequested e -> requireNonNull(e.waiting());
+            case GroupEvent.JoinApproved e -> e.waiting();
+            case GroupEvent.JoinRefused e -> requireNonNull(e.waiting());
+            case GroupEvent.Joined e -> requireNonNull(e.waiting());
+            case GroupEvent.RoleChanged e -> requireNonNull(e.waiting());
+            case GroupEvent.Transferred e -> requireNonNull(e.waiting());
+            case GroupEvent.Dissolved _ -> 0;
+            default -> waiting;
+        };
     }
 }

@@ -43,19 +43,19 @@ class ReadersTest {
     @Test
     void whoComesLaterSeesWhatComesAfterHim() {
         for (var newcomer : List.of(EVE, ZOE)) {
-            var joined = new Joined(CLUB, ANN, List.of(newcomer), 5, false, null, 2);
+            var joined = new Joined(CLUB, ANN, List.of(newcomer), 5, false, null, 2, 0);
             missing(newcomer, 2, SECOND, joined, THIRD);
             sees(newcomer, 3, SECOND, joined, THIRD);
             missing(newcomer, 4, SECOND, joined, THIRD);
         }
         // and what there was when he was in it before
-        sees(EVE, 1, SECOND, new Joined(CLUB, ANN, List.of(EVE), 5, false, null, 2));
-        missing(ZOE, 1, SECOND, new Joined(CLUB, ANN, List.of(ZOE), 5, false, null, 2));
+        sees(EVE, 1, SECOND, new Joined(CLUB, ANN, List.of(EVE), 5, false, null, 2, 0));
+        missing(ZOE, 1, SECOND, new Joined(CLUB, ANN, List.of(ZOE), 5, false, null, 2, 0));
     }
 
     @Test
     void orWhatWasSaidFromTheStart() {
-        var joined = new Joined(CLUB, ANN, List.of(ZOE), 5, true, null, 2);
+        var joined = new Joined(CLUB, ANN, List.of(ZOE), 5, true, null, 2, 0);
         sees(ZOE, 1, SECOND, joined);
         sees(ZOE, 2, SECOND, joined);
         sees(ZOE, 2, SECOND, joined, new Left(CLUB, ZOE, 4, false, 2), THIRD);

@@ -16,14 +16,18 @@ import io.parley.api.AccountId;
 import io.parley.api.Event;
 import io.parley.api.group.GroupEvent.Dissolved;
 import io.parley.api.group.GroupEvent.Invited;
+import io.parley.api.group.GroupEvent.JoinApproved;
 import io.parley.api.group.GroupEvent.JoinRefused;
 import io.parley.api.group.GroupEvent.JoinRequested;
 import io.parley.api.group.GroupEvent.Joined;
 import io.parley.api.group.GroupEvent.Left;
+import io.parley.api.group.GroupEvent.RoleChanged;
 import io.parley.api.group.GroupEvent.SettingsChanged;
+import io.parley.api.group.GroupEvent.Transferred;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.NotAdded;
+import io.parley.api.group.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,12 +41,13 @@ class RequestsTest {
     private static final LinkId LINK = LinkId.madeBy(ANN, new UUID(8, 8));
 
     /// Zoe is to join, since Cat wants it.
-    private static final Event REQUESTED = new JoinRequested(CLUB, ZOE, CAT, null);
+    private static final Event REQUESTED = new JoinRequested(CLUB, ZOE, CAT, null, 1);
 
     /// She asked by a link herself.
-    private static final Event ASKED_HERSELF = new JoinRequested(CLUB, ZOE, ZOE, LINK);
+    private static final Event ASKED_HERSELF = new JoinRequested(CLUB, ZOE, ZOE, LINK, 1);
 
-    private static final Event JOINED = new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1);
+    private static final Event APPROVED = new JoinApproved(CLUB, BOB, ZOE, CAT, 0);
+    private static final Event JOINED = new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 0);
     private static final Event DISSOLVED = new Dissolved(CLUB, ANN, 1);
 
     @Test
@@ -55,7 +60,7 @@ class RequestsTest {
                                         new NotAdded(BOB, "already-member"),
                                         new NotAdded(EVE, "awaits-approval")),
                         APPROVAL)
-                .expectEvents(REQUESTED, new JoinRequested(CLUB, EVE, CAT, null));
+                .expectEvents(REQUESTED, new JoinRequested(CLUB, EVE, CAT, null, 2));
     }
 
     @Test
@@ -70,34 +75,41 @@ class RequestsTest {
     void theOwnerAndTheAdminsAddAtOnce() {
         for (var by : List.of(ANN, BOB)) {
             club(g -> g.admission(10).invite(by, wanted(ZOE)), APPROVAL)
-                    .expectEvents(new Joined(CLUB, by, List.of(ZOE), 5, false, null, 1));
+                    .expectEvents(new Joined(CLUB, by, List.of(ZOE), 5, false, null, 1, 0));
         }
     }
 
     @Test
     void theFirstRequestStays() {
         club(g -> g.admission(10).invite(DAN, wanted(ZOE)), APPROVAL, REQUESTED).expectEvents(REQUESTED);
-        approve(BOB, false, REQUESTED, new JoinRequested(CLUB, ZOE, DAN, null)).expectEvents(JOINED);
+        approve(BOB, false, REQUESTED, new JoinRequested(CLUB, ZOE, DAN, null, 1))
+                .expectEvents(APPROVED, JOINED);
     }
 
     @Test
     void whoIsLetInIsInvitedByTheOneWhoWantedIt() {
         for (var by : List.of(ANN, BOB)) {
-            approve(by, false, REQUESTED).expectEvents(JOINED);
+            approve(by, false, REQUESTED).expectEvents(new JoinApproved(CLUB, by, ZOE, CAT, 0), JOINED);
         }
     }
 
     @Test
     void whoWantsToBeAskedIsAskedOnceLetIn() {
         var asked = new Invited(CLUB, CAT, ZOE);
-        approve(BOB, true, REQUESTED).expectEvents(asked);
-        approve(BOB, true, REQUESTED, asked).expectNoEvents().expectExceptionMessage("no-join-request");
+        approve(BOB, true, REQUESTED).expectEvents(APPROVED, asked);
+        for (var earlier : List.of(List.of(APPROVED, asked), List.of(asked))) {
+            var given = Stream.concat(Stream.of(REQUESTED), earlier.stream()).toArray(Event[]::new);
+            approve(BOB, true, given).expectNoEvents().expectExceptionMessage("no-join-request");
+        }
         club(g -> g.admission(10).accept(CLUB, ZOE), REQUESTED, asked).expectEvents(JOINED);
     }
 
     @Test
     void whoCameByALinkIsNotAsked() {
-        approve(BOB, true, ASKED_HERSELF).expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1));
+        approve(BOB, true, ASKED_HERSELF)
+                .expectEvents(
+                        new JoinApproved(CLUB, BOB, ZOE, ZOE, 0),
+                        new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 0));
     }
 
     @Test
@@ -110,7 +122,7 @@ class RequestsTest {
 
     @Test
     void whoIsNotToJoinIsNotLetIn() {
-        var refused = new JoinRefused(CLUB, BOB, ZOE, CAT);
+        var refused = new JoinRefused(CLUB, BOB, ZOE, CAT, 0);
         approve(BOB, false).expectNoEvents().expectExceptionMessage("no-join-request");
         approve(BOB, false, REQUESTED, JOINED).expectExceptionMessage("no-join-request");
         approve(BOB, false, REQUESTED, refused).expectExceptionMessage("no-join-request");
@@ -127,7 +139,7 @@ class RequestsTest {
     @Test
     void theOwnerAndTheAdminsRefuse() {
         for (var by : List.of(ANN, BOB)) {
-            refuse(by, REQUESTED).expectEvents(new JoinRefused(CLUB, by, ZOE, CAT));
+            refuse(by, REQUESTED).expectEvents(new JoinRefused(CLUB, by, ZOE, CAT, 0));
         }
         refuse(DAN, REQUESTED).expectNoEvents().expectExceptionMessage("role-too-low");
         refuse(EVE, REQUESTED).expectExceptionMessage("no-longer-member");
@@ -137,10 +149,10 @@ class RequestsTest {
 
     @Test
     void whoRequestedItMayTakeItBack() {
-        refuse(CAT, REQUESTED).expectEvents(new JoinRefused(CLUB, CAT, ZOE, CAT));
-        refuse(ZOE, ASKED_HERSELF).expectEvents(new JoinRefused(CLUB, ZOE, ZOE, ZOE));
+        refuse(CAT, REQUESTED).expectEvents(new JoinRefused(CLUB, CAT, ZOE, CAT, 0));
+        refuse(ZOE, ASKED_HERSELF).expectEvents(new JoinRefused(CLUB, ZOE, ZOE, ZOE, 0));
         refuse(CAT, ASKED_HERSELF).expectNoEvents().expectExceptionMessage("role-too-low");
-        refuse(CAT, REQUESTED, new JoinRefused(CLUB, BOB, ZOE, CAT)).expectExceptionMessage("no-join-request");
+        refuse(CAT, REQUESTED, new JoinRefused(CLUB, BOB, ZOE, CAT, 0)).expectExceptionMessage("no-join-request");
     }
 
     @Test
@@ -153,6 +165,30 @@ class RequestsTest {
     @Test
     void requestsEndWithTheGroup() {
         refuse(ZOE, ASKED_HERSELF, DISSOLVED).expectNoEvents().expectExceptionMessage("no-join-request");
+    }
+
+    @Test
+    void whoAsksOneWhoWaitsLetsHimIn() {
+        var guests = new Wanted(List.of(ZOE), Set.of(ZOE), Set.of(ZOE));
+        club(g -> g.admission(10).invite(BOB, guests), APPROVAL, REQUESTED)
+                .expectEvents(APPROVED, new Invited(CLUB, BOB, ZOE));
+        club(g -> g.admission(10).invite(BOB, guests), APPROVAL).expectEvents(new Invited(CLUB, BOB, ZOE));
+    }
+
+    @Test
+    void eachEventSaysHowManyWaitFromThenOn() {
+        var both = new Event[] {APPROVAL, REQUESTED, new JoinRequested(CLUB, EVE, EVE, LINK, 2)};
+        approve(BOB, true, both).expectEvents(new JoinApproved(CLUB, BOB, ZOE, CAT, 1), new Invited(CLUB, CAT, ZOE));
+        refuse(BOB, both).expectEvents(new JoinRefused(CLUB, BOB, ZOE, CAT, 1));
+        club(g -> g.admission(10).invite(CAT, wanted(ZOE)), both)
+                .expectEvents(new JoinRequested(CLUB, ZOE, CAT, null, 2));
+        club(g -> g.admission(10).invite(BOB, wanted(ZOE)), both)
+                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, null, 1, 1));
+        club(g -> g.admission(10).invite(BOB, wanted(ZOE, EVE)), both)
+                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE, EVE), 6, false, null, 1, 0));
+        club(g -> g.changeRole(ANN, CAT, Role.ADMIN), both)
+                .expectEvents(new RoleChanged(CLUB, ANN, CAT, Role.ADMIN, 1, 2));
+        club(g -> g.transfer(ANN, CAT), both).expectEvents(new Transferred(CLUB, ANN, CAT, 1, 2));
     }
 
     private static ResultValidator<GroupConversation> approve(AccountId by, boolean askedFirst, Event... then) {

@@ -47,7 +47,7 @@ class RolesTest {
         INVITE(
                 Role.MEMBER,
                 (g, by) -> g.admission(10).invite(by, wanted(ZOE, EVE)),
-                by -> new Joined(CLUB, by, List.of(ZOE, EVE), 6, false, null, 1)),
+                by -> new Joined(CLUB, by, List.of(ZOE, EVE), 6, false, null, 1, 0)),
         NICKNAME(
                 Role.MEMBER,
                 (g, by) -> g.changeNickname(by, "Ace"),
@@ -73,8 +73,8 @@ class RolesTest {
         ROLE(
                 Role.OWNER,
                 (g, by) -> g.changeRole(by, DAN, Role.ADMIN),
-                by -> new RoleChanged(CLUB, by, DAN, Role.ADMIN, 1)),
-        TRANSFER(Role.OWNER, (g, by) -> g.transfer(by, DAN), by -> new Transferred(CLUB, by, DAN, 1)),
+                by -> new RoleChanged(CLUB, by, DAN, Role.ADMIN, 1, 0)),
+        TRANSFER(Role.OWNER, (g, by) -> g.transfer(by, DAN), by -> new Transferred(CLUB, by, DAN, 1, 0)),
         DISSOLVE(Role.OWNER, (g, by) -> g.dissolve(by), by -> new Dissolved(CLUB, by, 1));
 
         final Role least;
@@ -166,14 +166,14 @@ class RolesTest {
 
     @Test
     void anAdminMayBecomeAMemberAgain() {
-        club(g -> g.changeRole(ANN, BOB, Role.MEMBER)).expectEvents(new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1));
-        club(g -> g.rename(BOB, "Team"), new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1))
+        club(g -> g.changeRole(ANN, BOB, Role.MEMBER)).expectEvents(new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 0));
+        club(g -> g.rename(BOB, "Team"), new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 0))
                 .expectExceptionMessage("role-too-low");
     }
 
     @Test
     void whoHandsTheGroupOnIsAMemberAndMayLeave() {
-        var handedOn = new Transferred(CLUB, ANN, CAT, 1);
+        var handedOn = new Transferred(CLUB, ANN, CAT, 1, 0);
         club(g -> g.rename(ANN, "Team"), handedOn).expectExceptionMessage("role-too-low");
         club(g -> g.leave(ANN), handedOn).expectSuccessfulHandlerExecution();
         club(g -> g.leave(CAT), handedOn).expectExceptionMessage("owner-cannot-leave");
@@ -182,7 +182,7 @@ class RolesTest {
 
     @Test
     void whoComesAgainIsAMereMember() {
-        var again = new Joined(CLUB, ANN, List.of(BOB), 4, false, null, 1);
+        var again = new Joined(CLUB, ANN, List.of(BOB), 4, false, null, 1, 0);
         club(g -> g.rename(BOB, "Team"), new Removed(CLUB, ANN, List.of(BOB), 3, 1), again)
                 .expectExceptionMessage("role-too-low");
     }

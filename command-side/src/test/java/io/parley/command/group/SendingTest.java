@@ -75,7 +75,7 @@ class SendingTest {
 
     @Test
     void theOwnerIsMutedByNobody() {
-        sends(CAT, Instant.EPOCH, MUTED, new Transferred(CLUB, ANN, CAT, 1)).expectEvents(sent(2, CAT));
+        sends(CAT, Instant.EPOCH, MUTED, new Transferred(CLUB, ANN, CAT, 1, 0)).expectEvents(sent(2, CAT));
     }
 
     @Test

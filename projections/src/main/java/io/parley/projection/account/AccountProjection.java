@@ -3,12 +3,12 @@ package io.parley.projection.account;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import io.parley.api.Event;
+import io.parley.api.Wire;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.wire.EventView;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
 import java.util.List;
-import java.util.Locale;
 import org.bson.Document;
 
 /// `account`: {_id, handle, nickname, avatar, claims: {handle, email?, phone?}, byEmail, byPhone, readMarks?,
@@ -71,7 +71,7 @@ public final class AccountProjection implements Projection {
         if (e.personal() != null) {
             account.append("handle", e.personal().handle())
                     .append("nickname", e.personal().nickname())
-                    .append("avatar", e.personal().avatar().name().toLowerCase(Locale.ROOT));
+                    .append("avatar", Wire.name(e.personal().avatar()));
         }
         writes.insert(ACCOUNT, e.accountId().toString(), account);
     }

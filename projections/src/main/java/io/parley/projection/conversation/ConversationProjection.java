@@ -18,7 +18,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 
-/// `conversation`: {_id, open, lastNo, last: "<EventView>", lastTime, p}, and of two {members: [2], ownLast:
+/// `conversation`: {_id, open, lastNo, last: "<EventView>", lastTime, shownP, p}, where `shownP` is the position of the
+/// last change that all members see (of a group the owner and the admins see more), and of two {members: [2], ownLast:
 /// {<account>: no}}, of a group {group: {names: {<position>: name, empty for none}, avatars?: {likewise}, description?,
 /// announcement?: {no, by, time, text}, inviting?, historyFromStart?, quietLeaving?, silenced?, dissolved?, count,
 /// allMentionedNo?}}, absent as at first;
@@ -45,7 +46,7 @@ public final class ConversationProjection implements Projection {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -134,7 +135,8 @@ public final class ConversationProjection implements Projection {
     static DocumentWrite newest(ConversationId conversation, EventView seen, Writes writes) {
         return writes.document(CONVERSATION, conversation.toString())
                 .set("last", Json.STRICT.writeValueAsString(seen))
-                .set("lastTime", Date.from(seen.time()));
+                .set("lastTime", Date.from(seen.time()))
+                .set("shownP", seen.position());
     }
 
     static void read(DocumentWrite participation, long upTo, boolean shown, EventView seen) {

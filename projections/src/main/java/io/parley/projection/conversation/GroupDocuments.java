@@ -3,6 +3,7 @@ package io.parley.projection.conversation;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Json;
+import io.parley.api.Wire;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
@@ -11,12 +12,12 @@ import io.parley.projection.runtime.DocumentWrite;
 import io.parley.projection.runtime.Writes;
 import java.util.Collection;
 import java.util.Date;
-import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// What the events of a group change in the documents of `ConversationProjection`. An event that all members see moves
-/// the `p` of the conversation's document, whatever else it changes: by it a client knows what the view holds.
+/// What the events of a group change in the documents of `ConversationProjection`. An event that its owner and admins
+/// see moves the `p` of the conversation's document, whatever else it changes, and one that all members see `shownP`
+/// too: by them a client knows what the view holds, and nobody that something happened which is not for him.
 final class GroupDocuments {
     static final String MEMBER = "member";
     static final String LINK = "link";
@@ -43,19 +44,23 @@ final class GroupDocuments {
             case GroupEvent.Invited e -> invited(e);
             case GroupEvent.InvitationDeclined e -> uninvited(member(e, e.account()));
             case GroupEvent.JoinRequested e -> {
-                group(e);
+                conversation(e);
                 requested(e);
             }
+            case GroupEvent.JoinApproved e -> {
+                conversation(e);
+                answered(member(e, e.account()));
+            }
             case GroupEvent.JoinRefused e -> {
-                group(e);
+                conversation(e);
                 answered(member(e, e.account()));
             }
             case GroupEvent.LinkMade e -> {
-                group(e);
+                conversation(e);
                 made(e);
             }
             case GroupEvent.LinkRevoked e -> {
-                group(e);
+                conversation(e);
                 link(e, e.linkId()).set("revoked", true);
             }
             case GroupEvent.Left e -> {
@@ -69,12 +74,12 @@ final class GroupDocuments {
             case GroupEvent.Dissolved e -> line(e).set("open", false).set("group.dissolved", true);
             case GroupEvent.RoleChanged e -> {
                 line(e);
-                member(e, e.account()).set("role", wire(e.role()));
+                member(e, e.account()).set("role", Wire.name(e.role()));
             }
             case GroupEvent.Transferred e -> {
                 line(e);
-                member(e, e.from()).set("role", wire(Role.MEMBER));
-                member(e, e.to()).set("role", wire(Role.OWNER));
+                member(e, e.from()).set("role", Wire.name(Role.MEMBER));
+                member(e, e.to()).set("role", Wire.name(Role.OWNER));
             }
             case GroupEvent.Renamed e -> line(e).set("group.names." + seen.position(), name(e.personal()));
             case GroupEvent.Described e ->
@@ -83,9 +88,9 @@ final class GroupDocuments {
                                 e.personal() == null ? null : e.personal().description());
             case GroupEvent.Announced e -> line(e).set("group.announcement", announcement(e));
             case GroupEvent.AvatarChanged e ->
-                line(e).set("group.avatars." + seen.position(), e.avatar() == null ? "" : wire(e.avatar()));
+                line(e).set("group.avatars." + seen.position(), e.avatar() == null ? "" : Wire.name(e.avatar()));
             case GroupEvent.SettingsChanged e ->
-                group(e).set("group.inviting", wire(e.inviting()))
+                group(e).set("group.inviting", Wire.name(e.inviting()))
                         .set("group.historyFromStart", e.historyFromStart())
                         .set("group.quietLeaving", e.quietLeaving());
             case GroupEvent.Silenced e -> line(e).set("group.silenced", e.silenced());
@@ -133,7 +138,7 @@ final class GroupDocuments {
     private void joins(GroupEvent.Line e, AccountId account, Role role, boolean fromStart) {
         answered(uninvited(member(e, account)))
                 .set("present", true)
-                .set("role", wire(role))
+                .set("role", Wire.name(role))
                 .set("joined", seen.position())
                 .set("joinedNo", e.afterNo())
                 .set("nickname", null)
@@ -191,6 +196,10 @@ final class GroupDocuments {
     }
 
     private DocumentWrite group(GroupEvent e) {
+        return conversation(e).set("shownP", seen.position());
+    }
+
+    private DocumentWrite conversation(GroupEvent e) {
         return writes.document(
                 ConversationProjection.CONVERSATION, e.conversationId().toString());
     }
@@ -226,9 +235,5 @@ final class GroupDocuments {
     /// Empty where it has none.
     private static String name(GroupEvent.@Nullable Personal naming) {
         return naming == null || naming.name() == null ? "" : naming.name();
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import io.parley.api.AccountId;
 import io.parley.api.Event;
+import io.parley.api.Wire;
 import io.parley.api.friendship.FriendshipEvent;
 import io.parley.api.friendship.Source;
 import io.parley.api.wire.EventView;
@@ -12,7 +13,6 @@ import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +95,7 @@ public final class FriendshipProjection implements Projection {
     }
 
     private static @Nullable String source(@Nullable Source source) {
-        return source == null ? null : source.name().toLowerCase(Locale.ROOT);
+        return source == null ? null : Wire.name(source);
     }
 
     private static Document request(FriendshipEvent.@Nullable Personal personal, EventView seen) {

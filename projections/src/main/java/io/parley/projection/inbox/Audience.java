@@ -10,10 +10,12 @@ import io.parley.api.group.GroupEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who may see an event: those it names, and the members of a conversation as they are after it. (Whom it takes out,
-/// and
-/// who beside them is to know, it names.)
-record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
+/// Who may see an event: those it names, and of a conversation's members, as they are after it, all or the owner and
+/// the admins. (Whom it takes out, and who beside them is to know, it names.)
+///
+/// @param conversation absent where only those may see it that it names
+/// @param deciders whether of its members the owner and the admins alone may
+record Audience(List<AccountId> named, @Nullable ConversationId conversation, boolean deciders) {
 
     static Audience of(Event event) {
         return switch (event) {
@@ -32,7 +34,7 @@ record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
             case FriendshipEvent.Ended e -> only(e.one(), e.other());
             case FriendshipEvent.Blocked e -> only(e.by());
             case FriendshipEvent.Unblocked e -> only(e.by());
-            case ConversationEvent.Opened e -> new Audience(e.members(), null);
+            case ConversationEvent.Opened e -> named(e.members());
             case ConversationEvent.Closed e -> members(e);
             case ConversationEvent.Reopened e -> members(e);
             case ConversationEvent.MessageSent e -> members(e);
@@ -46,12 +48,13 @@ record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
             case GroupEvent.Joined e -> members(e);
             case GroupEvent.Invited e -> only(e.account());
             case GroupEvent.InvitationDeclined e -> only(e.account());
-            case GroupEvent.JoinRequested e -> new Audience(List.of(e.by()), e.conversationId());
-            case GroupEvent.JoinRefused e -> new Audience(List.of(e.requestedBy()), e.conversationId());
-            case GroupEvent.LinkMade e -> members(e);
-            case GroupEvent.LinkRevoked e -> members(e);
-            case GroupEvent.Left e -> new Audience(List.of(e.account()), e.conversationId());
-            case GroupEvent.Removed e -> new Audience(e.members(), e.conversationId());
+            case GroupEvent.JoinRequested e -> deciders(e, e.by());
+            case GroupEvent.JoinRefused e -> deciders(e, e.requestedBy());
+            case GroupEvent.JoinApproved e -> deciders(e, e.requestedBy());
+            case GroupEvent.LinkMade e -> deciders(e, e.by());
+            case GroupEvent.LinkRevoked e -> deciders(e, e.by());
+            case GroupEvent.Left e -> new Audience(List.of(e.account()), e.conversationId(), false);
+            case GroupEvent.Removed e -> new Audience(e.members(), e.conversationId(), false);
             case GroupEvent.Dissolved e -> members(e);
             case GroupEvent.RoleChanged e -> members(e);
             case GroupEvent.Transferred e -> members(e);
@@ -71,14 +74,22 @@ record Audience(List<AccountId> named, @Nullable ConversationId membersOf) {
     }
 
     private static Audience only(AccountId... accounts) {
-        return new Audience(List.of(accounts), null);
+        return named(List.of(accounts));
+    }
+
+    private static Audience named(List<AccountId> accounts) {
+        return new Audience(accounts, null, false);
     }
 
     private static Audience members(ConversationEvent event) {
-        return new Audience(List.of(), event.conversationId());
+        return new Audience(List.of(), event.conversationId(), false);
     }
 
     private static Audience members(GroupEvent event) {
-        return new Audience(List.of(), event.conversationId());
+        return new Audience(List.of(), event.conversationId(), false);
+    }
+
+    private static Audience deciders(GroupEvent event, AccountId other) {
+        return new Audience(List.of(other), event.conversationId(), true);
     }
 }

@@ -27,7 +27,7 @@ import org.bson.Document;
 /// told beyond the token counts for nothing: it is computed again, and comes out the same.
 public final class Inbox implements Writer {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
-    private static final int FAN_OUT = 2;
+    private static final int FAN_OUT = 3;
     /// Of persons and of memberships that are kept in memory, each.
     private static final long REMEMBERED = 400_000;
     /// Entries that are stored at once: a batch of messages to large groups has a multiple of it.
@@ -113,7 +113,7 @@ public final class Inbox implements Writer {
     public void store(List<Logged> batch, boolean live) {
         var audiences = batch.stream().map(Inbox::audience).toList();
         var rooms = members.of(audiences.stream()
-                .map(Audience::membersOf)
+                .map(Audience::conversation)
                 .filter(Objects::nonNull)
                 .toList());
         var changed = new Writes();
@@ -211,7 +211,7 @@ public final class Inbox implements Writer {
 
     private static Set<AccountId> recipients(Audience audience, Map<ConversationId, Room> rooms, long position) {
         var named = audience.named();
-        var conversation = audience.membersOf();
+        var conversation = audience.conversation();
         if (conversation == null) {
             return new LinkedHashSet<>(named);
         }
@@ -219,10 +219,11 @@ public final class Inbox implements Writer {
         if (room == null) {
             throw new Halt("the event at position " + position + " is of a conversation that was never opened");
         }
+        var there = audience.deciders() ? room.deciders() : room.members();
         if (named.isEmpty()) {
-            return room.members();
+            return there;
         }
-        var all = new LinkedHashSet<>(room.members());
+        var all = new LinkedHashSet<>(there);
         all.addAll(named);
         return all;
     }

@@ -14,17 +14,20 @@ import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
+import io.parley.api.group.Role;
 import io.parley.projection.runtime.Writes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 
-/// Who is in a conversation, kept as intervals of positions: a membership counts from the event that began it until,
-/// where there is one, that which ended it.
+/// Who is in a conversation and who decides there, kept as intervals of positions: each counts from the event that
+/// began it until, where there is one, that which ended it. A new role begins another one.
 final class Members {
     private final MongoDatabase database;
 
@@ -39,41 +42,60 @@ final class Members {
     Map<ConversationId, Room> asOf(long position, String epoch, Set<ConversationId> conversations) {
         var byKey = new LinkedHashMap<String, ConversationId>();
         conversations.forEach(conversation -> byKey.put(Keys.conversation(epoch, conversation), conversation));
-        var members = new HashMap<ConversationId, Map<AccountId, Long>>();
+        var rooms = new HashMap<ConversationId, Room>();
         for (var interval : database.getCollection(Keys.MEMBERS)
                 .find(and(
                         in("c", byKey.keySet()), lte("from", position), or(exists("to", false), gt("to", position))))) {
             var conversation = byKey.get(interval.getString("c"));
             if (conversation != null) {
-                members.computeIfAbsent(conversation, _ -> new LinkedHashMap<>())
-                        .put(AccountId.of(interval.getString("account")), interval.getLong("from"));
+                var room = rooms.computeIfAbsent(
+                        conversation, _ -> new Room(new LinkedHashMap<>(), new LinkedHashSet<>()));
+                var account = AccountId.of(interval.getString("account"));
+                room.since().put(account, interval.getLong("from"));
+                if (interval.getBoolean("decides", false)) {
+                    room.deciders().add(account);
+                }
             }
         }
-        var rooms = new HashMap<ConversationId, Room>();
-        members.forEach((conversation, since) -> rooms.put(conversation, new Room(since)));
         return rooms;
     }
 
     /// Changes `rooms` to what they are after this event, and says what to write.
     void follow(Event event, String epoch, long position, Map<ConversationId, Room> rooms, Writes writes) {
         if (event instanceof ConversationEvent.Opened e) {
-            join(e.conversationId(), e.members(), epoch, position, rooms, writes);
-        } else if (event instanceof GroupEvent change) {
-            switch (change) {
-                case GroupEvent.Created e -> join(e.conversationId(), e.members(), epoch, position, rooms, writes);
-                case GroupEvent.Joined e -> join(e.conversationId(), e.members(), epoch, position, rooms, writes);
-                case GroupEvent.Left e ->
-                    leave(e.conversationId(), List.of(e.account()), epoch, position, rooms, writes);
-                case GroupEvent.Removed e -> leave(e.conversationId(), e.members(), epoch, position, rooms, writes);
+            new Change(e.conversationId(), epoch, position, rooms, writes).begin(e.members(), false);
+        } else if (event instanceof GroupEvent e) {
+            new Change(e.conversationId(), epoch, position, rooms, writes).on(e);
+        }
+    }
+
+    private record Change(
+            ConversationId conversation, String epoch, long position, Map<ConversationId, Room> rooms, Writes writes) {
+
+        void on(GroupEvent event) {
+            switch (event) {
+                case GroupEvent.Created e -> {
+                    var others = new ArrayList<>(e.members());
+                    others.remove(e.owner());
+                    begin(List.of(e.owner()), true);
+                    begin(others, false);
+                }
+                case GroupEvent.Joined e -> begin(e.members(), false);
+                case GroupEvent.Left e -> end(List.of(e.account()));
+                case GroupEvent.Removed e -> end(e.members());
+                case GroupEvent.RoleChanged e -> rank(e.account(), e.role().isAbove(Role.MEMBER));
+                case GroupEvent.Transferred e -> {
+                    rank(e.from(), false);
+                    rank(e.to(), true);
+                }
                 case GroupEvent.Invited _,
                         GroupEvent.InvitationDeclined _,
                         GroupEvent.JoinRequested _,
+                        GroupEvent.JoinApproved _,
                         GroupEvent.JoinRefused _,
                         GroupEvent.LinkMade _,
                         GroupEvent.LinkRevoked _,
                         GroupEvent.Dissolved _,
-                        GroupEvent.RoleChanged _,
-                        GroupEvent.Transferred _,
                         GroupEvent.Renamed _,
                         GroupEvent.Described _,
                         GroupEvent.Announced _,
@@ -88,43 +110,43 @@ final class Members {
                         GroupEvent.Read _ -> {}
             }
         }
-    }
 
-    private static void join(
-            ConversationId conversation,
-            Collection<AccountId> accounts,
-            String epoch,
-            long position,
-            Map<ConversationId, Room> rooms,
-            Writes writes) {
-        rooms.merge(conversation, Room.EMPTY.with(accounts, position), (room, _) -> room.with(accounts, position));
-        for (var account : accounts) {
-            writes.at(position)
-                    .insert(
-                            Keys.MEMBERS,
-                            Keys.member(epoch, conversation, account, position),
-                            new Document("c", Keys.conversation(epoch, conversation))
-                                    .append("account", account.toString())
-                                    .append("from", position));
-        }
-    }
-
-    private static void leave(
-            ConversationId conversation,
-            Collection<AccountId> accounts,
-            String epoch,
-            long position,
-            Map<ConversationId, Room> rooms,
-            Writes writes) {
-        var room = rooms.getOrDefault(conversation, Room.EMPTY);
-        for (var account : accounts) {
-            var from = room.since().get(account);
-            if (from != null) {
+        void begin(Collection<AccountId> accounts, boolean decide) {
+            rooms.put(conversation, room().with(accounts, decide, position));
+            for (var account : accounts) {
+                var interval = new Document("c", Keys.conversation(epoch, conversation))
+                        .append("account", account.toString())
+                        .append("from", position);
                 writes.at(position)
-                        .document(Keys.MEMBERS, Keys.member(epoch, conversation, account, from))
-                        .set("to", position);
+                        .insert(
+                                Keys.MEMBERS,
+                                Keys.member(epoch, conversation, account, position),
+                                decide ? interval.append("decides", true) : interval);
             }
         }
-        rooms.put(conversation, room.without(accounts));
+
+        private void end(Collection<AccountId> accounts) {
+            for (var account : accounts) {
+                var from = room().since().get(account);
+                if (from != null) {
+                    writes.at(position)
+                            .document(Keys.MEMBERS, Keys.member(epoch, conversation, account, from))
+                            .set("to", position);
+                }
+            }
+            rooms.put(conversation, room().without(accounts));
+        }
+
+        /// Whoever becomes something else there begins anew.
+        private void rank(AccountId account, boolean decides) {
+            if (room().members().contains(account)) {
+                end(List.of(account));
+                begin(List.of(account), decides);
+            }
+        }
+
+        private Room room() {
+            return rooms.getOrDefault(conversation, Room.EMPTY);
+        }
     }
 }

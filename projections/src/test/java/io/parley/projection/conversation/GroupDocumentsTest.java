@@ -81,7 +81,7 @@ class GroupDocumentsTest {
 
     @Test
     void whatAMemberIsAndIsCalledEndsWithHisMembership() {
-        group.add(no -> new GroupEvent.RoleChanged(group.id, story.ann, story.bob, Role.ADMIN, no))
+        group.add(no -> new GroupEvent.RoleChanged(group.id, story.ann, story.bob, Role.ADMIN, no, 0))
                 .add(no -> new GroupEvent.MemberMuted(group.id, story.ann, story.bob, Story.BEGIN, no))
                 .add(_ -> new GroupEvent.NicknameChanged(
                         group.id, story.bob, story.bob, new GroupEvent.NicknameChanged.Personal("Bobby")));
@@ -90,7 +90,9 @@ class GroupDocumentsTest {
                 .containsEntry("mutedUntil", Story.BEGIN.toString())
                 .containsEntry("nickname", "Bobby");
         // all of them see it, so that the view tells that it has come to it
-        assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 4L);
+        assertThat(Runs.only(documents(), "conversation/" + group.id))
+                .containsEntry("p", 4L)
+                .containsEntry("shownP", 4L);
         group.left(story.bob).joined(story.ann, false, story.bob);
         assertThat(member(documents(), "bob"))
                 .containsEntry("role", "member")
@@ -149,7 +151,10 @@ class GroupDocumentsTest {
         assertThat(member(documents(), "cyd"))
                 .containsEntry("requests", new Document("2", first))
                 .doesNotContainKeys("joins", "present", "answers", "answered");
-        assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 2L);
+        // a mere member doesn't learn that something happened
+        assertThat(Runs.only(documents(), "conversation/" + group.id))
+                .containsEntry("p", 2L)
+                .containsEntry("shownP", 1L);
         group.refused(story.ann, story.cyd, story.bob);
         assertThat(member(documents(), "cyd")).containsEntry("answered", 3L);
         assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 3L);
@@ -164,6 +169,15 @@ class GroupDocumentsTest {
         assertThat(member(documents(), "cyd"))
                 .containsEntry("answers", new Document("3", true).append("5", true))
                 .containsEntry("answered", 5L);
+    }
+
+    @Test
+    void whoIsLetInWaitsNoMore() {
+        group.requested(story.bob, story.cyd).approved(story.ann, story.cyd, story.bob);
+        assertThat(member(documents(), "cyd")).containsEntry("answered", 3L).doesNotContainKey("present");
+        assertThat(Runs.only(documents(), "conversation/" + group.id))
+                .containsEntry("p", 3L)
+                .containsEntry("shownP", 1L);
     }
 
     @Test

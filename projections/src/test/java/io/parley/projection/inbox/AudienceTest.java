@@ -6,7 +6,9 @@ import io.parley.api.AccountId;
 import io.parley.api.Event;
 import io.parley.api.EventTypes;
 import io.parley.projection.Story;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class AudienceTest {
     void everyTypeOfEventHasItsAudienceListed() {
         assertThat(InboxModel.AUDIENCE.keySet())
                 .isEqualTo(EventTypes.all().keySet())
-                .hasSize(50);
+                .hasSize(51);
         assertThat(STORY.log().stream().map(e -> e.type()).collect(Collectors.toSet()))
                 .isEqualTo(EventTypes.all().keySet());
     }
@@ -28,13 +30,14 @@ class AudienceTest {
         for (var published : STORY.log()) {
             var event = published.event();
             var audience = Audience.of(event);
-            var room = audience.membersOf() == null ? Set.<String>of() : Set.of("member 1", "member 2");
             var seen = audience.named().stream().map(AccountId::toString).collect(Collectors.toSet());
-            seen.addAll(room);
-            var rooms = new java.util.HashMap<String, Set<String>>();
+            if (audience.conversation() != null) {
+                seen.addAll(audience.deciders() ? Set.of("owner") : Set.of("owner", "member"));
+            }
+            var rooms = new HashMap<String, Map<String, Boolean>>();
             var conversation = published.data().get("conversationId");
             if (conversation != null) {
-                rooms.put(conversation.stringValue(), Set.of("member 1", "member 2"));
+                rooms.put(conversation.stringValue(), Map.of("owner", true, "member", false));
             }
             assertThat(seen).as(published.type()).isEqualTo(InboxModel.recipients(published, rooms));
         }
@@ -63,7 +66,7 @@ class AudienceTest {
     private static List<Event> seenBy(AccountId account, Story story) {
         return story.log().stream()
                 .map(e -> e.event())
-                .filter(e -> Audience.of(e).membersOf() != null
+                .filter(e -> Audience.of(e).conversation() != null
                         || Audience.of(e).named().contains(account))
                 .toList();
     }

@@ -10,7 +10,6 @@ import io.parley.api.wire.EventView;
 import io.parley.api.wire.PublishedEvent;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// What inboxes should be, worked out from the JSON alone; and what they are.
 public final class InboxModel {
     private static final String MEMBERS = "(members)";
+    private static final String DECIDERS = "(owner and admins)";
 
     /// For each type of event, which of its fields name those who may see it.
     static final Map<String, List<String>> AUDIENCE = Map.ofEntries(
@@ -56,10 +56,11 @@ public final class InboxModel {
             entry("group.joined", List.of(MEMBERS)),
             entry("group.invited", List.of("account")),
             entry("group.invitation-declined", List.of("account")),
-            entry("group.join-requested", List.of(MEMBERS, "by")),
-            entry("group.join-refused", List.of(MEMBERS, "requestedBy")),
-            entry("group.link-made", List.of(MEMBERS)),
-            entry("group.link-revoked", List.of(MEMBERS)),
+            entry("group.join-requested", List.of(DECIDERS, "by")),
+            entry("group.join-approved", List.of(DECIDERS, "requestedBy")),
+            entry("group.join-refused", List.of(DECIDERS, "requestedBy")),
+            entry("group.link-made", List.of(DECIDERS, "by")),
+            entry("group.link-revoked", List.of(DECIDERS, "by")),
             entry("group.left", List.of(MEMBERS, "account")),
             entry("group.removed", List.of(MEMBERS, "members")),
             entry("group.dissolved", List.of(MEMBERS)),
@@ -82,7 +83,7 @@ public final class InboxModel {
 
     /// `<epoch> <account> <seq> <event id>` for each entry there should be.
     public static SortedSet<String> expected(String epoch, List<PublishedEvent> log) {
-        var rooms = new HashMap<String, Set<String>>();
+        var rooms = new HashMap<String, Map<String, Boolean>>();
         var last = new HashMap<String, Long>();
         var lines = new TreeSet<String>();
         for (var event : log) {
@@ -98,33 +99,49 @@ public final class InboxModel {
         return lines;
     }
 
-    private static void follow(PublishedEvent event, Map<String, Set<String>> rooms) {
+    /// Rooms hold their members, and of each whether he decides.
+    private static void follow(PublishedEvent event, Map<String, Map<String, Boolean>> rooms) {
         var data = event.data();
         switch (event.type()) {
             case "conversation.opened", "group.created", "group.joined" ->
-                room(data, rooms).addAll(names(data.get("members")));
+                names(data.get("members"))
+                        .forEach(account -> room(data, rooms)
+                                .put(account, names(data.path("owner")).contains(account)));
             case "group.left" -> room(data, rooms).remove(text(data, "account"));
-            case "group.removed" -> room(data, rooms).removeAll(names(data.get("members")));
+            case "group.removed" -> room(data, rooms).keySet().removeAll(names(data.get("members")));
+            case "group.role-changed" ->
+                room(data, rooms).put(text(data, "account"), !text(data, "role").equals("member"));
+            case "group.transferred" -> {
+                room(data, rooms).put(text(data, "from"), false);
+                room(data, rooms).put(text(data, "to"), true);
+            }
             default -> {}
         }
     }
 
-    private static Set<String> room(JsonNode data, Map<String, Set<String>> rooms) {
-        return rooms.computeIfAbsent(text(data, "conversationId"), _ -> new HashSet<>());
+    private static Map<String, Boolean> room(JsonNode data, Map<String, Map<String, Boolean>> rooms) {
+        return rooms.computeIfAbsent(text(data, "conversationId"), _ -> new HashMap<>());
     }
 
-    static Set<String> recipients(PublishedEvent event, Map<String, Set<String>> rooms) {
+    static Set<String> recipients(PublishedEvent event, Map<String, Map<String, Boolean>> rooms) {
         var fields = Objects.requireNonNull(AUDIENCE.get(event.type()));
         var data = event.data();
         if (event.type().equals("conversation.read") && data.get("shown").booleanValue()) {
-            return Objects.requireNonNull(rooms.get(text(data, "conversationId")));
+            return room(data, rooms).keySet();
         }
         var recipients = fields.stream()
-                .filter(field -> !field.equals(MEMBERS))
+                .filter(field -> !field.startsWith("("))
                 .flatMap(field -> names(data.get(field)).stream())
                 .collect(Collectors.toSet());
         if (fields.contains(MEMBERS)) {
-            recipients.addAll(Objects.requireNonNull(rooms.get(text(data, "conversationId"))));
+            recipients.addAll(room(data, rooms).keySet());
+        }
+        if (fields.contains(DECIDERS)) {
+            room(data, rooms).forEach((account, decides) -> {
+                if (decides) {
+                    recipients.add(account);
+                }
+            });
         }
         return recipients;
     }
@@ -186,10 +203,12 @@ public final class InboxModel {
     }
 
     private static Set<String> names(JsonNode node) {
-        return node.isArray()
-                ? StreamSupport.stream(node.spliterator(), false)
-                        .map(JsonNode::stringValue)
-                        .collect(Collectors.toSet())
-                : Set.of(node.stringValue());
+        return node.isMissingNode()
+                ? Set.of()
+                : node.isArray()
+                        ? StreamSupport.stream(node.spliterator(), false)
+                                .map(JsonNode::stringValue)
+                                .collect(Collectors.toSet())
+                        : Set.of(node.stringValue());
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.parley.api.group.Role;
 import io.parley.api.wire.Delivery;
+import io.parley.projection.GroupStory;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
@@ -15,6 +17,7 @@ import io.parley.projection.runtime.LedgerHead;
 import io.parley.projection.runtime.Logged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -27,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InboxTest {
     private static final Story STORY = Story.ofEverything();
     private static final List<Logged> LOG = STORY.logged();
-    private static final SortedSet<String> EXPECTED = InboxModel.expected("1.2", STORY.log());
+    private static final SortedSet<String> EXPECTED = InboxModel.expected("1.3", STORY.log());
 
     private final MongoServers mongo;
     private final List<Delivery> told = new ArrayList<>();
@@ -136,14 +139,44 @@ class InboxTest {
     }
 
     @Test
+    void aRequestGoesToThoseWhoDecideThenAndToTheOneWhoMadeIt() {
+        var story = new Story();
+        var dan = Story.person("dan");
+        var eve = Story.person("eve");
+        var group = new GroupStory(story, 1, story.ann, story.bob, story.cyd, dan);
+        group.requested(dan, eve)
+                .role(story.ann, story.bob, Role.ADMIN)
+                .requested(eve, eve)
+                .transferred(story.cyd)
+                .requested(dan, eve)
+                .role(story.cyd, story.bob, Role.MEMBER)
+                .left(story.bob)
+                .joined(story.cyd, false, story.bob)
+                .approved(story.cyd, eve, dan);
+        var database = mongo.database();
+        // remembers nothing
+        var inbox = new Inbox(database, told::addAll, 1, _ -> {});
+        var follower = resumed(new Follower(database, inbox), new LedgerHead.At(Story.LEDGER, 1, 0));
+        story.logged().forEach(one -> follower.take(List.of(one)));
+        assertThat(told.stream()
+                        .filter(one -> one.event().type().startsWith("group.join-"))
+                        .map(one -> one.recipients().keySet()))
+                .containsExactly(
+                        Set.of(story.ann, dan),
+                        Set.of(story.ann, story.bob, eve),
+                        Set.of(story.bob, story.cyd, dan),
+                        Set.of(story.cyd, dan));
+    }
+
+    @Test
     void anotherGenerationIsAnotherEpochAndLeavesNothingOfTheOld() {
         var database = mongo.database();
         takeAll(follower(database), 7);
         var next = new Story(2).registered("ann");
         var follower = resumed(new Follower(database, new Inbox(database, told::addAll, () -> {})), next.head());
         follower.take(next.logged());
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("2.2", next.log()));
-        assertThat(token(database)).contains("\"epoch\": \"2.2\"");
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("2.3", next.log()));
+        assertThat(token(database)).contains("\"epoch\": \"2.3\"");
         assertThatThrownBy(() -> follower(database)).isInstanceOf(Halt.class);
     }
 

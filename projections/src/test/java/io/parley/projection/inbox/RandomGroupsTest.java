@@ -49,7 +49,7 @@ class RandomGroupsTest {
         var database = mongo.database();
         follow(database, random, size, () -> killable(database, random));
         follow(database, random, size, () -> new View(database, new ConversationProjection()));
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.2", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.3", story.log()));
         assertThat(InboxModel.headsMatch(database)).isTrue();
         for (var group : groups) {
             for (var account : group.members()) {
@@ -110,8 +110,10 @@ class RandomGroupsTest {
             group.left(one);
         } else if (!one.equals(owner) && random.nextInt(8) == 0) {
             group.removed(owner, one);
+        } else if (!one.equals(owner) && random.nextInt(4) == 0) {
+            group.role(owner, one, random.nextBoolean() ? Role.ADMIN : Role.MEMBER);
         } else if (!one.equals(owner) && random.nextInt(8) == 0) {
-            group.add(no -> new GroupEvent.RoleChanged(group.id, owner, one, Role.ADMIN, no));
+            group.transferred(one);
         } else if (group.lastNo() > 0 && random.nextInt(5) == 0) {
             group.read(one, 1 + random.nextLong(group.lastNo()), random.nextBoolean());
         } else {
@@ -121,11 +123,12 @@ class RandomGroupsTest {
 
     private static void comingIn(Random random, GroupStory group, AccountId one) {
         var owner = group.owner();
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0 -> group.invited(owner, one);
             case 1 -> group.declined(one);
             case 2 -> group.requested(random.nextBoolean() ? owner : one, one);
-            case 3 -> group.refused(owner, one, random.nextBoolean() ? owner : one);
+            case 3 -> group.approved(owner, one, random.nextBoolean() ? owner : one);
+            case 4 -> group.refused(owner, one, random.nextBoolean() ? owner : one);
             default -> group.linked(owner, LinkId.madeBy(owner, new UUID(0, random.nextInt(3))), 3);
         }
     }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import io.parley.api.AccountId;
 import io.parley.api.ClaimId;
+import io.parley.api.Wire;
 import io.parley.api.account.Avatar;
 import io.parley.api.account.PersonView;
 import io.parley.api.account.SelfView;
@@ -14,7 +15,6 @@ import io.parley.query.Views;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -57,7 +57,7 @@ public class Accounts {
     @Nullable
     PersonView findable(ClaimId.Kind kind, ClaimId claim) {
         views.token(Views.ACCOUNTS);
-        var claimed = and(NAMED, eq("claims." + kind.name().toLowerCase(Locale.ROOT), claim.value()));
+        var claimed = and(NAMED, eq("claims." + Wire.name(kind), claim.value()));
         var findable = switch (kind) {
             case HANDLE -> claimed;
             case EMAIL -> and(claimed, eq("byEmail", true));
@@ -87,7 +87,7 @@ public class Accounts {
                 AccountId.of(account.getString("_id")),
                 account.getString("handle"),
                 account.getString("nickname"),
-                Avatar.valueOf(account.getString("avatar").toUpperCase(Locale.ROOT)),
+                Wire.constant(Avatar.class, account.getString("avatar")),
                 account.get("p", Number.class).longValue());
     }
 }

@@ -64,7 +64,7 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
                         null,
                         0,
                         GroupViews.of(conversation, membership, first, requests, own),
-                        number(conversation, "p"))
+                        number(conversation, membership.leads() ? "p" : "shownP"))
                 : former(conversation, membership, own);
     }
 

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.Wire;
 import io.parley.api.friendship.FriendshipView;
 import io.parley.api.friendship.FriendshipView.RequestView;
 import io.parley.api.friendship.Source;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ public class Friendships {
     }
 
     private static @Nullable Source sourceOf(@Nullable String source) {
-        return source == null ? null : Source.valueOf(source.toUpperCase(Locale.ROOT));
+        return source == null ? null : Wire.constant(Source.class, source);
     }
 
     private static @Nullable RequestView requestOf(@Nullable Document request) {

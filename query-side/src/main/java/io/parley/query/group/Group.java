@@ -1,8 +1,8 @@
 package io.parley.query.group;
 
+import io.parley.api.Wire;
 import io.parley.api.account.Avatar;
 import io.parley.api.group.Inviting;
-import java.util.Locale;
 import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ public record Group(@Nullable String name, @Nullable Avatar avatar, int count, I
         var inviting = group.getString("inviting");
         return new Group(
                 last(group, "names", position),
-                avatar == null ? null : Avatar.valueOf(avatar.toUpperCase(Locale.ROOT)),
+                avatar == null ? null : Wire.constant(Avatar.class, avatar),
                 group.getInteger("count", 0),
-                inviting == null ? Inviting.ANYONE : Inviting.valueOf(inviting.toUpperCase(Locale.ROOT)),
+                inviting == null ? Inviting.ANYONE : Wire.constant(Inviting.class, inviting),
                 group.getBoolean("dissolved", false));
     }
 

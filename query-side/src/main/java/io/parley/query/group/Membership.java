@@ -5,13 +5,13 @@ import static io.parley.query.Views.number;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Json;
+import io.parley.api.Wire;
 import io.parley.api.group.MemberView;
 import io.parley.api.group.Role;
 import io.parley.api.wire.EventView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public record Membership(
                 ConversationId.of(document.getString("c")),
                 new MemberView(
                         AccountId.of(document.getString("account")),
-                        Role.valueOf(document.getString("role").toUpperCase(Locale.ROOT)),
+                        Wire.constant(Role.class, document.getString("role")),
                         document.getString("nickname"),
                         muted == null ? null : Instant.parse(muted),
                         number(document, "joined")),

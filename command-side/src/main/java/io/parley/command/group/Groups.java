@@ -1,0 +1,27 @@
+package io.parley.command.group;
+
+import io.parley.api.ConversationId;
+import io.parley.api.Refusal;
+import io.parley.command.Refused;
+import io.parley.command.StreamId;
+import io.parley.command.Streams;
+import org.axonframework.modelling.command.Aggregate;
+import org.springframework.stereotype.Component;
+
+/// The groups that commands name.
+@Component
+final class Groups {
+    private final Streams<GroupConversation> groups;
+
+    Groups(Streams<GroupConversation> groups) {
+        this.groups = groups;
+    }
+
+    /// Refuses what is no group's id.
+    Aggregate<GroupConversation> load(ConversationId id, Refusal absent) {
+        if (!id.isGroup()) {
+            throw new Refused(absent);
+        }
+        return groups.load(StreamId.of(id));
+    }
+}
