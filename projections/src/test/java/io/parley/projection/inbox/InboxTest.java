@@ -155,7 +155,7 @@ class InboxTest {
                 .approved(story.cyd, eve, dan);
         var database = mongo.database();
         // remembers nothing
-        var inbox = new Inbox(database, told::addAll, 1, _ -> {});
+        var inbox = new Inbox(database, told::addAll, () -> {}, 1, _ -> {});
         var follower = resumed(new Follower(database, inbox), new LedgerHead.At(Story.LEDGER, 1, 0));
         story.logged().forEach(one -> follower.take(List.of(one)));
         assertThat(told.stream()
