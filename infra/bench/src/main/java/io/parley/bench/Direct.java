@@ -45,6 +45,12 @@ final class Direct implements Callable<Integer> {
             description = "then sends twice the highest rate for --duration, and sees how it recovers")
     boolean overload;
 
+    @Option(names = "--grow", description = "then stores so many more messages, and measures --rate again")
+    int grow;
+
+    @Option(names = "--grow-rate", description = "messages a second meanwhile (default: ${DEFAULT-VALUE})")
+    double growRate = 1_000;
+
     @Option(names = "--profile", description = "flame graph of the server's JVM, of the first stretch")
     boolean profile;
 
@@ -62,6 +68,11 @@ final class Direct implements Callable<Integer> {
             if (findLimit && limit > 0) {
                 limit = limit(target, ring, into);
                 into.fact("highest rate held, delivery p99 under 250 ms", limit);
+            }
+            if (grow > 0) {
+                ring.flow().send("%,d more".formatted(grow), growRate, grow);
+                ring.checkHistory();
+                isHeld(target, ring, into, rate);
             }
             if (overload) {
                 overload(target, ring, into, 2 * limit);

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 /// The one event loop of all clients, and a few threads for what blocks.
 final class Fleet implements AutoCloseable {
     private static final int AT_ONCE = 8;
+    private static final int TOLD = 100;
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -48,7 +49,12 @@ final class Fleet implements AutoCloseable {
     List<Person> people(int count) throws InterruptedException {
         System.out.printf("registering %,d people%n", count);
         var name = Long.toString(System.currentTimeMillis(), 36);
-        return each(count, i -> api.register("b" + name + i));
+        return each(count, i -> {
+            if (i > 0 && i % TOLD == 0) {
+                System.out.printf("%,d of %,d%n", i, count);
+            }
+            return api.register("b" + name + i);
+        });
     }
 
     /// One who says nothing.

@@ -3,7 +3,6 @@ package io.parley.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,9 +11,6 @@ import picocli.CommandLine.Option;
 /// Groups of many, some of them connected: a message counts as delivered when the last of those has it.
 @Command(name = "group", mixinStandardHelpOptions = true, description = "messages in groups of many members")
 final class Group implements Callable<Integer> {
-    /// As many as one command may name.
-    private static final int AT_ONCE = 200;
-
     @Mixin
     Run run = new Run();
 
@@ -75,23 +71,7 @@ final class Group implements Callable<Integer> {
     private record Made(List<Person> people, String conversation) {}
 
     private Made make(Fleet fleet) throws InterruptedException {
-        var api = fleet.api();
-        var people = fleet.people(members);
-        var owner = people.getFirst();
-        System.out.printf("befriending %,d%n", members - 1);
-        fleet.each(members - 1, i -> api.befriend(owner, people.get(i + 1)));
-        var conversation = "";
-        for (var from = 1; from < members; from += AT_ONCE) {
-            var some = people.subList(from, Math.min(members, from + AT_ONCE)).stream()
-                    .map(Person::accountId)
-                    .toList();
-            conversation = (from == 1
-                            ? api.command(owner, "group.create", Map.of("name", "bench", "members", some))
-                            : api.command(
-                                    owner, "group.invite", Map.of("conversationId", conversation, "members", some)))
-                    .path("conversationId")
-                    .stringValue();
-        }
-        return new Made(people, conversation);
+        var people = Gathering.people(fleet, members);
+        return new Made(people, Gathering.group(fleet.api(), people));
     }
 }

@@ -13,11 +13,13 @@ final class Meter {
     private final Target target;
     private final Map<String, Processes.Usage> before;
     private final Processes.Usage generatorBefore;
+    private final Map<String, Long> syncsBefore;
     private final double commitsBefore;
     private final double rowsBefore;
 
     Meter(Target target) {
         this.target = target;
+        this.syncsBefore = target.stores().fsyncs();
         this.commitsBefore = target.meter("parley.ledger.batch", "COUNT");
         this.rowsBefore = target.meter("parley.ledger.batch", "TOTAL");
         this.generatorBefore = Processes.alone(ProcessHandle.current());
@@ -28,6 +30,7 @@ final class Meter {
         var sent = outcome.sent;
         var used = Processes.since(before, Processes.of(target.handle()));
         var generator = Processes.alone(ProcessHandle.current()).minus(generatorBefore);
+        var syncs = target.stores().fsyncs();
         used.remove("others");
         var row = new LinkedHashMap<String, Object>();
         row.put("due/s", outcome.rate);
@@ -46,6 +49,11 @@ final class Meter {
             row.put(program + " CPU µs", usage.cpuMicros() / sent);
             if (STORES.contains(program)) {
                 row.put(program + " written B", (double) usage.written() / sent);
+            }
+            if (syncs.containsKey(program)) {
+                row.put(
+                        program + " fsyncs/message",
+                        (double) (syncs.get(program) - syncsBefore.getOrDefault(program, 0L)) / sent);
             }
             row.put(program + " MiB", usage.resident() >> 20);
         });

@@ -58,7 +58,8 @@ final class Processes {
         }
     }
 
-    private static String name(long pid) {
+    /// `JVM`, `postgres`, `mongod`, `redis` or `others`; empty where there is no such process (any more).
+    static String name(long pid) {
         try {
             var name = Files.readString(Path.of("/proc/" + pid + "/comm")).strip();
             return switch (name) {

@@ -1,18 +1,28 @@
 package io.parley.bench;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.parley.projection.runtime.JdbcLedgerHead;
+import io.parley.projection.runtime.LogSource;
+import io.parley.projection.runtime.ProjectionSettings;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.springframework.boot.context.properties.bind.Binder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// How fast the views are built anew from the log: they are thrown away while the server is down.
+/// How fast the views are built anew from the log: by the projections' own runtime in this process, from the server's
+/// topic into a database of its own, with all that is made stored and with none of it. First all once unmeasured, as
+/// the compiler's work is not what a long log costs.
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "building the views anew from the log")
 final class Replay implements Callable<Integer> {
-    private static final List<String> PROJECTIONS =
-            List.of("inbox", "accounts", "friendships", "conversations", "timeline");
-
     @Mixin
     Run run = new Run();
 
@@ -35,20 +45,57 @@ final class Replay implements Callable<Integer> {
             ring.flow().send("log", rate, messages);
             into.violations(ring.books());
         }
-        target.close();
-        target.forgetViews();
-        target.restart();
-        for (var projection : PROJECTIONS) {
-            var tag = "?tag=projection:" + projection;
-            var seconds = target.meter("parley.projection.store" + tag, "TOTAL_TIME");
-            if (seconds > 0) {
-                var row = new LinkedHashMap<String, Object>();
-                row.put("projection", projection);
-                row.put("messages", messages);
-                row.put("seconds of storing", seconds);
-                row.put("messages/s", messages / seconds);
-                into.row(row);
+        var memory = new MongoServer(new MemoryBackend());
+        try (var mongo = MongoClients.create(target.stores().mongod().orElseGet(memory::bindAndGetConnectionString))) {
+            rebuild(target, mongo, into);
+        } finally {
+            memory.shutdownNow();
+        }
+    }
+
+    private static void rebuild(Target target, MongoClient mongo, Report into)
+            throws IOException, InterruptedException {
+        var database = mongo.getDatabase("rebuilt");
+        var head = new JdbcLedgerHead(target.stores().ledger().orElseThrow());
+        var events = head.read().position();
+        // the server's own
+        var usual =
+                new Binder().bindOrCreate("parley", ProjectionSettings.class).projection();
+        for (var measured : List.of(false, true)) {
+            for (var group : Rebuild.groups().entrySet()) {
+                var pace = group.getKey().equals("inbox") ? usual.pace() : usual.viewPace();
+                var source = new LogSource(target.kafka(), head, usual.batchSize(), pace, usual.patience());
+                for (var stored : List.of(true, false)) {
+                    var took = new Rebuild(source, database).run(group.getValue(), stored);
+                    if (measured) {
+                        into.row(row(group.getKey(), stored, events, took));
+                    }
+                    if (measured && stored && target.stores().mongod().isPresent()) {
+                        compare(mongo.getDatabase("parley"), database, into);
+                    }
+                }
             }
         }
+    }
+
+    private static void compare(MongoDatabase served, MongoDatabase rebuilt, Report into) {
+        for (var collection : rebuilt.listCollectionNames()) {
+            var there = served.getCollection(collection).countDocuments();
+            var made = rebuilt.getCollection(collection).countDocuments();
+            if (there != made && !collection.equals("projection")) {
+                into.violated("%s was rebuilt with %d documents of %d".formatted(collection, made, there));
+            }
+        }
+    }
+
+    private static Map<String, Object> row(String projection, boolean stored, long events, Rebuild.Took took) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("projection", projection);
+        row.put("writes", stored ? "MongoDB" : "off");
+        row.put("events", events);
+        row.put("seconds from first read to caught up", took.seconds());
+        row.put("events/s", events / took.seconds());
+        row.put("of that making and storing s", took.storing());
+        return row;
     }
 }

@@ -54,6 +54,11 @@ final class Report {
         return this;
     }
 
+    void violated(String what) {
+        violations.add(what);
+        violationCount++;
+    }
+
     boolean isSound() {
         return violationCount == 0;
     }
@@ -96,7 +101,8 @@ final class Report {
     private static String shown(Object value) {
         return switch (value) {
             case Double number when Math.abs(number) >= 100 -> String.format(Locale.ROOT, "%,.0f", number);
-            case Double number -> String.format(Locale.ROOT, "%.1f", number);
+            case Double number when Math.abs(number) >= 10 -> String.format(Locale.ROOT, "%.1f", number);
+            case Double number -> String.format(Locale.ROOT, "%.2f", number);
             case Long number -> String.format(Locale.ROOT, "%,d", number);
             case Integer number -> String.format(Locale.ROOT, "%,d", number);
             default -> value.toString();

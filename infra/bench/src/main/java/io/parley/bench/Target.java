@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The Parley that is measured: a standalone of its own, started on free ports and stopped in the end.
@@ -71,6 +72,10 @@ final class Target implements AutoCloseable {
         return folder;
     }
 
+    Stores stores() {
+        return new Stores(handle(), folder.resolve("data"));
+    }
+
     /// Which MongoDB it has.
     String mongo() {
         return Processes.of(handle()).containsKey("mongod") ? "mongod" : "mongo-java-server";
@@ -113,9 +118,13 @@ final class Target implements AutoCloseable {
         }
     }
 
-    /// While it is down: what MongoDB holds is to be built anew.
-    void forgetViews() throws IOException {
-        Run.delete(folder.resolve("data").resolve("mongodb"));
+    /// Where it says that its events are.
+    String kafka() throws IOException {
+        var said = Pattern.compile("Events are on Kafka at (\\S+)").matcher(Files.readString(log()));
+        if (!said.find()) {
+            throw new IllegalStateException("the server doesn't say where its events are");
+        }
+        return said.group(1);
     }
 
     /// Stops it at once, as a power cut would.
@@ -129,7 +138,7 @@ final class Target implements AutoCloseable {
     }
 
     private Process start() throws IOException, InterruptedException {
-        var log = folder.resolve("server.log");
+        var log = log();
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         if (!withMongod) {
             builder.environment().compute("PATH", (_, path) -> withoutMongod(path == null ? "" : path));
@@ -144,6 +153,10 @@ final class Target implements AutoCloseable {
             Thread.sleep(100);
         }
         return started;
+    }
+
+    private Path log() {
+        return folder.resolve("server.log");
     }
 
     private static String withoutMongod(String path) {

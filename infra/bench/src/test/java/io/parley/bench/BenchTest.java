@@ -24,6 +24,7 @@ class BenchTest {
         assertThat(report.at("/rows/0/delivered~1s").doubleValue()).isPositive();
         assertThat(report.at("/rows/0/JVM CPU µs").doubleValue()).isPositive();
         assertThat(report.at("/rows/0/ledger commits~1message").doubleValue()).isPositive();
+        assertThat(report.at("/rows/0/postgres fsyncs~1message").doubleValue()).isPositive();
     }
 
     @Test
@@ -44,6 +45,21 @@ class BenchTest {
         var report = run("reconnect", "--users=5", "--backlog=100", "--rate=100");
         assertThat(report.at("/rows/0/entries").intValue()).isGreaterThan(100);
         assertThat(report.at("/rows/3/clients").intValue()).isEqualTo(5);
+    }
+
+    @Test
+    void aLongGroup() throws IOException {
+        var report = run("length", "--group-members=5", "--messages=700", "--times=3", "--pause=0s", "--restarts=1");
+        assertThat(report.path("rows")).hasSize(2);
+        assertThat(report.at("/rows/1/members").intValue()).isEqualTo(5);
+    }
+
+    @Test
+    void viewsBuiltAnew() throws IOException {
+        var report = run("replay", "--users=3", "--messages=60", "--rate=60");
+        assertThat(report.path("rows")).hasSize(12);
+        assertThat(report.at("/rows/1/writes").stringValue()).isEqualTo("off");
+        assertThat(report.at("/rows/1/events~1s").doubleValue()).isPositive();
     }
 
     private JsonNode run(String scenario, String... options) throws IOException {

@@ -1,0 +1,43 @@
+package io.parley.bench;
+
+import io.parley.command.ledger.Ledger;
+import io.parley.command.ledger.LedgerConfiguration;
+import io.parley.projection.runtime.ProjectionSettings;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// The ledger as the command side has it, with its writers and connections, but without the relay, which needs a
+/// broker.
+record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoCloseable {
+    private static final List<String> NOT_NEEDED = List.of("relay", "relayHealthIndicator", "ledgerHealthIndicator");
+
+    /// @param at its PostgreSQL, whose schema is made if it isn't there
+    OpenLedger(ProjectionSettings.Ledger at, String claimKey) {
+        this(new AnnotationConfigApplicationContext());
+        beans.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "ledger",
+                        Map.of(
+                                "parley.ledger.url", at.url(),
+                                "parley.ledger.username", at.username(),
+                                "parley.ledger.password", at.password().reveal(),
+                                "parley.secrets.claim-key", claimKey)));
+        beans.register(LedgerConfiguration.class);
+        beans.addBeanFactoryPostProcessor(
+                factory -> NOT_NEEDED.forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition));
+        beans.refresh();
+    }
+
+    Ledger ledger() {
+        return beans.getBean(Ledger.class);
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+    }
+}
