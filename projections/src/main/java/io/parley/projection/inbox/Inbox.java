@@ -22,7 +22,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 
-/// Gives each event the next number in the inbox of everyone who may see it. Tells the connectors, and stores an event's
+/// Gives each event the next number in the inbox of everyone who may see it. Tells the connectors, and stores an
+/// event's
 /// body once and an entry for each of them; how far each one's inbox goes is stored with the token. What is stored or
 /// told beyond the token counts for nothing: it is computed again, and comes out the same.
 public final class Inbox implements Writer {
@@ -144,8 +145,8 @@ public final class Inbox implements Writer {
     @Override
     public void settle() {
         var raised = new Writes();
-        heads.forEach((account, head) ->
-                raised.at(head.at).raise(Keys.HEADS, Keys.head(epoch, account), "seq", head.seq));
+        heads.forEach(
+                (account, head) -> raised.at(head.at).raise(Keys.HEADS, Keys.head(epoch, account), "seq", head.seq));
         store(Step.HEADS, raised);
         heads.clear();
         delivered.run();

@@ -198,7 +198,8 @@ class InboxTest {
     void everyEntryIsToldOnceItIsLive() {
         var database = mongo.database();
         var follower = resumed(
-                new Follower(database, new Inbox(database, told::addAll, () -> {})), new LedgerHead.At(Story.LEDGER, 1, 0));
+                new Follower(database, new Inbox(database, told::addAll, () -> {})),
+                new LedgerHead.At(Story.LEDGER, 1, 0));
         takeAll(follower, 7);
         assertThat(InboxModel.told(told)).isEqualTo(EXPECTED);
     }
