@@ -22,10 +22,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 
-/// Gives each event the next number in the inbox of everyone who may see it. Tells the connectors, and stores an
-/// event's
-/// body once and an entry for each of them; how far each one's inbox goes is stored with the token. What is stored or
-/// told beyond the token counts for nothing: it is computed again, and comes out the same.
+/// Gives each event the next number in the inbox of everyone who may see it. Tells the connectors, and stores its body
+/// once and an entry for each of them; how far each one's inbox goes is stored with the token. What is stored or told
+/// beyond the token counts for nothing: it is computed again, and comes out the same.
 public final class Inbox implements Writer {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
     private static final int FAN_OUT = 3;

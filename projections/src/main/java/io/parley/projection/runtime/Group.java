@@ -233,8 +233,7 @@ final class Group {
     }
 
     /// As long as it has worked, and no less than the pace leaves: where the machine is busy and batches take long,
-    /// they
-    /// grow, and a message costs less.
+    /// this lets them grow, and a message costs less.
     private void rest(long worked) {
         pause(Math.max(source.pace().toNanos() - worked, Math.min(worked, REST.toNanos())));
     }
