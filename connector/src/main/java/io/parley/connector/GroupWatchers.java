@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +107,14 @@ final class GroupWatchers {
 
     void tick() {
         var nanoTime = System.nanoTime();
+        if (missed) {
+            missed = false;
+            note(nanoTime, _ -> true, _ -> true);
+        }
         wished();
-        note(nanoTime);
+        var moves = Set.copyOf(Signals.taken(moved));
+        var reads = Set.copyOf(Signals.taken(read));
+        note(nanoTime, moves::contains, reads::contains);
         look(due(nanoTime), nanoTime);
         watchers.values().forEach(watcher -> watcher.tellReaders(readers));
     }
@@ -128,16 +135,12 @@ final class GroupWatchers {
                 .anyMatch(readers -> readers);
     }
 
-    private void note(long nanoTime) {
-        var all = missed;
-        missed = false;
-        var moves = Set.copyOf(Signals.taken(moved));
-        var reads = Set.copyOf(Signals.taken(read));
+    private void note(long nanoTime, Predicate<Member> moves, Predicate<ConversationId> reads) {
         for (var watcher : watchers.values()) {
-            if (all || moves.contains(watcher.member())) {
+            if (moves.test(watcher.member())) {
                 watcher.dueAt(nanoTime);
             }
-            if (all || reads.contains(watcher.member().group())) {
+            if (reads.test(watcher.member().group())) {
                 watcher.readOn();
             }
         }
