@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 /// Connections over which nothing goes but heartbeats: what each costs in memory.
 @Command(name = "idle", mixinStandardHelpOptions = true, description = "memory of connections that say nothing")
 final class Idle implements Callable<Integer> {
+    /// One that is as large as what is in it, so that garbage of the time before doesn't hide what a connection takes.
+    private static final List<String> HEAP = List.of("-Xmx1g", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10");
+
     @Mixin
     Run run = new Run();
 
@@ -22,8 +25,7 @@ final class Idle implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        // a heap that grows and shrinks with what is in it
-        return run.measure("idle", List.of(), List.of("-Xmx1g"), this::measure);
+        return run.measure("idle", List.of(), HEAP, this::measure);
     }
 
     private void measure(Target target, Report into) throws Exception {

@@ -4,6 +4,7 @@ import io.parley.api.Json;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 
 /// The Parley that is measured: a standalone of its own, started on free ports and stopped in the end.
 final class Target implements AutoCloseable {
+    /// In its folder: what the server says, from its last start on.
+    static final String LOG = "server.log";
+
     private static final Duration START_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
@@ -132,6 +136,17 @@ final class Target implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /// Returns as soon as somebody can connect, for a server that is being started.
+    void awaitOpen() throws InterruptedException {
+        while (true) {
+            try (var _ = new Socket(address().getHost(), port)) {
+                return;
+            } catch (IOException e) {
+                Thread.sleep(5);
+            }
+        }
+    }
+
     /// As it was, with its data.
     void restart() throws IOException, InterruptedException {
         process = start();
@@ -156,7 +171,7 @@ final class Target implements AutoCloseable {
     }
 
     private Path log() {
-        return folder.resolve("server.log");
+        return folder.resolve(LOG);
     }
 
     private static String withoutMongod(String path) {
