@@ -109,16 +109,21 @@ final class Target implements AutoCloseable {
         }
     }
 
-    /// A full collection in the server's JVM.
+    /// A full collection in the server's JVM, which then gives back what it has freed.
     void collectGarbage() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        jcmd("System.trim_native_heap");
+    }
+
+    private void jcmd(String command) throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var done = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+        var done = new ProcessBuilder(jcmd, Long.toString(process.pid()), command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
         if (done != 0) {
-            throw new IllegalStateException("jcmd ended with " + done);
+            throw new IllegalStateException("jcmd " + command + " ended with " + done);
         }
     }
 
