@@ -29,8 +29,8 @@ final class Budgets {
     }
 
     private static final int KEPT = 100_000;
-    static final int UNSETTLED = 5;
-    private static final Duration UNSETTLED_FOR = Duration.ofMillis(500);
+    static final int UNSETTLED = 10;
+    private static final Duration UNSETTLED_FOR = Duration.ofSeconds(1);
 
     private final Redis redis;
     private final BucketConfiguration commands;

@@ -1,5 +1,6 @@
 package io.parley.connector;
 
+import io.parley.api.AccountId;
 import io.parley.api.wire.Answer;
 import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.CloseCode;
@@ -19,6 +20,7 @@ final class Socket {
     private static final int FRAME_MAX = 128 * 1024;
     private static final int FRAME_MAX_BEFORE_HELLO = 4 * 1024;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CONFIRM_AFTER = Duration.ofMillis(500);
 
     private final Session transport;
     private final String address;
@@ -30,6 +32,7 @@ final class Socket {
     private final AtomicInteger closedWith = new AtomicInteger();
     private volatile long heardAt = openedAt;
     private volatile long closingSince;
+    private volatile long welcomedAt;
     private volatile @Nullable Bearer bearer;
     private volatile boolean gone;
 
@@ -54,6 +57,10 @@ final class Socket {
         return Optional.ofNullable(bearer);
     }
 
+    Optional<AccountId> account() {
+        return bearer().map(known -> known.actor().account());
+    }
+
     /// From now on it is that person's; what is sent waits for `welcome`.
     void admit(Bearer admitted) {
         outbound.hold();
@@ -63,6 +70,17 @@ final class Socket {
 
     void welcome(ServerFrame.Welcome welcome) {
         outbound.release(Outgoing.of(welcome));
+        welcomedAt = System.nanoTime() | 1;
+    }
+
+    /// Once, a moment after it was welcomed. Asked by one thread.
+    boolean isToBeConfirmed(long nanoTime) {
+        var since = welcomedAt;
+        if (since == 0 || nanoTime - since < CONFIRM_AFTER.toNanos()) {
+            return false;
+        }
+        welcomedAt = 0;
+        return true;
     }
 
     void renew(Bearer newer) {

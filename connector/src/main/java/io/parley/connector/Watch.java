@@ -4,9 +4,11 @@ import io.parley.api.wire.CloseCode;
 import io.parley.api.wire.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,6 +20,7 @@ final class Watch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration SWEEP = Duration.ofMillis(200);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration CONFIRM = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final ConnectorSettings settings;
@@ -50,7 +53,11 @@ final class Watch implements SmartLifecycle {
         clock = Executors.newScheduledThreadPool(
                 3, Thread.ofPlatform().daemon().name("parley-watch-", 0).factory());
         every(SWEEP, this::sweep);
-        every(settings.heartbeat(), this::beat);
+        every(settings.heartbeat(), () -> {
+            beat(sockets.all());
+            ended.closeEnded();
+        });
+        every(CONFIRM, this::confirm);
         every(TICK, signals::tick);
         running = true;
     }
@@ -76,14 +83,20 @@ final class Watch implements SmartLifecycle {
         sockets.all().forEach(socket -> socket.closeIfDue(nanoTime, now));
     }
 
-    private void beat() {
-        var current = heads.of(sockets.accounts());
-        for (var socket : sockets.all()) {
-            socket.bearer()
-                    .ifPresent(bearer -> socket.send(
-                            new ServerFrame.Heartbeat(current.get(bearer.actor().account()))));
+    /// A head may be stored a little later than its entry is told of: what came just before somebody did, this shows.
+    private void confirm() {
+        var nanoTime = System.nanoTime();
+        beat(sockets.all().stream()
+                .filter(socket -> socket.isToBeConfirmed(nanoTime))
+                .toList());
+    }
+
+    private void beat(Collection<Socket> to) {
+        var current = heads.of(
+                to.stream().flatMap(socket -> socket.account().stream()).collect(Collectors.toSet()));
+        for (var socket : to) {
+            socket.account().ifPresent(account -> socket.send(new ServerFrame.Heartbeat(current.get(account))));
         }
-        ended.closeEnded();
     }
 
     private void every(Duration interval, Runnable task) {

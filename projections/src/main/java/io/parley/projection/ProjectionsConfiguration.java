@@ -67,7 +67,7 @@ public class ProjectionsConfiguration {
             Deliveries deliveries,
             MeterRegistry meters) {
         var database = mongo.getDatabase(settings.mongo().database());
-        var inbox = new Follower(database, new Inbox(database, deliveries));
+        var inbox = new Follower(database, new Inbox(database, deliveries::send, deliveries::await));
         var source = new LogSource(settings, head, settings.projection().pace());
         return new Following("inbox", source, meters, List.of(inbox));
     }

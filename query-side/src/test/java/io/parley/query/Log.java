@@ -44,7 +44,7 @@ final class Log {
 
     /// Whatever the database held before is gone.
     Log(MongoDatabase database) {
-        inbox = new Follower(database, new Inbox(database, _ -> {}));
+        inbox = new Follower(database, new Inbox(database, _ -> {}, () -> {}));
         views = Stream.<Projection>of(
                         new AccountProjection(),
                         new FriendshipProjection(),

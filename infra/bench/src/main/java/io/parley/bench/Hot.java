@@ -57,7 +57,7 @@ public class Hot {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient mongo = MongoClients.create(server.bindAndGetConnectionString());
-    private final Inbox inbox = new Inbox(mongo.getDatabase("hot"), _ -> {});
+    private final Inbox inbox = new Inbox(mongo.getDatabase("hot"), _ -> {}, () -> {});
     private long position = 1;
 
     @Setup

@@ -38,7 +38,7 @@ record Rebuild(LogSource source, MongoDatabase into) {
     /// The inbox, which the server reads the log for alone, and the views, for which it is read once.
     static Map<String, List<Function<MongoDatabase, Writer>>> groups() {
         var groups = new LinkedHashMap<String, List<Function<MongoDatabase, Writer>>>();
-        groups.put("inbox", List.of(database -> new Inbox(database, _ -> {})));
+        groups.put("inbox", List.of(database -> new Inbox(database, _ -> {}, () -> {})));
         groups.put("all views", VIEWS.stream().map(Rebuild::view).toList());
         VIEWS.forEach(projection -> groups.put(projection.name(), List.of(view(projection))));
         return groups;

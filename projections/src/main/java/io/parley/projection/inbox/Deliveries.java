@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,28 +25,44 @@ import org.jspecify.annotations.Nullable;
 /// Tells the connectors what came into whose inbox, through `parley.deliveries`. A batch that is repeated is told
 /// again:
 /// receivers go by the numbers.
-public final class Deliveries implements Consumer<List<Delivery>>, AutoCloseable {
+public final class Deliveries implements AutoCloseable {
     private final String bootstrapServers;
+    private final List<Future<?>> sent = new ArrayList<>();
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     public Deliveries(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /// Returns when the brokers have them all; throws where they don't within 30 s.
-    @Override
-    public synchronized void accept(List<Delivery> deliveries) {
-        try {
+    /// Without waiting for the brokers.
+    public synchronized void send(List<Delivery> deliveries) {
+        trying(() -> {
             var open = producer == null ? open() : producer;
             producer = open;
-            var sent = new ArrayList<Future<?>>(deliveries.size());
             for (var delivery : deliveries) {
                 sent.add(open.send(
                         new ProducerRecord<>(Topics.DELIVERIES, 0, null, Json.STRICT.writeValueAsBytes(delivery))));
             }
+        });
+    }
+
+    /// Returns when the brokers have all that was sent; throws where they don't within 30 s.
+    public synchronized void await() {
+        trying(() -> {
             for (var one : sent) {
                 one.get();
             }
+        });
+        sent.clear();
+    }
+
+    private interface Attempt {
+        void make() throws InterruptedException, ExecutionException;
+    }
+
+    private void trying(Attempt attempt) {
+        try {
+            attempt.make();
         } catch (ExecutionException e) {
             close();
             throw new KafkaException(e.getCause());
@@ -61,6 +76,7 @@ public final class Deliveries implements Consumer<List<Delivery>>, AutoCloseable
 
     @Override
     public synchronized void close() {
+        sent.clear();
         if (producer != null) {
             producer.close(Duration.ZERO);
             producer = null;

@@ -11,6 +11,7 @@ import io.parley.projection.runtime.Writer;
 import io.parley.projection.runtime.Writes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,9 +22,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 
-/// Gives each event the next number in the inbox of everyone who may see it. Stores an event's body once, an entry for
-/// each of them, then tells the connectors. What is stored beyond the token counts for nothing: it is computed again,
-/// and comes out the same.
+/// Gives each event the next number in the inbox of everyone who may see it. Tells the connectors, and stores its body
+/// once and an entry for each of them; how far each one's inbox goes is stored with the token. What is stored or told
+/// beyond the token counts for nothing: it is computed again, and comes out the same.
 public final class Inbox implements Writer {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
     private static final int FAN_OUT = 3;
@@ -32,33 +33,48 @@ public final class Inbox implements Writer {
     /// Entries that are stored at once: a batch of messages to large groups has a multiple of it.
     private static final int AT_ONCE = 20_000;
 
-    /// What a batch stores, in this order; where it has many entries, all but the first again and again.
+    /// What a batch does, in this order, the last two for several batches together; where it has many entries, it tells
+    /// and stores again and again.
     enum Step {
         MEMBERS,
+        DELIVERIES,
         BODIES,
         ENTRIES,
         HEADS,
-        DELIVERIES
+        DELIVERED
     }
+
+    /// The number of someone's newest entry, and the position of its event.
+    private record Head(long seq, long at) {}
 
     private final MongoDatabase database;
     private final Members memberships;
     private final Consumer<List<Delivery>> deliveries;
+    private final Runnable delivered;
     private final Consumer<Step> done;
     private final Remembered<AccountId, Long> numbers;
     private final Remembered<ConversationId, Room> members;
+    /// Of those who were given something since the token was stored.
+    private final Map<AccountId, Head> heads = new HashMap<>();
     private String epoch = "";
     private long position;
 
-    /// @param deliveries sends them, and returns when they are safe
-    public Inbox(MongoDatabase database, Consumer<List<Delivery>> deliveries) {
-        this(database, deliveries, REMEMBERED, _ -> {});
+    /// @param deliveries sends them
+    /// @param delivered returns when all that was sent is safe
+    public Inbox(MongoDatabase database, Consumer<List<Delivery>> deliveries, Runnable delivered) {
+        this(database, deliveries, delivered, REMEMBERED, _ -> {});
     }
 
-    Inbox(MongoDatabase database, Consumer<List<Delivery>> deliveries, long remembered, Consumer<Step> done) {
+    Inbox(
+            MongoDatabase database,
+            Consumer<List<Delivery>> deliveries,
+            Runnable delivered,
+            long remembered,
+            Consumer<Step> done) {
         this.database = database;
         this.memberships = new Members(database);
         this.deliveries = deliveries;
+        this.delivered = delivered;
         this.done = done;
         var stored = new Numbers(database);
         this.numbers = new Remembered<>(remembered, _ -> 1, accounts -> stored.asOf(position, epoch, accounts));
@@ -85,6 +101,7 @@ public final class Inbox implements Writer {
     public void resume(String epoch, long position) {
         this.epoch = epoch;
         this.position = position;
+        heads.clear();
         numbers.forget(position == 0);
         members.forget(position == 0);
         memberships.createIndexes();
@@ -105,7 +122,15 @@ public final class Inbox implements Writer {
             memberships.follow(batch.get(i).event(), epoch, batch.get(i).position(), rooms, changed);
             recipients.add(recipients(audiences.get(i), rooms, batch.get(i).position()));
         }
-        var last = numbers.of(everyone(recipients));
+        var everyone = everyone(recipients);
+        var last = numbers.of(everyone);
+        for (var account : everyone) {
+            // what isn't stored yet can't have been read
+            var head = heads.get(account);
+            if (head != null) {
+                last.put(account, head.seq);
+            }
+        }
         store(Step.MEMBERS, changed);
         for (int from = 0, to; from < batch.size(); from = to) {
             to = end(recipients, from);
@@ -114,6 +139,17 @@ public final class Inbox implements Writer {
         numbers.keep(last);
         members.keep(rooms);
         position = batch.getLast().position();
+    }
+
+    @Override
+    public void settle() {
+        var raised = new Writes();
+        heads.forEach(
+                (account, head) -> raised.at(head.at).raise(Keys.HEADS, Keys.head(epoch, account), "seq", head.seq));
+        store(Step.HEADS, raised);
+        heads.clear();
+        delivered.run();
+        done.accept(Step.DELIVERED);
     }
 
     /// A room that many messages go to is looked at once.
@@ -139,7 +175,6 @@ public final class Inbox implements Writer {
     private void write(List<Logged> batch, List<Set<AccountId>> recipients, Map<AccountId, Long> last, boolean live) {
         var bodies = new Writes();
         var entries = new Writes();
-        var heads = new Writes();
         var told = new ArrayList<Delivery>();
         for (var i = 0; i < batch.size(); i++) {
             if (recipients.get(i).isEmpty()) {
@@ -151,8 +186,8 @@ public final class Inbox implements Writer {
             for (var account : recipients.get(i)) {
                 var seq = last.merge(account, 1L, Long::sum);
                 given.put(account, seq);
+                heads.put(account, new Head(seq, at));
                 entries.at(at).insert(Keys.ENTRIES, Keys.entry(epoch, account, seq), new Document());
-                heads.at(at).raise(Keys.HEADS, Keys.head(epoch, account), "seq", seq);
             }
             bodies.at(at)
                     .insert(
@@ -161,13 +196,12 @@ public final class Inbox implements Writer {
                             new Document("event", Json.STRICT.writeValueAsString(event)));
             told.add(new Delivery(epoch, given, event));
         }
-        store(Step.BODIES, bodies);
-        store(Step.ENTRIES, entries);
-        store(Step.HEADS, heads);
         if (live) {
             deliveries.accept(told);
             done.accept(Step.DELIVERIES);
         }
+        store(Step.BODIES, bodies);
+        store(Step.ENTRIES, entries);
     }
 
     private void store(Step step, Writes writes) {

@@ -10,6 +10,7 @@ public final class Follower {
     private final Writer writer;
     private final StoredToken stored;
     private volatile Token token = Token.NONE;
+    private Token settled = Token.NONE;
     private volatile boolean caughtUp;
     private volatile @Nullable String halted;
     private long start;
@@ -44,6 +45,7 @@ public final class Follower {
     /// Begins where the stored token says; with nothing where that is of another version, generation or ledger.
     public void resume(LedgerHead.At head) {
         token = stored.open(head);
+        settled = token;
         start = head.position();
         caughtUp = token.position() >= start;
         stored.beginAt(token, caughtUp);
@@ -52,6 +54,12 @@ public final class Follower {
 
     /// Takes what it doesn't have of consecutive events, of which the first is at most its token + 1.
     public void take(List<Logged> events) {
+        store(events);
+        settle();
+    }
+
+    /// As `take`, but the token stays as it is stored until `settle`: after a crash these events come again.
+    public void store(List<Logged> events) {
         var batch = events.stream()
                 .filter(event -> event.position() > token.position())
                 .toList();
@@ -63,13 +71,22 @@ public final class Follower {
                     + batch.getFirst().position());
         }
         var next = Token.of(batch.getLast());
-        var live = next.position() >= start;
-        writer.store(batch, live);
-        stored.advance(next, live);
+        writer.store(batch, next.position() >= start);
+        token = next;
+    }
+
+    /// Stores the token, and what goes with it.
+    public void settle() {
+        if (token.equals(settled)) {
+            return;
+        }
+        var live = token.position() >= start;
+        writer.settle();
+        stored.advance(token, live);
         if (live && !caughtUp) {
             stored.reached(start);
         }
-        token = next;
+        settled = token;
         caughtUp = live;
     }
 }

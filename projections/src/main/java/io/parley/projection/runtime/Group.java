@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
 final class Group {
     private static final Logger LOG = LoggerFactory.getLogger(Group.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    /// Under load tokens are stored this far apart: a batch costs as much for its token as for a dozen of its events.
+    private static final Duration SETTLE = Duration.ofMillis(100);
     private static final long BACKOFF_MAX_MILLIS = 5_000;
+    private static final Duration REST = Duration.ofMillis(25);
     /// Further behind the first than this, a follower is better read for on its own.
     private static final long FAR = 10_000;
 
@@ -38,6 +41,8 @@ final class Group {
     private volatile @Nullable String trouble;
     private volatile long lag;
     private LedgerHead.@Nullable At head;
+    private long settledAt = System.nanoTime() - SETTLE.toNanos();
+    private boolean unsettled;
 
     Group(String name, LogSource source, MeterRegistry meters, Collection<Follower> followers) {
         this.name = name;
@@ -131,16 +136,22 @@ final class Group {
                 if (!joining.isEmpty()) {
                     begin(opened, at);
                 }
+                var batch = opened.poll(unsettled ? Duration.ofNanos(Math.max(0, untilSettled())) : POLL);
                 var begun = System.nanoTime();
-                var batch = opened.poll(POLL);
                 if (!batch.isEmpty()) {
                     meters.summary("parley.projection.batch", "group", name).record(batch.size());
                     take(batch);
-                    pause(source.pace().toNanos() - (System.nanoTime() - begun));
+                }
+                if (unsettled && untilSettled() <= 0) {
+                    settle();
+                }
+                if (!batch.isEmpty() && batch.size() < source.batchSize()) {
+                    rest(System.nanoTime() - begun);
                 }
                 lag = opened.lag();
-                settle(opened);
+                look(opened);
             }
+            settle();
         } finally {
             log = null;
         }
@@ -170,8 +181,19 @@ final class Group {
 
     private void take(List<Logged> batch) {
         each(follower -> meters.timer("parley.projection.store", "projection", follower.name())
-                .record(() -> follower.take(batch)));
+                .record(() -> follower.store(batch)));
+        unsettled = true;
+    }
+
+    private void settle() {
+        each(Follower::settle);
+        settledAt = System.nanoTime();
+        unsettled = false;
         handOver();
+    }
+
+    private long untilSettled() {
+        return settledAt + SETTLE.toNanos() - System.nanoTime();
     }
 
     private void handOver() {
@@ -200,7 +222,7 @@ final class Group {
         follower.halt(String.valueOf(why.getMessage()));
     }
 
-    private void settle(EventLog opened) {
+    private void look(EventLog opened) {
         var missing = opened.missing();
         if (missing.isPresent()) {
             trouble = "position " + missing.getAsLong() + " is missing in the topic";
@@ -208,6 +230,12 @@ final class Group {
             LOG.info("{} goes on", name);
             trouble = null;
         }
+    }
+
+    /// As long as it has worked, and no less than the pace leaves: where the machine is busy and batches take long,
+    /// this lets them grow, and a message costs less.
+    private void rest(long worked) {
+        pause(Math.max(source.pace().toNanos() - worked, Math.min(worked, REST.toNanos())));
     }
 
     private static long position(Follower follower) {

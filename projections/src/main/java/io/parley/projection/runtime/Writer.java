@@ -20,4 +20,7 @@ public interface Writer {
     ///
     /// @param live whether this batch reaches the ledger's head as it was at the start
     void store(List<Logged> batch, boolean live);
+
+    /// Called before the token is stored, after one or several batches: whatever was put off till then must be done.
+    default void settle() {}
 }

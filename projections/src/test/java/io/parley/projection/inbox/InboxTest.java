@@ -113,7 +113,7 @@ class InboxTest {
     @Test
     void whatItForgetsItReads() {
         var database = mongo.database();
-        var inbox = new Inbox(database, told::addAll, 1, _ -> {});
+        var inbox = new Inbox(database, told::addAll, () -> {}, 1, _ -> {});
         takeAll(resumed(new Follower(database, inbox), STORY.head()), 3);
         assertRight(database);
     }
@@ -155,7 +155,7 @@ class InboxTest {
                 .approved(story.cyd, eve, dan);
         var database = mongo.database();
         // remembers nothing
-        var inbox = new Inbox(database, told::addAll, 1, _ -> {});
+        var inbox = new Inbox(database, told::addAll, () -> {}, 1, _ -> {});
         var follower = resumed(new Follower(database, inbox), new LedgerHead.At(Story.LEDGER, 1, 0));
         story.logged().forEach(one -> follower.take(List.of(one)));
         assertThat(told.stream()
@@ -173,7 +173,7 @@ class InboxTest {
         var database = mongo.database();
         takeAll(follower(database), 7);
         var next = new Story(2).registered("ann");
-        var follower = resumed(new Follower(database, new Inbox(database, told::addAll)), next.head());
+        var follower = resumed(new Follower(database, new Inbox(database, told::addAll, () -> {})), next.head());
         follower.take(next.logged());
         assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("2.3", next.log()));
         assertThat(token(database)).contains("\"epoch\": \"2.3\"");
@@ -198,7 +198,8 @@ class InboxTest {
     void everyEntryIsToldOnceItIsLive() {
         var database = mongo.database();
         var follower = resumed(
-                new Follower(database, new Inbox(database, told::addAll)), new LedgerHead.At(Story.LEDGER, 1, 0));
+                new Follower(database, new Inbox(database, told::addAll, () -> {})),
+                new LedgerHead.At(Story.LEDGER, 1, 0));
         takeAll(follower, 7);
         assertThat(InboxModel.told(told)).isEqualTo(EXPECTED);
     }
@@ -229,7 +230,7 @@ class InboxTest {
     }
 
     private Follower follower(MongoDatabase database) {
-        return resumed(new Follower(database, new Inbox(database, told::addAll)), STORY.head());
+        return resumed(new Follower(database, new Inbox(database, told::addAll, () -> {})), STORY.head());
     }
 
     private static Follower killedAfter(Inbox.Step killer, MongoDatabase database) {
@@ -240,7 +241,7 @@ class InboxTest {
         };
         // live from the start, so that it gets to the deliveries
         return resumed(
-                new Follower(database, new Inbox(database, _ -> {}, 1_000, done)),
+                new Follower(database, new Inbox(database, _ -> {}, () -> {}, 1_000, done)),
                 new LedgerHead.At(Story.LEDGER, 1, 0));
     }
 

@@ -77,7 +77,7 @@ class LargeGroupTest {
     }
 
     private Follower follower(MongoDatabase database, long head) {
-        var follower = new Follower(database, new Inbox(database, told::addAll));
+        var follower = new Follower(database, new Inbox(database, told::addAll, () -> {}));
         follower.resume(new LedgerHead.At(Story.LEDGER, 1, head));
         return follower;
     }
