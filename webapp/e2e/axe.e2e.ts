@@ -260,6 +260,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     const outside: Record<string, Reach> = {
       '/login': (page) => page.getByRole('button', { name: 'Log in' }).click(),
       '/register': (page) => page.getByRole('button', { name: 'Create account' }).click(),
+      [join]: (page) => page.locator('.to-join b').waitFor(),
     };
     const found: Record<string, string[]> = {};
     for (const colorScheme of themes) {

@@ -242,27 +242,49 @@ test('name, picture, announcement and own names are changed for all, or for ones
   await line(b, /Ann.* changed the group’s picture/);
 });
 
-test('who has read a message is shown to its sender', async () => {
+test('who has read a message is shown to its sender, and who reads it while he looks', async () => {
   const [ann, bob, lin] = await friends();
   const id = await group(ann, 'Hikers', [bob, lin]);
   await ann.api.say(id, 'Seen?');
-  const b = await seat(bob);
-  await openChat(b, 'Hikers');
-  await b.locator('.bubble', { hasText: 'Seen?' }).waitFor();
-  const a = await seat(ann);
+  const { page: a, line: cable } = await device(browser);
+  await logIn(a, ann);
+  const [b, l] = [await seat(bob), await seat(lin)];
   await openChat(a, 'Hikers');
   const dialog = a.getByRole('dialog', { name: 'Who has read it' });
-  await expect
-    .poll(async () => {
-      await a.locator('.bubble', { hasText: 'Seen?' }).click({ button: 'right' });
-      await a.getByRole('menuitem', { name: 'Who has read it' }).click();
-      await dialog.getByText(/Read by|Nobody yet/).waitFor();
-      const shown = await dialog.getByRole('listitem').allTextContents();
-      await dialog.getByRole('button', { name: 'Close' }).click();
-      await dialog.waitFor({ state: 'detached' });
-      return shown;
-    })
-    .toEqual(['Bob']);
+  const shown = () => dialog.getByRole('listitem').allTextContents();
+  await a.locator('.bubble', { hasText: 'Seen?' }).click({ button: 'right' });
+  await a.getByRole('menuitem', { name: 'Who has read it' }).click();
+  await dialog.getByText('Nobody yet.').waitFor();
+  await openChat(b, 'Hikers');
+  await dialog.getByText('Read by 1.').waitFor();
+  expect(await shown()).toEqual(['Bob']);
+
+  // what was missed is asked for
+  cable.set('down');
+  await openChat(l, 'Hikers');
+  await l.locator('.bubble', { hasText: 'Seen?' }).waitFor();
+  cable.set('up');
+  await dialog.getByText('Read by 2.').waitFor({ timeout: 40_000 });
+  expect((await shown()).sort()).toEqual(['Bob', '林小雨']);
+});
+
+test('how many members are online is told to those who show it of themselves', async () => {
+  const [ann, bob, lin] = await friends();
+  await group(ann, 'Hikers', [bob, lin]);
+  await seat(bob);
+  const a = await seat(ann);
+  await openChat(a, 'Hikers');
+  const head = a.locator('.chat-head');
+  await head.getByText('3 members, 2 online', { exact: true }).waitFor();
+  await openAbout(a);
+  await about(a).getByRole('heading', { name: '3 members, 2 online', exact: true }).waitFor();
+  const l = await seat(lin);
+  await head.getByText('3 members, 3 online', { exact: true }).waitFor({ timeout: 45_000 });
+
+  await lin.api.command({ type: 'account.change-privacy', readMarks: true, presence: false });
+  await openChat(l, 'Hikers');
+  await head.getByText('3 members, 2 online', { exact: true }).waitFor({ timeout: 45_000 });
+  expect(await l.locator('.chat-head small').textContent()).toBe('3 members');
 });
 
 test('one leaves quietly, the owner hands the group on, and its end leaves it readable', async () => {
@@ -315,6 +337,8 @@ test('of more members than the view names all are listed, found, and called as t
   const a = await seat(ann);
   await openChat(a, 'Crowd');
   await a.locator('.sender', { hasText: 'The last one' }).waitFor();
+  await a.getByRole('textbox', { name: 'Message' }).pressSequentially('@last');
+  await a.getByRole('option', { name: /The last one/ }).waitFor();
   await openAbout(a);
   await expect.poll(() => about(a).locator('.member').count()).toBe(24);
   await about(a).getByLabel('Search members').fill('last');

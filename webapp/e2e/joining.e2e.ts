@@ -105,11 +105,30 @@ test('who has no account registers first and comes back to the link', async () =
   await openAbout(a);
   const hash = await makeLink(a);
   const { page } = await device(browser);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
   await page.goto(`/join${hash}`);
+  const told = page.locator('.to-join', { hasText: 'You are about to join' });
+  await told.getByText('Hikers').waitFor();
+  await told.getByText('2 members').waitFor();
+  await page.getByRole('link', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Log in' }).waitFor();
+  await told.getByText('Hikers').waitFor();
+  await page.goBack();
+  const [, , token = '-'] = hash.split('.');
+  expect(asked.filter((url) => url.split('#')[0]?.includes(token))).toEqual([]);
   await signUp(page, 'Fay', newHandle('Fay'));
   await page.getByRole('heading', { name: 'Hikers' }).waitFor();
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await line(page, /You.* joined by an invite link/);
+});
+
+test('who came by a link that is over is told so before registering', async () => {
+  const { page } = await device(browser);
+  const id = crypto.randomUUID();
+  await page.goto(`/join#${id}.${id}.wrong`);
+  await page.getByText('This link is over, or was revoked.').waitFor();
+  await page.getByRole('button', { name: 'Create account' }).waitFor();
 });
 
 test('who wants to be asked first accepts, or declines', async () => {

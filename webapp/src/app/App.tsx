@@ -25,6 +25,7 @@ import { useFrontDoor } from './useFrontDoor';
 const JoinGroup = lazy(() =>
   import('../features/group/JoinGroup').then((module) => ({ default: module.JoinGroup })),
 );
+const ToJoin = lazy(() => import('../features/group/ToJoin').then((module) => ({ default: module.ToJoin })));
 const CreateGroup = lazy(() =>
   import('../features/group/CreateGroup').then((module) => ({ default: module.CreateGroup })),
 );
@@ -47,12 +48,23 @@ export function App() {
 function Outside() {
   return (
     <Routes>
-      <Route path="/login" element={<Login />} />
-      <Route path="/register" element={<Register />} />
+      <Route path="/login" element={<Login about={<About />} />} />
+      <Route path="/register" element={<Register about={<About />} />} />
       <Route path="/add/:handle" element={<ToGate to="/register" />} />
       <Route path="/join" element={<ToGate to="/register" />} />
       <Route path="*" element={<ToGate to="/login" />} />
     </Routes>
+  );
+}
+
+/** The group that one came to join, where it was an invite link that led here. */
+function About() {
+  const { hash } = useLocation();
+  if (hash === '') return null;
+  return (
+    <Suspense fallback={<div className="to-join" />}>
+      <ToJoin />
+    </Suspense>
   );
 }
 

@@ -21,6 +21,7 @@ export type ClientFrame =
   | { type: 'renew'; token: string }
   | { type: 'alive' }
   | { type: 'watch'; accounts: readonly AccountId[] }
+  | { type: 'watch-group'; conversationId: ConversationId | undefined; readers: boolean }
   | { type: 'present'; active: boolean }
   | { type: 'typing'; conversationId: ConversationId; typing: boolean };
 
@@ -47,6 +48,8 @@ const frames = {
   failed: object({ ref: string }),
   presence: object({ accountId: string, online: boolean, lastSeen: optional(string) }),
   typed: object({ conversationId: string, accountId: string, typing: boolean }),
+  'group-presence': object({ conversationId: string, online: optional(number) }),
+  'readers-changed': object({ conversationId: string }),
 };
 
 type FrameType = keyof typeof frames;

@@ -77,6 +77,8 @@ function connection() {
     heartbeat: vi.fn(),
     presence: vi.fn(),
     typed: vi.fn(),
+    groupPresence: vi.fn(),
+    readersChanged: vi.fn(),
     down: vi.fn(),
     ended: vi.fn(),
     outdated: vi.fn(),

@@ -22,6 +22,8 @@ export interface Listener {
   heartbeat(head: Head | undefined): void;
   presence(told: FrameOf<'presence'>): void;
   typed(told: FrameOf<'typed'>): void;
+  groupPresence(told: FrameOf<'group-presence'>): void;
+  readersChanged(told: FrameOf<'readers-changed'>): void;
   /** Another try begins, or the last one failed. */
   down(): void;
   ended(): void;
@@ -204,6 +206,12 @@ export class Connection {
         break;
       case 'typed':
         this.#listener.typed(frame);
+        break;
+      case 'group-presence':
+        this.#listener.groupPresence(frame);
+        break;
+      case 'readers-changed':
+        this.#listener.readersChanged(frame);
         break;
       case 'renewed':
       case undefined:

@@ -42,6 +42,8 @@ export interface Model {
   readonly timelines: ReadonlyMap<ConversationId, Timeline>;
   /** Of those on screen; empty while that isn't known. */
   readonly presence: ReadonlyMap<AccountId, Presence>;
+  /** How many members are online, of the group on screen; empty while that isn't known. */
+  readonly online: ReadonlyMap<ConversationId, number>;
   /** All members, of the groups whose view doesn't name all and that were looked at. */
   readonly rosters: ReadonlyMap<ConversationId, Members>;
   /** Who is typing where. */

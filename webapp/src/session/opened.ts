@@ -10,6 +10,7 @@ import type { Cursor } from './database';
 import type { Disk } from './disk';
 import { History } from './history';
 import type { Model } from './model';
+import { OpenGroup } from './open-group';
 import { Outbox } from './outbox';
 import { Presences } from './presence';
 import { ReadMarks } from './read-marks';
@@ -42,6 +43,7 @@ export class Opened {
   readonly api: Api;
   readonly presences: Presences;
   readonly typing: Typing;
+  readonly group: OpenGroup;
   readonly arrivals = new Arrivals();
   readonly disk: Disk;
   readonly #around: Surroundings;
@@ -93,6 +95,7 @@ export class Opened {
     };
     this.presences = new Presences(store, signal);
     this.typing = new Typing(store, signal);
+    this.group = new OpenGroup(store, signal);
     this.#sync = new Sync(
       {
         inbox: (epoch, after, limit) => api.inbox(epoch, after, limit),
@@ -118,6 +121,7 @@ export class Opened {
         this.outbox.wake();
         this.marks.wake();
         this.presences.wake();
+        this.group.wake();
       },
       pushed: ({ epoch, seq, event }) => {
         this.#sync.pushed(epoch, { seq, event });
@@ -131,9 +135,16 @@ export class Opened {
       typed: (told) => {
         this.typing.heard(told);
       },
+      groupPresence: (told) => {
+        this.group.heard(told);
+      },
+      readersChanged: (told) => {
+        this.group.readersChanged(told);
+      },
       down: () => {
         this.#sync.down();
         this.presences.forget();
+        this.group.forget();
         this.typing.forget();
         store.set({ link: this.#offline() });
       },
@@ -148,6 +159,7 @@ export class Opened {
     this.#connection.start();
     this.outbox.start();
     this.presences.start();
+    this.group.start();
     this.#replica.start();
   }
 
@@ -160,6 +172,7 @@ export class Opened {
     this.marks.stop();
     this.rosters.stop();
     this.presences.stop();
+    this.group.stop();
     this.typing.forget();
     await this.#replica.close();
   }
@@ -202,7 +215,9 @@ export class Opened {
     const before = this.#state.self?.presence;
     this.#replica.apply(entries, to);
     for (const { event } of entries) this.#tell(event, link === 'connected');
-    if (before !== this.#state.self?.presence) this.presences.wake();
+    if (before === this.#state.self?.presence) return;
+    this.presences.wake();
+    this.group.wake();
   }
 
   #tell(event: EventView, live: boolean): void {

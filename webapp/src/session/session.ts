@@ -1,7 +1,7 @@
 import { anything } from '../protocol/decode';
 import type { Mention } from '../protocol/events';
-import { registrationAnswer } from '../protocol/views';
-import { Api } from './api';
+import { linkPreview, registrationAnswer, type LinkPreview } from '../protocol/views';
+import { Api, type LinkParts } from './api';
 import { backoff, Clock, sleep } from './clock';
 import { Disk, keepForGood } from './disk';
 import { Drafts } from './drafts';
@@ -76,6 +76,11 @@ export class Session {
 
   async registrationOpen(): Promise<boolean> {
     return (await this.#http.get('/api/accounts/registration', registrationAnswer)).open;
+  }
+
+  /** What an invite link tells one who isn't logged in. */
+  preview(link: LinkParts): Promise<LinkPreview> {
+    return this.#http.post('/api/groups/preview', link, linkPreview);
   }
 
   /** Throws `ProblemError` or `NetworkTrouble`. */
@@ -207,6 +212,7 @@ function blank(phase: Model['phase']): Model {
     timelines: new Map(),
     rosters: new Map(),
     presence: new Map(),
+    online: new Map(),
     typing: new Map(),
   };
 }

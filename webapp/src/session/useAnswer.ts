@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ProblemError } from './http';
 
 /** What the server answered last, and the code of what stood against the answer; `again` asks once more. */
@@ -30,9 +30,9 @@ export function useAnswer<T>(ask: () => Promise<T>): Asked<T> {
       past = true;
     };
   }, [ask, tries]);
-  const again = () => {
+  const again = useCallback(() => {
     setProblem(undefined);
-    setTries(tries + 1);
-  };
+    setTries((before) => before + 1);
+  }, []);
   return { answer, problem, again };
 }

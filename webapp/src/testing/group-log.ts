@@ -44,7 +44,7 @@ export class GroupLog {
       name: (then.#last('group.created', 'group.renamed')?.data.personal as Json | undefined)?.name,
       avatar: then.#last('group.avatar-changed')?.data.avatar,
       remark: (own('group.remark-changed')?.personal as Json | undefined)?.remark,
-      joinedNo: joined?.data.fromStart === true ? 0 : (joined?.data.afterNo ?? 0),
+      joinedNo: joined?.data.afterNo ?? 0,
       announcementReadNo: own('group.announcement-read')?.announcementNo ?? 0,
     };
     if (!isMember) return { ...unknown, ...look };

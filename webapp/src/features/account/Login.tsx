@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useT } from '../../i18n';
 import { useSession } from '../../session/hooks';
@@ -8,7 +8,8 @@ import { PasswordField } from './PasswordField';
 import { formProblem } from '../../ui/problems';
 import { Waiting } from './Waiting';
 
-export function Login() {
+/** `about` stands above the form: what one logs in for. */
+export function Login({ about }: { about?: ReactNode }) {
   const t = useT();
   const session = useSession();
   const navigate = useNavigate();
@@ -34,6 +35,7 @@ export function Login() {
   return (
     <Gate title={t('login.title')}>
       <p>{handle === undefined ? t('login.welcome') : t('login.invited', { handle })}</p>
+      {about}
       <Waiting />
       <form
         noValidate

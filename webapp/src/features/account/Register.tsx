@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { problemText, useT } from '../../i18n';
 import { useSession } from '../../session/hooks';
@@ -20,7 +20,8 @@ const blank: Form = {
   confirm: '',
 };
 
-export function Register() {
+/** `about` stands above the form: what one registers for. */
+export function Register({ about }: { about?: ReactNode }) {
   const t = useT();
   const session = useSession();
   const navigate = useNavigate();
@@ -75,6 +76,7 @@ export function Register() {
   return (
     <Gate title={t('register.title')}>
       {handle !== undefined && <p>{t('register.invited', { handle })}</p>}
+      {about}
       <Waiting />
       {closed && <ErrorLine>{t('register.closed')}</ErrorLine>}
       <form

@@ -2,18 +2,26 @@ import { useT } from '../../i18n';
 import type { AccountId, ConversationId, ConversationView } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import { useKnown } from '../../session/people';
+import { useOnline, useWatchGroup } from '../../session/useOnline';
 import { usePresence } from '../../session/usePresence';
 import { memberCount } from '../../ui/member-count';
 import { usePresenceText } from '../../ui/usePresenceText';
 
-/** Under the name: what the other one does just now, as far as it is known; how many are in a group. */
+/** Under the name: what the other one does just now, as far as it is known; how many are in a group, and online. */
 export function ChatStatus({ conversation }: { conversation: ConversationView }) {
   const t = useT();
   const { conversationId, other, group } = conversation;
   if (other !== undefined) return <OtherStatus conversationId={conversationId} other={other} />;
   if (!group) return null;
   if (group.dissolved) return <small>{t('group.dissolved')}</small>;
-  return <small>{group.self ? memberCount(t, group.count) : t('group.former')}</small>;
+  if (!group.self) return <small>{t('group.former')}</small>;
+  return <MemberStatus conversationId={conversationId} count={group.count} />;
+}
+
+function MemberStatus({ conversationId, count }: { conversationId: ConversationId; count: number }) {
+  const t = useT();
+  useWatchGroup(conversationId);
+  return <small>{memberCount(t, count, useOnline(conversationId))}</small>;
 }
 
 function OtherStatus({ conversationId, other }: { conversationId: ConversationId; other: AccountId }) {

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useT } from '../../i18n';
 import type { AccountId, ConversationId } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
@@ -17,7 +17,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Who has read a message of one's own in a group. */
+/** Who has read a message of one's own in a group, as it changes. */
 export function ReadersDialog({ conversationId, messageNo, onClose }: Props) {
   const t = useT();
   return (
@@ -39,8 +39,9 @@ function Answered({ conversationId, messageNo }: { conversationId: ConversationI
     () => open.api.readers(conversationId, messageNo),
     [open, conversationId, messageNo],
   );
-  const { answer, problem } = useAnswer(ask);
-  if (problem !== undefined) return <ErrorLine>{t('problem.network')}</ErrorLine>;
+  const { answer, problem, again } = useAnswer(ask);
+  useEffect(() => open.group.look(again), [open, again]);
+  if (!answer && problem !== undefined) return <ErrorLine>{t('problem.network')}</ErrorLine>;
   if (!answer) return <Bones rows={2} label={t('app.loading')} />;
   if (answer.count === undefined) return <p>{t('readers.hidden')}</p>;
   return (

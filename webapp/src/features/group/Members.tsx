@@ -4,6 +4,7 @@ import { useT } from '../../i18n';
 import type { ConversationId, GroupView } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import { personOf } from '../../session/state';
+import { useOnline } from '../../session/useOnline';
 import { memberCount } from '../../ui/member-count';
 import { membersOf, nameIn, publicNameIn } from '../../ui/useName';
 import { useReadings } from '../../ui/useReadings';
@@ -27,6 +28,7 @@ export function Members({ conversationId, group }: Props) {
   const t = useT();
   const state = useModel((model) => model.state);
   const rosters = useModel((model) => model.rosters);
+  const online = useOnline(conversationId);
   const [query, setQuery] = useState('');
   const [inviting, setInviting] = useState(false);
   const [linking, setLinking] = useState(false);
@@ -48,7 +50,7 @@ export function Members({ conversationId, group }: Props) {
   return (
     <div className="pane-part members">
       <div className="members-head">
-        <h3>{memberCount(t, group.count)}</h3>
+        <h3>{memberCount(t, group.count, online)}</h3>
         {mayInvite(group) && (
           <button
             type="button"

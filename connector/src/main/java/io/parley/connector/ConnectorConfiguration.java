@@ -53,6 +53,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
     Commands.class,
     Deliveries.class,
     EndedSessions.class,
+    GroupWatchers.class,
     Handshake.class,
     Heads.class,
     Presences.class,

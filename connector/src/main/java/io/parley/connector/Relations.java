@@ -37,25 +37,31 @@ import org.springframework.beans.factory.annotation.Value;
 final class Relations {
     private static final long QUERY_MILLIS = 2_000;
     private static final int AT_ONCE = 1_000;
+    private static final int BATCH = 10_000;
 
     /// The events that are worth reading, among all that pass.
     private static final Set<String> TOLD_BY = Stream.of(
                     FriendshipEvent.Accepted.class,
                     FriendshipEvent.Ended.class,
                     FriendshipEvent.Blocked.class,
-                    AccountEvent.PrivacyChanged.class)
+                    AccountEvent.PrivacyChanged.class,
+                    GroupEvent.Created.class,
+                    GroupEvent.Joined.class,
+                    GroupEvent.Left.class,
+                    GroupEvent.Removed.class)
             .map(EventTypes::nameOf)
             .collect(Collectors.toUnmodifiableSet());
 
     private final MongoDatabase store;
     private final Map<Pair, Boolean> friendsOfLate = latest();
     private final Map<AccountId, Boolean> showingOfLate = latest();
+    private final Map<Member, Boolean> presentOfLate = latest();
 
     Relations(MongoClient mongo, @Value("${parley.mongo.database:parley}") String database) {
         this.store = mongo.getDatabase(database).withTimeout(QUERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /// Remembers what a delivery says of them. Returns whom it concerns.
+    /// Remembers what a delivery says of them. Returns whose friends or presence it concerns.
     Set<AccountId> on(Delivered delivered) {
         return TOLD_BY.contains(delivered.type())
                 ? delivered.event().map(this::on).orElse(Set.of())
@@ -71,8 +77,17 @@ final class Relations {
                 showingOfLate.put(e.accountId(), e.presence());
                 yield Set.of(e.accountId());
             }
+            case GroupEvent.Created e -> on(e, e.members(), true);
+            case GroupEvent.Joined e -> on(e, e.members(), true);
+            case GroupEvent.Left e -> on(e, List.of(e.account()), false);
+            case GroupEvent.Removed e -> on(e, e.members(), false);
             case FriendshipEvent _, AccountEvent _, ConversationEvent _, GroupEvent _ -> Set.of();
         };
+    }
+
+    private Set<AccountId> on(GroupEvent event, List<AccountId> members, boolean present) {
+        members.forEach(account -> presentOfLate.put(new Member(event.conversationId(), account), present));
+        return Set.of();
     }
 
     private Set<AccountId> on(Pair pair, boolean friends) {
@@ -84,6 +99,7 @@ final class Relations {
     void forget() {
         friendsOfLate.clear();
         showingOfLate.clear();
+        presentOfLate.clear();
     }
 
     /// Those of the pairs who are friends and both show their presence.
@@ -104,26 +120,61 @@ final class Relations {
                 friends.add(pair);
             }
         });
-        var hiding = hiding(friends);
+        var hiding = hiding(friends.stream()
+                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                .collect(Collectors.toSet()));
         friends.removeIf(pair -> hiding.contains(pair.one()) || hiding.contains(pair.other()));
         return friends;
     }
 
-    private Set<AccountId> hiding(Set<Pair> pairs) {
+    /// Those of the accounts who don't show their presence.
+    Set<AccountId> hiding(Set<AccountId> accounts) {
         var hiding = new HashSet<AccountId>();
         var unsaid = new HashSet<String>();
-        for (var pair : pairs) {
-            for (var account : List.of(pair.one(), pair.other())) {
-                var said = showingOfLate.get(account);
-                if (said == null) {
-                    unsaid.add(account.toString());
-                } else if (!said) {
-                    hiding.add(account);
-                }
+        for (var account : accounts) {
+            var said = showingOfLate.get(account);
+            if (said == null) {
+                unsaid.add(account.toString());
+            } else if (!said) {
+                hiding.add(account);
             }
         }
         find("account", unsaid, eq("presence", false), found -> hiding.add(AccountId.of(found.getString("_id"))));
         return hiding;
+    }
+
+    /// Those who are in the groups now.
+    Set<Member> present(Collection<Member> members) {
+        var present = new HashSet<Member>();
+        var unsaid = new HashMap<String, Member>();
+        for (var member : members) {
+            var said = presentOfLate.get(member);
+            if (said == null) {
+                unsaid.put(member.group() + "/" + member.account(), member);
+            } else if (said) {
+                present.add(member);
+            }
+        }
+        find("member", unsaid.keySet(), eq("present", true), found -> {
+            var member = unsaid.get(found.getString("_id"));
+            if (member != null) {
+                present.add(member);
+            }
+        });
+        return present;
+    }
+
+    /// All who are in the groups, as the view says.
+    List<Member> allIn(Collection<ConversationId> groups) {
+        var ids = groups.stream().map(ConversationId::toString).toList();
+        // no more than the index holds
+        return store.getCollection("member")
+                .find(and(in("c", ids), eq("present", true)))
+                .projection(Projections.fields(Projections.excludeId(), Projections.include("c", "account")))
+                .batchSize(BATCH)
+                .map(found ->
+                        new Member(ConversationId.of(found.getString("c")), AccountId.of(found.getString("account"))))
+                .into(new ArrayList<>());
     }
 
     /// The members of those of the conversations that are open.

@@ -13,6 +13,7 @@ final class Signals {
     private final Relations relations;
     private final Attendance attendance;
     private final Watchers watchers;
+    private final GroupWatchers groups;
     private final Typings typings;
     private final Sockets sockets;
     private final long roundNanos;
@@ -24,12 +25,14 @@ final class Signals {
             Relations relations,
             Attendance attendance,
             Watchers watchers,
+            GroupWatchers groups,
             Typings typings,
             Sockets sockets,
             ConnectorSettings settings) {
         this.relations = relations;
         this.attendance = attendance;
         this.watchers = watchers;
+        this.groups = groups;
         this.typings = typings;
         this.sockets = sockets;
         this.roundNanos = Presences.round(settings).toNanos();
@@ -39,6 +42,10 @@ final class Signals {
 
     void watch(Socket socket, ClientFrame.Watch watch) {
         watchers.watch(socket, watch.accounts());
+    }
+
+    void watch(Socket socket, ClientFrame.WatchGroup watch) {
+        groups.watch(socket, watch);
     }
 
     void present(Socket socket, Bearer bearer, ClientFrame.Present present) {
@@ -53,17 +60,20 @@ final class Signals {
     void gone(Socket socket) {
         attendance.gone(socket);
         watchers.gone(socket);
+        groups.gone(socket);
     }
 
     /// Every delivery passes here, whosever it is.
     void on(Delivered delivered) {
         watchers.related(relations.on(delivered));
+        groups.on(delivered);
     }
 
     /// Deliveries may have been missed.
     void missed() {
         relations.forget();
         watchers.related(sockets.accounts());
+        groups.missed();
     }
 
     void tick() {
@@ -77,6 +87,11 @@ final class Signals {
         attendance.tick(nanoTime, round || anew);
         watchers.tick(round);
         typings.tick();
+    }
+
+    /// As `tick`, by a thread of its own: a group has many members, and nobody waits for how many of them are here.
+    void tickGroups() {
+        groups.tick();
     }
 
     /// What is in the set, which it then isn't any more. What comes meanwhile stays.

@@ -168,6 +168,7 @@ final class SocketHandler implements WebSocketHandler {
                     }
                 });
             case ClientFrame.Watch watch -> signals.watch(socket, watch);
+            case ClientFrame.WatchGroup watch -> signals.watch(socket, watch);
             case ClientFrame.Present present -> signals.present(socket, bearer, present);
             case ClientFrame.Typing typing -> signals.typing(socket, typing);
             case ClientFrame.Alive _ -> {}

@@ -20,6 +20,7 @@ final class Watch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration SWEEP = Duration.ofMillis(200);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration GROUPS_TICK = Duration.ofSeconds(1);
     private static final Duration CONFIRM = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
@@ -49,9 +50,9 @@ final class Watch implements SmartLifecycle {
 
     @Override
     public void start() {
-        // the sweep is never kept waiting by a store
+        // one for each, so that nothing is kept waiting by a store but what asks it
         clock = Executors.newScheduledThreadPool(
-                3, Thread.ofPlatform().daemon().name("parley-watch-", 0).factory());
+                5, Thread.ofPlatform().daemon().name("parley-watch-", 0).factory());
         every(SWEEP, this::sweep);
         every(settings.heartbeat(), () -> {
             beat(sockets.all());
@@ -59,6 +60,7 @@ final class Watch implements SmartLifecycle {
         });
         every(CONFIRM, this::confirm);
         every(TICK, signals::tick);
+        every(GROUPS_TICK, signals::tickGroups);
         running = true;
     }
 

@@ -95,6 +95,10 @@ final class Client implements AutoCloseable {
         send("{\"type\":\"watch\",\"accounts\":" + Json.STRICT.writeValueAsString(accounts) + "}");
     }
 
+    void watchGroup(ConversationId group, boolean readers) {
+        send("{\"type\":\"watch-group\",\"conversationId\":\"" + group + "\",\"readers\":" + readers + "}");
+    }
+
     void typing(ConversationId conversation, boolean typing) {
         send("{\"type\":\"typing\",\"conversationId\":\"" + conversation + "\",\"typing\":" + typing + "}");
     }

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import io.lettuce.core.RedisClient;
 import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.EventId;
 import io.parley.api.EventTypes;
@@ -156,6 +157,16 @@ final class Stage {
         for (var id : List.of(one + "/" + other, other + "/" + one)) {
             replace("friendship", new Document("_id", id).append("friends", true));
         }
+    }
+
+    /// As the view says it.
+    void member(ConversationId group, AccountId account, boolean present) {
+        replace(
+                "member",
+                new Document("_id", group + "/" + account)
+                        .append("c", group.toString())
+                        .append("account", account.toString())
+                        .append("present", present));
     }
 
     /// An event that was delivered to somebody, wherever they are.

@@ -32,9 +32,13 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.web.client.RestTemplate;
 
-/// Who may ask: whoever has an access token of a session that goes on. Controllers get them as an `Actor`.
+/// Who may ask: whoever has an access token of a session that goes on; and anyone what an invite link leads to.
+/// Controllers get them as an `Actor`.
 @Configuration(proxyBeanMethods = false)
 class QuerySecurity {
+    /// Controllers may get no `Actor` there. A token that is sent is checked all the same.
+    private static final String FOR_ALL = "/api/groups/preview";
+
     private static final String[] PATHS = {
         "/api/me",
         "/api/people",
@@ -48,7 +52,7 @@ class QuerySecurity {
         "/api/conversations/*/requests",
         "/api/conversations/*/links",
         "/api/groups/invitations",
-        "/api/groups/preview",
+        FOR_ALL,
         "/api/inbox",
         "/api/snapshot"
     };
@@ -59,7 +63,10 @@ class QuerySecurity {
     @Bean
     SecurityFilterChain querySecurityChain(HttpSecurity http, JwtDecoder decoder, EndedSessions ended) {
         return http.securityMatcher(PATHS)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(FOR_ALL)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated())
                         .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(token -> actor(token, ended))))
                 .addFilterBefore(new ProblemFilter(), DisableEncodeUrlFilter.class)

@@ -14,6 +14,7 @@ import io.parley.api.group.LinkToken;
 import io.parley.api.group.LinkView;
 import io.parley.api.group.Role;
 import io.parley.query.TestServer.Reply;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -169,6 +170,20 @@ class LinksTest {
         assertThat(preview(cyd).status()).isEqualTo(200);
     }
 
+    @Test
+    void whoHasNoAccountIsShownTheSame() {
+        group.linked(ann, link, FUTURE, 1).tell();
+        assertThat(previewOfNobody(link).as(LinkPreview.class))
+                .isEqualTo(new LinkPreview("the group", null, 2, false, false));
+        group.inviting(Inviting.APPROVAL).requested(cyd, cyd, link).tell();
+        assertThat(previewOfNobody(link).problem()).isEqualTo("404 no-such-link");
+        assertThat(server.send(
+                                "/api/groups/preview",
+                                request -> json(request.header("Authorization", "Bearer x"), body(group.id, link, "")))
+                        .status())
+                .isEqualTo(401);
+    }
+
     private static void alike(Reply one, Reply other) {
         assertThat(other.status()).isEqualTo(one.status());
         assertThat(other.text()).isEqualTo(one.text());
@@ -189,10 +204,20 @@ class LinksTest {
     }
 
     private Reply preview(AccountId asker, ConversationId conversation, LinkId shown, String token) {
-        return server.post(
-                asker,
-                "/api/groups/preview",
-                "{\"conversationId\":\"%s\",\"linkId\":\"%s\",\"token\":\"%s\"}".formatted(conversation, shown, token));
+        return server.post(asker, "/api/groups/preview", body(conversation, shown, token));
+    }
+
+    private Reply previewOfNobody(LinkId shown) {
+        var token = LinkToken.of(shown, TestServer.CLAIM_KEY).reveal();
+        return server.send("/api/groups/preview", request -> json(request, body(group.id, shown, token)));
+    }
+
+    private static HttpRequest.Builder json(HttpRequest.Builder request, String body) {
+        return request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static String body(ConversationId conversation, LinkId shown, String token) {
+        return "{\"conversationId\":\"%s\",\"linkId\":\"%s\",\"token\":\"%s\"}".formatted(conversation, shown, token);
     }
 
     private String fragment(LinkId shown) {

@@ -8,6 +8,7 @@ import io.parley.api.ConversationId;
 import io.parley.api.Malformed;
 import io.parley.api.Secret;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a client sends over its WebSocket: one JSON text frame each, at most 128 KiB (4 KiB before `hello`).
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -62,6 +63,14 @@ public sealed interface ClientFrame {
             }
         }
     }
+
+    /// Which group is open at this client, in place of that of the last `watch-group`. How many of its members are
+    /// online is told at once and when it changes. Of a group that one isn't in nothing is told.
+    ///
+    /// @param conversationId absent where no group is open
+    /// @param readers whether one looks at who has read a message, and is to be told when somebody has read on
+    @JsonTypeName("watch-group")
+    record WatchGroup(@Nullable ConversationId conversationId, boolean readers) implements ClientFrame {}
 
     /// Whether somebody is looking at this client; as long as it doesn't say so, nobody is.
     @JsonTypeName("present")

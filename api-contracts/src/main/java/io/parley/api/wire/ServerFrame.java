@@ -73,6 +73,18 @@ public sealed interface ServerFrame {
     @JsonTypeName("typed")
     record Typed(ConversationId conversationId, AccountId accountId, boolean typing) implements ServerFrame {}
 
+    /// Of the group that the client watches. It may be lost, and is told again within half a minute where it changes.
+    ///
+    /// @param online how many members are, of those who show their presence; absent where it isn't known any more
+    @JsonTypeName("group-presence")
+    record GroupPresence(
+            ConversationId conversationId, @Nullable Integer online) implements ServerFrame {}
+
+    /// Somebody has read on in the group whose readers the client watches: who has read a message may be asked again.
+    /// It comes about once a second at most.
+    @JsonTypeName("readers-changed")
+    record ReadersChanged(ConversationId conversationId) implements ServerFrame {}
+
     static ServerFrame answer(String ref, Answer answer) {
         return switch (answer) {
             case Answer.Accepted a -> new Accepted(ref, a.eventId(), a.conversationId(), a.messageNo(), a.notAdded());

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// the
 /// right: anyone can send that header.
 @Component
-class ClientAddress {
+public class ClientAddress {
     private final List<IpAddressMatcher> proxies;
 
     ClientAddress(WebSettings settings) {
@@ -23,7 +23,7 @@ class ClientAddress {
     }
 
     /// An IPv4 address, or the network, the first 64 bits, of an IPv6 one.
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         var address = literal(request.getRemoteAddr());
         for (var hop : hopsFromTheRight(request)) {
             var believed = address;

@@ -58,6 +58,8 @@ class GetReaders {
         if (!accounts.self(actor.account()).orElseThrow(TurnedDown::notReady).readMarks()) {
             return new Readers(group, no, null, null);
         }
+        // one asks again when one has heard that somebody read on
+        views.catchUp(Views.CONVERSATIONS);
         var readers = readers(group, no, message);
         var count = groups.of(group).map(Group::count).orElse(0);
         return new Readers(group, no, readers.size(), count <= NAMED_MAX ? readers : null);

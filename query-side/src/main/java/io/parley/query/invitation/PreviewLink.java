@@ -14,20 +14,23 @@ import io.parley.query.Limits;
 import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import io.parley.query.account.ClaimSecret;
+import io.parley.query.account.ClientAddress;
 import io.parley.query.group.Group;
 import io.parley.query.group.Groups;
 import io.parley.query.group.Members;
 import io.parley.query.group.Membership;
 import io.parley.query.group.Requests;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What an invite link leads to. A `POST`, since the token has no place in an address. Every link by which one can't
-/// come is answered alike, whatever the reason.
+/// What an invite link leads to; who has no account yet may ask too. A `POST`, since the token has no place in an
+/// address. Every link by which one can't come is answered alike, whatever the reason.
 @RestController
 class PreviewLink {
     private final Groups groups;
@@ -35,6 +38,7 @@ class PreviewLink {
     private final Requests requests;
     private final Links links;
     private final ClaimSecret secret;
+    private final ClientAddress address;
     private final Limits limits;
     private final PreviewSettings settings;
     private final Views views;
@@ -45,6 +49,7 @@ class PreviewLink {
             Requests requests,
             Links links,
             ClaimSecret secret,
+            ClientAddress address,
             Limits limits,
             PreviewSettings settings,
             Views views) {
@@ -53,22 +58,30 @@ class PreviewLink {
         this.requests = requests;
         this.links = links;
         this.secret = secret;
+        this.address = address;
         this.limits = limits;
         this.settings = settings;
         this.views = views;
     }
 
     @PostMapping("/api/groups/preview")
-    LinkPreview preview(@AuthenticationPrincipal Actor actor, @RequestBody Query query) {
-        var allowed = settings.account();
-        limits.take("preview:account:" + actor.account(), allowed.aMinute(), allowed.aDay());
+    LinkPreview preview(
+            @AuthenticationPrincipal @Nullable Actor actor, @RequestBody Query query, HttpServletRequest request) {
+        if (actor == null) {
+            var allowed = settings.address();
+            limits.take("preview:address:" + address.of(request), allowed.aMinute(), allowed.aDay());
+        } else {
+            var allowed = settings.account();
+            limits.take("preview:account:" + actor.account(), allowed.aMinute(), allowed.aDay());
+        }
+        var account = Optional.ofNullable(actor).map(Actor::account);
         return Optional.of(query)
                 .filter(shown -> LinkToken.isOf(shown.linkId(), shown.token(), secret.claimKey()))
-                .flatMap(shown -> views.soon(() -> preview(actor.account(), shown), Views.CONVERSATIONS))
+                .flatMap(shown -> views.soon(() -> preview(account, shown), Views.CONVERSATIONS))
                 .orElseThrow(() -> TurnedDown.absent(GroupRefusal.NO_SUCH_LINK));
     }
 
-    private Optional<LinkPreview> preview(AccountId account, Query query) {
+    private Optional<LinkPreview> preview(Optional<AccountId> account, Query query) {
         var now = Instant.now();
         return links.of(query.conversationId(), query.linkId())
                 .filter(link -> link.holds(now, othersWaiting(account, link)))
@@ -77,20 +90,22 @@ class PreviewLink {
                 .map(group -> preview(account, query.conversationId(), group));
     }
 
-    private LinkPreview preview(AccountId account, ConversationId conversation, Group group) {
+    private LinkPreview preview(Optional<AccountId> account, ConversationId conversation, Group group) {
         return new LinkPreview(
                 group.name(),
                 group.avatar(),
                 group.count(),
-                members.of(account, conversation).map(Membership::present).orElse(false),
+                account.flatMap(one -> members.of(one, conversation))
+                        .map(Membership::present)
+                        .orElse(false),
                 group.inviting() == Inviting.APPROVAL);
     }
 
-    /// Who came by it and waits to be let in has used it.
-    private int othersWaiting(AccountId account, Link link) {
+    /// Who came by it and waits to be let in has used it; not for oneself.
+    private int othersWaiting(Optional<AccountId> account, Link link) {
         return (int) requests.of(link.conversationId()).stream()
                 .filter(request -> link.linkId().equals(request.link())
-                        && !request.view().account().equals(account))
+                        && !account.equals(Optional.of(request.view().account())))
                 .count();
     }
 

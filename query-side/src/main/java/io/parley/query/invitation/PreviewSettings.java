@@ -3,11 +3,18 @@ package io.parley.query.invitation;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How often one may look at what invite links lead to, so that nobody tries out tokens. Both limits hold at once.
+/// How often one may look at what invite links lead to, so that nobody tries out tokens: an account, and without one
+/// an address. Both limits hold at once.
 @ConfigurationProperties("parley.preview")
-record PreviewSettings(@DefaultValue Account account) {
+record PreviewSettings(
+        @DefaultValue Account account, @DefaultValue Address address) {
 
     record Account(
             @DefaultValue("20") int aMinute,
             @DefaultValue("500") int aDay) {}
+
+    /// Of an IPv6 address the first 64 bits count.
+    record Address(
+            @DefaultValue("60") int aMinute,
+            @DefaultValue("3000") int aDay) {}
 }
