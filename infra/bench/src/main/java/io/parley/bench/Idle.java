@@ -1,5 +1,6 @@
 package io.parley.bench;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +24,9 @@ final class Idle implements Callable<Integer> {
     @Option(names = "--users", description = "who share them (default: ${DEFAULT-VALUE})")
     int users = 250;
 
+    @Option(names = "--settle", description = "how long memory is watched for its least (default: ${DEFAULT-VALUE})")
+    Duration settle = Duration.ofSeconds(15);
+
     @Override
     public Integer call() throws Exception {
         return run.measure("idle", List.of(), HEAP, this::measure);
@@ -34,9 +38,9 @@ final class Idle implements Callable<Integer> {
             var people = fleet.people(users);
             // what the first ones need is not the others' cost
             fleet.connect(clients(fleet, people, users));
-            var before = Memory.of(target);
+            var before = Memory.of(target, settle);
             var seconds = fleet.connect(clients(fleet, people, connections));
-            var after = Memory.of(target);
+            var after = Memory.of(target, settle);
             var row = new LinkedHashMap<String, Object>();
             row.put("connections", connections);
             row.put("connected in s", seconds);
@@ -57,15 +61,13 @@ final class Idle implements Callable<Integer> {
     /// Of the server's JVM after full collections, when it doesn't fall any more: its compiler has memory of its own
     /// while it works.
     private record Memory(long resident, long heap) {
-        private static final int LOOKS = 8;
-
-        static Memory of(Target target) throws Exception {
+        static Memory of(Target target, Duration settle) throws Exception {
             var least = Long.MAX_VALUE;
-            for (var look = 0; look < LOOKS; look++) {
+            var begun = System.nanoTime();
+            do {
                 target.collectGarbage();
                 least = Math.min(least, Processes.alone(target.handle()).resident());
-                Thread.sleep(1_000);
-            }
+            } while (System.nanoTime() - begun < settle.toNanos());
             return new Memory(least, (long) target.meter("jvm.memory.used?tag=area:heap", "VALUE"));
         }
     }
