@@ -29,10 +29,14 @@ function violations(page: Page): Promise<string[]> {
 /** Makes an invite link, and returns what stands behind its `#`. */
 async function link(owner: Person, conversationId: string): Promise<string> {
   await owner.api.command({ type: 'group.make-link', conversationId });
-  const { links } = await owner.api.get<{ links: { fragment: string }[] }>(
-    `/api/conversations/${conversationId}/links`,
-  );
-  return links[0]?.fragment ?? '';
+  const shown = async () => {
+    const path = `/api/conversations/${conversationId}/links`;
+    const { links } = await owner.api.get<{ links: { fragment: string }[] }>(path);
+    return links[0]?.fragment ?? '';
+  };
+  // the view may be a moment behind
+  await expect.poll(shown).not.toBe('');
+  return shown();
 }
 
 /** Reaches a state of a page, and leaves nothing open for the next one. */
