@@ -16,9 +16,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Parley over HTTP. Blocking; whatever isn't answered with success is an `IllegalStateException`.
+/// Parley over HTTP. Blocking; what is answered with busy is asked again, as clients do; whatever isn't answered with
+/// success then is an `IllegalStateException`.
 final class Api {
     private static final String PASSWORD = "correct horse battery";
+    private static final int TRIES = 10;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
     private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -73,6 +76,10 @@ final class Api {
         return ask("GET", path, person, null);
     }
 
+    private static boolean isBusy(int status) {
+        return status == 429 || status == 503;
+    }
+
     private JsonNode ask(String method, String path, @Nullable Person person, @Nullable Object body) {
         var request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(WITHIN)
@@ -88,6 +95,11 @@ final class Api {
         }
         try {
             var response = http.send(request.build(), BodyHandlers.ofByteArray());
+            for (var tries = 1; isBusy(response.statusCode()) && tries < TRIES; tries++) {
+                // the same command, so that it is carried out once
+                Thread.sleep(AGAIN_AFTER);
+                response = http.send(request.build(), BodyHandlers.ofByteArray());
+            }
             if (response.statusCode() / 100 != 2) {
                 throw new IllegalStateException("%s %s: %d %s"
                         .formatted(method, path, response.statusCode(), new String(response.body(), UTF_8)));

@@ -64,7 +64,7 @@ final class Direct implements Callable<Integer> {
         try (var ring = new Ring(new Api(target.address()), users, "x".repeat(bytes))) {
             ring.flow().run("warm-up", warmUpRate == 0 ? rate : warmUpRate, warmUp);
             ring.checkHistory();
-            var limit = profiled(target, into, () -> isHeld(target, ring, into, rate)) ? rate : 0;
+            var limit = profiled(target, into, () -> isHeld("load", target, ring, into, rate)) ? rate : 0;
             if (findLimit && limit > 0) {
                 limit = limit(target, ring, into);
                 into.fact("highest rate held, delivery p99 under 250 ms", limit);
@@ -72,10 +72,10 @@ final class Direct implements Callable<Integer> {
             if (grow > 0) {
                 ring.flow().send("%,d more".formatted(grow), growRate, grow);
                 ring.checkHistory();
-                isHeld(target, ring, into, rate);
+                isHeld("%,d more stored".formatted(grow), target, ring, into, rate);
             }
             if (overload) {
-                overload(target, ring, into, 2 * limit);
+                overload(target, ring, into, 2 * Math.max(limit, rate));
             }
             into.fact("cut off", ring.fleet().cutOff())
                     .fact("fetched", ring.fleet().fetched());
@@ -96,10 +96,11 @@ final class Direct implements Callable<Integer> {
         return held;
     }
 
-    private boolean isHeld(Target target, Ring ring, Report into, double at) throws InterruptedException {
+    private boolean isHeld(String stretch, Target target, Ring ring, Report into, double at)
+            throws InterruptedException {
         var meter = new Meter(target);
         var outcome = ring.flow().run("%.0f/s".formatted(at), at, duration);
-        into.row(meter.row(outcome));
+        into.row(meter.row(stretch, outcome));
         ring.checkHistory();
         return outcome.isHeld(P99_MILLIS);
     }
@@ -110,7 +111,7 @@ final class Direct implements Callable<Integer> {
         var tooMuch = Double.POSITIVE_INFINITY;
         while (tooMuch / held > CLOSE_ENOUGH) {
             var next = Double.isInfinite(tooMuch) ? held * STEP : Math.sqrt(held * tooMuch);
-            if (isHeld(target, ring, into, next)) {
+            if (isHeld("search", target, ring, into, next)) {
                 held = next;
             } else {
                 tooMuch = next;
@@ -122,8 +123,8 @@ final class Direct implements Callable<Integer> {
     /// Nothing may be lost, and soon after the load's end it must be as before.
     private void overload(Target target, Ring ring, Report into, double at) throws InterruptedException {
         var meter = new Meter(target);
-        into.row(meter.row(ring.flow().runAndAbandon("overload", at, duration)));
+        into.row(meter.row("overload", ring.flow().runAndAbandon("overload", at, duration)));
         ring.flow().run("recovering", rate, BACK_TO_NORMAL);
-        isHeld(target, ring, into, rate);
+        isHeld("after overload", target, ring, into, rate);
     }
 }

@@ -59,7 +59,7 @@ final class Group implements Callable<Integer> {
             fleet.connect(clients);
             flow.run("warm-up", rate, warmUp);
             var meter = new Meter(target);
-            into.row(meter.row(flow.run("%.0f/s".formatted(rate), rate, duration)));
+            into.row(meter.row("load", flow.run("%.0f/s".formatted(rate), rate, duration)));
             for (var group : made) {
                 new HistoryCheck(fleet.api(), group.people.getLast(), group.conversation, flow.books()).run();
             }

@@ -26,13 +26,15 @@ final class Meter {
         this.before = Processes.of(target.handle());
     }
 
-    Map<String, Object> row(Outcome outcome) {
+    /// @param stretch what it is called
+    Map<String, Object> row(String stretch, Outcome outcome) {
         var sent = outcome.sent;
         var used = Processes.since(before, Processes.of(target.handle()));
         var generator = Processes.alone(ProcessHandle.current()).minus(generatorBefore);
         var syncs = target.stores().fsyncs();
         used.remove("others");
         var row = new LinkedHashMap<String, Object>();
+        row.put("stretch", stretch);
         row.put("due/s", outcome.rate);
         row.put("sent/s", outcome.sent / outcome.seconds);
         row.put("delivered/s", outcome.delivered.getTotalCount() / outcome.seconds);

@@ -1,5 +1,7 @@
 package io.parley.bench;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -39,7 +41,8 @@ final class Run {
         void run(Target target, Report into) throws Exception;
     }
 
-    /// Starts a server, has it measured, stops it and writes the report. 0 if nothing was violated.
+    /// Starts a server, has it measured, stops it and writes the report, with the server's log beside it. 0 if nothing
+    /// was violated.
     ///
     /// @param more settings of the server
     /// @param usual options of its JVM, unless others are asked for
@@ -55,6 +58,9 @@ final class Run {
             try (var target = new Target(own, options, all, !noMongod)) {
                 into.fact("MongoDB", target.mongo()).fact("server's JVM", String.join(" ", options));
                 scenario.run(target, into);
+            } finally {
+                Files.createDirectories(report);
+                Files.copy(own.resolve(Target.LOG), report.resolve(name + ".log"), REPLACE_EXISTING);
             }
             into.write(report);
             return into.isSound() ? 0 : 1;

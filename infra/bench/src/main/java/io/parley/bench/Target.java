@@ -4,6 +4,7 @@ import io.parley.api.Json;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 
 /// The Parley that is measured: a standalone of its own, started on free ports and stopped in the end.
 final class Target implements AutoCloseable {
+    /// In its folder: what the server says, from its last start on.
+    static final String LOG = "server.log";
+
     private static final Duration START_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
@@ -105,16 +109,21 @@ final class Target implements AutoCloseable {
         }
     }
 
-    /// A full collection in the server's JVM.
+    /// A full collection in the server's JVM, which then gives back what it has freed.
     void collectGarbage() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        jcmd("System.trim_native_heap");
+    }
+
+    private void jcmd(String command) throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var done = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+        var done = new ProcessBuilder(jcmd, Long.toString(process.pid()), command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
         if (done != 0) {
-            throw new IllegalStateException("jcmd ended with " + done);
+            throw new IllegalStateException("jcmd " + command + " ended with " + done);
         }
     }
 
@@ -130,6 +139,17 @@ final class Target implements AutoCloseable {
     /// Stops it at once, as a power cut would.
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /// Returns as soon as somebody can connect, for a server that is being started.
+    void awaitOpen() throws InterruptedException {
+        while (true) {
+            try (var _ = new Socket(address().getHost(), port)) {
+                return;
+            } catch (IOException e) {
+                Thread.sleep(5);
+            }
+        }
     }
 
     /// As it was, with its data.
@@ -156,7 +176,7 @@ final class Target implements AutoCloseable {
     }
 
     private Path log() {
-        return folder.resolve("server.log");
+        return folder.resolve(LOG);
     }
 
     private static String withoutMongod(String path) {
