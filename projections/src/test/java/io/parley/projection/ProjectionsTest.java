@@ -71,7 +71,7 @@ class ProjectionsTest {
                 "conversation",
                 ConversationId.direct(story.ann, story.bob).toString());
         assertThat(conversation.getLong("lastNo")).isEqualTo(4);
-        assertThat(BROKER.deliveries(generation + ".2")).isNotEmpty();
+        assertThat(BROKER.deliveries(generation + ".3")).isNotEmpty();
     }
 
     @Test
@@ -89,7 +89,7 @@ class ProjectionsTest {
                     .untilAsserted(() ->
                             assertThat(health(service)).isEqualTo(Map.of("inbox", Status.UP, "views", Status.UP)));
         }
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".2", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".3", story.log()));
         assertThat(database.getCollection("timeline").countDocuments()).isEqualTo(32);
     }
 
@@ -130,10 +130,10 @@ class ProjectionsTest {
                 awaitPosition(database, story.log().size());
                 assertThat(health(service).get("inbox")).isEqualTo(Status.UP);
             }
-            assertThat(InboxModel.told(broker.deliveries(generation + ".2")))
-                    .isEqualTo(InboxModel.expected(generation + ".2", story.log()));
+            assertThat(InboxModel.told(broker.deliveries(generation + ".3")))
+                    .isEqualTo(InboxModel.expected(generation + ".3", story.log()));
         }
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".2", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".3", story.log()));
     }
 
     private static void awaitPosition(MongoDatabase database, long position) {
