@@ -1,12 +1,16 @@
 package io.parley.bench;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// Whether a conversation's history, read page by page, is what its members heard.
 record HistoryCheck(Api api, Person reader, String conversation, Books books) {
     private static final int PAGE = 100;
+    private static final Duration THERE_WITHIN = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofMillis(50);
 
     void run() {
         var heard = books.takeSaid(conversation).stream()
@@ -15,6 +19,7 @@ record HistoryCheck(Api api, Person reader, String conversation, Books books) {
         if (heard.isEmpty()) {
             return;
         }
+        await(heard.getLast().messageNo);
         var stored = stored(heard.getFirst().messageNo - 1, heard.getLast().messageNo);
         for (var message : heard) {
             var id = stored.remove(message.messageNo);
@@ -24,6 +29,14 @@ record HistoryCheck(Api api, Person reader, String conversation, Books books) {
         }
         if (!stored.isEmpty()) {
             books.violated("history of %s has %d messages that nobody heard".formatted(conversation, stored.size()));
+        }
+    }
+
+    /// A view may be a moment behind what was heard: then one asks again, as clients do.
+    private void await(long last) {
+        var deadline = System.nanoTime() + THERE_WITHIN.toNanos();
+        while (stored(last - 1, last).isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(AGAIN.toNanos());
         }
     }
 
