@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -104,22 +105,8 @@ final class Relations {
 
     /// Those of the pairs who are friends and both show their presence.
     Set<Pair> seeing(Collection<Pair> pairs) {
-        var friends = new HashSet<Pair>();
-        var unsaid = new HashMap<String, Pair>();
-        for (var pair : pairs) {
-            var said = friendsOfLate.get(pair);
-            if (said == null) {
-                unsaid.put(pair.one() + "/" + pair.other(), pair);
-            } else if (said) {
-                friends.add(pair);
-            }
-        }
-        find("friendship", unsaid.keySet(), eq("friends", true), found -> {
-            var pair = unsaid.get(found.getString("_id"));
-            if (pair != null) {
-                friends.add(pair);
-            }
-        });
+        var friends = those(
+                pairs, friendsOfLate, true, pair -> pair.one() + "/" + pair.other(), "friendship", eq("friends", true));
         var hiding = hiding(friends.stream()
                 .flatMap(pair -> Stream.of(pair.one(), pair.other()))
                 .collect(Collectors.toSet()));
@@ -129,39 +116,18 @@ final class Relations {
 
     /// Those of the accounts who don't show their presence.
     Set<AccountId> hiding(Set<AccountId> accounts) {
-        var hiding = new HashSet<AccountId>();
-        var unsaid = new HashSet<String>();
-        for (var account : accounts) {
-            var said = showingOfLate.get(account);
-            if (said == null) {
-                unsaid.add(account.toString());
-            } else if (!said) {
-                hiding.add(account);
-            }
-        }
-        find("account", unsaid, eq("presence", false), found -> hiding.add(AccountId.of(found.getString("_id"))));
-        return hiding;
+        return those(accounts, showingOfLate, false, AccountId::toString, "account", eq("presence", false));
     }
 
     /// Those who are in the groups now.
     Set<Member> present(Collection<Member> members) {
-        var present = new HashSet<Member>();
-        var unsaid = new HashMap<String, Member>();
-        for (var member : members) {
-            var said = presentOfLate.get(member);
-            if (said == null) {
-                unsaid.put(member.group() + "/" + member.account(), member);
-            } else if (said) {
-                present.add(member);
-            }
-        }
-        find("member", unsaid.keySet(), eq("present", true), found -> {
-            var member = unsaid.get(found.getString("_id"));
-            if (member != null) {
-                present.add(member);
-            }
-        });
-        return present;
+        return those(
+                members,
+                presentOfLate,
+                true,
+                member -> member.group() + "/" + member.account(),
+                "member",
+                eq("present", true));
     }
 
     /// All who are in the groups, as the view says.
@@ -191,6 +157,35 @@ final class Relations {
                                 .map(AccountId::of)
                                 .toList()));
         return members;
+    }
+
+    /// Those of the keys of whom it was `wanted` that was said of late, or where nothing was, whom the view has so.
+    ///
+    /// @param id of a key's document
+    private <K> Set<K> those(
+            Collection<K> keys,
+            Map<K, Boolean> ofLate,
+            boolean wanted,
+            Function<K, String> id,
+            String collection,
+            Bson which) {
+        var those = new HashSet<K>();
+        var unsaid = new HashMap<String, K>();
+        for (var key : keys) {
+            var said = ofLate.get(key);
+            if (said == null) {
+                unsaid.put(id.apply(key), key);
+            } else if (said == wanted) {
+                those.add(key);
+            }
+        }
+        find(collection, unsaid.keySet(), which, found -> {
+            var key = unsaid.get(found.getString("_id"));
+            if (key != null) {
+                those.add(key);
+            }
+        });
+        return those;
     }
 
     private void find(String collection, Collection<String> ids, Bson which, Consumer<Document> each) {

@@ -2,7 +2,6 @@ package io.parley.command.group;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Refusal;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.GroupCommand.AcceptInvitation;
 import io.parley.api.group.GroupCommand.Approve;
@@ -76,13 +75,13 @@ final class AdmissionCommandHandler implements CommandHandlers {
     @CommandHandler
     void handle(AcceptInvitation command, @MetaDataValue(ME) AccountId me) {
         var self = command.conversationId();
-        execute(group(self, GroupRefusal.NO_INVITATION), admission -> admission.accept(self, me));
+        execute(groups.load(self, GroupRefusal.NO_INVITATION), admission -> admission.accept(self, me));
     }
 
     @CommandHandler
     void handle(DeclineInvitation command, @MetaDataValue(ME) AccountId me) {
         var self = command.conversationId();
-        execute(group(self, GroupRefusal.NO_INVITATION), admission -> admission.decline(self, me));
+        execute(groups.load(self, GroupRefusal.NO_INVITATION), admission -> admission.decline(self, me));
     }
 
     @CommandHandler
@@ -121,7 +120,7 @@ final class AdmissionCommandHandler implements CommandHandlers {
         if (!LinkToken.isOf(linkId, command.token(), secrets.claimKey())) {
             throw new Refused(GroupRefusal.NO_SUCH_LINK);
         }
-        execute(group(self, GroupRefusal.NO_SUCH_LINK), admission -> admission.join(self, me, linkId, now));
+        execute(groups.load(self, GroupRefusal.NO_SUCH_LINK), admission -> admission.join(self, me, linkId, now));
     }
 
     private Wanted wanted(List<AccountId> accounts, Set<AccountId> known) {
@@ -137,10 +136,6 @@ final class AdmissionCommandHandler implements CommandHandlers {
     }
 
     private Aggregate<GroupConversation> group(ConversationId id) {
-        return group(id, ConversationRefusal.NO_SUCH_CONVERSATION);
-    }
-
-    private Aggregate<GroupConversation> group(ConversationId id, Refusal absent) {
-        return groups.load(id, absent);
+        return groups.load(id, ConversationRefusal.NO_SUCH_CONVERSATION);
     }
 }

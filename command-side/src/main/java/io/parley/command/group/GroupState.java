@@ -91,8 +91,8 @@ final class GroupState {
             case GroupEvent.Invited e -> waiting.invited(e.account(), e.by());
             case GroupEvent.InvitationDeclined e -> waiting.declined(e.account());
             case GroupEvent.JoinRequested e -> waiting.requested(e.account(), new JoinRequest(e.by(), e.linkId()));
-            case GroupEvent.JoinApproved e -> waiting.approved(e.account());
-            case GroupEvent.JoinRefused e -> waiting.refused(e.account());
+            case GroupEvent.JoinApproved e -> waiting.settled(e.account());
+            case GroupEvent.JoinRefused e -> waiting.settled(e.account());
             case GroupEvent.LinkMade e -> links.made(new Link(e.linkId(), e.by(), e.until(), e.uses(), 0));
             case GroupEvent.LinkRevoked e -> links.revoked(e.linkId());
             case GroupEvent.Left e -> leave(e.account(), false);

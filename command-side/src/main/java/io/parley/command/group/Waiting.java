@@ -39,10 +39,6 @@ final class Waiting {
                 .count();
     }
 
-    void approved(AccountId account) {
-        requests.remove(account);
-    }
-
     /// He was let in, if he had to be.
     void invited(AccountId account, AccountId by) {
         invitations.put(account, by);
@@ -58,7 +54,8 @@ final class Waiting {
         requests.putIfAbsent(account, request);
     }
 
-    void refused(AccountId account) {
+    /// He was let in, or is not.
+    void settled(AccountId account) {
         requests.remove(account);
     }
 

@@ -8,7 +8,6 @@ import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.NewEvent;
 import io.parley.command.ledger.StoredEvent;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Filling {
     private static final int BATCH = 500;
     private static final long IN_A_ROW = 20_000;
-    private static final List<String> PROJECTIONS =
-            List.of("inbox", "accounts", "friendships", "conversations", "timeline");
     private static final Duration WITHIN = Duration.ofHours(2);
 
     private Filling() {}
@@ -72,7 +69,7 @@ final class Filling {
         var last = ledger.lastPosition();
         var deadline = System.nanoTime() + WITHIN.toNanos();
         for (var told = 0L; ; ) {
-            var there = PROJECTIONS.stream()
+            var there = Rebuild.names()
                     .mapToDouble(projection ->
                             target.meter("parley.projection.position?tag=projection:" + projection, "VALUE"))
                     .min()

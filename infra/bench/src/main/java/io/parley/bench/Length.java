@@ -13,11 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Whether a conversation's length shows, or a group's: a send into it, warm and right after a start, and a page deep
-/// in
-/// its history. The first conversation is what the others are compared with: they take turns, so that whatever else
-/// goes
-/// on hits all alike, with a pause in which what a message brings about is done.
+/// Whether a conversation's length shows, or a group's: a send into it, warm and right after a start, and a page out of
+/// its history. The first conversation is what the others are compared with: they take turns, so that whatever else the
+/// machine does hits all alike, with a pause in which what a message brings about is done.
 @Command(
         name = "length",
         mixinStandardHelpOptions = true,

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Builds from the whole log, in this process, by the projections' own runtime.
 ///
 /// @param into a database of nobody else's: dropped before each building
 record Rebuild(LogSource source, MongoDatabase into) {
+    static final String INBOX = "inbox";
     private static final List<Projection> VIEWS = List.of(
             new AccountProjection(),
             new FriendshipProjection(),
@@ -38,10 +40,15 @@ record Rebuild(LogSource source, MongoDatabase into) {
     /// The inbox, which the server reads the log for alone, and the views, for which it is read once.
     static Map<String, List<Function<MongoDatabase, Writer>>> groups() {
         var groups = new LinkedHashMap<String, List<Function<MongoDatabase, Writer>>>();
-        groups.put("inbox", List.of(database -> new Inbox(database, _ -> {}, () -> {})));
+        groups.put(INBOX, List.of(database -> new Inbox(database, _ -> {}, () -> {})));
         groups.put("all views", VIEWS.stream().map(Rebuild::view).toList());
         VIEWS.forEach(projection -> groups.put(projection.name(), List.of(view(projection))));
         return groups;
+    }
+
+    /// Of all that follow the log.
+    static Stream<String> names() {
+        return Stream.concat(Stream.of(INBOX), VIEWS.stream().map(Projection::name));
     }
 
     private static Function<MongoDatabase, Writer> view(Projection projection) {

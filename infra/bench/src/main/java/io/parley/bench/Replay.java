@@ -63,7 +63,7 @@ final class Replay implements Callable<Integer> {
                 new Binder().bindOrCreate("parley", ProjectionSettings.class).projection();
         for (var measured : List.of(false, true)) {
             for (var group : Rebuild.groups().entrySet()) {
-                var pace = group.getKey().equals("inbox") ? usual.pace() : usual.viewPace();
+                var pace = group.getKey().equals(Rebuild.INBOX) ? usual.pace() : usual.viewPace();
                 var source = new LogSource(target.kafka(), head, usual.batchSize(), pace, usual.patience());
                 for (var stored : List.of(true, false)) {
                     var took = new Rebuild(source, database).run(group.getValue(), stored);

@@ -22,8 +22,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the connectors what came into whose inbox, through `parley.deliveries`. A batch that is repeated is told
-/// again:
+/// Tells the connectors what came into whose inbox, through `parley.deliveries`. A batch that is repeated is told anew:
 /// receivers go by the numbers.
 public final class Deliveries implements AutoCloseable {
     private final String bootstrapServers;
