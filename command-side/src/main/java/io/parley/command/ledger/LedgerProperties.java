@@ -18,7 +18,7 @@ record LedgerProperties(
 
         @DefaultValue("parley") String username,
         @DefaultValue("") Secret password,
-        @DefaultValue("2") int writers,
+        @DefaultValue("1") int writers,
         @DefaultValue("4096") int waiting,
         @DefaultValue("10s") Duration patience,
         @Nullable Integer newGeneration) {}

@@ -64,8 +64,10 @@ final class Direct implements Callable<Integer> {
         try (var ring = new Ring(new Api(target.address()), users, "x".repeat(bytes))) {
             ring.flow().run("warm-up", warmUpRate == 0 ? rate : warmUpRate, warmUp);
             ring.checkHistory();
-            var limit = profiled(target, into, () -> isHeld("load", target, ring, into, rate)) ? rate : 0;
-            if (findLimit && limit > 0) {
+            var held = profiled(target, into, () -> measured("load", target, ring, into, rate));
+            ring.checkHistory();
+            var limit = rate;
+            if (findLimit && held) {
                 limit = limit(target, ring, into);
                 into.fact("highest rate held, delivery p99 under 250 ms", limit);
             }
@@ -75,7 +77,7 @@ final class Direct implements Callable<Integer> {
                 isHeld("%,d more stored".formatted(grow), target, ring, into, rate);
             }
             if (overload) {
-                overload(target, ring, into, 2 * Math.max(limit, rate));
+                overload(target, ring, into, 2 * limit);
             }
             into.fact("cut off", ring.fleet().cutOff())
                     .fact("fetched", ring.fleet().fetched());
@@ -98,10 +100,16 @@ final class Direct implements Callable<Integer> {
 
     private boolean isHeld(String stretch, Target target, Ring ring, Report into, double at)
             throws InterruptedException {
+        var held = measured(stretch, target, ring, into, at);
+        ring.checkHistory();
+        return held;
+    }
+
+    private boolean measured(String stretch, Target target, Ring ring, Report into, double at)
+            throws InterruptedException {
         var meter = new Meter(target);
         var outcome = ring.flow().run("%.0f/s".formatted(at), at, duration);
         into.row(meter.row(stretch, outcome));
-        ring.checkHistory();
         return outcome.isHeld(P99_MILLIS);
     }
 

@@ -22,19 +22,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 
-/// Gives each event the next number in the inbox of everyone who may see it. Tells the connectors, and stores its body
-/// once and an entry for each of them; how far each one's inbox goes is stored with the token. What is stored or told
-/// beyond the token counts for nothing: it is computed again, and comes out the same.
+/// Gives each event the next number in the inbox of everyone who may see it, and tells the connectors at once. Its
+/// body,
+/// once, an entry for each of them and how far each one's inbox now goes are stored with the token. What is stored or
+/// told beyond the token counts for nothing: it is computed again, and comes out the same.
 public final class Inbox implements Writer {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
     private static final int FAN_OUT = 3;
     /// Of persons and of memberships that are kept in memory, each.
     private static final long REMEMBERED = 400_000;
-    /// Entries that are stored at once: a batch of messages to large groups has a multiple of it.
+    /// Entries that wait to be stored: a batch of messages to large groups has a multiple of it.
     private static final int AT_ONCE = 20_000;
 
-    /// What a batch does, in this order, the last two for several batches together; where it has many entries, it tells
-    /// and stores again and again.
+    /// What a batch does, in this order, all but the first two for several batches together; where it has many entries,
+    /// it tells and stores again and again.
     enum Step {
         MEMBERS,
         DELIVERIES,
@@ -56,6 +57,8 @@ public final class Inbox implements Writer {
     private final Remembered<ConversationId, Room> members;
     /// Of those who were given something since the token was stored.
     private final Map<AccountId, Head> heads = new HashMap<>();
+    private Writes bodies = new Writes();
+    private Writes entries = new Writes();
     private String epoch = "";
     private long position;
 
@@ -102,6 +105,8 @@ public final class Inbox implements Writer {
         this.epoch = epoch;
         this.position = position;
         heads.clear();
+        bodies = new Writes();
+        entries = new Writes();
         numbers.forget(position == 0);
         members.forget(position == 0);
         memberships.createIndexes();
@@ -134,7 +139,10 @@ public final class Inbox implements Writer {
         store(Step.MEMBERS, changed);
         for (int from = 0, to; from < batch.size(); from = to) {
             to = end(recipients, from);
-            write(batch.subList(from, to), recipients.subList(from, to), last, live);
+            give(batch.subList(from, to), recipients.subList(from, to), last, live);
+            if (entries.size() >= AT_ONCE) {
+                storeEntries();
+            }
         }
         numbers.keep(last);
         members.keep(rooms);
@@ -143,6 +151,7 @@ public final class Inbox implements Writer {
 
     @Override
     public void settle() {
+        storeEntries();
         var raised = new Writes();
         heads.forEach(
                 (account, head) -> raised.at(head.at).raise(Keys.HEADS, Keys.head(epoch, account), "seq", head.seq));
@@ -161,7 +170,7 @@ public final class Inbox implements Writer {
         return everyone;
     }
 
-    /// Where what is stored at once ends, if it begins with event `from`.
+    /// Where what is given at once ends, if it begins with event `from`.
     private static int end(List<Set<AccountId>> recipients, int from) {
         var to = from;
         var entries = 0;
@@ -172,9 +181,7 @@ public final class Inbox implements Writer {
         return to;
     }
 
-    private void write(List<Logged> batch, List<Set<AccountId>> recipients, Map<AccountId, Long> last, boolean live) {
-        var bodies = new Writes();
-        var entries = new Writes();
+    private void give(List<Logged> batch, List<Set<AccountId>> recipients, Map<AccountId, Long> last, boolean live) {
         var told = new ArrayList<Delivery>();
         for (var i = 0; i < batch.size(); i++) {
             if (recipients.get(i).isEmpty()) {
@@ -200,8 +207,13 @@ public final class Inbox implements Writer {
             deliveries.accept(told);
             done.accept(Step.DELIVERIES);
         }
+    }
+
+    private void storeEntries() {
         store(Step.BODIES, bodies);
         store(Step.ENTRIES, entries);
+        bodies = new Writes();
+        entries = new Writes();
     }
 
     private void store(Step step, Writes writes) {

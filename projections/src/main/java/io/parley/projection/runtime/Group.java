@@ -22,7 +22,7 @@ final class Group {
     private static final Logger LOG = LoggerFactory.getLogger(Group.class);
     private static final Duration POLL = Duration.ofMillis(250);
     /// Under load tokens are stored this far apart: a batch costs as much for its token as for a dozen of its events.
-    private static final Duration SETTLE = Duration.ofMillis(100);
+    private static final Duration SETTLE = Duration.ofMillis(200);
     private static final long BACKOFF_MAX_MILLIS = 5_000;
     private static final Duration REST = Duration.ofMillis(25);
     /// Further behind the first than this, a follower is better read for on its own.

@@ -33,6 +33,6 @@ public record ProjectionSettings(
     public record Projection(
             @DefaultValue("1000") int batchSize,
             @DefaultValue("2ms") Duration pace,
-            @DefaultValue("20ms") Duration viewPace,
+            @DefaultValue("100ms") Duration viewPace,
             @DefaultValue("5s") Duration patience) {}
 }

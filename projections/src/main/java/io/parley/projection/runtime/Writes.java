@@ -47,6 +47,11 @@ public final class Writes {
         pending(collection, id).delete(position);
     }
 
+    /// Of documents.
+    public int size() {
+        return collections.values().stream().mapToInt(Map::size).sum();
+    }
+
     /// Stores all, in bulk, in no order within a collection. What is stored already in a newer form stays.
     public void store(MongoDatabase database) {
         collections.forEach((collection, writes) -> store(database, collection, List.copyOf(writes.values())));
