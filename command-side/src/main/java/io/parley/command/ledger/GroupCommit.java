@@ -22,14 +22,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Appends what many callers bring by few calls: each writer takes what waits and makes one call of it. CPU is paid by
-/// the call, here and in all that follows, so a writer then rests as long as the call took: under load calls grow.
+/// the call, here and in all that follows, so a writer then rests `RESTS` times as long as the call took: under load
+/// calls grow.
 ///
 /// Where the result of a call is unknown (the connection died), the call is made again: a unit that was stored the
 /// first time is now refused as a duplicate, and what is stored tells whether it is the very same.
 final class GroupCommit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int BATCH = 500;
-    private static final Duration REST = Duration.ofMillis(10);
+    private static final int RESTS = 3;
+    private static final Duration LONGEST_REST = Duration.ofMillis(20);
 
     private record Unit(List<NewEvent> events, CompletableFuture<List<StoredEvent>> stored) {
         /// Behind all others; tells each writer to end.
@@ -100,7 +102,8 @@ final class GroupCommit implements AutoCloseable {
 
     private void rest(Duration worked) throws InterruptedException {
         if (waiting.size() < BATCH && !closing) {
-            Thread.sleep(worked.compareTo(REST) < 0 ? worked : REST);
+            var rest = worked.multipliedBy(RESTS);
+            Thread.sleep(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
         }
     }
 

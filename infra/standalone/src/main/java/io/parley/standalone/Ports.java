@@ -5,17 +5,29 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// TCP ports of this machine.
 final class Ports {
+    /// Below what systems give to outgoing connections, which would take it before the server that it is for has begun.
+    private static final int FIRST = 20_000;
+
+    private static final int END = 32_000;
+    private static final int ATTEMPTS = 100;
+
     private Ports() {}
 
     /// One that nobody listens on now.
     static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var attempt = 1; ; attempt++) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST, END);
+            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return port;
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
     }
 

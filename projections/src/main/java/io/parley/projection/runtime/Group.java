@@ -24,7 +24,8 @@ final class Group {
     /// Under load tokens are stored this far apart: a batch costs as much for its token as for a dozen of its events.
     private static final Duration SETTLE = Duration.ofMillis(200);
     private static final long BACKOFF_MAX_MILLIS = 5_000;
-    private static final Duration REST = Duration.ofMillis(25);
+    private static final int RESTS = 3;
+    private static final Duration LONGEST_REST = Duration.ofMillis(25);
     /// Further behind the first than this, a follower is better read for on its own.
     private static final long FAR = 10_000;
 
@@ -142,11 +143,12 @@ final class Group {
                     meters.summary("parley.projection.batch", "group", name).record(batch.size());
                     take(batch);
                 }
+                var worked = System.nanoTime() - begun;
                 if (unsettled && untilSettled() <= 0) {
                     settle();
                 }
                 if (!batch.isEmpty() && batch.size() < source.batchSize()) {
-                    rest(System.nanoTime() - begun);
+                    rest(worked);
                 }
                 lag = opened.lag();
                 look(opened);
@@ -232,10 +234,10 @@ final class Group {
         }
     }
 
-    /// As long as it has worked, and no less than the pace leaves: where the machine is busy and batches take long,
-    /// this lets them grow, and a message costs less.
+    /// `RESTS` times as long as it has worked, and no less than the pace leaves: where the machine is busy and batches
+    /// take long, this lets them grow, and a message costs less.
     private void rest(long worked) {
-        pause(Math.max(source.pace().toNanos() - worked, Math.min(worked, REST.toNanos())));
+        pause(Math.max(source.pace().toNanos() - worked, Math.min(RESTS * worked, LONGEST_REST.toNanos())));
     }
 
     private static long position(Follower follower) {
