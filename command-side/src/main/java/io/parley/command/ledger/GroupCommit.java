@@ -22,14 +22,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Appends what many callers bring by few calls: each writer takes what waits and makes one call of it. CPU is paid by
-/// the call, here and in all that follows, so a writer then rests `RESTS` times as long as the call took: under load
-/// calls grow.
+/// the call, here and in all that follows, so after a call that took several a writer rests, up to `RESTS` times as
+/// long
+/// as it took: under load calls grow.
 ///
 /// Where the result of a call is unknown (the connection died), the call is made again: a unit that was stored the
 /// first time is now refused as a duplicate, and what is stored tells whether it is the very same.
 final class GroupCommit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int BATCH = 500;
+    /// Units, from which on more of them make none cheaper.
+    private static final int ENOUGH = 64;
+
     private static final int RESTS = 3;
     private static final Duration LONGEST_REST = Duration.ofMillis(20);
 
@@ -93,18 +97,19 @@ final class GroupCommit implements AutoCloseable {
             for (var batch = take(); !batch.isEmpty(); batch = take()) {
                 var begun = System.nanoTime();
                 write(batch);
-                rest(Duration.ofNanos(System.nanoTime() - begun));
+                if (batch.size() < ENOUGH && !closing) {
+                    rest(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
+                }
             }
         } catch (InterruptedException e) {
             log.warn("a writer of the ledger was interrupted");
         }
     }
 
-    private void rest(Duration worked) throws InterruptedException {
-        if (waiting.size() < BATCH && !closing) {
-            var rest = worked.multipliedBy(RESTS);
-            Thread.sleep(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
-        }
+    /// After one alone not at all.
+    private static void rest(int units, Duration worked) throws InterruptedException {
+        var rest = worked.multipliedBy(Math.min(RESTS, units / 2));
+        Thread.sleep(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
     }
 
     /// What waits, about `BATCH` events; at least one unit. Empty at the end.

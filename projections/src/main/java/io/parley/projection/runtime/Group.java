@@ -148,7 +148,7 @@ final class Group {
                     settle();
                 }
                 if (!batch.isEmpty() && batch.size() < source.batchSize()) {
-                    rest(worked);
+                    rest(batch.size(), worked);
                 }
                 lag = opened.lag();
                 look(opened);
@@ -234,10 +234,11 @@ final class Group {
         }
     }
 
-    /// `RESTS` times as long as it has worked, and no less than the pace leaves: where the machine is busy and batches
-    /// take long, this lets them grow, and a message costs less.
-    private void rest(long worked) {
-        pause(Math.max(source.pace().toNanos() - worked, Math.min(RESTS * worked, LONGEST_REST.toNanos())));
+    /// After several events up to `RESTS` times as long as it has worked, and no less than the pace leaves: where the
+    /// machine is busy and batches take long, this lets them grow, and a message costs less.
+    private void rest(int events, long worked) {
+        var rest = Math.min(Math.min(RESTS, events / 2) * worked, LONGEST_REST.toNanos());
+        pause(Math.max(source.pace().toNanos() - worked, rest));
     }
 
     private static long position(Follower follower) {
