@@ -147,10 +147,10 @@ final class Group {
                 if (unsettled && untilSettled() <= 0) {
                     settle();
                 }
-                if (!batch.isEmpty() && batch.size() < source.batchSize()) {
+                lag = opened.lag();
+                if (!batch.isEmpty() && lag < source.batchSize()) {
                     rest(batch.size(), worked);
                 }
-                lag = opened.lag();
                 look(opened);
             }
             settle();
