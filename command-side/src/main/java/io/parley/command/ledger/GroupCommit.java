@@ -22,9 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Appends what many callers bring by few calls: each writer takes what waits and makes one call of it. CPU is paid by
-/// the call, here and in all that follows, so after a call that took several a writer rests, up to `RESTS` times as
-/// long
-/// as it took: under load calls grow.
+/// the call, here and in all that follows, so after a call that took several a writer rests, up to `RESTS` times
+/// as long as it took: under load calls grow.
 ///
 /// Where the result of a call is unknown (the connection died), the call is made again: a unit that was stored the
 /// first time is now refused as a duplicate, and what is stored tells whether it is the very same.

@@ -23,9 +23,8 @@ import java.util.function.Consumer;
 import org.bson.Document;
 
 /// Gives each event the next number in the inbox of everyone who may see it, and tells the connectors at once. Its
-/// body,
-/// once, an entry for each of them and how far each one's inbox now goes are stored with the token. What is stored or
-/// told beyond the token counts for nothing: it is computed again, and comes out the same.
+/// body, once, an entry for each of them and how far each one's inbox now goes are stored with the token. What is
+/// stored or told beyond the token counts for nothing: it is computed again, and comes out the same.
 public final class Inbox implements Writer {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
     private static final int FAN_OUT = 3;
@@ -57,7 +56,9 @@ public final class Inbox implements Writer {
     private final Remembered<ConversationId, Room> members;
     /// Of those who were given something since the token was stored.
     private final Map<AccountId, Head> heads = new HashMap<>();
+    /// What was given and isn't stored yet.
     private Writes bodies = new Writes();
+
     private Writes entries = new Writes();
     private String epoch = "";
     private long position;

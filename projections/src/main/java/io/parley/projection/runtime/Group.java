@@ -234,8 +234,8 @@ final class Group {
         }
     }
 
-    /// After several events up to `RESTS` times as long as it has worked, and no less than the pace leaves: where the
-    /// machine is busy and batches take long, this lets them grow, and a message costs less.
+    /// Unless it is behind: after several events up to `RESTS` times as long as it has worked, and no less than the
+    /// pace leaves. Where the machine is busy and batches take long, this lets them grow, and a message costs less.
     private void rest(int events, long worked) {
         var rest = Math.min(Math.min(RESTS, events / 2) * worked, LONGEST_REST.toNanos());
         pause(Math.max(source.pace().toNanos() - worked, rest));
