@@ -55,6 +55,16 @@ export class Api {
   say(conversationId: string, text: string): Promise<unknown> {
     return this.command({ type: 'message.send', conversationId, content: { type: 'text', text } });
   }
+
+  /** The texts that this person finds in a conversation; a view may be a moment behind what was acknowledged. */
+  async texts(conversationId: string): Promise<string[]> {
+    const { events } = await this.get<{
+      events: { type: string; data: { personal?: { content?: { text?: string } } } }[];
+    }>(`/api/conversations/${conversationId}/timeline`);
+    return events
+      .filter(({ type }) => type === 'message.sent')
+      .map(({ data }) => data.personal?.content?.text ?? '');
+  }
 }
 
 export function uuid7(): string {

@@ -83,10 +83,7 @@ test('a message is deleted for oneself on all own devices, and stays with the ot
   await expect.poll(() => texts(second.page)).toEqual(['keep']);
   await page.reload();
   await expect.poll(() => texts(page)).toEqual(['keep']);
-  const { events } = await bob.api.get<{ events: { data: { personal?: { content: { text: string } } } }[] }>(
-    `/api/conversations/${conversation}/timeline`,
-  );
-  expect(events.at(-1)?.data.personal?.content.text).toBe('drop');
+  expect(await bob.api.texts(conversation)).toEqual(['keep', 'drop']);
 });
 
 test('the menu of a message opens by keyboard, and gives the focus back', async () => {
@@ -185,10 +182,7 @@ test('a message whose page goes away as it is sent is there once afterwards: sen
   let page = first;
   /** In how many places a text is: sent, or in the composer. */
   const places = async (text: string) => {
-    const { events } = await bob.api.get<{
-      events: { data: { personal?: { content: { text: string } } } }[];
-    }>(`/api/conversations/${conversation}/timeline`);
-    const sent = events.filter(({ data }) => data.personal?.content.text === text).length;
+    const sent = (await bob.api.texts(conversation)).filter((each) => each === text).length;
     const shown = (await texts(page)).filter((each) => each === text).length;
     const draft = (await composer(page).inputValue()) === text ? 1 : 0;
     return { sent: sent + draft, shown: shown + draft };

@@ -32,13 +32,9 @@ test('messages typed offline are kept over a reload and go out once, in order', 
     .poll(() => texts(page), { timeout: 10_000 })
     .toEqual(['while you were away', 'one', 'two', 'three']);
   await expect.poll(() => page.getByText(troubled).count(), { timeout: 10_000 }).toBe(0);
-  const { events } = await bob.api.get<{
-    events: { type: string; data: { personal?: { content: { text: string } } } }[];
-  }>(`/api/conversations/${conversation}/timeline`);
-  const stored = events
-    .filter((event) => event.type === 'message.sent')
-    .map((event) => event.data.personal?.content.text);
-  expect(stored).toEqual(['while you were away', 'one', 'two', 'three']);
+  await expect
+    .poll(() => bob.api.texts(conversation))
+    .toEqual(['while you were away', 'one', 'two', 'three']);
 });
 
 test('a refusal fails one message with its reason and holds up none behind it', async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, marked, openChat, person, say, texts, type Person } from './stage';
+import { befriend, device, launch, logIn, marked, openChat, person, say, texts } from './stage';
 
 const notKept = /^This browser can't keep data here/;
 
@@ -9,14 +9,6 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-/** The texts that a person finds in a conversation on the server. */
-async function stored(who: Person, conversation: string): Promise<(string | undefined)[]> {
-  const { events } = await who.api.get<{
-    events: { type: string; data: { personal?: { content: { text: string } } } }[];
-  }>(`/api/conversations/${conversation}/timeline`);
-  return events.filter(({ type }) => type === 'message.sent').map(({ data }) => data.personal?.content.text);
-}
 
 async function pair() {
   const [ann, bob] = [await person('Ann'), await person('Bob')];
@@ -47,7 +39,7 @@ test('without IndexedDB one chats from memory and the server, over a reload too'
   await marked(page, 'two', 'Sent');
   await page.reload();
   await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['hello', 'one', 'two']);
-  expect(await stored(bob, conversation)).toEqual(['hello', 'one', 'two']);
+  await expect.poll(() => bob.api.texts(conversation)).toEqual(['hello', 'one', 'two']);
 });
 
 test('a database that is taken away in mid-session loses nothing and doubles nothing', async () => {
@@ -70,7 +62,7 @@ test('a database that is taken away in mid-session loses nothing and doubles not
   await marked(page, 'three', 'Sent');
   await warned(page);
   await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['one', 'meanwhile', 'two', 'three']);
-  expect(await stored(bob, conversation)).toEqual(['one', 'meanwhile', 'two', 'three']);
+  await expect.poll(() => bob.api.texts(conversation)).toEqual(['one', 'meanwhile', 'two', 'three']);
   await page.reload();
   await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['one', 'meanwhile', 'two', 'three']);
   expect(await page.getByText(notKept).count()).toBe(0);
@@ -103,7 +95,7 @@ test('with a full disk one chats on, and what was stored is sent once', async ()
   await expect.poll(() => texts(page), { timeout: 10_000 }).toEqual(['one', 'two']);
   await page.reload();
   await marked(page, 'two', 'Sent');
-  expect(await stored(bob, conversation)).toEqual(['one', 'two']);
+  await expect.poll(() => bob.api.texts(conversation)).toEqual(['one', 'two']);
 });
 
 test('a tab gives way to a database upgrade of another, and says that there is a new version', async () => {
