@@ -3,7 +3,12 @@ package io.parley.command.account;
 import io.parley.api.Secret;
 import io.parley.command.http.Problem;
 import java.text.Normalizer;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,15 +16,15 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Argon2id with 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet). At most one at a time for each
-/// core; so many may wait, the next is told to come again.
+/// core; so many may wait, the next is told to come again. On threads of its own: on a virtual thread, which is never
+/// interrupted for another one, it would hold up all sockets.
 @Component
 public final class PasswordHashing {
     private static final int WAITING = 32;
     private static final long RETRY_AFTER_MILLIS = 1_000;
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    private final Semaphore cores;
-    private final Semaphore places;
+    private final Executor hashers;
     private final String nobodys;
 
     @Autowired
@@ -28,8 +33,13 @@ public final class PasswordHashing {
     }
 
     PasswordHashing(int cores, int waiting) {
-        this.cores = new Semaphore(cores, true);
-        this.places = new Semaphore(cores + waiting);
+        this.hashers = new ThreadPoolExecutor(
+                cores,
+                cores,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(waiting),
+                Thread.ofPlatform().daemon().name("parley-hashing-", 0).factory());
         this.nobodys = argon2.encode("nobody's password");
     }
 
@@ -44,18 +54,10 @@ public final class PasswordHashing {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        if (!places.tryAcquire()) {
-            throw Problem.unavailable(RETRY_AFTER_MILLIS);
-        }
         try {
-            cores.acquireUninterruptibly();
-            try {
-                return work.get();
-            } finally {
-                cores.release();
-            }
-        } finally {
-            places.release();
+            return CompletableFuture.supplyAsync(work, hashers).join();
+        } catch (RejectedExecutionException e) {
+            throw Problem.unavailable(RETRY_AFTER_MILLIS);
         }
     }
 

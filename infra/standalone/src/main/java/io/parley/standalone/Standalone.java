@@ -9,6 +9,10 @@ public final class Standalone {
     private Standalone() {}
 
     public static void main(String[] args) {
+        // before the first of them: brokers and followers, on threads of their own, need the other half of the cores,
+        // and what little each command does costs less than waking a second carrier for it
+        var carriers = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        System.getProperties().putIfAbsent("jdk.virtualThreadScheduler.parallelism", Integer.toString(carriers));
         try {
             start(args);
         } catch (RuntimeException e) {
