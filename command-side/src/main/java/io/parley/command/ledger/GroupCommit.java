@@ -31,10 +31,10 @@ final class GroupCommit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int BATCH = 500;
     /// Units, from which on more of them make none cheaper.
-    private static final int ENOUGH = 64;
+    private static final int ENOUGH = 128;
 
     private static final int RESTS = 3;
-    private static final Duration LONGEST_REST = Duration.ofMillis(20);
+    private static final Duration LONGEST_REST = Duration.ofMillis(50);
 
     private record Unit(List<NewEvent> events, CompletableFuture<List<StoredEvent>> stored) {
         /// Behind all others; tells each writer to end.
@@ -96,7 +96,7 @@ final class GroupCommit implements AutoCloseable {
             for (var batch = take(); !batch.isEmpty(); batch = take()) {
                 var begun = System.nanoTime();
                 write(batch);
-                if (batch.size() < ENOUGH && !closing) {
+                if (batch.size() < ENOUGH) {
                     rest(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
                 }
             }

@@ -25,7 +25,9 @@ final class Group {
     private static final Duration SETTLE = Duration.ofMillis(200);
     private static final long BACKOFF_MAX_MILLIS = 5_000;
     private static final int RESTS = 3;
-    private static final Duration LONGEST_REST = Duration.ofMillis(25);
+    private static final Duration LONGEST_REST = Duration.ofMillis(50);
+    /// Of a group that keeps a pace: so many times that.
+    private static final int PACES = 5;
     /// Further behind the first than this, a follower is better read for on its own.
     private static final long FAR = 10_000;
 
@@ -237,8 +239,9 @@ final class Group {
     /// Unless it is behind: after several events up to `RESTS` times as long as it has worked, and no less than the
     /// pace leaves. Where the machine is busy and batches take long, this lets them grow, and a message costs less.
     private void rest(int events, long worked) {
-        var rest = Math.min(Math.min(RESTS, events / 2) * worked, LONGEST_REST.toNanos());
-        pause(Math.max(source.pace().toNanos() - worked, rest));
+        var pace = source.pace().toNanos();
+        var longest = Math.max(PACES * pace, LONGEST_REST.toNanos());
+        pause(Math.max(pace - worked, Math.min(Math.min(RESTS, events / 2) * worked, longest)));
     }
 
     private static long position(Follower follower) {
