@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// A person's WebSocket, as the web client has it: greets, answers heartbeats, keeps its inbox without holes, comes
 /// back when it is cut off. All of it happens on one event loop, which all clients share: nothing here is locked.
 final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+    /// A push may still be on its way.
     private static final long PATIENCE_MILLIS = 300;
+
     private static final long BACK_AFTER_MILLIS = 500;
     private static final int FRAME_MAX = 256 * 1024;
     private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[FRAME_MAX]);
@@ -160,7 +162,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         switch (heard.type()) {
             case "entry" -> {
                 sync.entry(heard.epoch(), heard.seq(), heard.said());
-                fetchIfBehind();
+                fetchIfBehind(PATIENCE_MILLIS);
             }
             case "welcome" -> {
                 open = true;
@@ -186,16 +188,15 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     private void head(Heard heard) {
         if (heard.seq() >= 0) {
             sync.head(heard.epoch(), heard.seq());
-            fetchIfBehind();
+            fetchIfBehind(PATIENCE_MILLIS);
         }
     }
 
-    /// A push may still be on its way: it is given a moment.
-    private void fetchIfBehind() {
+    private void fetchIfBehind(long patienceMillis) {
         ready = open && sync.isCaughtUp();
         if (sync.isBehind() && !fetching) {
             fetching = true;
-            var _ = loop.schedule(this::fetch, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = loop.schedule(this::fetch, patienceMillis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -212,7 +213,8 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
                 page -> loop.execute(() -> {
                     page.forEach(entry -> sync.entry(sync.epoch(), entry.seq(), entry.said()));
                     fetching = false;
-                    fetchIfBehind();
+                    // one page follows another at once
+                    fetchIfBehind(page.isEmpty() ? PATIENCE_MILLIS : 0);
                 }));
     }
 
