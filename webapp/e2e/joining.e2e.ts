@@ -196,6 +196,41 @@ test('under approval the owner lets in whom a member invites, and refuses anothe
   await line(e, /Bob.* invited .*you/);
 });
 
+test('of two who let people in, each sees who still waits, whichever of them decides', async () => {
+  const [ann, bob] = await friends();
+  const [cleo, eve, max] = [await person('Cleo'), await person('Eve'), await person('Max')];
+  for (const other of [ann, eve, max]) await befriend(cleo, other);
+  const conversationId = await group(ann, 'Hikers', [bob, cleo]);
+  await settings(ann, conversationId, 'approval');
+  await ann.api.command({ type: 'group.change-role', conversationId, account: bob.accountId, role: 'admin' });
+  const pages = [await seat(ann), await seat(bob)];
+  for (const page of pages) {
+    await openChat(page, 'Hikers');
+    await openAbout(page);
+  }
+  const [a, b] = pages as [Page, Page];
+  const waiting = (page: Page, how: string) => about(page).getByRole('button', { name: how });
+  const inAll = (how: string) => Promise.all(pages.map((page) => waiting(page, how).waitFor()));
+  const decide = async (page: Page, name: string, decision: string) => {
+    await waiting(page, 'to be let in').click();
+    const dialog = page.getByRole('dialog', { name: 'Waiting to be let in' });
+    const one = dialog.getByRole('listitem').filter({ hasText: name });
+    await one.getByRole('button', { name: decision }).click();
+    await one.waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  };
+  const members = [eve.accountId, max.accountId];
+  await cleo.api.command({ type: 'group.invite', conversationId, members });
+  await inAll('2 people wait to be let in');
+  await decide(a, 'Max', 'Refuse');
+  await inAll('One person waits to be let in');
+  await decide(b, 'Eve', 'Let in');
+  for (const page of pages) {
+    await line(page, /Cleo.* invited .*Eve/);
+    await waiting(page, 'to be let in').waitFor({ state: 'detached' });
+  }
+});
+
 test('a link leads to asking where an admin lets others in', async () => {
   const [ann, bob] = await friends();
   const id = await group(ann, 'Hikers', [bob]);
