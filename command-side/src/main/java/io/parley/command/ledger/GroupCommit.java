@@ -16,7 +16,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +33,7 @@ final class GroupCommit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int BATCH = 500;
     /// Units, from which on more of them make none cheaper.
-    private static final int ENOUGH = 128;
+    private static final int ENOUGH = 64;
 
     private static final int RESTS = 3;
     private static final Duration LONGEST_REST = Duration.ofMillis(50);
@@ -56,7 +58,10 @@ final class GroupCommit implements AutoCloseable {
     private final List<Thread> writers = new ArrayList<>();
     private final DistributionSummary batchSize;
     private final Timer callTime;
-    private volatile boolean closing;
+    /// Ends the wait of each unit. A virtual thread that waits with a deadline of its own wakes the thread that keeps
+    /// all such deadlines, as it begins and as it ends.
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("ledger-patience").daemon().factory());
 
     GroupCommit(AppendCall call, JdbcClient jdbc, Tail tail, LedgerProperties settings, MeterRegistry meters) {
         this.call = call;
@@ -64,6 +69,7 @@ final class GroupCommit implements AutoCloseable {
         this.tail = tail;
         this.waiting = new ArrayBlockingQueue<>(settings.waiting());
         this.patience = settings.patience();
+        clock.setRemoveOnCancelPolicy(true);
         this.batchSize = meters.summary("parley.ledger.batch");
         this.callTime = meters.timer("parley.ledger.append");
         meters.gaugeCollectionSize("parley.ledger.waiting", List.of(), waiting);
@@ -74,21 +80,35 @@ final class GroupCommit implements AutoCloseable {
 
     List<StoredEvent> append(List<NewEvent> events) {
         var unit = new Unit(List.copyOf(events), new CompletableFuture<>());
-        if (closing || !waiting.offer(unit)) {
-            throw new LedgerBusy(closing ? "the ledger is closing" : "too many units of work are waiting");
-        }
+        var patienceOver = whenPatienceIsOver(() -> giveUp(unit));
         try {
-            return unit.stored.get(patience.toMillis(), MILLISECONDS);
+            if (!waiting.offer(unit)) {
+                throw new LedgerBusy("too many units of work are waiting");
+            }
+            return unit.stored.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException why ? why : new LedgerUnavailable("append failed", e);
-        } catch (TimeoutException e) {
-            throw waiting.remove(unit)
-                    ? new LedgerBusy("waited in vain")
-                    : new LedgerUnavailable("no answer from the database", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerUnavailable("interrupted while appending", e);
+        } finally {
+            patienceOver.cancel(false);
         }
+    }
+
+    private Future<?> whenPatienceIsOver(Runnable then) {
+        try {
+            return clock.schedule(then, patience.toMillis(), MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new LedgerBusy("the ledger is closing");
+        }
+    }
+
+    private void giveUp(Unit unit) {
+        unit.stored.completeExceptionally(
+                waiting.remove(unit)
+                        ? new LedgerBusy("waited in vain")
+                        : new LedgerUnavailable("no answer from the database", null));
     }
 
     private void write() {
@@ -185,7 +205,7 @@ final class GroupCommit implements AutoCloseable {
     /// Takes no more units, and returns when those that wait are appended or have run out of patience.
     @Override
     public void close() {
-        closing = true;
+        clock.shutdown(); // which still tells those that wait
         try {
             waiting.put(Unit.LAST);
             for (var writer : writers) {
