@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// restarts; else one in memory, which the projections fill from the events at each start.
 final class EmbeddedMongo implements EmbeddedServer {
     private static final String USER = "parley";
+    /// What was written waits in memory for the next checkpoint, as long as it fills no more than a third of it. By
+    /// default a page is written as soon as a fortieth is new, and again and again.
+    private static final String EVICTION = "--wiredTigerEngineConfigString=eviction_dirty_target=30,"
+            + "eviction_dirty_trigger=60,eviction_updates_target=30,eviction_updates_trigger=60";
 
     private final String url;
     private final Runnable stop;
@@ -48,7 +52,8 @@ final class EmbeddedMongo implements EmbeddedServer {
                 "--port=" + port,
                 "--auth",
                 "--nounixsocket",
-                "--wiredTigerCacheSizeGB=0.25",
+                "--wiredTigerCacheSizeGB=0.5",
+                EVICTION,
                 "--quiet");
         var server = new ChildServer("mongod", data.folder("run"), "TERM", command);
         server.awaitReady(() -> admits(port, password));
