@@ -60,23 +60,24 @@ final class Publisher implements AutoCloseable {
     void send(List<StoredEvent> events) {
         LockSupport.parkNanos(lastBatch + PACE_NANOS - System.nanoTime());
         lastBatch = System.nanoTime();
-        for (var event : events) {
-            if (hasFailed()) {
-                return;
+        // made before the first is sent, so that they leave together: the producer's thread takes what it finds
+        var records = events.stream().map(this::record).toList();
+        for (var i = 0; i < records.size() && !hasFailed(); i++) {
+            var at = events.get(i).position();
+            if (at != sent + 1) {
+                throw new IllegalStateException("position " + at + " after " + sent);
             }
-            if (event.position() != sent + 1) {
-                throw new IllegalStateException("position " + event.position() + " after " + sent);
-            }
-            var json = CloudEvent.json(event, source);
+            var bytes = records.get(i).value().length;
             synchronized (this) {
-                bytesInFlight += json.length;
+                bytesInFlight += bytes;
             }
-            var at = event.position();
-            var _ = producer.send(
-                    new ProducerRecord<>(topic, 0, event.streamId(), json, HEADERS),
-                    (metadata, error) -> acknowledged(at, json.length, metadata, error));
+            var _ = producer.send(records.get(i), (metadata, error) -> acknowledged(at, bytes, metadata, error));
             sent = at;
         }
+    }
+
+    private ProducerRecord<String, byte[]> record(StoredEvent event) {
+        return new ProducerRecord<>(topic, 0, event.streamId(), CloudEvent.json(event, source), HEADERS);
     }
 
     private synchronized boolean hasFailed() {

@@ -5,7 +5,6 @@ import com.mongodb.client.model.Indexes;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
-import io.parley.api.Json;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.Mention;
@@ -134,7 +133,7 @@ public final class ConversationProjection implements Projection {
 
     static DocumentWrite newest(ConversationId conversation, EventView seen, Writes writes) {
         return writes.document(CONVERSATION, conversation.toString())
-                .set("last", Json.STRICT.writeValueAsString(seen))
+                .set("last", seen)
                 .set("lastTime", Date.from(seen.time()))
                 .set("shownP", seen.position());
     }

@@ -2,7 +2,6 @@ package io.parley.projection.conversation;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Json;
 import io.parley.api.Wire;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.LinkId;
@@ -150,10 +149,7 @@ final class GroupDocuments {
     }
 
     private void leaves(GroupEvent.Line e, AccountId account) {
-        member(e, account)
-                .set("present", false)
-                .set("last", Json.STRICT.writeValueAsString(seen))
-                .set("leaves." + seen.position(), e.afterNo());
+        member(e, account).set("present", false).set("last", seen).set("leaves." + seen.position(), e.afterNo());
     }
 
     /// Who waited to be let in doesn't any more: he is asked himself.

@@ -2,7 +2,6 @@ package io.parley.projection.conversation;
 
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
-import io.parley.api.Json;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.EventView;
@@ -69,9 +68,7 @@ public final class TimelineProjection implements Projection {
         writes.insert(
                 TIMELINE,
                 conversation + "/" + padded(no) + "/" + padded(seen.streamSeq()),
-                new Document("c", conversation.toString())
-                        .append("no", no)
-                        .append("event", Json.STRICT.writeValueAsString(seen)));
+                new Document("c", conversation.toString()).append("no", no).append("event", seen));
     }
 
     private static String padded(long number) {

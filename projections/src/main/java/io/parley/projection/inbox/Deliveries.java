@@ -38,9 +38,11 @@ public final class Deliveries implements AutoCloseable {
         trying(() -> {
             var open = producer == null ? open() : producer;
             producer = open;
-            for (var delivery : deliveries) {
-                sent.add(open.send(
-                        new ProducerRecord<>(Topics.DELIVERIES, 0, null, Json.STRICT.writeValueAsBytes(delivery))));
+            // made before the first is sent, so that they leave together: the producer's thread takes what it finds
+            var records =
+                    deliveries.stream().map(Json.STRICT::writeValueAsBytes).toList();
+            for (var value : records) {
+                sent.add(open.send(new ProducerRecord<>(Topics.DELIVERIES, 0, null, value)));
             }
         });
     }

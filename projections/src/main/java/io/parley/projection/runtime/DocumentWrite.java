@@ -6,6 +6,8 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import io.parley.api.Json;
+import io.parley.api.wire.EventView;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,9 +38,8 @@ public final class DocumentWrite {
         this.id = id;
     }
 
-    /// Gives a field this value; null takes the field away. A path may have dots (`ownLast.<account>`), but never name
-    /// a
-    /// field above or below another path that is written.
+    /// Gives a field this value, or takes the field away where it is null; an `EventView` is stored as its JSON. A path
+    /// may have dots (`ownLast.<account>`), but never name a field above or below another path that is written.
     public DocumentWrite set(String path, @Nullable Object value) {
         if (value == null) {
             set.remove(path);
@@ -110,7 +111,9 @@ public final class DocumentWrite {
     }
 
     private Document change() {
-        var change = new Document("$set", new Document(set).append(P, p));
+        var fields = new Document();
+        set.forEach((path, value) -> fields.append(path, stored(value)));
+        var change = new Document("$set", fields.append(P, p));
         if (!unset.isEmpty()) {
             var gone = new Document();
             unset.forEach(path -> gone.append(path, ""));
@@ -127,9 +130,14 @@ public final class DocumentWrite {
     private Document whole() {
         var document = new Document("_id", id);
         initially.forEach((path, value) -> put(document, path, value));
-        set.forEach((path, value) -> put(document, path, value));
+        set.forEach((path, value) -> put(document, path, stored(value)));
         unset.forEach(document::remove);
         return document.append(P, p);
+    }
+
+    /// Made only now: what a later event of the batch overrides, never.
+    private static Object stored(Object value) {
+        return value instanceof EventView view ? Json.STRICT.writeValueAsString(view) : value;
     }
 
     private static void put(Document document, String path, Object value) {
