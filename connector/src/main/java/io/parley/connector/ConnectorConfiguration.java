@@ -27,6 +27,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -91,6 +92,15 @@ public class ConnectorConfiguration {
                 // no cookie is read here
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /// What is observed of a request's way through the filters stays with it, and Jetty keeps the request for as long
+    /// as
+    /// the socket that it became.
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityObservationSettings connectorSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /// Keys out of reach are a fault that is answered too; by default it would fly on and show as 500.
