@@ -40,6 +40,7 @@ final class Idle implements Callable<Integer> {
             fleet.connect(clients(fleet, people, users));
             var before = Memory.of(target, settle);
             var seconds = fleet.connect(clients(fleet, people, connections));
+            var cutOffMeanwhile = fleet.cutOff();
             var after = Memory.of(target, settle);
             var row = new LinkedHashMap<String, Object>();
             row.put("connections", connections);
@@ -47,7 +48,8 @@ final class Idle implements Callable<Integer> {
             row.put("resident KiB/connection", (after.resident - before.resident) / 1024.0 / connections);
             row.put("heap KiB/connection", (after.heap - before.heap) / 1024.0 / connections);
             row.put("JVM MiB", after.resident >> 20);
-            row.put("cut off", fleet.cutOff());
+            row.put("cut off while connecting", cutOffMeanwhile);
+            row.put("cut off after", fleet.cutOff() - cutOffMeanwhile);
             into.row(row);
         }
     }
