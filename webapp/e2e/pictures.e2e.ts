@@ -56,6 +56,8 @@ test('pictures of every page in both themes, languages and sizes', async () => {
         for (const [picture, path] of Object.entries(pages)) {
           await page.goto(path);
           await page.locator('.frame').waitFor();
+          // which is fetched only now
+          if (picture === 'new-group') await page.locator('.create-group').waitFor();
           await page.waitForTimeout(250);
           const wide = await page.evaluate(() =>
             [document.documentElement, ...document.querySelectorAll('.list, .rows, .main')].some(

@@ -36,17 +36,21 @@ const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
 const message = (page: Page, text: string) => log(page).getByText(text, { exact: true });
 const top = async (page: Page, text: string) => (await message(page, text).boundingBox())?.y;
 
-/** Where it stands once it doesn't move any more. */
+/** Where it stands once it hasn't moved for a while: what follows a scroll takes up to 150 ms. */
 async function settled(page: Page, text: string): Promise<number> {
   let before: number | undefined;
+  let times = 0;
   await expect
-    .poll(async () => {
-      const now = await top(page, text);
-      const same = now !== undefined && now === before;
-      before = now;
-      return same;
-    })
-    .toBe(true);
+    .poll(
+      async () => {
+        const now = await top(page, text);
+        times = now !== undefined && now === before ? times + 1 : 0;
+        before = now;
+        return times;
+      },
+      { interval: 100 },
+    )
+    .toBeGreaterThanOrEqual(4);
   return before ?? NaN;
 }
 
