@@ -94,9 +94,8 @@ public class ConnectorConfiguration {
                 .build();
     }
 
-    /// What is observed of a request's way through the filters stays with it, and Jetty keeps the request for as long
-    /// as
-    /// the socket that it became.
+    /// What is observed of a request's way through the filters stays with it, and Jetty keeps the request that became
+    /// a socket for as long as that is open.
     @Bean
     @ConditionalOnMissingBean
     SecurityObservationSettings connectorSecurityObservations() {

@@ -3,7 +3,6 @@ package io.parley.projection.inbox;
 import com.mongodb.client.MongoDatabase;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Json;
 import io.parley.api.wire.Delivery;
 import io.parley.projection.runtime.Halt;
 import io.parley.projection.runtime.Logged;
@@ -197,11 +196,7 @@ public final class Inbox implements Writer {
                 heads.put(account, new Head(seq, at));
                 entries.at(at).insert(Keys.ENTRIES, Keys.entry(epoch, account, seq), new Document());
             }
-            bodies.at(at)
-                    .insert(
-                            Keys.BODIES,
-                            Keys.body(epoch, at),
-                            new Document("event", Json.STRICT.writeValueAsString(event)));
+            bodies.at(at).insert(Keys.BODIES, Keys.body(epoch, at), new Document("event", event));
             told.add(new Delivery(epoch, given, event));
         }
         if (live) {
