@@ -2,7 +2,7 @@ package io.parley.api.account;
 
 import io.parley.api.AccountId;
 
-/// What one sees of one's own account. `position`: of its last change in the log.
+/// What one sees of one's own account. `seq`: see `Snapshot`.
 ///
 /// @param readMarks whether read marks are shown, to others and of others
 /// @param presence the same for being online, last seen and typing
@@ -17,4 +17,4 @@ public record SelfView(
         boolean readMarks,
         boolean presence,
         boolean askBeforeGroups,
-        long position) {}
+        long seq) {}

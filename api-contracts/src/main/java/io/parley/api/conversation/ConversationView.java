@@ -7,8 +7,7 @@ import io.parley.api.wire.EventView;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as one member sees it. Unread is `lastNo - max(readUpTo, ownLastNo)`, in a group
-/// also never more than `lastNo - group.joinedNo`. `position`: of its last change
-/// in the log, read marks included.
+/// also never more than `lastNo - group.joinedNo`. `seq`: see `Snapshot`.
 ///
 /// @param other the other member of a direct conversation
 /// @param open whether messages can be sent
@@ -36,4 +35,4 @@ public record ConversationView(
         EventView last,
         boolean lastDeleted,
         @Nullable GroupView group,
-        long position) {}
+        long seq) {}

@@ -5,7 +5,7 @@ import io.parley.api.ConversationId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is between two people as one of them sees it. `position`: of its last change in the log.
+/// What is between two people as one of them sees it. `seq`: see `Snapshot`.
 ///
 /// @param conversationId their chat, once they have been friends
 /// @param outgoing the request one has sent and sees no answer to
@@ -21,7 +21,7 @@ public record FriendshipView(
         boolean blocked,
         @Nullable String remark,
         @Nullable Source source,
-        long position) {
+        long seq) {
 
     public record RequestView(@Nullable String message, Instant time) {}
 }

@@ -6,7 +6,7 @@ import io.parley.api.account.Avatar;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A group that one is asked into. `position`: of its last change in the log.
+/// A group that one is asked into. `seq`: see `Snapshot`.
 ///
 /// @param by who asks
 /// @param name absent where it is called after its members
@@ -18,4 +18,4 @@ public record InvitationView(
         @Nullable String name,
         @Nullable Avatar avatar,
         int count,
-        long position) {}
+        long seq) {}

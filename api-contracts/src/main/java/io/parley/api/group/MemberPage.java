@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A page of a group's members in the order of their joining, for its members.
 ///
-/// @param position of the view it was read from
+/// @param seq as of which inbox entry: see `Snapshot`
 /// @param people who the members are
 /// @param next the last account of this page, after which the next begins; absent where this is the last
 public record MemberPage(
         ConversationId conversationId,
-        long position,
+        long seq,
         int count,
         List<MemberView> members,
         List<PersonView> people,

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nickname what he is called in this group, where he has said so
 /// @param mutedUntil until when he can't write, where he was muted; it may have passed
-/// @param joined position in the log of his last joining: members are listed by it, then by account
+/// @param joined when they last joined: members are listed by it, then by account
 public record MemberView(
         AccountId account,
         Role role,
         @Nullable String nickname,
         @Nullable Instant mutedUntil,
-        long joined) {}
+        Instant joined) {}

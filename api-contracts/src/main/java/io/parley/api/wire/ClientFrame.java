@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ClientFrame {
     /// Of the protocol. A client that says another is closed with `CloseCode.UPGRADE`.
-    int VERSION = 1;
+    int VERSION = 2;
 
     /// Accounts in one `watch`.
     int WATCHED_MAX = 200;

@@ -51,6 +51,6 @@ public record PublishedEvent(
     }
 
     public EventView view() {
-        return new EventView(at(), id, type, revision, time, subject, Long.parseLong(streamseq), data);
+        return new EventView(id, type, revision, time, data);
     }
 }

@@ -5,7 +5,7 @@ import com.mongodb.client.model.Indexes;
 import io.parley.api.Event;
 import io.parley.api.Wire;
 import io.parley.api.account.AccountEvent;
-import io.parley.api.wire.EventView;
+import io.parley.api.wire.PublishedEvent;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class AccountProjection implements Projection {
     }
 
     @Override
-    public void on(Event event, EventView seen, Writes writes) {
+    public void on(Event event, PublishedEvent seen, Writes writes) {
         if (!(event instanceof AccountEvent change)) {
             return;
         }

@@ -9,7 +9,7 @@ import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.Mention;
 import io.parley.api.group.GroupEvent;
-import io.parley.api.wire.EventView;
+import io.parley.api.wire.PublishedEvent;
 import io.parley.projection.runtime.DocumentWrite;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
@@ -17,17 +17,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 
-/// `conversation`: {_id, open, lastNo, last: "<EventView>", lastTime, shownP, p}, where `shownP` is the position of the
-/// last change that all members see (of a group the owner and the admins see more), and of two {members: [2], ownLast:
+/// `conversation`: {_id, open, lastNo, last: "<EventView>", lastTime, p}, and of two {members: [2], ownLast:
 /// {<account>: no}}, of a group {group: {names: {<position>: name, empty for none}, avatars?: {likewise}, description?,
 /// announcement?: {no, by, time, text}, inviting?, historyFromStart?, quietLeaving?, silenced?, dissolved?, count,
 /// allMentionedNo?}}, absent as at first;
-/// `participation`: {_id: "<conversation>/<account>", conversation, account, readUpTo, shown, shownP, pinned?, muted?,
+/// `participation`: {_id: "<conversation>/<account>", conversation, account, readUpTo, shown, pinned?, muted?,
 /// hiddenUpTo?, markedUnread?, p}, in a group also {ownLast?, announcementReadNo?, remark?}, where `shown` is the mark
-/// as far as the others may see it, and `shownP` the position of its last change: of all else here the others must not
-/// even learn that it changed;
+/// as far as the others may see it;
 /// `member`: {_id: "<conversation>/<account>", c: conversation, account, present, role, nickname?, mutedUntil?, joined:
-/// position of the last joining, joinedNo, joins: {<position>: {no, from}}, leaves?: {<position>: no}, last?:
+/// time of the last joining, joinedNo, joins: {<position>: {no, from}}, leaves?: {<position>: no}, last?:
 /// "<EventView>" of what took him out, mentionedNo?, invited?: position of the open invitation, invitedBy?,
 /// invitedTime?, requests?: {<position>: {by, time, link}}, answers?: {<position>: true}, answered?: position of the
 /// last answer if no request came after it, p}, of a group's past and present members, who see what happened from
@@ -45,7 +43,7 @@ public final class ConversationProjection implements Projection {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -66,7 +64,7 @@ public final class ConversationProjection implements Projection {
     }
 
     @Override
-    public void on(Event event, EventView seen, Writes writes) {
+    public void on(Event event, PublishedEvent seen, Writes writes) {
         if (event instanceof ConversationEvent change) {
             on(change, seen, writes);
         } else if (event instanceof GroupEvent change) {
@@ -74,7 +72,7 @@ public final class ConversationProjection implements Projection {
         }
     }
 
-    private static void on(ConversationEvent event, EventView seen, Writes writes) {
+    private static void on(ConversationEvent event, PublishedEvent seen, Writes writes) {
         switch (event) {
             case ConversationEvent.Opened e -> opened(e, newest(e.conversationId(), seen, writes));
             case ConversationEvent.Closed e ->
@@ -83,7 +81,7 @@ public final class ConversationProjection implements Projection {
                 newest(e.conversationId(), seen, writes).set("open", true);
             case ConversationEvent.MessageSent e -> sent(e, seen, writes);
             case ConversationEvent.Read e ->
-                read(participation(writes, e.conversationId(), e.reader()), e.upTo(), e.shown(), seen);
+                read(participation(writes, e.conversationId(), e.reader()), e.upTo(), e.shown());
             case ConversationEvent.Pinned e ->
                 participation(writes, e.conversationId(), e.account()).set("pinned", e.pinned());
             case ConversationEvent.Muted e ->
@@ -92,8 +90,9 @@ public final class ConversationProjection implements Projection {
                 participation(writes, e.conversationId(), e.account()).set("hiddenUpTo", e.upTo());
             case ConversationEvent.MarkedUnread e ->
                 participation(writes, e.conversationId(), e.account()).set("markedUnread", e.unread());
-            // its last change, though what is deleted stands with the timeline
-            case ConversationEvent.MessageDeleted e -> participation(writes, e.conversationId(), e.account());
+            case ConversationEvent.MessageDeleted _ -> {
+                // stands with the timeline
+            }
         }
     }
 
@@ -105,7 +104,7 @@ public final class ConversationProjection implements Projection {
         e.members().forEach(account -> conversation.set("ownLast." + account, 0L));
     }
 
-    private static void sent(ConversationEvent.MessageSent e, EventView seen, Writes writes) {
+    private static void sent(ConversationEvent.MessageSent e, PublishedEvent seen, Writes writes) {
         var conversation = newest(e.conversationId(), seen, writes).set("lastNo", e.messageNo());
         if (!e.conversationId().isGroup()) {
             conversation.set("ownLast." + e.sender(), e.messageNo());
@@ -131,17 +130,16 @@ public final class ConversationProjection implements Projection {
         return mentions == null ? List.of() : mentions;
     }
 
-    static DocumentWrite newest(ConversationId conversation, EventView seen, Writes writes) {
+    static DocumentWrite newest(ConversationId conversation, PublishedEvent seen, Writes writes) {
         return writes.document(CONVERSATION, conversation.toString())
-                .set("last", seen)
-                .set("lastTime", Date.from(seen.time()))
-                .set("shownP", seen.position());
+                .set("last", seen.view())
+                .set("lastTime", Date.from(seen.time()));
     }
 
-    static void read(DocumentWrite participation, long upTo, boolean shown, EventView seen) {
+    static void read(DocumentWrite participation, long upTo, boolean shown) {
         participation.set("readUpTo", upTo).set("markedUnread", false);
         if (shown) {
-            participation.set("shown", upTo).set("shownP", seen.position());
+            participation.set("shown", upTo);
         }
     }
 
@@ -149,7 +147,6 @@ public final class ConversationProjection implements Projection {
         return writes.document(PARTICIPATION, conversation + "/" + account)
                 .initially("conversation", conversation.toString())
                 .initially("account", account.toString())
-                .initially("shown", 0L)
-                .initially("shownP", 0L);
+                .initially("shown", 0L);
     }
 }

@@ -6,7 +6,7 @@ import io.parley.api.Wire;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
-import io.parley.api.wire.EventView;
+import io.parley.api.wire.PublishedEvent;
 import io.parley.projection.runtime.DocumentWrite;
 import io.parley.projection.runtime.Writes;
 import java.util.Collection;
@@ -22,9 +22,9 @@ final class GroupDocuments {
     static final String LINK = "link";
 
     private final Writes writes;
-    private final EventView seen;
+    private final PublishedEvent seen;
 
-    GroupDocuments(Writes writes, EventView seen) {
+    GroupDocuments(Writes writes, PublishedEvent seen) {
         this.writes = writes;
         this.seen = seen;
     }
@@ -37,31 +37,16 @@ final class GroupDocuments {
                 e.members().forEach(account -> joins(e, account, Role.MEMBER, e.fromStart()));
                 if (e.linkId() != null) {
                     link(e, e.linkId())
-                            .set("joins." + seen.position(), e.members().size());
+                            .set("joins." + seen.at(), e.members().size());
                 }
             }
             case GroupEvent.Invited e -> invited(e);
             case GroupEvent.InvitationDeclined e -> uninvited(member(e, e.account()));
-            case GroupEvent.JoinRequested e -> {
-                conversation(e);
-                requested(e);
-            }
-            case GroupEvent.JoinApproved e -> {
-                conversation(e);
-                answered(member(e, e.account()));
-            }
-            case GroupEvent.JoinRefused e -> {
-                conversation(e);
-                answered(member(e, e.account()));
-            }
-            case GroupEvent.LinkMade e -> {
-                conversation(e);
-                made(e);
-            }
-            case GroupEvent.LinkRevoked e -> {
-                conversation(e);
-                link(e, e.linkId()).set("revoked", true);
-            }
+            case GroupEvent.JoinRequested e -> requested(e);
+            case GroupEvent.JoinApproved e -> answered(member(e, e.account()));
+            case GroupEvent.JoinRefused e -> answered(member(e, e.account()));
+            case GroupEvent.LinkMade e -> made(e);
+            case GroupEvent.LinkRevoked e -> link(e, e.linkId()).set("revoked", true);
             case GroupEvent.Left e -> {
                 line(e).set("group.count", e.count());
                 leaves(e, e.account());
@@ -80,16 +65,16 @@ final class GroupDocuments {
                 member(e, e.from()).set("role", Wire.name(Role.MEMBER));
                 member(e, e.to()).set("role", Wire.name(Role.OWNER));
             }
-            case GroupEvent.Renamed e -> line(e).set("group.names." + seen.position(), name(e.personal()));
+            case GroupEvent.Renamed e -> line(e).set("group.names." + seen.at(), name(e.personal()));
             case GroupEvent.Described e ->
-                group(e).set(
+                conversation(e).set(
                                 "group.description",
                                 e.personal() == null ? null : e.personal().description());
             case GroupEvent.Announced e -> line(e).set("group.announcement", announcement(e));
             case GroupEvent.AvatarChanged e ->
-                line(e).set("group.avatars." + seen.position(), e.avatar() == null ? "" : Wire.name(e.avatar()));
+                line(e).set("group.avatars." + seen.at(), e.avatar() == null ? "" : Wire.name(e.avatar()));
             case GroupEvent.SettingsChanged e ->
-                group(e).set("group.inviting", Wire.name(e.inviting()))
+                conversation(e).set("group.inviting", Wire.name(e.inviting()))
                         .set("group.historyFromStart", e.historyFromStart())
                         .set("group.quietLeaving", e.quietLeaving());
             case GroupEvent.Silenced e -> line(e).set("group.silenced", e.silenced());
@@ -101,13 +86,11 @@ final class GroupDocuments {
                 line(e);
                 member(e, e.account()).set("mutedUntil", null);
             }
-            case GroupEvent.NicknameChanged e -> {
-                group(e);
+            case GroupEvent.NicknameChanged e ->
                 member(e, e.account())
                         .set(
                                 "nickname",
                                 e.personal() == null ? null : e.personal().nickname());
-            }
             case GroupEvent.RemarkChanged e ->
                 participation(e, e.account())
                         .set(
@@ -116,7 +99,7 @@ final class GroupDocuments {
             case GroupEvent.AnnouncementRead e ->
                 participation(e, e.account()).set("announcementReadNo", e.announcementNo());
             case GroupEvent.Read e ->
-                ConversationProjection.read(participation(e, e.reader()), e.upTo(), e.shown(), seen);
+                ConversationProjection.read(participation(e, e.reader()), e.upTo(), e.shown());
         }
     }
 
@@ -128,7 +111,7 @@ final class GroupDocuments {
     private void created(GroupEvent.Created e) {
         line(e).set("open", true)
                 .set("lastNo", e.afterNo())
-                .set("group.names." + seen.position(), name(e.personal()))
+                .set("group.names." + seen.at(), name(e.personal()))
                 .set("group.count", e.members().size());
         e.members().forEach(account -> joins(e, account, account.equals(e.owner()) ? Role.OWNER : Role.MEMBER, false));
     }
@@ -138,24 +121,24 @@ final class GroupDocuments {
         answered(uninvited(member(e, account)))
                 .set("present", true)
                 .set("role", Wire.name(role))
-                .set("joined", seen.position())
+                .set("joined", Date.from(seen.time()))
                 .set("joinedNo", e.afterNo())
                 .set("nickname", null)
                 .set("mutedUntil", null)
                 .set("last", null)
                 .set(
-                        "joins." + seen.position(),
-                        new Document("no", e.afterNo()).append("from", fromStart ? 0L : seen.position()));
+                        "joins." + seen.at(),
+                        new Document("no", e.afterNo()).append("from", fromStart ? 0L : seen.at()));
     }
 
     private void leaves(GroupEvent.Line e, AccountId account) {
-        member(e, account).set("present", false).set("last", seen).set("leaves." + seen.position(), e.afterNo());
+        member(e, account).set("present", false).set("last", seen.view()).set("leaves." + seen.at(), e.afterNo());
     }
 
     /// Who waited to be let in doesn't any more: he is asked himself.
     private void invited(GroupEvent.Invited e) {
         answered(member(e, e.account()))
-                .set("invited", seen.position())
+                .set("invited", seen.at())
                 .set("invitedBy", e.by().toString())
                 .set("invitedTime", seen.time().toString());
     }
@@ -170,11 +153,11 @@ final class GroupDocuments {
         var request = new Document("by", e.by().toString())
                 .append("time", seen.time().toString())
                 .append("link", link);
-        member(e, e.account()).set("requests." + seen.position(), request).set("answered", null);
+        member(e, e.account()).set("requests." + seen.at(), request).set("answered", null);
     }
 
     private DocumentWrite answered(DocumentWrite member) {
-        return member.set("answers." + seen.position(), true).set("answered", seen.position());
+        return member.set("answers." + seen.at(), true).set("answered", seen.at());
     }
 
     private void made(GroupEvent.LinkMade e) {
@@ -182,17 +165,13 @@ final class GroupDocuments {
                 .set("c", e.conversationId().toString())
                 .set("link", e.linkId().toString())
                 .set("by", e.by().toString())
-                .set("made", seen.position())
+                .set("made", seen.at())
                 .set("until", e.until() == null ? null : e.until().toString())
                 .set("uses", e.uses());
     }
 
     private DocumentWrite line(GroupEvent.Line e) {
         return ConversationProjection.newest(e.conversationId(), seen, writes);
-    }
-
-    private DocumentWrite group(GroupEvent e) {
-        return conversation(e).set("shownP", seen.position());
     }
 
     private DocumentWrite conversation(GroupEvent e) {

@@ -4,15 +4,15 @@ import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
-import io.parley.api.wire.EventView;
+import io.parley.api.wire.PublishedEvent;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
 import java.util.List;
 import org.bson.Document;
 
-/// `timeline`: {_id: "<conversation>/<no>/<place in the stream>", c: conversation, no, event: "<EventView>", p}. The
-/// key sorts as a conversation stands on screen: `no` is a message's number, or for a line the number of the message
-/// that it stands after. `timeline_deletion`: {_id: "<conversation>/<account>/<no>", no, since, p}, a message that one
+/// `timeline`: {_id: "<conversation>/<no>/<line>", c: conversation, no, event: "<EventView>", p}. The key sorts as a
+/// conversation stands on screen: `no` is a message's number and `line` 0, or for a line they are the number of the
+/// message that it stands after and its own. `timeline_deletion`: {_id: "<conversation>/<account>/<no>", no, since, p}, a message that one
 /// has deleted for oneself, and the position where one first did.
 public final class TimelineProjection implements Projection {
     private static final String TIMELINE = "timeline";
@@ -25,7 +25,7 @@ public final class TimelineProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -34,20 +34,20 @@ public final class TimelineProjection implements Projection {
     }
 
     @Override
-    public void on(Event event, EventView seen, Writes writes) {
+    public void on(Event event, PublishedEvent seen, Writes writes) {
         if (event instanceof ConversationEvent change) {
             on(change, seen, writes);
         } else if (event instanceof GroupEvent.Line e) {
-            line(e.conversationId(), e.afterNo(), seen, writes);
+            stands(e.conversationId(), e.afterNo(), e.lineNo(), seen, writes);
         }
     }
 
-    private static void on(ConversationEvent event, EventView seen, Writes writes) {
+    private static void on(ConversationEvent event, PublishedEvent seen, Writes writes) {
         switch (event) {
-            case ConversationEvent.Opened e -> line(e.conversationId(), e.afterNo(), seen, writes);
-            case ConversationEvent.Closed e -> line(e.conversationId(), e.afterNo(), seen, writes);
-            case ConversationEvent.Reopened e -> line(e.conversationId(), e.afterNo(), seen, writes);
-            case ConversationEvent.MessageSent e -> line(e.conversationId(), e.messageNo(), seen, writes);
+            case ConversationEvent.Opened e -> stands(e.conversationId(), e.afterNo(), e.lineNo(), seen, writes);
+            case ConversationEvent.Closed e -> stands(e.conversationId(), e.afterNo(), e.lineNo(), seen, writes);
+            case ConversationEvent.Reopened e -> stands(e.conversationId(), e.afterNo(), e.lineNo(), seen, writes);
+            case ConversationEvent.MessageSent e -> stands(e.conversationId(), e.messageNo(), 0, seen, writes);
             case ConversationEvent.MessageDeleted e -> deletion(e, seen, writes);
             case ConversationEvent.Read _,
                     ConversationEvent.Pinned _,
@@ -58,17 +58,17 @@ public final class TimelineProjection implements Projection {
     }
 
     /// Deleting again changes nothing: a page of before that shows it deleted already.
-    private static void deletion(ConversationEvent.MessageDeleted e, EventView seen, Writes writes) {
+    private static void deletion(ConversationEvent.MessageDeleted e, PublishedEvent seen, Writes writes) {
         writes.document(DELETION, e.conversationId() + "/" + e.account() + "/" + padded(e.messageNo()))
                 .initially("no", e.messageNo())
-                .initially("since", seen.position());
+                .initially("since", seen.at());
     }
 
-    private static void line(ConversationId conversation, long no, EventView seen, Writes writes) {
+    private static void stands(ConversationId conversation, long no, long line, PublishedEvent seen, Writes writes) {
         writes.insert(
                 TIMELINE,
-                conversation + "/" + padded(no) + "/" + padded(seen.streamSeq()),
-                new Document("c", conversation.toString()).append("no", no).append("event", seen));
+                conversation + "/" + padded(no) + "/" + padded(line),
+                new Document("c", conversation.toString()).append("no", no).append("event", seen.view()));
     }
 
     private static String padded(long number) {

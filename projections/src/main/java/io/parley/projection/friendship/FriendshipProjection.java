@@ -7,7 +7,7 @@ import io.parley.api.Event;
 import io.parley.api.Wire;
 import io.parley.api.friendship.FriendshipEvent;
 import io.parley.api.friendship.Source;
-import io.parley.api.wire.EventView;
+import io.parley.api.wire.PublishedEvent;
 import io.parley.projection.runtime.DocumentWrite;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.Writes;
@@ -44,7 +44,7 @@ public final class FriendshipProjection implements Projection {
     }
 
     @Override
-    public void on(Event event, EventView seen, Writes writes) {
+    public void on(Event event, PublishedEvent seen, Writes writes) {
         if (!(event instanceof FriendshipEvent change)) {
             return;
         }
@@ -98,7 +98,7 @@ public final class FriendshipProjection implements Projection {
         return source == null ? null : Wire.name(source);
     }
 
-    private static Document request(FriendshipEvent.@Nullable Personal personal, EventView seen) {
+    private static Document request(FriendshipEvent.@Nullable Personal personal, PublishedEvent seen) {
         var request = new Document("time", Date.from(seen.time()));
         if (personal != null && personal.message() != null) {
             request.append("message", personal.message());

@@ -26,7 +26,7 @@ import org.bson.Document;
 /// stored or told beyond the token counts for nothing: it is computed again, and comes out the same.
 public final class Inbox implements Writer {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
-    private static final int FAN_OUT = 3;
+    private static final int FAN_OUT = 4;
     /// Of persons and of memberships that are kept in memory, each.
     private static final long REMEMBERED = 400_000;
     /// Entries that wait to be stored: a batch of messages to large groups has a multiple of it.

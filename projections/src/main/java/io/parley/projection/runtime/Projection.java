@@ -2,7 +2,7 @@ package io.parley.projection.runtime;
 
 import com.mongodb.client.MongoDatabase;
 import io.parley.api.Event;
-import io.parley.api.wire.EventView;
+import io.parley.api.wire.PublishedEvent;
 import java.util.List;
 
 /// A view on the log. It says what to write and never writes: no clock, no random, no read, no remote call, so that a
@@ -22,6 +22,6 @@ public interface Projection {
     /// What this event changes. Throws where it can't be: the event is then set aside, or while the view is being
     /// rebuilt, stops it.
     ///
-    /// @param seen the event as clients see it, with position, time and place in its stream
-    void on(Event event, EventView seen, Writes writes);
+    /// @param seen the event with its position and time; what clients see of it is `seen.view()`
+    void on(Event event, PublishedEvent seen, Writes writes);
 }

@@ -61,7 +61,7 @@ public final class View implements Writer {
                 continue;
             }
             try {
-                projection.on(logged.event(), logged.published().view(), writes.at(logged.position()));
+                projection.on(logged.event(), logged.published(), writes.at(logged.position()));
             } catch (RuntimeException e) {
                 if (!live) {
                     throw new Halt(

@@ -11,6 +11,7 @@ import io.parley.api.Wire;
 import io.parley.api.account.Avatar;
 import io.parley.api.account.PersonView;
 import io.parley.api.account.SelfView;
+import io.parley.query.AsOf;
 import io.parley.query.Views;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads the view of accounts.
+/// Reads the view of accounts, as of a moment that was looked up before.
 @Component
 public class Accounts {
     /// An account whose personal data was erased is nobody any more.
@@ -34,29 +35,26 @@ public class Accounts {
     }
 
     /// Absent while the view has not come to the registration yet.
-    public Optional<SelfView> self(AccountId account) {
-        views.token(Views.ACCOUNTS);
+    public Optional<SelfView> self(AccountId account, AsOf asOf) {
         return Optional.ofNullable(views.collection("account")
                         .find(eq("_id", account.toString()))
                         .first())
-                .map(Accounts::selfOf);
+                .map(found -> selfOf(found, asOf));
     }
 
     /// Those of the accounts that exist, in no order.
-    public List<PersonView> people(Collection<AccountId> accounts) {
-        views.token(Views.ACCOUNTS);
+    public List<PersonView> people(Collection<AccountId> accounts, AsOf asOf) {
         var ids = accounts.stream().map(AccountId::toString).toList();
         return views.collection("account")
                 .find(and(NAMED, in("_id", ids)))
-                .map(Accounts::personOf)
+                .map(found -> personOf(found, asOf))
                 .into(new ArrayList<>());
     }
 
     /// The one who has claimed this name and wants to be found by it: by a handle always, by an e-mail address or phone
     /// number where they allow it.
     @Nullable
-    PersonView findable(ClaimId.Kind kind, ClaimId claim) {
-        views.token(Views.ACCOUNTS);
+    PersonView findable(ClaimId.Kind kind, ClaimId claim, AsOf asOf) {
         var claimed = and(NAMED, eq("claims." + Wire.name(kind), claim.value()));
         var findable = switch (kind) {
             case HANDLE -> claimed;
@@ -64,11 +62,11 @@ public class Accounts {
             case PHONE -> and(claimed, eq("byPhone", true));
         };
         var found = views.collection("account").find(findable).first();
-        return found == null ? null : personOf(found);
+        return found == null ? null : personOf(found, asOf);
     }
 
-    private static SelfView selfOf(Document account) {
-        var person = personOf(account);
+    private static SelfView selfOf(Document account, AsOf asOf) {
+        var person = personOf(account, asOf);
         return new SelfView(
                 person.accountId(),
                 person.handle(),
@@ -79,15 +77,15 @@ public class Accounts {
                 account.getBoolean("readMarks", true),
                 account.getBoolean("presence", true),
                 account.getBoolean("askBeforeGroups", false),
-                person.position());
+                person.seq());
     }
 
-    private static PersonView personOf(Document account) {
+    private static PersonView personOf(Document account, AsOf asOf) {
         return new PersonView(
                 AccountId.of(account.getString("_id")),
                 account.getString("handle"),
                 account.getString("nickname"),
                 Wire.constant(Avatar.class, account.getString("avatar")),
-                account.get("p", Number.class).longValue());
+                asOf.seq());
     }
 }

@@ -1,10 +1,11 @@
 package io.parley.query.account;
 
 import io.parley.api.AccountId;
-import io.parley.api.Malformed;
 import io.parley.api.Malformed.Code;
+import io.parley.api.Malformed;
 import io.parley.api.account.PersonView;
 import io.parley.api.wire.Actor;
+import io.parley.query.Inbox;
 import io.parley.query.Views;
 import io.parley.query.friendship.Friendships;
 import io.parley.query.group.Members;
@@ -25,22 +26,25 @@ class FindPeople {
     private final Friendships friendships;
     private final Members members;
     private final Views views;
+    private final Inbox inbox;
 
-    FindPeople(Accounts accounts, Friendships friendships, Members members, Views views) {
+    FindPeople(Accounts accounts, Friendships friendships, Members members, Views views, Inbox inbox) {
         this.accounts = accounts;
         this.friendships = friendships;
         this.members = members;
         this.views = views;
+        this.inbox = inbox;
     }
 
     @PostMapping("/api/people")
     List<PersonView> people(@AuthenticationPrincipal Actor actor, @RequestBody Query query) {
-        return accounts.people(views.soon(
+        var known = views.soon(
                 () -> known(actor, query),
-                known -> known.containsAll(query.ids()),
+                all -> all.containsAll(query.ids()),
                 Views.ACCOUNTS,
                 Views.FRIENDSHIPS,
-                Views.CONVERSATIONS));
+                Views.CONVERSATIONS);
+        return accounts.people(known, inbox.asOf(actor.account(), Views.ACCOUNTS));
     }
 
     private Set<AccountId> known(Actor actor, Query query) {

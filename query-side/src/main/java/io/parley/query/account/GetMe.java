@@ -2,7 +2,9 @@ package io.parley.query.account;
 
 import io.parley.api.account.SelfView;
 import io.parley.api.wire.Actor;
+import io.parley.query.Inbox;
 import io.parley.query.TurnedDown;
+import io.parley.query.Views;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,14 +12,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class GetMe {
     private final Accounts accounts;
+    private final Inbox inbox;
 
-    GetMe(Accounts accounts) {
+    GetMe(Accounts accounts, Inbox inbox) {
         this.accounts = accounts;
+        this.inbox = inbox;
     }
 
     /// Not ready for the moment between a registration and the view's coming to it.
     @GetMapping("/api/me")
     SelfView me(@AuthenticationPrincipal Actor actor) {
-        return accounts.self(actor.account()).orElseThrow(TurnedDown::notReady);
+        return accounts.self(actor.account(), inbox.asOf(actor.account(), Views.ACCOUNTS))
+                .orElseThrow(TurnedDown::notReady);
     }
 }

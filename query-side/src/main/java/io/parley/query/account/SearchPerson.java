@@ -3,6 +3,8 @@ package io.parley.query.account;
 import io.parley.api.account.LoginName;
 import io.parley.api.account.PersonView;
 import io.parley.api.wire.Actor;
+import io.parley.query.Inbox;
+import io.parley.query.Views;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,19 +21,22 @@ class SearchPerson {
     private final SearchLimit limit;
     private final ClientAddress address;
     private final ClaimSecret secret;
+    private final Inbox inbox;
 
-    SearchPerson(Accounts accounts, SearchLimit limit, ClientAddress address, ClaimSecret secret) {
+    SearchPerson(Accounts accounts, SearchLimit limit, ClientAddress address, ClaimSecret secret, Inbox inbox) {
         this.accounts = accounts;
         this.limit = limit;
         this.address = address;
         this.secret = secret;
+        this.inbox = inbox;
     }
 
     @PostMapping("/api/people/search")
     Found search(@AuthenticationPrincipal Actor actor, @RequestBody Query query, HttpServletRequest request) {
         var name = LoginName.any(query.query(), "query");
         limit.take(actor.account(), address.of(request));
-        return new Found(accounts.findable(name.kind(), name.claim(secret.claimKey())));
+        var asOf = inbox.asOf(actor.account(), Views.ACCOUNTS);
+        return new Found(accounts.findable(name.kind(), name.claim(secret.claimKey()), asOf));
     }
 
     record Query(@Nullable String query) {}

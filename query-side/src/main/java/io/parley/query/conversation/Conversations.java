@@ -3,12 +3,13 @@ package io.parley.query.conversation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static java.util.Comparator.comparingLong;
+import static java.util.Comparator.comparing;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.group.MemberView;
+import io.parley.query.AsOf;
 import io.parley.query.Views;
 import io.parley.query.group.Group;
 import io.parley.query.group.Interval;
@@ -50,21 +51,20 @@ public class Conversations {
     }
 
     /// Those that the account is or was a member of, the one that spoke last first.
-    public List<ConversationView> of(AccountId member) {
-        var complete = complete();
+    ///
+    /// @param asOf of the views of conversations and of the timeline
+    public List<ConversationView> of(AccountId member, AsOf asOf) {
         var directs = find(eq("members", member.toString()));
-        return views(member, directs, members.of(member), complete).stream()
-                .sorted(comparingLong((ConversationView view) -> view.last().position())
-                        .reversed())
+        return views(member, directs, members.of(member), asOf).stream()
+                .sorted(comparing((ConversationView view) -> view.last().time()).reversed())
                 .toList();
     }
 
     /// Empty where it isn't one of theirs.
-    Optional<ConversationView> of(AccountId member, ConversationId conversation) {
-        var complete = complete();
+    Optional<ConversationView> of(AccountId member, ConversationId conversation, AsOf asOf) {
         var membership = conversation.isGroup() ? members.of(member, conversation).stream() : Stream.<Membership>of();
         var directs = find(and(eq("_id", conversation.toString()), eq("members", member.toString())));
-        return views(member, directs, membership.toList(), complete).stream().findFirst();
+        return views(member, directs, membership.toList(), asOf).stream().findFirst();
     }
 
     /// What of a conversation the account may see; empty where it isn't one of theirs.
@@ -87,25 +87,21 @@ public class Conversations {
                         Named.in(view.last())));
     }
 
-    private long complete() {
-        return views.position(Views.CONVERSATIONS, Views.TIMELINE);
-    }
-
     private List<ConversationView> views(
-            AccountId member, List<Document> directs, List<Membership> memberships, long complete) {
+            AccountId member, List<Document> directs, List<Membership> memberships, AsOf asOf) {
         var groups = groups(memberships);
         var byGroup = new HashMap<String, Membership>();
-        settled(member, memberships, groups, complete)
+        settled(member, memberships, groups, asOf)
                 .forEach(one -> byGroup.put(one.conversationId().toString(), one));
         var all = Stream.concat(directs.stream(), groups.stream()).toList();
-        var waiting = waiting(byGroup, groups, complete);
+        var waiting = waiting(byGroup, groups, asOf);
         var perspective = new Perspective(
                 member,
                 participations(member, directs, groups),
                 deletions.among(all.stream()
                         .map(one -> Perspective.lastMessage(one, member))
                         .toList()),
-                complete);
+                asOf);
         var first = first(groups, byGroup);
         return Stream.concat(
                         directs.stream().map(perspective::direct),
@@ -127,12 +123,12 @@ public class Conversations {
     /// A group's document that goes beyond the views' tokens may tell what happened after the member was taken out, and
     /// his own not yet that he was: then his is read again, when it tells.
     private List<Membership> settled(
-            AccountId member, List<Membership> memberships, List<Document> groups, long complete) {
+            AccountId member, List<Membership> memberships, List<Document> groups, AsOf asOf) {
         var newest = groups.stream()
                 .mapToLong(group -> Views.number(group, "p"))
                 .max()
                 .orElse(0);
-        if (newest <= complete) {
+        if (newest <= asOf.position()) {
             return memberships;
         }
         views.await(views.token(Views.CONVERSATIONS).generation(), newest, Views.CONVERSATIONS);
@@ -161,14 +157,14 @@ public class Conversations {
 
     /// How many wait to be let in, where one can let them in, as of where the views are: a client counts on from there.
     private Map<ConversationId, Integer> waiting(
-            Map<String, Membership> memberships, List<Document> groups, long complete) {
+            Map<String, Membership> memberships, List<Document> groups, AsOf asOf) {
         var led = groups.stream()
                 .filter(group -> !Group.of(group).dissolved())
                 .map(group -> Objects.requireNonNull(memberships.get(group.getString("_id"))))
                 .filter(membership -> membership.present() && membership.leads())
                 .map(Membership::conversationId)
                 .toList();
-        return requests.count(led, complete);
+        return requests.count(led, asOf.position());
     }
 
     private Map<String, Document> participations(AccountId member, List<Document> directs, List<Document> groups) {

@@ -4,6 +4,7 @@ import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.wire.Actor;
+import io.parley.query.Inbox;
 import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import java.util.UUID;
@@ -17,18 +18,22 @@ import org.springframework.web.bind.annotation.RestController;
 class GetConversation {
     private final Conversations conversations;
     private final Views views;
+    private final Inbox inbox;
 
-    GetConversation(Conversations conversations, Views views) {
+    GetConversation(Conversations conversations, Views views, Inbox inbox) {
         this.conversations = conversations;
         this.views = views;
+        this.inbox = inbox;
     }
 
     @GetMapping("/api/conversations/{id}")
     ConversationView conversation(@AuthenticationPrincipal Actor actor, @PathVariable UUID id) {
         var conversation = new ConversationId(id);
+        var me = actor.account();
         // who was taken out may be in it again
         return views.soon(
-                        () -> conversations.of(actor.account(), conversation),
+                        () -> conversations.of(
+                                me, conversation, inbox.asOf(me, Views.CONVERSATIONS, Views.TIMELINE)),
                         found -> found.filter(GetConversation::isMember).isPresent(),
                         Views.CONVERSATIONS,
                         Views.TIMELINE)

@@ -2,11 +2,12 @@ package io.parley.query.conversation;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Malformed;
 import io.parley.api.Malformed.Code;
+import io.parley.api.Malformed;
 import io.parley.api.group.MemberPage;
 import io.parley.api.group.MemberView;
 import io.parley.api.wire.Actor;
+import io.parley.query.Inbox;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
 import io.parley.query.group.Group;
@@ -30,13 +31,13 @@ class GetMembers {
     private final Groups groups;
     private final Members members;
     private final Accounts accounts;
-    private final Views views;
+    private final Inbox inbox;
 
-    GetMembers(Groups groups, Members members, Accounts accounts, Views views) {
+    GetMembers(Groups groups, Members members, Accounts accounts, Inbox inbox) {
         this.groups = groups;
         this.members = members;
         this.accounts = accounts;
-        this.views = views;
+        this.inbox = inbox;
     }
 
     @GetMapping("/api/conversations/{id}/members")
@@ -50,17 +51,17 @@ class GetMembers {
         }
         var group = new ConversationId(id);
         members.demand(actor.account(), group);
-        var position = views.token(Views.CONVERSATIONS).position();
+        var asOf = inbox.asOf(actor.account(), Views.ACCOUNTS, Views.CONVERSATIONS);
         var found = after == null
                 ? members.first(group, limit + 1)
                 : members.after(cursor(group, new AccountId(after)), limit + 1);
         var page = found.stream().limit(limit).map(Membership::member).toList();
         return new MemberPage(
                 group,
-                position,
+                asOf.seq(),
                 groups.of(group).map(Group::count).orElse(0),
                 page,
-                accounts.people(page.stream().map(MemberView::account).toList()),
+                accounts.people(page.stream().map(MemberView::account).toList(), asOf),
                 next(page, found));
     }
 

@@ -6,11 +6,12 @@ import static com.mongodb.client.model.Filters.gte;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Malformed;
 import io.parley.api.Malformed.Code;
+import io.parley.api.Malformed;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.Readers;
 import io.parley.api.wire.Actor;
+import io.parley.query.Inbox;
 import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
@@ -36,13 +37,15 @@ class GetReaders {
     private final Timeline timeline;
     private final Accounts accounts;
     private final Views views;
+    private final Inbox inbox;
 
-    GetReaders(Groups groups, Members members, Timeline timeline, Accounts accounts, Views views) {
+    GetReaders(Groups groups, Members members, Timeline timeline, Accounts accounts, Views views, Inbox inbox) {
         this.groups = groups;
         this.members = members;
         this.timeline = timeline;
         this.accounts = accounts;
         this.views = views;
+        this.inbox = inbox;
     }
 
     @GetMapping("/api/conversations/{id}/messages/{no}/readers")
@@ -55,7 +58,8 @@ class GetReaders {
         var message = views.soon(() -> timeline.sent(group, no), Views.TIMELINE)
                 .filter(sent -> sent.sender().equals(actor.account()))
                 .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_MESSAGE));
-        if (!accounts.self(actor.account()).orElseThrow(TurnedDown::notReady).readMarks()) {
+        var asOf = inbox.asOf(actor.account(), Views.ACCOUNTS);
+        if (!accounts.self(actor.account(), asOf).orElseThrow(TurnedDown::notReady).readMarks()) {
             return new Readers(group, no, null, null);
         }
         // one asks again when one has heard that somebody read on

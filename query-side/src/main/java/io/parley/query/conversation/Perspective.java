@@ -10,6 +10,7 @@ import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.group.GroupView;
 import io.parley.api.wire.EventView;
+import io.parley.query.AsOf;
 import io.parley.query.group.Membership;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param participations by their keys
 /// @param deleted which of the last messages are deleted for the member, as the text of their keys
-/// @param complete how far the views went before they were read
-record Perspective(AccountId member, Map<String, Document> participations, Set<String> deleted, long complete) {
+/// @param asOf how far the views went before they were read: of documents that were not read at one moment, one may hold
+///   a later change while another misses an earlier one, but up to there all hold everything
+record Perspective(AccountId member, Map<String, Document> participations, Set<String> deleted, AsOf asOf) {
     private static final String MESSAGE = EventTypes.nameOf(MessageSent.class);
 
     static Deletions.Key lastMessage(Document conversation, AccountId member) {
@@ -42,15 +44,12 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
         var id = conversation.getString("_id");
         var other = other(conversation, member);
         var others = participations.get(id + "/" + other);
-        // of the other's participation only what is shown counts: a position that moved for a hidden change would
-        // tell of it
         return view(
                 conversation,
                 number(conversation.get("ownLast", Document.class), member.toString()),
                 AccountId.of(other),
                 number(others, "shown"),
-                null,
-                Math.max(number(conversation, "p"), number(others, "shownP")));
+                null);
     }
 
     /// @param first of the members; of no interest where one isn't one
@@ -63,8 +62,7 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
                         number(own, "ownLast"),
                         null,
                         0,
-                        GroupViews.of(conversation, membership, first, requests, own),
-                        number(conversation, membership.leads() ? "p" : "shownP"))
+                        GroupViews.of(conversation, membership, first, requests, own))
                 : former(conversation, membership, own);
     }
 
@@ -73,8 +71,7 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
             long ownLastNo,
             @Nullable AccountId other,
             long otherReadUpTo,
-            @Nullable GroupView group,
-            long position) {
+            @Nullable GroupView group) {
         var id = conversation.getString("_id");
         var own = participations.get(id + "/" + member);
         var last = Json.PERMISSIVE.readValue(conversation.getString("last"), EventView.class);
@@ -95,7 +92,7 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
                 lastDeleted ? last.withoutPersonal() : last,
                 lastDeleted,
                 group,
-                position(position, own));
+                asOf.seq());
     }
 
     /// As it was when the member was taken out.
@@ -116,13 +113,7 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
                 out,
                 false,
                 GroupViews.ofFormer(conversation, membership, own),
-                position(out.position(), own));
-    }
-
-    /// Of documents that were not read at one moment, one may already hold a later change while another misses an
-    /// earlier one; up to the views' tokens all hold everything.
-    private long position(long position, @Nullable Document own) {
-        return Math.min(complete, Math.max(position, number(own, "p")));
+                asOf.seq());
     }
 
     static boolean flag(@Nullable Document document, String field) {

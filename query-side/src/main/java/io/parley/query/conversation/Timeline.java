@@ -15,6 +15,8 @@ import io.parley.api.account.PersonView;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.TimelinePage;
 import io.parley.api.wire.EventView;
+import io.parley.query.AsOf;
+import io.parley.query.Inbox;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /// Reads the lines of a conversation. A message stands at its number, a system line at the number of the message before
-/// it (0 before the first), in the order of the stream. Numbers have no gaps, so a page is a range of them, each with
+/// it (0 before the first), in the order of their own numbers there. Numbers have no gaps, so a page is a range of them, each with
 /// all of its lines, without those that the reader may not see.
 ///
 /// Only what happened up to the views' tokens counts, which are read first: of what came later some may still be
@@ -38,20 +40,22 @@ class Timeline {
     private final Deletions deletions;
     private final Conversations conversations;
     private final Accounts accounts;
+    private final Inbox inbox;
 
-    Timeline(Views views, Deletions deletions, Conversations conversations, Accounts accounts) {
+    Timeline(Views views, Deletions deletions, Conversations conversations, Accounts accounts, Inbox inbox) {
         this.views = views;
         this.conversations = conversations;
         this.deletions = deletions;
         this.accounts = accounts;
+        this.inbox = inbox;
     }
 
     /// Empty where it isn't a conversation of the reader's.
     Optional<TimelinePage> page(ConversationId conversation, AccountId reader, Place place, int limit) {
-        var position = views.position(Views.CONVERSATIONS, Views.TIMELINE);
+        var asOf = inbox.asOf(reader, Views.ACCOUNTS, Views.CONVERSATIONS, Views.TIMELINE);
         return conversations.visible(reader, conversation).map(intervals -> {
-            var visible = new Visible(intervals, position, newest(conversation, position));
-            return page(conversation, reader, place, place.numbers(limit, visible), visible, position);
+            var visible = new Visible(intervals, asOf.position(), newest(conversation, asOf.position()));
+            return page(conversation, reader, place, place.numbers(limit, visible), visible, asOf);
         });
     }
 
@@ -61,24 +65,24 @@ class Timeline {
             Place place,
             Place.Numbers numbers,
             Visible visible,
-            long position) {
+            AsOf asOf) {
         var lines = lines(conversation, numbers, visible);
         demandAll(lines, numbers, visible);
         lines.removeIf(line -> place instanceof Place.After(var no) && line.isMessage(no));
-        var deleted = deleted(conversation, reader, lines, position);
+        var deleted = deleted(conversation, reader, lines, asOf.position());
         var events = lines.stream().map(line -> line.seen(deleted)).toList();
         return new TimelinePage(
                 conversation,
-                position,
+                asOf.seq(),
                 visible.isNothingBefore(numbers.from()),
                 visible.isNothingAfter(numbers.to()),
                 events,
                 deleted,
-                conversation.isGroup() ? people(events) : List.of());
+                conversation.isGroup() ? people(events, asOf) : List.of());
     }
 
-    private List<PersonView> people(List<EventView> events) {
-        return accounts.people(events.stream().flatMap(Named::in).collect(Collectors.toSet()));
+    private List<PersonView> people(List<EventView> events, AsOf asOf) {
+        return accounts.people(events.stream().flatMap(Named::in).collect(Collectors.toSet()), asOf);
     }
 
     /// Who sent a message.
@@ -88,7 +92,7 @@ class Timeline {
                 .into(new ArrayList<>())
                 .stream()
                 .filter(line -> line.isMessage(messageNo))
-                .map(line -> new Sent(Named.sender(line.event), line.event.position()))
+                .map(line -> new Sent(Named.sender(line.event), line.position))
                 .findFirst();
     }
 
@@ -115,7 +119,7 @@ class Timeline {
                 .cursor()) {
             while (last.hasNext()) {
                 var line = last.next();
-                if (line.event.position() <= position) {
+                if (line.position <= position) {
                     return line.no;
                 }
             }
@@ -128,7 +132,7 @@ class Timeline {
         for (var some : visible.within(numbers)) {
             find(conversation, some).sort(ascending("_id")).map(Line::of).into(lines);
         }
-        lines.removeIf(line -> !visible.shows(line.event.position()));
+        lines.removeIf(line -> !visible.shows(line.position));
         return lines;
     }
 
@@ -153,10 +157,11 @@ class Timeline {
     /// @param position where in the log it is
     record Sent(AccountId sender, long position) {}
 
-    private record Line(long no, EventView event) {
+    private record Line(long no, long position, EventView event) {
         static Line of(Document document) {
             return new Line(
-                    document.get("no", Number.class).longValue(),
+                    Views.number(document, "no"),
+                    Views.number(document, "p"),
                     Json.PERMISSIVE.readValue(document.getString("event"), EventView.class));
         }
 

@@ -6,9 +6,10 @@ import static com.mongodb.client.model.Filters.in;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Wire;
-import io.parley.api.friendship.FriendshipView;
 import io.parley.api.friendship.FriendshipView.RequestView;
+import io.parley.api.friendship.FriendshipView;
 import io.parley.api.friendship.Source;
+import io.parley.query.AsOf;
 import io.parley.query.Views;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,11 +29,10 @@ public class Friendships {
         this.views = views;
     }
 
-    public List<FriendshipView> of(AccountId owner) {
-        views.token(Views.FRIENDSHIPS);
+    public List<FriendshipView> of(AccountId owner, AsOf asOf) {
         return views.collection("friendship")
                 .find(eq("owner", owner.toString()))
-                .map(Friendships::viewOf)
+                .map(friendship -> viewOf(friendship, asOf))
                 .into(new ArrayList<>());
     }
 
@@ -46,7 +46,7 @@ public class Friendships {
                 .into(new HashSet<>());
     }
 
-    private static FriendshipView viewOf(Document friendship) {
+    private static FriendshipView viewOf(Document friendship, AsOf asOf) {
         var conversation = friendship.getString("conversationId");
         return new FriendshipView(
                 AccountId.of(friendship.getString("other")),
@@ -57,7 +57,7 @@ public class Friendships {
                 friendship.getBoolean("blocked", false),
                 friendship.getString("remark"),
                 sourceOf(friendship.getString("source")),
-                friendship.get("p", Number.class).longValue());
+                asOf.seq());
     }
 
     private static @Nullable Source sourceOf(@Nullable String source) {

@@ -15,6 +15,7 @@ import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public class Members {
     /// The members who come after this one, in the order of their joining.
     public List<Membership> after(Membership one, int limit) {
         var account = one.member().account().toString();
-        var joined = one.member().joined();
+        var joined = Date.from(one.member().joined());
         return list(
                 and(
                         eq("c", one.conversationId().toString()),

@@ -61,12 +61,17 @@ public record Membership(
                         Wire.constant(Role.class, document.getString("role")),
                         document.getString("nickname"),
                         muted == null ? null : Instant.parse(muted),
-                        number(document, "joined")),
+                        joined(document)),
                 document.getBoolean("present", false),
                 number(document, "joinedNo"),
                 number(document, "mentionedNo"),
                 out == null ? null : Json.PERMISSIVE.readValue(out, EventView.class),
                 intervals(document));
+    }
+
+    private static Instant joined(Document document) {
+        var joined = document.getDate("joined");
+        return joined == null ? Instant.EPOCH : joined.toInstant();
     }
 
     /// Who joins and sees all from the start sees also what happened while he was away.

@@ -1,10 +1,11 @@
 package io.parley.query.inbox;
 
-import io.parley.api.Malformed;
 import io.parley.api.Malformed.Code;
+import io.parley.api.Malformed;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Head;
 import io.parley.api.wire.InboxPage;
+import io.parley.query.Inbox;
 import io.parley.query.TurnedDown;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -5,6 +5,8 @@ import io.parley.api.group.InvitationView;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Head;
 import io.parley.api.wire.Snapshot;
+import io.parley.query.AsOf;
+import io.parley.query.Inbox;
 import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
@@ -55,10 +57,12 @@ class GetSnapshot {
                 Views.FRIENDSHIPS,
                 Views.CONVERSATIONS,
                 Views.TIMELINE);
-        var self = accounts.self(actor.account()).orElseThrow(TurnedDown::notReady);
-        var around = friendships.of(actor.account());
-        var all = conversations.of(actor.account());
-        var asked = invitations.of(actor.account());
+        var asOf = new AsOf(
+                views.position(Views.ACCOUNTS, Views.FRIENDSHIPS, Views.CONVERSATIONS, Views.TIMELINE), newest.seq());
+        var self = accounts.self(actor.account(), asOf).orElseThrow(TurnedDown::notReady);
+        var around = friendships.of(actor.account(), asOf);
+        var all = conversations.of(actor.account(), asOf);
+        var asked = invitations.of(actor.account(), asOf);
         var people = Stream.of(
                         around.stream().map(FriendshipView::other),
                         conversations.named(all),
@@ -67,9 +71,8 @@ class GetSnapshot {
                 .collect(Collectors.toSet());
         return new Snapshot(
                 new Head(token.epoch(), newest.seq()),
-                newest.position(),
                 self,
-                accounts.people(people),
+                accounts.people(people, asOf),
                 around,
                 all,
                 asked);

@@ -2,6 +2,7 @@ package io.parley.query.invitation;
 
 import io.parley.api.group.InvitationView;
 import io.parley.api.wire.Actor;
+import io.parley.query.Inbox;
 import io.parley.query.Views;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,15 +14,17 @@ import org.springframework.web.bind.annotation.RestController;
 class FindInvitations {
     private final Invitations invitations;
     private final Views views;
+    private final Inbox inbox;
 
-    FindInvitations(Invitations invitations, Views views) {
+    FindInvitations(Invitations invitations, Views views, Inbox inbox) {
         this.invitations = invitations;
         this.views = views;
+        this.inbox = inbox;
     }
 
     @GetMapping("/api/groups/invitations")
     List<InvitationView> invitations(@AuthenticationPrincipal Actor actor) {
         views.catchUp(Views.CONVERSATIONS);
-        return invitations.of(actor.account());
+        return invitations.of(actor.account(), inbox.asOf(actor.account(), Views.CONVERSATIONS));
     }
 }

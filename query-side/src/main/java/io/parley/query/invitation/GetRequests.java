@@ -5,6 +5,7 @@ import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.JoinRequestView;
 import io.parley.api.group.JoinRequests;
 import io.parley.api.wire.Actor;
+import io.parley.query.Inbox;
 import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
@@ -30,13 +31,16 @@ class GetRequests {
     private final Requests requests;
     private final Accounts accounts;
     private final Views views;
+    private final Inbox inbox;
 
-    GetRequests(Groups groups, Members members, Requests requests, Accounts accounts, Views views) {
+    GetRequests(
+            Groups groups, Members members, Requests requests, Accounts accounts, Views views, Inbox inbox) {
         this.groups = groups;
         this.members = members;
         this.requests = requests;
         this.accounts = accounts;
         this.views = views;
+        this.inbox = inbox;
     }
 
     @GetMapping("/api/conversations/{id}/requests")
@@ -50,7 +54,7 @@ class GetRequests {
         var people = open.stream()
                 .flatMap(request -> Stream.of(request.account(), request.by()))
                 .collect(Collectors.toSet());
-        return new JoinRequests(open, accounts.people(people));
+        return new JoinRequests(open, accounts.people(people, inbox.asOf(actor.account(), Views.ACCOUNTS)));
     }
 
     /// None where nobody can be let in any more.

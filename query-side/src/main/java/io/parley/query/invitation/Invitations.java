@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.group.InvitationView;
+import io.parley.query.AsOf;
 import io.parley.query.Views;
 import io.parley.query.group.Group;
 import io.parley.query.group.Groups;
@@ -30,8 +31,7 @@ public class Invitations {
     }
 
     /// The newest first. Of a group that was dissolved nothing is left to answer.
-    public List<InvitationView> of(AccountId account) {
-        views.token(Views.CONVERSATIONS);
+    public List<InvitationView> of(AccountId account, AsOf asOf) {
         var open = views.collection("member")
                 .find(and(eq("account", account.toString()), exists("invited")))
                 .sort(descending("invited"))
@@ -40,11 +40,11 @@ public class Invitations {
         return open.stream()
                 .flatMap(one -> Stream.ofNullable(into.get(group(one)))
                         .filter(group -> !group.dissolved())
-                        .map(group -> view(one, group)))
+                        .map(group -> view(one, group, asOf)))
                 .toList();
     }
 
-    private static InvitationView view(Document open, Group group) {
+    private static InvitationView view(Document open, Group group, AsOf asOf) {
         return new InvitationView(
                 group(open),
                 AccountId.of(open.getString("invitedBy")),
@@ -52,7 +52,7 @@ public class Invitations {
                 group.name(),
                 group.avatar(),
                 group.count(),
-                open.get("invited", Number.class).longValue());
+                asOf.seq());
     }
 
     private static ConversationId group(Document open) {
