@@ -96,9 +96,9 @@ class GroupWatchTest {
             leaving.watchGroup(group, true);
             leaving.expect("group-presence");
             joining.watchGroup(group, true);
-            stage.deliver(new GroupEvent.Joined(group, lin, List.of(fen), 4, false, null, 0, null));
+            stage.deliver(new GroupEvent.Joined(group, lin, List.of(fen), 4, false, null, 0, 1, null));
             joining.expect("group-presence");
-            stage.deliver(new GroupEvent.Removed(group, lin, List.of(mei), 3, 0));
+            stage.deliver(new GroupEvent.Removed(group, lin, List.of(mei), 3, 0, 1));
             assertThat(leaving.expect("group-presence").has("online")).isFalse();
             read(lin, true);
             joining.expect("readers-changed");

@@ -23,6 +23,7 @@ public final class GroupStory {
     private AccountId owner;
     private final List<AccountId> members = new ArrayList<>();
     private long lastNo;
+    private int lines;
 
     /// @param others whom the owner has added
     public GroupStory(Story story, int number, AccountId owner, AccountId... others) {
@@ -31,8 +32,8 @@ public final class GroupStory {
         id = ConversationId.group(owner, new UUID(0, number));
         members.add(owner);
         members.addAll(List.of(others));
-        add(no -> new GroupEvent.Created(
-                id, owner, List.copyOf(members), no, owner, new GroupEvent.Personal("group " + number)));
+        add((no, line) -> new GroupEvent.Created(
+                id, owner, List.copyOf(members), no, line, owner, new GroupEvent.Personal("group " + number)));
     }
 
     public GroupStory joined(AccountId by, boolean fromStart, AccountId... accounts) {
@@ -45,7 +46,7 @@ public final class GroupStory {
 
     private GroupStory joined(AccountId by, boolean fromStart, @Nullable LinkId link, List<AccountId> accounts) {
         members.addAll(accounts);
-        return add(no -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no, 0));
+        return add((no, line) -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no, line, 0));
     }
 
     public GroupStory invited(AccountId by, AccountId account) {
@@ -65,14 +66,14 @@ public final class GroupStory {
     }
 
     public GroupStory role(AccountId by, AccountId account, Role role) {
-        return add(no -> new GroupEvent.RoleChanged(id, by, account, role, no, 0));
+        return add((no, line) -> new GroupEvent.RoleChanged(id, by, account, role, no, line, 0));
     }
 
     /// The owner hands it on.
     public GroupStory transferred(AccountId to) {
         var from = owner;
         owner = to;
-        return add(no -> new GroupEvent.Transferred(id, from, to, no, 0));
+        return add((no, line) -> new GroupEvent.Transferred(id, from, to, no, line, 0));
     }
 
     public GroupStory refused(AccountId by, AccountId account, AccountId requestedBy) {
@@ -90,20 +91,21 @@ public final class GroupStory {
 
     public GroupStory left(AccountId account) {
         members.remove(account);
-        return add(no -> new GroupEvent.Left(id, account, members.size(), false, no));
+        return add((no, line) -> new GroupEvent.Left(id, account, members.size(), false, no, line));
     }
 
     public GroupStory removed(AccountId by, AccountId... accounts) {
         members.removeAll(List.of(accounts));
-        return add(no -> new GroupEvent.Removed(id, by, List.of(accounts), members.size(), no));
+        return add((no, line) -> new GroupEvent.Removed(id, by, List.of(accounts), members.size(), no, line));
     }
 
     public GroupStory renamed(AccountId by, @Nullable String name) {
-        return add(no -> new GroupEvent.Renamed(id, by, no, by, new GroupEvent.Personal(name)));
+        return add((no, line) -> new GroupEvent.Renamed(id, by, no, line, by, new GroupEvent.Personal(name)));
     }
 
     public GroupStory said(AccountId sender, String text, Mention... mentions) {
         lastNo++;
+        lines = 0;
         var content = new Content.PlainText(text, mentions.length == 0 ? null : List.of(mentions));
         return add(no -> new ConversationEvent.MessageSent(
                 id,
@@ -123,6 +125,16 @@ public final class GroupStory {
     public GroupStory add(LongFunction<io.parley.api.Event> event) {
         story.add("group-" + id, event.apply(lastNo));
         return this;
+    }
+
+    /// @param line made from the number of the last message, and its own after that
+    public GroupStory add(Line line) {
+        story.add("group-" + id, line.after(lastNo, ++lines));
+        return this;
+    }
+
+    public interface Line {
+        GroupEvent.Line after(long no, int line);
     }
 
     public List<AccountId> members() {
@@ -149,15 +161,15 @@ public final class GroupStory {
                 .read(bob, 1, false)
                 .renamed(bob, "friends")
                 .add(_ -> new GroupEvent.Described(group.id, ann, ann, new GroupEvent.Described.Personal("all of us")))
-                .add(no -> new GroupEvent.Announced(
-                        group.id, ann, 1, no, ann, new GroupEvent.Announced.Personal("tomorrow")))
+                .add((no, line) -> new GroupEvent.Announced(
+                        group.id, ann, 1, no, line, ann, new GroupEvent.Announced.Personal("tomorrow")))
                 .add(_ -> new GroupEvent.AnnouncementRead(group.id, bob, 1))
-                .add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
+                .add((no, line) -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no, line))
                 .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
-                .add(no -> new GroupEvent.Silenced(group.id, ann, true, no))
+                .add((no, line) -> new GroupEvent.Silenced(group.id, ann, true, no, line))
                 .role(ann, bob, Role.ADMIN)
-                .add(no -> new GroupEvent.MemberMuted(group.id, bob, cyd, Story.BEGIN.plusSeconds(600), no))
-                .add(no -> new GroupEvent.MemberUnmuted(group.id, bob, cyd, no))
+                .add((no, line) -> new GroupEvent.MemberMuted(group.id, bob, cyd, Story.BEGIN.plusSeconds(600), no, line))
+                .add((no, line) -> new GroupEvent.MemberUnmuted(group.id, bob, cyd, no, line))
                 .add(_ -> new GroupEvent.NicknameChanged(
                         group.id, cyd, cyd, new GroupEvent.NicknameChanged.Personal("Cydney")))
                 .add(_ -> new GroupEvent.RemarkChanged(
@@ -169,7 +181,7 @@ public final class GroupStory {
                 .removed(bob, ann)
                 .said(cyd, "oh");
         comingIn(group, bob, ann, cyd);
-        group.add(no -> new GroupEvent.Dissolved(group.id, bob, no));
+        group.add((no, line) -> new GroupEvent.Dissolved(group.id, bob, no, line));
     }
 
     private static void comingIn(GroupStory group, AccountId owner, AccountId out, AccountId member) {

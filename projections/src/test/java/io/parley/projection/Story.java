@@ -37,6 +37,7 @@ public final class Story {
     private final List<PublishedEvent> log = new ArrayList<>();
     private final Map<String, Long> streams = new HashMap<>();
     private final Map<ConversationId, Long> messages = new HashMap<>();
+    private final Map<ConversationId, Integer> lines = new HashMap<>();
     private final int generation;
 
     public Story() {
@@ -114,16 +115,17 @@ public final class Story {
                 friendship(by, other),
                 new FriendshipEvent.Accepted(FriendshipId.between(by, other), by, other, conversation));
         return messages.containsKey(conversation)
-                ? add(direct(by, other), new ConversationEvent.Reopened(conversation, said(conversation)))
+                ? add(direct(by, other), new ConversationEvent.Reopened(conversation, said(conversation), line(conversation)))
                 : add(
                         direct(by, other),
                         new ConversationEvent.Opened(
-                                conversation, FriendshipId.between(by, other), List.of(by, other), said(conversation)));
+                                conversation, FriendshipId.between(by, other), List.of(by, other), said(conversation), line(conversation)));
     }
 
     public Story said(AccountId sender, AccountId other, String text) {
         var conversation = ConversationId.direct(sender, other);
         var no = messages.merge(conversation, 1L, Long::sum);
+        lines.remove(conversation);
         return add(
                 direct(sender, other),
                 new ConversationEvent.MessageSent(
@@ -149,7 +151,7 @@ public final class Story {
     public Story ended(AccountId one, AccountId other) {
         var conversation = ConversationId.direct(one, other);
         return add(friendship(one, other), new FriendshipEvent.Ended(FriendshipId.between(one, other), one, other))
-                .add(direct(one, other), new ConversationEvent.Closed(conversation, said(conversation)));
+                .add(direct(one, other), new ConversationEvent.Closed(conversation, said(conversation), line(conversation)));
     }
 
     public Story blocked(AccountId by, AccountId other) {
@@ -261,6 +263,11 @@ public final class Story {
 
     public LedgerHead.At head() {
         return new LedgerHead.At(LEDGER, generation, log.size());
+    }
+
+    /// The next one after the message that was said last.
+    private int line(ConversationId conversation) {
+        return lines.merge(conversation, 1, Integer::sum);
     }
 
     private long said(ConversationId conversation) {

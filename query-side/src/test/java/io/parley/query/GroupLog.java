@@ -22,14 +22,15 @@ final class GroupLog {
     private final Log log;
     private final List<AccountId> members = new ArrayList<>();
     private long lastNo;
+    private int lines;
 
     GroupLog(Log log, AccountId owner, AccountId... others) {
         this.log = log;
         id = ConversationId.group(owner, UUID.randomUUID());
         members.add(owner);
         members.addAll(List.of(others));
-        add(no -> new GroupEvent.Created(
-                id, owner, List.copyOf(members), no, owner, new GroupEvent.Personal("the group")));
+        add((no, line) -> new GroupEvent.Created(
+                id, owner, List.copyOf(members), no, line, owner, new GroupEvent.Personal("the group")));
     }
 
     GroupLog joined(AccountId by, boolean fromStart, AccountId... accounts) {
@@ -42,7 +43,7 @@ final class GroupLog {
 
     private GroupLog joined(AccountId by, boolean fromStart, @Nullable LinkId link, List<AccountId> accounts) {
         members.addAll(accounts);
-        return add(no -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no, 0));
+        return add((no, line) -> new GroupEvent.Joined(id, by, accounts, members.size(), fromStart, link, no, line, 0));
     }
 
     GroupLog invited(AccountId by, AccountId account) {
@@ -78,28 +79,29 @@ final class GroupLog {
     }
 
     GroupLog dissolved() {
-        return add(no -> new GroupEvent.Dissolved(id, members.getFirst(), no));
+        return add((no, line) -> new GroupEvent.Dissolved(id, members.getFirst(), no, line));
     }
 
     GroupLog left(AccountId account) {
         members.remove(account);
-        return add(no -> new GroupEvent.Left(id, account, members.size(), false, no));
+        return add((no, line) -> new GroupEvent.Left(id, account, members.size(), false, no, line));
     }
 
     GroupLog removed(AccountId by, AccountId... accounts) {
         members.removeAll(List.of(accounts));
-        return add(no -> new GroupEvent.Removed(id, by, List.of(accounts), members.size(), no));
+        return add((no, line) -> new GroupEvent.Removed(id, by, List.of(accounts), members.size(), no, line));
     }
 
     GroupLog said(AccountId sender, String text, Mention... mentions) {
         lastNo++;
+        lines = 0;
         var content = new Content.PlainText(text, mentions.length == 0 ? null : List.of(mentions));
         return add(no -> new ConversationEvent.MessageSent(
                 id, no, UUID.randomUUID(), sender, sender, new ConversationEvent.MessageSent.Personal(content)));
     }
 
     GroupLog silenced(AccountId by, boolean silenced) {
-        return add(no -> new GroupEvent.Silenced(id, by, silenced, no));
+        return add((no, line) -> new GroupEvent.Silenced(id, by, silenced, no, line));
     }
 
     GroupLog read(AccountId reader, long upTo, boolean shown) {
@@ -116,6 +118,16 @@ final class GroupLog {
     GroupLog add(LongFunction<Event> event) {
         log.add("group-" + id, event.apply(lastNo));
         return this;
+    }
+
+    /// @param line made from the number of the last message, and its own after that
+    GroupLog add(Line line) {
+        log.add("group-" + id, line.after(lastNo, ++lines));
+        return this;
+    }
+
+    interface Line {
+        GroupEvent.Line after(long no, int line);
     }
 
     long lastNo() {

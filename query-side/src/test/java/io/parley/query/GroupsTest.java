@@ -161,19 +161,19 @@ class GroupsTest {
         assertThat(group(cyd).self()).isNull();
         assertThat(group(cyd).members()).isEmpty();
         group.said(bob, "@cyd @all", new Mention(cyd, 0, 4), new Mention(null, 5, 4))
-                .add(no -> new GroupEvent.Announced(
-                        group.id, ann, 1, no, ann, new GroupEvent.Announced.Personal("without her")))
+                .add((no, line) -> new GroupEvent.Announced(
+                        group.id, ann, 1, no, line, ann, new GroupEvent.Announced.Personal("without her")))
                 .add(_ -> new GroupEvent.Described(group.id, ann, ann, new GroupEvent.Described.Personal("new")))
-                .add(no -> new GroupEvent.Renamed(group.id, ann, no, ann, new GroupEvent.Personal("without her")))
-                .add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
+                .add((no, line) -> new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal("without her")))
+                .add((no, line) -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no, line))
                 .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
-                .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
+                .add((no, line) -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, line, 0))
                 .silenced(ann, true)
                 .read(bob, 3, true)
                 .requested(bob, cyd, null)
                 .linked(ann, LinkId.madeBy(ann, UUID.randomUUID()), null, null)
                 .left(bob)
-                .add(no -> new GroupEvent.Dissolved(group.id, ann, no));
+                .add((no, line) -> new GroupEvent.Dissolved(group.id, ann, no, line));
         group.tell();
         assertThat(all(cyd)).isEqualTo(before);
     }
@@ -353,20 +353,20 @@ class GroupsTest {
 
     private void change() {
         group.said(ann, "one")
-                .add(no -> new GroupEvent.Renamed(group.id, ann, no, ann, new GroupEvent.Personal("friends")))
+                .add((no, line) -> new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal("friends")))
                 .add(_ -> new GroupEvent.Described(group.id, ann, ann, new GroupEvent.Described.Personal("all of us")))
-                .add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
-                .add(no -> new GroupEvent.Announced(
-                        group.id, ann, 1, no, ann, new GroupEvent.Announced.Personal("tomorrow")))
+                .add((no, line) -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no, line))
+                .add((no, line) -> new GroupEvent.Announced(
+                        group.id, ann, 1, no, line, ann, new GroupEvent.Announced.Personal("tomorrow")))
                 .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
-                .add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
-                .add(no -> new GroupEvent.MemberMuted(group.id, ann, bob, Seed.TIME, no))
+                .add((no, line) -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, line, 0))
+                .add((no, line) -> new GroupEvent.MemberMuted(group.id, ann, bob, Seed.TIME, no, line))
                 .own(bob, new GroupEvent.AnnouncementRead(group.id, bob, 1))
                 .own(
                         bob,
                         new GroupEvent.RemarkChanged(group.id, bob, bob, new GroupEvent.RemarkChanged.Personal("mine")))
                 .silenced(ann, true)
-                .add(no -> new GroupEvent.Dissolved(group.id, ann, no))
+                .add((no, line) -> new GroupEvent.Dissolved(group.id, ann, no, line))
                 .add(_ -> new GroupEvent.NicknameChanged(
                         group.id, bob, bob, new GroupEvent.NicknameChanged.Personal("Bobby")));
     }

@@ -60,8 +60,8 @@ class InvitationsTest {
         group.invited(bob, cyd);
         var asked = log.position();
         group.joined(ann, false, dan)
-                .add(no -> new GroupEvent.Renamed(group.id, ann, no, ann, new GroupEvent.Personal("friends")))
-                .add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
+                .add((no, line) -> new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal("friends")))
+                .add((no, line) -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no, line))
                 .tell();
         var expected = List.of(
                 new InvitationView(group.id, bob, Seed.TIME, "friends", Avatar.PANDA, 3, asked),
@@ -125,7 +125,7 @@ class InvitationsTest {
         assertThat(server.get(dan, path("/requests")).text())
                 .isEqualTo(server.get(dan, "/api/conversations/" + UUID.randomUUID() + "/requests")
                         .text());
-        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
+        group.add((no, line) -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, line, 0))
                 .tell();
         assertThat(requests(bob).requests()).isEqualTo(both);
         assertThat(group(bob).requests()).isEqualTo(2);
@@ -181,7 +181,7 @@ class InvitationsTest {
 
     @Test
     void whoIsInNoMoreIsToldOfNoRequests() {
-        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
+        group.add((no, line) -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, line, 0))
                 .requested(ann, cyd, null)
                 .left(bob)
                 .tell();

@@ -61,7 +61,7 @@ class LinksTest {
         group.inviting(Inviting.ADMINS).tell();
         assertThat(links(ann)).containsExactly(second, first);
         assertThat(server.get(bob, path("/links")).problem()).isEqualTo("403 role-too-low");
-        group.add(no -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, 0))
+        group.add((no, line) -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, line, 0))
                 .tell();
         assertThat(links(bob)).containsExactly(second, first);
     }
@@ -103,8 +103,8 @@ class LinksTest {
         group.linked(ann, link, FUTURE, 1).tell();
         assertThat(preview(cyd).as(LinkPreview.class)).isEqualTo(new LinkPreview("the group", null, 2, false, false));
         assertThat(preview(bob).as(LinkPreview.class)).isEqualTo(new LinkPreview("the group", null, 2, true, false));
-        group.add(no -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no))
-                .add(no -> new GroupEvent.Renamed(group.id, ann, no, ann, new GroupEvent.Personal(null)))
+        group.add((no, line) -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no, line))
+                .add((no, line) -> new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal(null)))
                 .inviting(Inviting.APPROVAL)
                 .left(bob)
                 .tell();

@@ -38,6 +38,7 @@ final class Log {
     private final List<Logged> events = new ArrayList<>();
     private final Map<String, Long> streams = new HashMap<>();
     private final Map<ConversationId, Long> messages = new HashMap<>();
+    private final Map<ConversationId, Integer> lines = new HashMap<>();
     private final Follower inbox;
     private final List<Follower> views;
     private final LedgerHead.At ledger = new LedgerHead.At(UUID.randomUUID(), 1, 0);
@@ -128,11 +129,12 @@ final class Log {
         return add(
                 "direct-" + conversation,
                 new ConversationEvent.Opened(
-                        conversation, FriendshipId.between(by, other), List.of(by, other), said(conversation)));
+                        conversation, FriendshipId.between(by, other), List.of(by, other), said(conversation), line(conversation)));
     }
 
     Log said(AccountId sender, AccountId other, String text) {
         var conversation = ConversationId.direct(sender, other);
+        lines.remove(conversation);
         return add(
                 "direct-" + conversation,
                 new ConversationEvent.MessageSent(
@@ -160,11 +162,16 @@ final class Log {
     Log ended(AccountId one, AccountId other) {
         var conversation = ConversationId.direct(one, other);
         return friendship(one, other, new FriendshipEvent.Ended(FriendshipId.between(one, other), one, other))
-                .add("direct-" + conversation, new ConversationEvent.Closed(conversation, said(conversation)));
+                .add("direct-" + conversation, new ConversationEvent.Closed(conversation, said(conversation), line(conversation)));
     }
 
     Log blocked(AccountId by, AccountId other) {
         return friendship(by, other, new FriendshipEvent.Blocked(FriendshipId.between(by, other), by, other));
+    }
+
+    /// The next one after the message that was said last.
+    private int line(ConversationId conversation) {
+        return lines.merge(conversation, 1, Integer::sum);
     }
 
     private long said(ConversationId conversation) {

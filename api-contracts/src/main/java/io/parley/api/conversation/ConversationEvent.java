@@ -10,22 +10,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// `messageNo` counts the messages of a conversation from 1 without holes. Opened, closed and reopened are lines that
-/// take no number: they stand after message `afterNo`, in the order of the stream.
+/// take no number: they stand after message `afterNo`, in the order of `lineNo`, which counts from 1 what stands after the
+/// same message.
 public sealed interface ConversationEvent extends Event {
     ConversationId conversationId();
 
     /// Audience: the two members.
     @JsonTypeName("conversation.opened")
-    record Opened(ConversationId conversationId, FriendshipId friendshipId, List<AccountId> members, long afterNo)
+    record Opened(ConversationId conversationId, FriendshipId friendshipId, List<AccountId> members, long afterNo, int lineNo)
             implements ConversationEvent {}
 
     /// Nothing can be said any more. Audience: the members.
     @JsonTypeName("conversation.closed")
-    record Closed(ConversationId conversationId, long afterNo) implements ConversationEvent {}
+    record Closed(ConversationId conversationId, long afterNo, int lineNo) implements ConversationEvent {}
 
     /// Audience: the members.
     @JsonTypeName("conversation.reopened")
-    record Reopened(ConversationId conversationId, long afterNo) implements ConversationEvent {}
+    record Reopened(ConversationId conversationId, long afterNo, int lineNo) implements ConversationEvent {}
 
     /// Audience: the members. `messageId` is the client id of the command that sent it; of a request's
     /// message, with which a chat begins, it is made from that.

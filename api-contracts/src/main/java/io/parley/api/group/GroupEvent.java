@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GroupEvent extends Event {
     ConversationId conversationId();
 
-    /// A line of the chat. It takes no number: it stands after message `afterNo`, in the order of the stream.
+    /// A line of the chat. It takes no number: it stands after message `afterNo`, in the order of `lineNo`, which counts
+    /// from 1 what stands after the same message.
     sealed interface Line extends GroupEvent {
         long afterNo();
+
+        int lineNo();
     }
 
     /// Audience: the members.
@@ -32,6 +35,7 @@ public sealed interface GroupEvent extends Event {
             AccountId owner,
             List<AccountId> members,
             long afterNo,
+            int lineNo,
             AccountId subject,
             @Nullable Personal personal)
             implements Line {}
@@ -51,6 +55,7 @@ public sealed interface GroupEvent extends Event {
             boolean fromStart,
             @Nullable LinkId linkId,
             long afterNo,
+            int lineNo,
             @Nullable Integer waiting)
             implements Line {}
 
@@ -114,17 +119,17 @@ public sealed interface GroupEvent extends Event {
     ///
     /// @param quiet to be shown to the owner and the admins only
     @JsonTypeName("group.left")
-    record Left(ConversationId conversationId, AccountId account, int count, boolean quiet, long afterNo)
+    record Left(ConversationId conversationId, AccountId account, int count, boolean quiet, long afterNo, int lineNo)
             implements Line {}
 
     /// `by` has taken `members` out. Audience: the members, those included.
     @JsonTypeName("group.removed")
-    record Removed(ConversationId conversationId, AccountId by, List<AccountId> members, int count, long afterNo)
+    record Removed(ConversationId conversationId, AccountId by, List<AccountId> members, int count, long afterNo, int lineNo)
             implements Line {}
 
     /// Nothing more is said in it, and nobody joins or leaves. Audience: the members.
     @JsonTypeName("group.dissolved")
-    record Dissolved(ConversationId conversationId, AccountId by, long afterNo) implements Line {}
+    record Dissolved(ConversationId conversationId, AccountId by, long afterNo, int lineNo) implements Line {}
 
     /// `account` is an admin now, or no more. Audience: the members.
     @JsonTypeName("group.role-changed")
@@ -135,6 +140,7 @@ public sealed interface GroupEvent extends Event {
             AccountId account,
             Role role,
             long afterNo,
+            int lineNo,
             @Nullable Integer waiting)
             implements Line {}
 
@@ -146,6 +152,7 @@ public sealed interface GroupEvent extends Event {
             AccountId from,
             AccountId to,
             long afterNo,
+            int lineNo,
             @Nullable Integer waiting) implements Line {}
 
     /// `by` gave it a name, or without `personal.name` took it away. Audience: the members.
@@ -154,6 +161,7 @@ public sealed interface GroupEvent extends Event {
             ConversationId conversationId,
             AccountId by,
             long afterNo,
+            int lineNo,
             AccountId subject,
             @Nullable Personal personal) implements Line {}
 
@@ -174,6 +182,7 @@ public sealed interface GroupEvent extends Event {
             AccountId by,
             long announcementNo,
             long afterNo,
+            int lineNo,
             AccountId subject,
             Announced.@Nullable Personal personal)
             implements Line {
@@ -188,7 +197,8 @@ public sealed interface GroupEvent extends Event {
             ConversationId conversationId,
             AccountId by,
             @Nullable Avatar avatar,
-            long afterNo) implements Line {}
+            long afterNo,
+            int lineNo) implements Line {}
 
     /// Audience: the members. See `GroupCommand.ChangeSettings`; at first anyone may invite, and both are false.
     @JsonTypeName("group.settings-changed")
@@ -202,16 +212,16 @@ public sealed interface GroupEvent extends Event {
 
     /// Only the owner and the admins may write, or everyone again. Audience: the members.
     @JsonTypeName("group.silenced")
-    record Silenced(ConversationId conversationId, AccountId by, boolean silenced, long afterNo) implements Line {}
+    record Silenced(ConversationId conversationId, AccountId by, boolean silenced, long afterNo, int lineNo) implements Line {}
 
     /// `account` can't write until then. Audience: the members.
     @JsonTypeName("group.member-muted")
-    record MemberMuted(ConversationId conversationId, AccountId by, AccountId account, Instant until, long afterNo)
+    record MemberMuted(ConversationId conversationId, AccountId by, AccountId account, Instant until, long afterNo, int lineNo)
             implements Line {}
 
     /// Audience: the members.
     @JsonTypeName("group.member-unmuted")
-    record MemberUnmuted(ConversationId conversationId, AccountId by, AccountId account, long afterNo)
+    record MemberUnmuted(ConversationId conversationId, AccountId by, AccountId account, long afterNo, int lineNo)
             implements Line {}
 
     /// What `account` is called in this group; without `personal.nickname` as everywhere. Audience: the members.

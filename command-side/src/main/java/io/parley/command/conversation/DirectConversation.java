@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The chat of two people: open while they are friends, else closed. Only its members see it, and only while it is open
 /// can anything be said.
-@EventSourced(snapshotRevision = 2)
+@EventSourced(snapshotRevision = 3)
 public final class DirectConversation implements Conversation {
     private static final Comparator<AccountId> BY_ID = Comparator.comparing(AccountId::toString);
 
@@ -52,15 +52,15 @@ public final class DirectConversation implements Conversation {
     /// Opens it, the first time or again.
     public void open(ConversationId self, FriendshipId friendship, List<AccountId> people) {
         if (conversationId == null) {
-            apply(new Opened(self, friendship, people.stream().sorted(BY_ID).toList(), messages.lastNo()));
+            apply(new Opened(self, friendship, people.stream().sorted(BY_ID).toList(), messages.lastNo(), messages.nextLine()));
         } else if (!open) {
-            apply(new Reopened(self, messages.lastNo()));
+            apply(new Reopened(self, messages.lastNo(), messages.nextLine()));
         }
     }
 
     public void close() {
         if (conversationId != null && open) {
-            apply(new Closed(conversationId, messages.lastNo()));
+            apply(new Closed(conversationId, messages.lastNo(), messages.nextLine()));
         }
     }
 
@@ -121,9 +121,16 @@ public final class DirectConversation implements Conversation {
                 conversationId = e.conversationId();
                 members = e.members();
                 open = true;
+                messages.onLine(e.lineNo());
             }
-            case Closed _ -> open = false;
-            case Reopened _ -> open = true;
+            case Closed e -> {
+                open = false;
+                messages.onLine(e.lineNo());
+            }
+            case Reopened e -> {
+                open = true;
+                messages.onLine(e.lineNo());
+            }
             case MessageSent e -> messages.on(e);
             case Read _, Pinned _, Muted _, Hidden _, MarkedUnread _, MessageDeleted _ ->
                 throw new IllegalStateException("one person's part in the stream of a conversation");

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// sees what there was until then; who never was sees nothing. Dissolved, it stays as it is.
 ///
 /// A command leaves its event even where nothing changes: a late copy of it must not undo what came after it.
-@EventSourced(snapshotRevision = 2)
+@EventSourced(snapshotRevision = 3)
 final class GroupConversation implements Conversation {
     @AggregateIdentifier
     final String id;
@@ -61,50 +61,50 @@ final class GroupConversation implements Conversation {
         var members = asked.stream().filter(state.members::contains).toList();
         refuseIf(members.isEmpty(), GroupRefusal.NOT_A_MEMBER);
         members.forEach(account -> demandBelow(by, account));
-        apply(new GroupEvent.Removed(self, by, members, state.count() - members.size(), state.lastNo()));
+        apply(new GroupEvent.Removed(self, by, members, state.count() - members.size(), state.lastNo(), state.nextLine()));
     }
 
     void leave(AccountId account) {
         var self = state.demand(account, Role.MEMBER);
         refuseIf(state.acting(account).role() == Role.OWNER, GroupRefusal.OWNER_CANNOT_LEAVE);
-        apply(new GroupEvent.Left(self, account, state.count() - 1, state.quietLeaving, state.lastNo()));
+        apply(new GroupEvent.Left(self, account, state.count() - 1, state.quietLeaving, state.lastNo(), state.nextLine()));
     }
 
     void dissolve(AccountId by) {
-        apply(new GroupEvent.Dissolved(state.demand(by, Role.OWNER), by, state.lastNo()));
+        apply(new GroupEvent.Dissolved(state.demand(by, Role.OWNER), by, state.lastNo(), state.nextLine()));
     }
 
     void changeRole(AccountId by, AccountId account, Role role) {
         var self = state.demand(by, Role.OWNER);
         demandBelow(by, account);
-        apply(new GroupEvent.RoleChanged(self, by, account, role, state.lastNo(), state.waiting.beside(List.of())));
+        apply(new GroupEvent.RoleChanged(self, by, account, role, state.lastNo(), state.nextLine(), state.waiting.beside(List.of())));
     }
 
     void transfer(AccountId by, AccountId to) {
         var self = state.demand(by, Role.OWNER);
         demandBelow(by, to);
-        apply(new GroupEvent.Transferred(self, by, to, state.lastNo(), state.waiting.beside(List.of())));
+        apply(new GroupEvent.Transferred(self, by, to, state.lastNo(), state.nextLine(), state.waiting.beside(List.of())));
     }
 
     void muteMember(AccountId by, AccountId account, Instant until) {
         var self = state.demand(by, Role.ADMIN);
         demandBelow(by, account);
-        apply(new GroupEvent.MemberMuted(self, by, account, until, state.lastNo()));
+        apply(new GroupEvent.MemberMuted(self, by, account, until, state.lastNo(), state.nextLine()));
     }
 
     void unmuteMember(AccountId by, AccountId account) {
         var self = state.demand(by, Role.ADMIN);
         demandBelow(by, account);
-        apply(new GroupEvent.MemberUnmuted(self, by, account, state.lastNo()));
+        apply(new GroupEvent.MemberUnmuted(self, by, account, state.lastNo(), state.nextLine()));
     }
 
     void silence(AccountId by, boolean silenced) {
-        apply(new GroupEvent.Silenced(state.demand(by, Role.ADMIN), by, silenced, state.lastNo()));
+        apply(new GroupEvent.Silenced(state.demand(by, Role.ADMIN), by, silenced, state.lastNo(), state.nextLine()));
     }
 
     void rename(AccountId by, @Nullable String name) {
         apply(new GroupEvent.Renamed(
-                state.demand(by, Role.ADMIN), by, state.lastNo(), by, new GroupEvent.Personal(name)));
+                state.demand(by, Role.ADMIN), by, state.lastNo(), state.nextLine(), by, new GroupEvent.Personal(name)));
     }
 
     void describe(AccountId by, @Nullable String description) {
@@ -115,11 +115,11 @@ final class GroupConversation implements Conversation {
     void announce(AccountId by, @Nullable String text) {
         var self = state.demand(by, Role.ADMIN);
         var words = new GroupEvent.Announced.Personal(text);
-        apply(new GroupEvent.Announced(self, by, state.announcementNo + 1, state.lastNo(), by, words));
+        apply(new GroupEvent.Announced(self, by, state.announcementNo + 1, state.lastNo(), state.nextLine(), by, words));
     }
 
     void changeAvatar(AccountId by, @Nullable Avatar avatar) {
-        apply(new GroupEvent.AvatarChanged(state.demand(by, Role.ADMIN), by, avatar, state.lastNo()));
+        apply(new GroupEvent.AvatarChanged(state.demand(by, Role.ADMIN), by, avatar, state.lastNo(), state.nextLine()));
     }
 
     void changeSettings(AccountId by, Inviting inviting, boolean historyFromStart, boolean quietLeaving) {

@@ -39,6 +39,10 @@ final class GroupState {
         return messages.lastNo();
     }
 
+    int nextLine() {
+        return messages.nextLine();
+    }
+
     /// Refuses who isn't at least that, and everyone where it is dissolved.
     ConversationId demand(AccountId actor, Role least) {
         var self = seenBy(actor);
@@ -77,6 +81,9 @@ final class GroupState {
     }
 
     void on(GroupEvent event) {
+        if (event instanceof GroupEvent.Line line) {
+            messages.onLine(line.lineNo());
+        }
         switch (event) {
             case GroupEvent.Created e -> {
                 conversationId = e.conversationId();

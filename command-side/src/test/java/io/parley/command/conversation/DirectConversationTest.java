@@ -29,31 +29,31 @@ class DirectConversationTest {
     static final UUID FIRST = new UUID(9, 1);
     static final UUID SECOND = new UUID(9, 2);
     static final Content HELLO = new Content.PlainText("Hello");
-    static final ConversationEvent OPENED = new Opened(CHAT, FRIENDS, List.of(ANN, BOB), 0);
+    static final ConversationEvent OPENED = new Opened(CHAT, FRIENDS, List.of(ANN, BOB), 0, 1);
 
     @Test
     void itOpensOnceClosesAndReopens() {
         chat(c -> c.open(CHAT, FRIENDS, List.of(BOB, ANN))).expectEvents(OPENED);
         chat(c -> c.open(CHAT, FRIENDS, List.of(BOB, ANN)), OPENED).expectNoEvents();
-        chat(DirectConversation::close, OPENED).expectEvents(new Closed(CHAT, 0));
-        chat(DirectConversation::close, OPENED, new Closed(CHAT, 0)).expectNoEvents();
-        chat(c -> c.open(CHAT, FRIENDS, List.of(BOB, ANN)), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1))
-                .expectEvents(new Reopened(CHAT, 1));
+        chat(DirectConversation::close, OPENED).expectEvents(new Closed(CHAT, 0, 1));
+        chat(DirectConversation::close, OPENED, new Closed(CHAT, 0, 1)).expectNoEvents();
+        chat(c -> c.open(CHAT, FRIENDS, List.of(BOB, ANN)), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1, 1))
+                .expectEvents(new Reopened(CHAT, 1, 1));
     }
 
     @Test
     void messagesAreNumberedOverAllPeriods() {
         chat(c -> c.send(ANN, FIRST, HELLO), OPENED).expectEvents(sent(1, FIRST, ANN));
-        chat(c -> c.send(BOB, SECOND, HELLO), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1), new Reopened(CHAT, 1))
+        chat(c -> c.send(BOB, SECOND, HELLO), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1, 1), new Reopened(CHAT, 1, 1))
                 .expectEvents(sent(2, SECOND, BOB));
     }
 
     @Test
     void nobodyTalksInAClosedChatAndNoStrangerInAny() {
-        chat(c -> c.send(ANN, FIRST, HELLO), OPENED, new Closed(CHAT, 0))
+        chat(c -> c.send(ANN, FIRST, HELLO), OPENED, new Closed(CHAT, 0, 1))
                 .expectException(Refused.class)
                 .expectExceptionMessage("conversation-closed");
-        for (var given : List.of(List.of(OPENED), List.of(OPENED, new Closed(CHAT, 0)), List.<ConversationEvent>of())) {
+        for (var given : List.of(List.of(OPENED), List.of(OPENED, new Closed(CHAT, 0, 1)), List.<ConversationEvent>of())) {
             chat(c -> c.send(EVE, FIRST, HELLO), given.toArray(ConversationEvent[]::new))
                     .expectException(Refused.class)
                     .expectExceptionMessage("no-such-conversation");
@@ -63,7 +63,7 @@ class DirectConversationTest {
     @Test
     void aMessageThatItRemembersIsNotSaidAgainThoughClosed() {
         chat(c -> c.send(ANN, FIRST, HELLO), OPENED, sent(1, FIRST, ANN)).expectNoEvents();
-        chat(c -> c.send(ANN, FIRST, HELLO), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1))
+        chat(c -> c.send(ANN, FIRST, HELLO), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1, 1))
                 .expectNoEvents();
         // the same id of another person is another message
         chat(c -> c.send(BOB, FIRST, HELLO), OPENED, sent(1, FIRST, ANN)).expectEvents(sent(2, FIRST, BOB));
@@ -90,7 +90,7 @@ class DirectConversationTest {
 
     @Test
     void itTellsItsMembersAlone() {
-        chat(c -> assertThat(c.lastNo(BOB)).isEqualTo(1), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1))
+        chat(c -> assertThat(c.lastNo(BOB)).isEqualTo(1), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1, 1))
                 .expectSuccessfulHandlerExecution();
         chat(c -> assertThat(c.readMarkShownBy(BOB)).containsExactlyInAnyOrder(ANN, BOB), OPENED)
                 .expectSuccessfulHandlerExecution();

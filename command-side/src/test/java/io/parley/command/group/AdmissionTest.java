@@ -126,7 +126,7 @@ class AdmissionTest {
         var made = ConversationId.group(ANN.account(), create.clientId());
         assertThat(events(StreamId.of(made)))
                 .containsExactly(
-                        new Created(made, ANN.account(), List.of(ANN.account()), 0, ANN.account(), new Personal(null)),
+                        new Created(made, ANN.account(), List.of(ANN.account()), 0, 1, ANN.account(), new Personal(null)),
                         new Invited(made, ANN.account(), DAN.account()));
         assertThat(TWO.gate().execute(ANN, create))
                 .isEqualTo(new Accepted(answer.eventId(), made, null, List.of(new NotAdded(DAN.account(), null))));
@@ -184,7 +184,7 @@ class AdmissionTest {
                         new JoinRequested(club, DAN.account(), BOB.account(), null, 1),
                         new JoinRequested(club, CAT.account(), BOB.account(), null, 2),
                         new JoinApproved(club, ANN.account(), CAT.account(), BOB.account(), 1),
-                        new Joined(club, BOB.account(), List.of(CAT.account()), 3, false, null, 0, 1),
+                        new Joined(club, BOB.account(), List.of(CAT.account()), 3, false, null, 0, 1, 1),
                         new JoinApproved(club, ANN.account(), DAN.account(), BOB.account(), 0),
                         new Invited(club, BOB.account(), DAN.account()),
                         joined(BOB, DAN, 4, null));
@@ -378,7 +378,7 @@ class AdmissionTest {
     }
 
     private Joined joined(Actor by, Actor member, int count, @Nullable LinkId link) {
-        return new Joined(club, by.account(), List.of(member.account()), count, false, link, 0, 0);
+        return new Joined(club, by.account(), List.of(member.account()), count, false, link, 0, 1, 0);
     }
 
     /// What happened in the club after its first `count` events.

@@ -119,7 +119,7 @@ class GroupsTest {
                         new NotAdded(ANN.account(), "oneself"));
         var members = List.of(ANN.account(), BOB.account(), CAT.account());
         assertThat(events(StreamId.of(made)))
-                .containsExactly(new Created(made, ANN.account(), members, 0, ANN.account(), new Personal(null)));
+                .containsExactly(new Created(made, ANN.account(), members, 0, 1, ANN.account(), new Personal(null)));
 
         // only who was added is remembered
         for (var node : List.of(ONE, TWO)) {
@@ -217,7 +217,7 @@ class GroupsTest {
             assertThat(answers.getLast()).isEqualTo(refused("no-longer-member"));
         }
         var events = events(StreamId.of(club));
-        assertThat(events).last().isEqualTo(new Removed(club, ANN.account(), List.of(BOB.account()), 1, said ? 1 : 0));
+        assertThat(events).last().isEqualTo(new Removed(club, ANN.account(), List.of(BOB.account()), 1, said ? 1 : 0, 1));
         assertThat(events.stream().filter(MessageSent.class::isInstance)).hasSize(said ? 1 : 0);
     }
 
@@ -263,7 +263,7 @@ class GroupsTest {
                         new RemarkChanged(club, me, me, new RemarkChanged.Personal("Chess")));
         assertThat(TWO.gate().execute(BOB, new Delete(id(), club, 2))).isEqualTo(refused("no-such-message"));
         assertThat(TWO.gate().execute(BOB, new MarkRead(id(), club, 2))).isEqualTo(refused("no-such-message"));
-        assertThat(events(StreamId.of(club))).contains(new Left(club, me, 1, false, 1));
+        assertThat(events(StreamId.of(club))).contains(new Left(club, me, 1, false, 1, 1));
     }
 
     @Test

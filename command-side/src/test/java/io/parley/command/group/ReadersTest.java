@@ -28,7 +28,7 @@ class ReadersTest {
     @Test
     void membersSeeWhatThereIs() {
         sees(CAT, 1);
-        sees(CAT, 1, new Dissolved(CLUB, ANN, 1));
+        sees(CAT, 1, new Dissolved(CLUB, ANN, 1, 1));
         missing(CAT, 2);
         club(g -> assertThat(g.lastNo(CAT)).isEqualTo(2), SECOND).expectSuccessfulHandlerExecution();
     }
@@ -43,30 +43,30 @@ class ReadersTest {
     @Test
     void whoComesLaterSeesWhatComesAfterHim() {
         for (var newcomer : List.of(EVE, ZOE)) {
-            var joined = new Joined(CLUB, ANN, List.of(newcomer), 5, false, null, 2, 0);
+            var joined = new Joined(CLUB, ANN, List.of(newcomer), 5, false, null, 2, 1, 0);
             missing(newcomer, 2, SECOND, joined, THIRD);
             sees(newcomer, 3, SECOND, joined, THIRD);
             missing(newcomer, 4, SECOND, joined, THIRD);
         }
         // and what there was when he was in it before
-        sees(EVE, 1, SECOND, new Joined(CLUB, ANN, List.of(EVE), 5, false, null, 2, 0));
-        missing(ZOE, 1, SECOND, new Joined(CLUB, ANN, List.of(ZOE), 5, false, null, 2, 0));
+        sees(EVE, 1, SECOND, new Joined(CLUB, ANN, List.of(EVE), 5, false, null, 2, 1, 0));
+        missing(ZOE, 1, SECOND, new Joined(CLUB, ANN, List.of(ZOE), 5, false, null, 2, 1, 0));
     }
 
     @Test
     void orWhatWasSaidFromTheStart() {
-        var joined = new Joined(CLUB, ANN, List.of(ZOE), 5, true, null, 2, 0);
+        var joined = new Joined(CLUB, ANN, List.of(ZOE), 5, true, null, 2, 1, 0);
         sees(ZOE, 1, SECOND, joined);
         sees(ZOE, 2, SECOND, joined);
-        sees(ZOE, 2, SECOND, joined, new Left(CLUB, ZOE, 4, false, 2), THIRD);
-        missing(ZOE, 3, SECOND, joined, new Left(CLUB, ZOE, 4, false, 2), THIRD);
+        sees(ZOE, 2, SECOND, joined, new Left(CLUB, ZOE, 4, false, 2, 1), THIRD);
+        missing(ZOE, 3, SECOND, joined, new Left(CLUB, ZOE, 4, false, 2, 1), THIRD);
     }
 
     @Test
     void announcementsAreSeenAlike() {
-        var one = new Announced(CLUB, ANN, 1, 1, ANN, null);
-        var left = new Left(CLUB, CAT, 3, false, 1);
-        var two = new Announced(CLUB, ANN, 2, 1, ANN, null);
+        var one = new Announced(CLUB, ANN, 1, 1, 1, ANN, null);
+        var left = new Left(CLUB, CAT, 3, false, 1, 1);
+        var two = new Announced(CLUB, ANN, 2, 1, 1, ANN, null);
         club(g -> g.demandAnnouncement(ANN, 2), one, left, two).expectSuccessfulHandlerExecution();
         club(g -> g.demandAnnouncement(ANN, 3), one, left, two).expectExceptionMessage("no-such-message");
         club(g -> g.demandAnnouncement(CAT, 1), one, left, two).expectSuccessfulHandlerExecution();

@@ -47,16 +47,16 @@ class RolesTest {
         INVITE(
                 Role.MEMBER,
                 (g, by) -> g.admission(10).invite(by, wanted(ZOE, EVE)),
-                by -> new Joined(CLUB, by, List.of(ZOE, EVE), 6, false, null, 1, 0)),
+                by -> new Joined(CLUB, by, List.of(ZOE, EVE), 6, false, null, 1, 1, 0)),
         NICKNAME(
                 Role.MEMBER,
                 (g, by) -> g.changeNickname(by, "Ace"),
                 by -> new NicknameChanged(CLUB, by, by, new NicknameChanged.Personal("Ace"))),
-        REMOVE(Role.ADMIN, (g, by) -> g.remove(by, List.of(DAN)), by -> new Removed(CLUB, by, List.of(DAN), 3, 1)),
-        MUTE(Role.ADMIN, (g, by) -> g.muteMember(by, DAN, NOON), by -> new MemberMuted(CLUB, by, DAN, NOON, 1)),
-        UNMUTE(Role.ADMIN, (g, by) -> g.unmuteMember(by, DAN), by -> new MemberUnmuted(CLUB, by, DAN, 1)),
-        SILENCE(Role.ADMIN, (g, by) -> g.silence(by, true), by -> new Silenced(CLUB, by, true, 1)),
-        RENAME(Role.ADMIN, (g, by) -> g.rename(by, "Team"), by -> new Renamed(CLUB, by, 1, by, new Personal("Team"))),
+        REMOVE(Role.ADMIN, (g, by) -> g.remove(by, List.of(DAN)), by -> new Removed(CLUB, by, List.of(DAN), 3, 1, 1)),
+        MUTE(Role.ADMIN, (g, by) -> g.muteMember(by, DAN, NOON), by -> new MemberMuted(CLUB, by, DAN, NOON, 1, 1)),
+        UNMUTE(Role.ADMIN, (g, by) -> g.unmuteMember(by, DAN), by -> new MemberUnmuted(CLUB, by, DAN, 1, 1)),
+        SILENCE(Role.ADMIN, (g, by) -> g.silence(by, true), by -> new Silenced(CLUB, by, true, 1, 1)),
+        RENAME(Role.ADMIN, (g, by) -> g.rename(by, "Team"), by -> new Renamed(CLUB, by, 1, 1, by, new Personal("Team"))),
         DESCRIBE(
                 Role.ADMIN,
                 (g, by) -> g.describe(by, "Chess"),
@@ -64,8 +64,8 @@ class RolesTest {
         ANNOUNCE(
                 Role.ADMIN,
                 (g, by) -> g.announce(by, "Tonight"),
-                by -> new Announced(CLUB, by, 1, 1, by, new Announced.Personal("Tonight"))),
-        AVATAR(Role.ADMIN, (g, by) -> g.changeAvatar(by, Avatar.FOX), by -> new AvatarChanged(CLUB, by, Avatar.FOX, 1)),
+                by -> new Announced(CLUB, by, 1, 1, 1, by, new Announced.Personal("Tonight"))),
+        AVATAR(Role.ADMIN, (g, by) -> g.changeAvatar(by, Avatar.FOX), by -> new AvatarChanged(CLUB, by, Avatar.FOX, 1, 1)),
         SETTINGS(
                 Role.ADMIN,
                 (g, by) -> g.changeSettings(by, Inviting.ADMINS, true, true),
@@ -73,9 +73,9 @@ class RolesTest {
         ROLE(
                 Role.OWNER,
                 (g, by) -> g.changeRole(by, DAN, Role.ADMIN),
-                by -> new RoleChanged(CLUB, by, DAN, Role.ADMIN, 1, 0)),
-        TRANSFER(Role.OWNER, (g, by) -> g.transfer(by, DAN), by -> new Transferred(CLUB, by, DAN, 1, 0)),
-        DISSOLVE(Role.OWNER, (g, by) -> g.dissolve(by), by -> new Dissolved(CLUB, by, 1));
+                by -> new RoleChanged(CLUB, by, DAN, Role.ADMIN, 1, 1, 0)),
+        TRANSFER(Role.OWNER, (g, by) -> g.transfer(by, DAN), by -> new Transferred(CLUB, by, DAN, 1, 1, 0)),
+        DISSOLVE(Role.OWNER, (g, by) -> g.dissolve(by), by -> new Dissolved(CLUB, by, 1, 1));
 
         final Role least;
         final BiConsumer<GroupConversation, AccountId> command;
@@ -113,7 +113,7 @@ class RolesTest {
             names = {"INVITE", "REMOVE", "TRANSFER", "DISSOLVE"}) // can't be done twice
     void eachCommandLeavesItsEventEachTime(Act act) {
         var again = act == Act.ANNOUNCE
-                ? new Announced(CLUB, ANN, 2, 1, ANN, new Announced.Personal("Tonight"))
+                ? new Announced(CLUB, ANN, 2, 1, 1, ANN, new Announced.Personal("Tonight"))
                 : act.event.apply(ANN);
         club(g -> act.command.accept(g, ANN), act.event.apply(ANN)).expectEvents(again);
     }
@@ -133,7 +133,7 @@ class RolesTest {
     @ParameterizedTest
     @EnumSource
     void inADissolvedGroupNothingHappens(Act act) {
-        var dissolved = new Dissolved(CLUB, ANN, 1);
+        var dissolved = new Dissolved(CLUB, ANN, 1, 1);
         for (var who : MEMBERS) {
             club(g -> act.command.accept(g, who.account()), dissolved)
                     .expectNoEvents()
@@ -149,7 +149,7 @@ class RolesTest {
             club(g -> g.muteMember(BOB, above, NOON)).expectExceptionMessage("role-too-low");
             club(g -> g.unmuteMember(BOB, above)).expectExceptionMessage("role-too-low");
         }
-        club(g -> g.muteMember(ANN, BOB, NOON)).expectEvents(new MemberMuted(CLUB, ANN, BOB, NOON, 1));
+        club(g -> g.muteMember(ANN, BOB, NOON)).expectEvents(new MemberMuted(CLUB, ANN, BOB, NOON, 1, 1));
         club(g -> g.changeRole(ANN, ANN, Role.MEMBER)).expectExceptionMessage("role-too-low");
         club(g -> g.transfer(ANN, ANN)).expectExceptionMessage("role-too-low");
     }
@@ -166,24 +166,24 @@ class RolesTest {
 
     @Test
     void anAdminMayBecomeAMemberAgain() {
-        club(g -> g.changeRole(ANN, BOB, Role.MEMBER)).expectEvents(new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 0));
-        club(g -> g.rename(BOB, "Team"), new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 0))
+        club(g -> g.changeRole(ANN, BOB, Role.MEMBER)).expectEvents(new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 1, 0));
+        club(g -> g.rename(BOB, "Team"), new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 1, 0))
                 .expectExceptionMessage("role-too-low");
     }
 
     @Test
     void whoHandsTheGroupOnIsAMemberAndMayLeave() {
-        var handedOn = new Transferred(CLUB, ANN, CAT, 1, 0);
+        var handedOn = new Transferred(CLUB, ANN, CAT, 1, 1, 0);
         club(g -> g.rename(ANN, "Team"), handedOn).expectExceptionMessage("role-too-low");
         club(g -> g.leave(ANN), handedOn).expectSuccessfulHandlerExecution();
         club(g -> g.leave(CAT), handedOn).expectExceptionMessage("owner-cannot-leave");
-        club(g -> g.dissolve(CAT), handedOn).expectEvents(new Dissolved(CLUB, CAT, 1));
+        club(g -> g.dissolve(CAT), handedOn).expectEvents(new Dissolved(CLUB, CAT, 1, 1));
     }
 
     @Test
     void whoComesAgainIsAMereMember() {
-        var again = new Joined(CLUB, ANN, List.of(BOB), 4, false, null, 1, 0);
-        club(g -> g.rename(BOB, "Team"), new Removed(CLUB, ANN, List.of(BOB), 3, 1), again)
+        var again = new Joined(CLUB, ANN, List.of(BOB), 4, false, null, 1, 1, 0);
+        club(g -> g.rename(BOB, "Team"), new Removed(CLUB, ANN, List.of(BOB), 3, 1, 1), again)
                 .expectExceptionMessage("role-too-low");
     }
 }

@@ -65,7 +65,7 @@ public class Hot {
         inbox.resume("1.1", 0);
         inbox.store(
                 List.of(new Logged(
-                        published(1, new ConversationEvent.Opened(chat, friendship, List.of(anna, ben), 0)), 0)),
+                        published(1, new ConversationEvent.Opened(chat, friendship, List.of(anna, ben), 0, 1)), 0)),
                 false);
     }
 

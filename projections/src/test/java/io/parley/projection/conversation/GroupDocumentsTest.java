@@ -81,8 +81,8 @@ class GroupDocumentsTest {
 
     @Test
     void whatAMemberIsAndIsCalledEndsWithHisMembership() {
-        group.add(no -> new GroupEvent.RoleChanged(group.id, story.ann, story.bob, Role.ADMIN, no, 0))
-                .add(no -> new GroupEvent.MemberMuted(group.id, story.ann, story.bob, Story.BEGIN, no))
+        group.add((no, line) -> new GroupEvent.RoleChanged(group.id, story.ann, story.bob, Role.ADMIN, no, line, 0))
+                .add((no, line) -> new GroupEvent.MemberMuted(group.id, story.ann, story.bob, Story.BEGIN, no, line))
                 .add(_ -> new GroupEvent.NicknameChanged(
                         group.id, story.bob, story.bob, new GroupEvent.NicknameChanged.Personal("Bobby")));
         assertThat(member(documents(), "bob"))
@@ -101,8 +101,8 @@ class GroupDocumentsTest {
 
     @Test
     void anAnnouncementIsTakenAway() {
-        group.add(no -> new GroupEvent.Announced(
-                group.id, story.ann, 1, no, story.ann, new GroupEvent.Announced.Personal("hear")));
+        group.add((no, line) -> new GroupEvent.Announced(
+                group.id, story.ann, 1, no, line, story.ann, new GroupEvent.Announced.Personal("hear")));
         assertThat(attributes())
                 .containsEntry(
                         "announcement",
@@ -110,7 +110,7 @@ class GroupDocumentsTest {
                                 .append("by", story.ann.toString())
                                 .append("time", Date.from(Story.BEGIN.plusSeconds(2)))
                                 .append("text", "hear"));
-        group.add(no -> new GroupEvent.Announced(group.id, story.ann, 2, no, story.ann, null))
+        group.add((no, line) -> new GroupEvent.Announced(group.id, story.ann, 2, no, line, story.ann, null))
                 .renamed(story.ann, null);
         assertThat(attributes())
                 .doesNotContainKey("announcement")

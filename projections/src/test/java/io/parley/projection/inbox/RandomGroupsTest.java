@@ -95,7 +95,7 @@ class RandomGroupsTest {
         for (var step = 0; step < steps; step++) {
             step(random, groups.get(random.nextInt(groups.size())), PEOPLE.get(random.nextInt(PEOPLE.size())));
         }
-        groups.forEach(group -> group.add(no -> new GroupEvent.Dissolved(group.id, group.owner(), no)));
+        groups.forEach(group -> group.add((no, line) -> new GroupEvent.Dissolved(group.id, group.owner(), no, line)));
     }
 
     private static void step(Random random, GroupStory group, AccountId one) {

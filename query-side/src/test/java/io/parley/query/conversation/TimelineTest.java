@@ -270,8 +270,8 @@ class TimelineTest {
             var stream = "direct-" + chat;
             var event = switch (c) {
                 case 'M' -> Seed.message(chat, anna, ++lastNo, seq, position);
-                case 'C' -> Seed.view(new ConversationEvent.Closed(chat, lastNo), stream, seq, position);
-                default -> Seed.view(new ConversationEvent.Reopened(chat, lastNo), stream, seq, position);
+                case 'C' -> Seed.view(new ConversationEvent.Closed(chat, lastNo, 1), stream, seq, position);
+                default -> Seed.view(new ConversationEvent.Reopened(chat, lastNo, 1), stream, seq, position);
             };
             lines.add(new Line(lastNo, event));
             server.seed().line(chat, lastNo, event);
