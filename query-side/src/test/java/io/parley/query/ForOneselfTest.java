@@ -51,12 +51,12 @@ class ForOneselfTest {
         var seen = conversation(ann);
         assertThat(seen)
                 .isEqualTo(new ConversationView(
-                        chat, bob, true, 3, 1, 0, 1, true, true, 3L, true, seen.last(), false, null, log.position()));
+                        chat, bob, true, 3, 1, 0, 1, true, true, 3L, true, seen.last(), false, null, log.seq(ann)));
         // one's own mark takes the reminder away, though it is told to nobody and further than nothing
         log.read(ann, bob, 1, false);
         tell();
         assertThat(conversation(ann).markedUnread()).isFalse();
-        assertThat(conversation(ann).position()).isEqualTo(log.position());
+        assertThat(conversation(ann).seq()).isEqualTo(log.seq(ann));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ForOneselfTest {
         tell();
         assertThat(conversation(ann).lastDeleted()).isTrue();
         assertThat(hasWords(conversation(ann).last())).isFalse();
-        assertThat(conversation(ann).position()).isEqualTo(log.position());
+        assertThat(conversation(ann).seq()).isEqualTo(log.seq(ann));
         assertThat(snapshot(ann).conversations()).containsExactly(conversation(ann));
         // the line that follows isn't the message, though it stands at its number
         log.ended(ann, bob);
@@ -115,7 +115,7 @@ class ForOneselfTest {
         delete(ann, 3);
         tell();
         server.seed().token("timeline", before, true);
-        assertThat(conversation(ann).position()).isEqualTo(before);
+        assertThat(conversation(ann).seq()).isEqualTo(log.seq(ann, before));
         assertThat(server.get(ann, "/api/snapshot").problem()).isEqualTo("503 not-ready");
     }
 

@@ -71,7 +71,7 @@ class GroupTimelineTest {
                 break;
             }
         }
-        assertThat(back).extracting(EventView::position).isEqualTo(positions(visible));
+        assertThat(back).extracting(Seed::position).isEqualTo(positions(visible));
 
         var forth = new ArrayList<EventView>();
         for (var page = page("?after=0&limit=3"); ; page = page("?limit=3&after=" + number(forth.getLast()))) {
@@ -91,7 +91,7 @@ class GroupTimelineTest {
         // the view of conversations has not come to the removal, that of the timeline has
         server.seed().token("conversations", token, true);
         var page = page("");
-        assertThat(page.position()).isEqualTo(token);
+        assertThat(page.seq()).isEqualTo(log.seq(cyd, token));
         assertThat(page.events()).hasSize(2);
     }
 
@@ -180,7 +180,7 @@ class GroupTimelineTest {
 
     private void agrees(String query, List<Line> expected) {
         var page = page(query);
-        assertThat(page.events()).as(query).extracting(EventView::position).isEqualTo(positions(expected));
+        assertThat(page.events()).as(query).extracting(Seed::position).isEqualTo(positions(expected));
         if (!expected.isEmpty()) {
             assertThat(page.start())
                     .as("start of " + query)

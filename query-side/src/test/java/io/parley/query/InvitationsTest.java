@@ -64,8 +64,8 @@ class InvitationsTest {
                 .add((no, line) -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no, line))
                 .tell();
         var expected = List.of(
-                new InvitationView(group.id, bob, Seed.TIME, "friends", Avatar.PANDA, 3, asked),
-                new InvitationView(other.id, bob, Seed.TIME, "the group", null, 2, asked - 1));
+                new InvitationView(group.id, bob, Log.time(asked), "friends", Avatar.PANDA, 3, log.seq(cyd)),
+                new InvitationView(other.id, bob, Log.time(asked - 1), "the group", null, 2, log.seq(cyd)));
         assertThat(invitations(cyd)).isEqualTo(expected);
         assertThat(invitations(dan)).isEmpty();
         assertThat(invitations(bob)).isEmpty();
@@ -109,19 +109,19 @@ class InvitationsTest {
     @Test
     void theOwnerAndTheAdminsSeeWhoIsToJoin() {
         group.tell();
-        var shown = conversation(bob).position();
+        var one = log.position() + 1;
         group.requested(bob, cyd, null).requested(dan, dan, LinkId.madeBy(ann, UUID.randomUUID()));
         // told again: the first stays
         group.requested(bob, cyd, null).tell();
-        var both = List.of(new JoinRequestView(cyd, bob, Seed.TIME), new JoinRequestView(dan, dan, Seed.TIME));
+        var both = List.of(new JoinRequestView(cyd, bob, Log.time(one)), new JoinRequestView(dan, dan, Log.time(one + 1)));
         assertThat(requests(ann).requests()).isEqualTo(both);
         assertThat(requests(ann).people()).extracting(PersonView::accountId).containsExactlyInAnyOrder(bob, cyd, dan);
         assertThat(group(ann).requests()).isEqualTo(2);
-        assertThat(conversation(ann).position()).isEqualTo(log.position());
+        assertThat(conversation(ann).seq()).isEqualTo(log.seq(ann));
         // neither a mere member nor the one who waits
         assertThat(server.get(bob, path("/requests")).problem()).isEqualTo("403 role-too-low");
         assertThat(group(bob).requests()).isZero();
-        assertThat(conversation(bob).position()).isEqualTo(shown);
+        assertThat(conversation(bob).seq()).isEqualTo(log.seq(bob));
         assertThat(server.get(dan, path("/requests")).text())
                 .isEqualTo(server.get(dan, "/api/conversations/" + UUID.randomUUID() + "/requests")
                         .text());
@@ -129,7 +129,7 @@ class InvitationsTest {
                 .tell();
         assertThat(requests(bob).requests()).isEqualTo(both);
         assertThat(group(bob).requests()).isEqualTo(2);
-        assertThat(conversation(bob).position()).isEqualTo(log.position());
+        assertThat(conversation(bob).seq()).isEqualTo(log.seq(bob));
     }
 
     @Test
@@ -172,7 +172,7 @@ class InvitationsTest {
             // the documents hold all; of the two views that a conversation is made of, the other has come less far
             server.seed().token("timeline", one + i, true);
             var listed = server.get(ann, "/api/conversations").as(ConversationView[].class)[0];
-            assertThat(listed.position()).isEqualTo(one + i);
+            assertThat(listed.seq()).isEqualTo(log.seq(ann, one + i));
             assertThat(Objects.requireNonNull(listed.group()).requests())
                     .as("at %d", one + i)
                     .isEqualTo(counts.get(i));

@@ -1,11 +1,14 @@
 package io.parley.query;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.regex;
+
 import com.mongodb.client.MongoDatabase;
 import io.parley.api.AccountId;
 import io.parley.api.ClaimId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
-import io.parley.api.EventId;
 import io.parley.api.EventTypes;
 import io.parley.api.FriendshipId;
 import io.parley.api.Json;
@@ -25,6 +28,7 @@ import io.parley.projection.runtime.LedgerHead;
 import io.parley.projection.runtime.Logged;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.View;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,12 +43,14 @@ final class Log {
     private final Map<String, Long> streams = new HashMap<>();
     private final Map<ConversationId, Long> messages = new HashMap<>();
     private final Map<ConversationId, Integer> lines = new HashMap<>();
+    private final MongoDatabase database;
     private final Follower inbox;
     private final List<Follower> views;
     private final LedgerHead.At ledger = new LedgerHead.At(UUID.randomUUID(), 1, 0);
 
     /// Whatever the database held before is gone.
     Log(MongoDatabase database) {
+        this.database = database;
         inbox = new Follower(database, new Inbox(database, _ -> {}, () -> {}));
         views = Stream.<Projection>of(
                         new AccountProjection(),
@@ -69,6 +75,21 @@ final class Log {
 
     long position() {
         return events.size();
+    }
+
+    /// When the event at this position happened.
+    static Instant time(long position) {
+        return Seed.TIME.plusSeconds(position);
+    }
+
+    /// The number of someone's last stored entry up to a position.
+    long seq(AccountId account, long position) {
+        return database.getCollection("inbox_entry")
+                .countDocuments(and(regex("_id", "/" + account + "/"), lte("p", position)));
+    }
+
+    long seq(AccountId account) {
+        return seq(account, position());
     }
 
     AccountId registered(String handle) {
@@ -186,11 +207,11 @@ final class Log {
         var position = events.size() + 1L;
         var published = new PublishedEvent(
                 "1.0",
-                new EventId(UUID.randomUUID()),
+                Seed.eventId(position),
                 ledger.source(),
                 EventTypes.nameOf(event.getClass()),
                 stream,
-                Seed.TIME,
+                time(position),
                 "application/json",
                 Long.toString(position),
                 Long.toString(streams.merge(stream, 1L, Long::sum) - 1),

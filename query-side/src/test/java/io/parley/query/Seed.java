@@ -121,7 +121,7 @@ public final class Seed {
                         .append("open", true)
                         .append("lastNo", lastNo)
                         .append("ownLast", new Document(one.toString(), lastNo))
-                        .append("last", json(message(conversation, one, lastNo, lastNo, position)))
+                        .append("last", json(message(conversation, one, lastNo, position)))
                         .append("lastTime", Date.from(TIME))
                         .append("p", position));
         return conversation;
@@ -130,17 +130,23 @@ public final class Seed {
     public void line(ConversationId conversation, long no, EventView event) {
         put(
                 "timeline",
-                new Document("_id", "%s/%016d/%016d".formatted(conversation, no, event.streamSeq()))
+                new Document("_id", lineKey(conversation, no, event))
                         .append("c", conversation.toString())
                         .append("no", no)
                         .append("event", json(event))
-                        .append("p", event.position()));
+                        .append("p", position(event)));
+    }
+
+    /// The key of an event in a timeline.
+    public static String lineKey(ConversationId conversation, long no, EventView event) {
+        return "%s/%016d/%016d"
+                .formatted(conversation, no, event.data().path("lineNo").asLong(0));
     }
 
     public void body(EventView event) {
         put(
                 "inbox_body",
-                new Document("_id", "%s/%016d".formatted(EPOCH, event.position())).append("event", json(event)));
+                new Document("_id", "%s/%016d".formatted(EPOCH, position(event))).append("event", json(event)));
     }
 
     public void entry(AccountId account, long seq, long position) {
@@ -162,26 +168,29 @@ public final class Seed {
         database.getCollection(collection).deleteOne(eq("_id", id));
     }
 
-    public static EventView message(
-            ConversationId conversation, AccountId sender, long no, long streamSeq, long position) {
+    public static EventView message(ConversationId conversation, AccountId sender, long no, long position) {
         var text = new ConversationEvent.MessageSent.Personal(new Content.PlainText("message " + no));
         return view(
                 new ConversationEvent.MessageSent(conversation, no, UUID.randomUUID(), sender, sender, text),
-                "direct-" + conversation,
-                streamSeq,
                 position);
     }
 
-    public static EventView view(Event event, String stream, long streamSeq, long position) {
+    public static EventView view(Event event, long position) {
         return new EventView(
-                position,
-                new EventId(UUID.randomUUID()),
+                eventId(position),
                 EventTypes.nameOf(event.getClass()),
                 1,
                 TIME,
-                stream,
-                streamSeq,
                 STRICT.readTree(STRICT.writeValueAsString(event)));
+    }
+
+    /// An id that tells the tests where in the log the event is: clients aren't told.
+    static EventId eventId(long position) {
+        return new EventId(new UUID(0x8000, position));
+    }
+
+    public static long position(EventView event) {
+        return event.eventId().value().getLeastSignificantBits();
     }
 
     private static String json(EventView event) {

@@ -14,9 +14,7 @@ import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// What the events of a group change in the documents of `ConversationProjection`. An event that its owner and admins
-/// see moves the `p` of the conversation's document, whatever else it changes, and one that all members see `shownP`
-/// too: by them a client knows what the view holds, and nobody that something happened which is not for him.
+/// What the events of a group change in the documents of `ConversationProjection`.
 final class GroupDocuments {
     static final String MEMBER = "member";
     static final String LINK = "link";

@@ -151,7 +151,7 @@ public final class InboxModel {
         var events = new HashMap<Long, String>();
         for (var body : database.getCollection("inbox_body").find()) {
             var event = Json.PERMISSIVE.readValue(body.getString("event"), EventView.class);
-            events.put(event.position(), event.eventId().toString());
+            events.put(body.getLong("p"), event.eventId().toString());
         }
         var lines = new TreeSet<String>();
         for (var entry : database.getCollection("inbox_entry").find()) {

@@ -49,7 +49,7 @@ class RandomGroupsTest {
         var database = mongo.database();
         follow(database, random, size, () -> killable(database, random));
         follow(database, random, size, () -> new View(database, new ConversationProjection()));
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.3", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
         assertThat(InboxModel.headsMatch(database)).isTrue();
         for (var group : groups) {
             for (var account : group.members()) {

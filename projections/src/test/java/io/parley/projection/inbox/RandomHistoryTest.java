@@ -41,7 +41,7 @@ class RandomHistoryTest {
         var database = mongo.database();
         follow(database, story, random, () -> killable(database, random));
         follow(database, story, random, () -> new View(database, new ConversationProjection()));
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.3", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
         assertThat(InboxModel.headsMatch(database)).isTrue();
         for (var one : PEOPLE) {
             for (var other : PEOPLE) {

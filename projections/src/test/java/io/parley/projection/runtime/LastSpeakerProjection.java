@@ -2,7 +2,7 @@ package io.parley.projection.runtime;
 
 import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
-import io.parley.api.wire.EventView;
+import io.parley.api.wire.PublishedEvent;
 import java.util.List;
 
 /// Who spoke last in each open conversation; the example of the README. `version` and `poison` are there for tests.
@@ -18,7 +18,7 @@ record LastSpeakerProjection(int version, String poison) implements Projection {
     }
 
     @Override
-    public void on(Event event, EventView seen, Writes writes) {
+    public void on(Event event, PublishedEvent seen, Writes writes) {
         if (seen.type().equals(poison)) {
             throw new IllegalArgumentException("can't handle " + poison);
         }

@@ -44,7 +44,7 @@ class AccountsTest {
     void oneSeesOneself() {
         var bert = server.seed().account(unique, email, phone, true, false);
         assertThat(server.get(bert, "/api/me").as(SelfView.class))
-                .isEqualTo(new SelfView(bert, unique, "Nick " + unique, Avatar.FOX, true, false, true, true, false, 1));
+                .isEqualTo(new SelfView(bert, unique, "Nick " + unique, Avatar.FOX, true, false, true, true, false, 0));
     }
 
     @Test
@@ -57,7 +57,7 @@ class AccountsTest {
     @Test
     void aPersonIsFoundByTheirExactHandleInAnyCase() {
         var bert = server.seed().account(unique, email, phone, false, false);
-        var found = new PersonView(bert, unique, "Nick " + unique, Avatar.FOX, 1);
+        var found = new PersonView(bert, unique, "Nick " + unique, Avatar.FOX, 0);
         assertThat(search(unique).as(SearchPerson.Found.class).person()).isEqualTo(found);
         assertThat(search("  " + unique.toUpperCase(java.util.Locale.ROOT) + " ")
                         .text())
