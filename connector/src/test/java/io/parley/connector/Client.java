@@ -58,7 +58,7 @@ final class Client implements AutoCloseable {
     }
 
     void hello(String token) {
-        send("{\"type\":\"hello\",\"v\":1,\"token\":\"" + token + "\"}");
+        send("{\"type\":\"hello\",\"v\":2,\"token\":\"" + token + "\"}");
     }
 
     synchronized void send(String frame) {

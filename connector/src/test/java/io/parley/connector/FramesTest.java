@@ -32,7 +32,7 @@ class FramesTest {
                 "{\"type\":\"renew\"}                       | -  | required             | token",
                 "{\"type\":\"renew\",\"token\":5}           | -  | invalid              | token",
                 "{\"type\":\"hello\",\"token\":\"t\"}       | -  | required             | v",
-                "{\"type\":\"hello\",\"v\":\"1\",\"token\":\"t\"} | - | invalid         | v",
+                "{\"type\":\"hello\",\"v\":\"2\",\"token\":\"t\"} | - | invalid         | v",
                 "{\"type\":\"command\",\"ref\":\"r\"}       | r  | required             | command",
                 "{\"type\":\"command\",\"ref\":\"r\",\"command\":5}  | r | required     | type",
                 "{\"type\":\"command\",\"ref\":\"r\",\"command\":{}} | r | required     | type",
@@ -154,11 +154,11 @@ class FramesTest {
 
     @Test
     void aHelloOfAnotherVersionIsToldFromAMalformedOne() {
-        assertThat(Frames.read("{\"type\":\"hello\",\"v\":2,\"token\":\"t\"}"))
+        assertThat(Frames.read("{\"type\":\"hello\",\"v\":3,\"token\":\"t\"}"))
                 .isInstanceOf(Frames.Read.OtherVersion.class);
-        assertThat(Frames.read("{\"type\":\"hello\",\"v\":2,\"ticket\":[]}"))
+        assertThat(Frames.read("{\"type\":\"hello\",\"v\":3,\"ticket\":[]}"))
                 .isInstanceOf(Frames.Read.OtherVersion.class);
-        assertThat(Frames.read("{\"type\":\"hello\",\"v\":1,\"token\":\"t\"}")).isInstanceOf(Frames.Read.Frame.class);
+        assertThat(Frames.read("{\"type\":\"hello\",\"v\":2,\"token\":\"t\"}")).isInstanceOf(Frames.Read.Frame.class);
     }
 
     private static void assertRefused(

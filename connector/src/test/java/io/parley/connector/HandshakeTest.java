@@ -96,7 +96,7 @@ class HandshakeTest {
     @Test
     void anotherVersionOfTheProtocolIsToldToReload() throws Exception {
         try (var socket = from("4")) {
-            socket.sendText("{\"type\":\"hello\",\"v\":2,\"token\":\"t\"}");
+            socket.sendText("{\"type\":\"hello\",\"v\":3,\"token\":\"t\"}");
             assertThat(socket.next()).isEqualTo("4004");
         }
     }
@@ -112,7 +112,7 @@ class HandshakeTest {
     @Test
     void aFrameBeforeHelloIsSmall() throws Exception {
         try (var socket = from("6")) {
-            socket.sendText("{\"type\":\"hello\",\"v\":1,\"token\":\"" + "x".repeat(4096) + "\"}");
+            socket.sendText("{\"type\":\"hello\",\"v\":2,\"token\":\"" + "x".repeat(4096) + "\"}");
             assertThat(socket.next()).isEqualTo("1009");
         }
     }
@@ -131,7 +131,7 @@ class HandshakeTest {
     }
 
     private static String hello() {
-        return "{\"type\":\"hello\",\"v\":1,\"token\":\"" + Stage.up().token(_ -> {}) + "\"}";
+        return "{\"type\":\"hello\",\"v\":2,\"token\":\"" + Stage.up().token(_ -> {}) + "\"}";
     }
 
     private static RawSocket from(String address, String... headers) throws Exception {

@@ -149,7 +149,7 @@ class SocketTest {
             assertRefused(client, null, "invalid", "");
             client.send("{\"type\":\"song\",\"ref\":\"r1\"}");
             assertRefused(client, "r1", "unknown-type", "type");
-            client.send("{\"type\":\"hello\",\"v\":1,\"token\":\"x\"}");
+            client.send("{\"type\":\"hello\",\"v\":2,\"token\":\"x\"}");
             assertRefused(client, null, "invalid", "type");
             client.sendBinary(new byte[] {1, 2, 3});
             assertRefused(client, null, "invalid", "");

@@ -172,13 +172,10 @@ final class Stage {
     /// An event that was delivered to somebody, wherever they are.
     void deliver(Event event) {
         var view = new EventView(
-                8,
                 new EventId(UUID.randomUUID()),
                 EventTypes.nameOf(event.getClass()),
                 1,
                 Instant.parse("2026-01-02T03:04:05Z"),
-                "some-stream",
-                3,
                 Json.STRICT.valueToTree(event));
         broker.send(
                 Json.STRICT.writeValueAsBytes(new Delivery(EPOCH, Map.of(new AccountId(UUID.randomUUID()), 1L), view)));
@@ -186,13 +183,10 @@ final class Stage {
 
     void deliver(String epoch, Map<AccountId, Long> recipients, String text) {
         var event = new EventView(
-                7,
                 new EventId(UUID.randomUUID()),
                 "message.sent",
                 1,
                 Instant.parse("2026-01-02T03:04:05Z"),
-                "direct-x",
-                3,
                 Json.PERMISSIVE.createObjectNode().put("text", text));
         broker.send(Json.STRICT.writeValueAsBytes(new Delivery(epoch, recipients, event)));
     }

@@ -152,7 +152,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
             channel = context.channel();
-            send("{\"type\":\"hello\",\"v\":1,\"token\":\"" + person.token() + "\"}");
+            send("{\"type\":\"hello\",\"v\":2,\"token\":\"" + person.token() + "\"}");
         }
     }
 
