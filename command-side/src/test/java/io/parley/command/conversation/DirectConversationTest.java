@@ -41,6 +41,18 @@ class DirectConversationTest {
                 .expectEvents(new Reopened(CHAT, 1, 2));
     }
 
+    /// Each says where it stands: after which message, and as which line after it.
+    @Test
+    void itsLinesAreNumberedAnewAfterEachMessage() {
+        var closed = new Closed(CHAT, 0, 2);
+        var reopened = new Reopened(CHAT, 0, 3);
+        chat(DirectConversation::close, OPENED).expectEvents(closed);
+        chat(c -> c.open(CHAT, FRIENDS, List.of(ANN, BOB)), OPENED, closed).expectEvents(reopened);
+        chat(DirectConversation::close, OPENED, closed, reopened).expectEvents(new Closed(CHAT, 0, 4));
+        chat(DirectConversation::close, OPENED, closed, reopened, sent(1, FIRST, ANN))
+                .expectEvents(new Closed(CHAT, 1, 1));
+    }
+
     @Test
     void messagesAreNumberedOverAllPeriods() {
         chat(c -> c.send(ANN, FIRST, HELLO), OPENED).expectEvents(sent(1, FIRST, ANN));
