@@ -276,6 +276,9 @@ class FriendshipTest {
                 throw refused;
             }
         }));
+        if (!refusals.isEmpty()) {
+            return List.of();
+        }
         return fixture.getEventStore()
                 .readEvents(STREAM)
                 .asStream()
