@@ -127,9 +127,9 @@ class SnapshotTest {
             refused(node, ann, new GroupCommand.Rename(UUID.randomUUID(), club, "Gone"), "group-dissolved");
             assertThat(ledger.stream(StreamId.of(club), 10).map(StoredEvent::event))
                     .containsExactly(
-                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, null, 1, 1, 0),
-                            new GroupEvent.Left(club, cat.account(), 3, true, 1, 1),
-                            new GroupEvent.Dissolved(club, ann.account(), 1, 1));
+                            new GroupEvent.Joined(club, ann.account(), List.of(eve.account()), 4, true, null, 1, 5, 0),
+                            new GroupEvent.Left(club, cat.account(), 3, true, 1, 6),
+                            new GroupEvent.Dissolved(club, ann.account(), 1, 7));
         }
     }
 
@@ -177,8 +177,8 @@ class SnapshotTest {
                             new GroupEvent.JoinRefused(club, zoe.account(), zoe.account(), zoe.account(), 0),
                             new GroupEvent.JoinRequested(club, zoe.account(), zoe.account(), link, 1),
                             new GroupEvent.JoinApproved(club, ann.account(), zoe.account(), zoe.account(), 0),
-                            new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0, 1, 0),
-                            new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0, 1, 0));
+                            new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0, 5, 0),
+                            new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0, 6, 0));
         }
     }
 

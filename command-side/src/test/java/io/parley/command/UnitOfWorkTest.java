@@ -73,7 +73,7 @@ class UnitOfWorkTest {
                 .containsExactly("friendship.ended", "conversation.closed");
         befriend();
         assertThat(types(run(ann, new Block(UUID.randomUUID(), bob.account()))))
-                .containsExactly("friendship.ended", "friendship.blocked", "conversation.closed");
+                .containsExactly("friendship.ended", "conversation.closed", "friendship.blocked");
         assertThat(types(run(bob, new Block(UUID.randomUUID(), ann.account())))).containsExactly("friendship.blocked");
     }
 

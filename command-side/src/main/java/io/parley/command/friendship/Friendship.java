@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /// What one asked stays open to oneself until it is settled or withdrawn, whatever the other one did: a decline and a
 /// request that a block kept back look like one that waits, and may be asked again after a day. So nothing that the
 /// other one hides can be told from the answers. A request meets an open one of the other side: both are friends.
+///
+/// Of what comes of a command, that comes last which the one who sent it doesn't see: who knows a command's client id
+/// can tell from the id of an event how many came before it.
 @EventSourced
 final class Friendship {
     static final Duration ASK_AGAIN_AFTER = Duration.ofDays(1);
@@ -70,11 +73,11 @@ final class Friendship {
 
         var words = new Personal(message);
         apply(new Requested(pair.id(), pair.me(), pair.other(), source, pair.me(), words));
-        if (!theirs(pair).blocks()) {
-            apply(new RequestReceived(pair.id(), pair.me(), pair.other(), source, pair.me(), words));
-        }
         if (remark != null) {
             remarked(pair, remark);
+        }
+        if (!theirs(pair).blocks()) {
+            apply(new RequestReceived(pair.id(), pair.me(), pair.other(), source, pair.me(), words));
         }
         return List.of();
     }
@@ -93,7 +96,11 @@ final class Friendship {
 
     void withdraw(Between pair) {
         refuseIf(my(pair).asked() == null, FriendshipRefusal.NO_REQUEST);
+        var seen = my(pair).seen();
         withdrawn(pair);
+        if (seen) {
+            retracted(pair);
+        }
     }
 
     void changeRemark(Between pair, @Nullable String remark) {
@@ -111,6 +118,7 @@ final class Friendship {
         if (friends) {
             end(pair);
         }
+        var seen = my(pair).seen();
         if (my(pair).asked() != null) {
             withdrawn(pair);
         }
@@ -118,6 +126,9 @@ final class Friendship {
             declined(pair);
         }
         apply(new Blocked(pair.id(), pair.me(), pair.other()));
+        if (seen) {
+            retracted(pair);
+        }
     }
 
     void unblock(Between pair) {
@@ -147,11 +158,11 @@ final class Friendship {
     }
 
     private void withdrawn(Between pair) {
-        var seen = my(pair).seen();
         apply(new Withdrawn(pair.id(), pair.me(), pair.other()));
-        if (seen) {
-            apply(new RequestRetracted(pair.id(), pair.me(), pair.other()));
-        }
+    }
+
+    private void retracted(Between pair) {
+        apply(new RequestRetracted(pair.id(), pair.me(), pair.other()));
     }
 
     private void remarked(Between pair, @Nullable String remark) {

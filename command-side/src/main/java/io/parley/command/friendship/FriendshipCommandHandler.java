@@ -80,19 +80,17 @@ final class FriendshipCommandHandler implements CommandHandlers {
     @CommandHandler
     void handle(End command, @MetaDataValue(ME) AccountId me) {
         var pair = pair(me, command.other());
-        friendship(pair).execute(f -> f.end(pair));
-        conversation(pair).execute(DirectConversation::close);
+        end(pair, friendship(pair));
     }
 
     @CommandHandler
     void handle(Block command, @MetaDataValue(ME) AccountId me) {
         var pair = pair(me, command.other());
         var friendship = friendship(pair);
-        var friends = friendship.invoke(Friendship::areFriends);
-        friendship.execute(f -> f.block(pair));
-        if (friends) {
-            conversation(pair).execute(DirectConversation::close);
+        if (friendship.invoke(Friendship::areFriends)) {
+            end(pair, friendship); // before the block, which the other one doesn't see
         }
+        friendship.execute(f -> f.block(pair));
         demandPerson(pair.other());
     }
 
@@ -100,6 +98,11 @@ final class FriendshipCommandHandler implements CommandHandlers {
     void handle(Unblock command, @MetaDataValue(ME) AccountId me) {
         var pair = pair(me, command.other());
         friendship(pair).execute(f -> f.unblock(pair));
+    }
+
+    private void end(Between pair, Aggregate<Friendship> friendship) {
+        friendship.execute(f -> f.end(pair));
+        conversation(pair).execute(DirectConversation::close);
     }
 
     private void open(Between pair, List<Greeting> greetings, Command command) {

@@ -13,12 +13,16 @@ import io.parley.api.group.Role;
 import io.parley.command.LeftOut;
 import io.parley.command.Refused;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How one comes into a group: added by a friend, asked by him first, let in by the owner or an admin, or by a link.
 /// However one comes, what one waited for is settled with it.
+///
+/// Of what comes of a command, that comes last which the one who sent it doesn't see: who knows a command's client id
+/// can tell from the id of an event how many came before it.
 ///
 /// @param max how many members it can have
 record Admission(GroupState group, int max) {
@@ -44,14 +48,15 @@ record Admission(GroupState group, int max) {
         if (!guests.welcome().isEmpty()) {
             joined(self, by, guests.welcome(), null);
         }
-        guests.asked().forEach(account -> {
+        othersRequestsLast(guests.asked(), by).forEach(account -> {
             var request = group.waiting.requestOf(account);
             if (request != null) {
                 approved(self, by, account, request);
             }
-            apply(new GroupEvent.Invited(self, by, account));
         });
-        guests.awaiting().forEach(account -> requested(self, account, new JoinRequest(by, null)));
+        guests.asked().forEach(account -> apply(new GroupEvent.Invited(self, by, account)));
+        othersRequestsLast(guests.awaiting(), by)
+                .forEach(account -> requested(self, account, new JoinRequest(by, null)));
         return new LeftOut(guests.others());
     }
 
@@ -144,6 +149,16 @@ record Admission(GroupState group, int max) {
 
     private int waitingBeside(AccountId account) {
         return group.waiting.beside(List.of(account));
+    }
+
+    /// A mere member doesn't see what becomes of a request of another one.
+    private List<AccountId> othersRequestsLast(List<AccountId> accounts, AccountId by) {
+        return accounts.stream()
+                .sorted(Comparator.comparing(account -> {
+                    var request = group.waiting.requestOf(account);
+                    return request != null && !request.by().equals(by) && !group.acting(by).leads();
+                }))
+                .toList();
     }
 
     private boolean needsApproval() {

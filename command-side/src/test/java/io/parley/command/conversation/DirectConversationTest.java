@@ -35,25 +35,37 @@ class DirectConversationTest {
     void itOpensOnceClosesAndReopens() {
         chat(c -> c.open(CHAT, FRIENDS, List.of(BOB, ANN))).expectEvents(OPENED);
         chat(c -> c.open(CHAT, FRIENDS, List.of(BOB, ANN)), OPENED).expectNoEvents();
-        chat(DirectConversation::close, OPENED).expectEvents(new Closed(CHAT, 0, 1));
-        chat(DirectConversation::close, OPENED, new Closed(CHAT, 0, 1)).expectNoEvents();
+        chat(DirectConversation::close, OPENED).expectEvents(new Closed(CHAT, 0, 2));
+        chat(DirectConversation::close, OPENED, new Closed(CHAT, 0, 2)).expectNoEvents();
         chat(c -> c.open(CHAT, FRIENDS, List.of(BOB, ANN)), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1, 1))
-                .expectEvents(new Reopened(CHAT, 1, 1));
+                .expectEvents(new Reopened(CHAT, 1, 2));
+    }
+
+    /// Each says where it stands: after which message, and as which line after it.
+    @Test
+    void itsLinesAreNumberedAnewAfterEachMessage() {
+        var closed = new Closed(CHAT, 0, 2);
+        var reopened = new Reopened(CHAT, 0, 3);
+        chat(DirectConversation::close, OPENED).expectEvents(closed);
+        chat(c -> c.open(CHAT, FRIENDS, List.of(ANN, BOB)), OPENED, closed).expectEvents(reopened);
+        chat(DirectConversation::close, OPENED, closed, reopened).expectEvents(new Closed(CHAT, 0, 4));
+        chat(DirectConversation::close, OPENED, closed, reopened, sent(1, FIRST, ANN))
+                .expectEvents(new Closed(CHAT, 1, 1));
     }
 
     @Test
     void messagesAreNumberedOverAllPeriods() {
         chat(c -> c.send(ANN, FIRST, HELLO), OPENED).expectEvents(sent(1, FIRST, ANN));
-        chat(c -> c.send(BOB, SECOND, HELLO), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1, 1), new Reopened(CHAT, 1, 1))
+        chat(c -> c.send(BOB, SECOND, HELLO), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1, 1), new Reopened(CHAT, 1, 2))
                 .expectEvents(sent(2, SECOND, BOB));
     }
 
     @Test
     void nobodyTalksInAClosedChatAndNoStrangerInAny() {
-        chat(c -> c.send(ANN, FIRST, HELLO), OPENED, new Closed(CHAT, 0, 1))
+        chat(c -> c.send(ANN, FIRST, HELLO), OPENED, new Closed(CHAT, 0, 2))
                 .expectException(Refused.class)
                 .expectExceptionMessage("conversation-closed");
-        for (var given : List.of(List.of(OPENED), List.of(OPENED, new Closed(CHAT, 0, 1)), List.<ConversationEvent>of())) {
+        for (var given : List.of(List.of(OPENED), List.of(OPENED, new Closed(CHAT, 0, 2)), List.<ConversationEvent>of())) {
             chat(c -> c.send(EVE, FIRST, HELLO), given.toArray(ConversationEvent[]::new))
                     .expectException(Refused.class)
                     .expectExceptionMessage("no-such-conversation");

@@ -21,6 +21,7 @@ import io.parley.command.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,6 +33,8 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class FriendshipTest {
     static final AccountId ALICE = new AccountId(new UUID(1, 1));
@@ -42,6 +45,9 @@ class FriendshipTest {
     static final Between BOB_TO_ALICE = new Between(BOB, ALICE);
     static final String STREAM = "friendship-" + ID;
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    static final List<String> COMMANDS =
+            List.of("request", "accept", "decline", "withdraw", "remark", "end", "block", "unblock");
 
     static final FriendshipEvent REQUESTED = new Requested(ID, ALICE, BOB, null, ALICE, new Personal("Hi"));
     static final FriendshipEvent RECEIVED = new RequestReceived(ID, ALICE, BOB, null, ALICE, new Personal("Hi"));
@@ -77,7 +83,7 @@ class FriendshipTest {
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
         state               | by    | request                   | accept          | decline         | withdraw                   | remark         | end             | block                              | unblock
         NOTHING             | alice | Requested RequestReceived | !no-request     | !no-request     | !no-request                | !no-such-person| !no-friendship  | Blocked                            | !not-blocked
-        ASKED               | alice | !request-open             | !no-request     | !no-request     | Withdrawn RequestRetracted | RemarkChanged  | !no-friendship  | Withdrawn RequestRetracted Blocked | !not-blocked
+        ASKED               | alice | !request-open             | !no-request     | !no-request     | Withdrawn RequestRetracted | RemarkChanged  | !no-friendship  | Withdrawn Blocked RequestRetracted | !not-blocked
         ASKED               | bob   | Accepted                  | Accepted        | Declined        | !no-request                | RemarkChanged  | !no-friendship  | Declined Blocked                   | !not-blocked
         DECLINED            | alice | !request-open             | !no-request     | !no-request     | Withdrawn                  | RemarkChanged  | !no-friendship  | Withdrawn Blocked                  | !not-blocked
         DECLINED            | bob   | Accepted                  | !no-request     | !no-request     | !no-request                | RemarkChanged  | !no-friendship  | Blocked                            | !not-blocked
@@ -142,7 +148,7 @@ class FriendshipTest {
 
     /// Whatever the blocked one does: her events and her refusals are those of one whose friendship ended.
     @ParameterizedTest
-    @CsvSource({"request", "accept", "decline", "withdraw", "remark", "end", "block", "unblock"})
+    @FieldSource("COMMANDS")
     void aBlockLooksLikeAnEndedFriendship(String command) {
         var ended = seenByAlice(State.ENDED.events, command, NOON);
         assertThat(seenByAlice(State.FRIEND_BLOCKED.events, command, NOON)).isEqualTo(ended);
@@ -153,6 +159,20 @@ class FriendshipTest {
                 .toList();
         for (var later : List.of(NOON, NOON.plus(Duration.ofDays(1)))) {
             assertThat(seenByAlice(askedBlocked, command, later)).isEqualTo(seenByAlice(asked, command, later));
+        }
+    }
+
+    /// Who knows the client id of a command can tell from the id of an event how many came before it.
+    @ParameterizedTest
+    @EnumSource
+    void whatOneDoesNotSeeOfOnesCommandComesLast(State state) {
+        for (var pair : List.of(ALICE_TO_BOB, BOB_TO_ALICE)) {
+            for (var command : COMMANDS) {
+                var events = comesOf(state.events, command, pair, NOON.plus(Duration.ofDays(1)), new ArrayList<>());
+                assertThat(events.stream().map(event -> isTold(event, pair.me())))
+                        .as("%s of %s: %s", command, pair.me(), events)
+                        .isSortedAccordingTo(Comparator.reverseOrder());
+            }
         }
     }
 
@@ -188,7 +208,7 @@ class FriendshipTest {
         fixture()
                 .givenNoPriorActivity()
                 .when(new Step(f -> f.request(ALICE_TO_BOB, "Hi", "Tennis", null, NOON)))
-                .expectEvents(REQUESTED, RECEIVED, remark);
+                .expectEvents(REQUESTED, remark, RECEIVED);
         fixture()
                 .given(State.ASKED.events)
                 .when(new Step(f -> f.accept(BOB_TO_ALICE, "Judo")))
@@ -239,48 +259,58 @@ class FriendshipTest {
     /// What Alice gets for a command of hers: the events whose audience she is, or the refusal.
     private static List<Object> seenByAlice(List<FriendshipEvent> given, String command, Instant now) {
         var seen = new ArrayList<>();
-        var fixture = fixture();
-        fixture.givenCurrentTime(NOON).andGiven(given.toArray()).when(new Step(friendship -> {
-            try {
-                return commandOfAlice(friendship, command, now);
-            } catch (Refused refused) {
-                seen.add(refused.refusal());
-                throw refused;
-            }
-        }));
-        fixture.getEventStore().readEvents(STREAM).asStream().skip(given.size()).forEach(message -> {
-            var event = (FriendshipEvent) message.getPayload();
-            if (isToldToAlice(event)) {
-                seen.add(event);
-            }
-        });
+        var events = comesOf(given, command, ALICE_TO_BOB, now, seen);
+        events.stream().filter(event -> isTold(event, ALICE)).forEach(seen::add);
         return seen;
     }
 
-    private static Object commandOfAlice(Friendship friendship, String command, Instant now) {
+    /// The events of a command; why it is refused goes into `refusals`.
+    private static List<FriendshipEvent> comesOf(
+            List<FriendshipEvent> given, String command, Between pair, Instant now, List<Object> refusals) {
+        var fixture = fixture();
+        fixture.givenCurrentTime(NOON).andGiven(given.toArray()).when(new Step(friendship -> {
+            try {
+                return carryOut(friendship, command, pair, now);
+            } catch (Refused refused) {
+                refusals.add(refused.refusal());
+                throw refused;
+            }
+        }));
+        if (!refusals.isEmpty()) {
+            return List.of();
+        }
+        return fixture.getEventStore()
+                .readEvents(STREAM)
+                .asStream()
+                .skip(given.size())
+                .map(message -> (FriendshipEvent) message.getPayload())
+                .toList();
+    }
+
+    private static Object carryOut(Friendship friendship, String command, Between pair, Instant now) {
         return switch (command) {
-            case "request" -> friendship.request(ALICE_TO_BOB, "Hi", null, null, now);
-            case "accept" -> friendship.accept(ALICE_TO_BOB, null);
-            case "decline" -> does(f -> f.decline(ALICE_TO_BOB)).apply(friendship);
-            case "withdraw" -> does(f -> f.withdraw(ALICE_TO_BOB)).apply(friendship);
-            case "remark" -> does(f -> f.changeRemark(ALICE_TO_BOB, "Tennis")).apply(friendship);
-            case "end" -> does(f -> f.end(ALICE_TO_BOB)).apply(friendship);
-            case "block" -> does(f -> f.block(ALICE_TO_BOB)).apply(friendship);
-            case "unblock" -> does(f -> f.unblock(ALICE_TO_BOB)).apply(friendship);
+            case "request" -> friendship.request(pair, "Hi", "Tennis", null, now);
+            case "accept" -> friendship.accept(pair, "Tennis");
+            case "decline" -> does(f -> f.decline(pair)).apply(friendship);
+            case "withdraw" -> does(f -> f.withdraw(pair)).apply(friendship);
+            case "remark" -> does(f -> f.changeRemark(pair, "Tennis")).apply(friendship);
+            case "end" -> does(f -> f.end(pair)).apply(friendship);
+            case "block" -> does(f -> f.block(pair)).apply(friendship);
+            case "unblock" -> does(f -> f.unblock(pair)).apply(friendship);
             default -> throw new IllegalArgumentException(command);
         };
     }
 
-    private static boolean isToldToAlice(FriendshipEvent event) {
+    private static boolean isTold(FriendshipEvent event, AccountId account) {
         return switch (event) {
-            case Requested e -> e.from().equals(ALICE);
-            case RequestReceived e -> e.to().equals(ALICE);
-            case Withdrawn e -> e.from().equals(ALICE);
-            case RequestRetracted e -> e.to().equals(ALICE);
-            case Declined e -> e.to().equals(ALICE);
-            case RemarkChanged e -> e.owner().equals(ALICE);
-            case Blocked e -> e.by().equals(ALICE);
-            case Unblocked e -> e.by().equals(ALICE);
+            case Requested e -> e.from().equals(account);
+            case RequestReceived e -> e.to().equals(account);
+            case Withdrawn e -> e.from().equals(account);
+            case RequestRetracted e -> e.to().equals(account);
+            case Declined e -> e.to().equals(account);
+            case RemarkChanged e -> e.owner().equals(account);
+            case Blocked e -> e.by().equals(account);
+            case Unblocked e -> e.by().equals(account);
             case Accepted _, Ended _ -> true;
         };
     }

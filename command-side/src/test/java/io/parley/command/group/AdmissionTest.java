@@ -184,7 +184,7 @@ class AdmissionTest {
                         new JoinRequested(club, DAN.account(), BOB.account(), null, 1),
                         new JoinRequested(club, CAT.account(), BOB.account(), null, 2),
                         new JoinApproved(club, ANN.account(), CAT.account(), BOB.account(), 1),
-                        new Joined(club, BOB.account(), List.of(CAT.account()), 3, false, null, 0, 1, 1),
+                        new Joined(club, BOB.account(), List.of(CAT.account()), 3, false, null, 0, 2, 1),
                         new JoinApproved(club, ANN.account(), DAN.account(), BOB.account(), 0),
                         new Invited(club, BOB.account(), DAN.account()),
                         joined(BOB, DAN, 4, null));
@@ -377,8 +377,9 @@ class AdmissionTest {
         return LinkToken.of(link, ONE.bean(SecretProperties.class).claimKey());
     }
 
+    /// After the group was made nothing has come of it but that one after the other joined.
     private Joined joined(Actor by, Actor member, int count, @Nullable LinkId link) {
-        return new Joined(club, by.account(), List.of(member.account()), count, false, link, 0, 1, 0);
+        return new Joined(club, by.account(), List.of(member.account()), count, false, link, 0, count - 1, 0);
     }
 
     /// What happened in the club after its first `count` events.

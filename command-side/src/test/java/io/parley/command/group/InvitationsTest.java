@@ -40,8 +40,8 @@ class InvitationsTest {
         club(
                         g -> assertThat(g.admission(10).invite(CAT, wanted).notAdded())
                                 .containsExactly(new NotAdded(ZOE, "asked"), new NotAdded(BOB, "already-member")),
-                        new Left(CLUB, DAN, 3, false, 1, 1))
-                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 1, 0), ASKED);
+                        new Left(CLUB, DAN, 3, false, 1, 2))
+                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 3, 0), ASKED);
     }
 
     @Test
@@ -73,27 +73,27 @@ class InvitationsTest {
 
     @Test
     void whoAcceptsIsInvitedByTheOneWhoAskedLast() {
-        accept(ASKED).expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 1, 0));
+        accept(ASKED).expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 2, 0));
         club(g -> g.admission(10).invite(BOB, asking(ZOE)), ASKED).expectEvents(new Invited(CLUB, BOB, ZOE));
         accept(ASKED, new Invited(CLUB, BOB, ZOE))
-                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, null, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, null, 1, 2, 0));
     }
 
     @Test
     void whoAcceptsSeesWhatWasSaidBeforeIfTheGroupIsSoByThen() {
         accept(ASKED, new SettingsChanged(CLUB, ANN, Inviting.ADMINS, true, false))
-                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, true, null, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, true, null, 1, 2, 0));
     }
 
     @Test
     void anInvitationHoldsThoughWhoAskedIsGone() {
-        accept(ASKED, new Removed(CLUB, BOB, List.of(CAT), 3, 1, 1))
-                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 4, false, null, 1, 1, 0));
+        accept(ASKED, new Removed(CLUB, BOB, List.of(CAT), 3, 1, 2))
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 4, false, null, 1, 3, 0));
     }
 
     @Test
     void anInvitationIsAnsweredOnce() {
-        var joined = new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 1, 0);
+        var joined = new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 2, 0);
         for (var answer : List.of(joined, new InvitationDeclined(CLUB, ZOE))) {
             accept(ASKED, answer).expectNoEvents().expectExceptionMessage("no-invitation");
             decline(ASKED, answer).expectNoEvents().expectExceptionMessage("no-invitation");
@@ -102,7 +102,7 @@ class InvitationsTest {
 
     @Test
     void howeverOneJoinsTheInvitationEnds() {
-        accept(ASKED, new Joined(CLUB, ANN, List.of(ZOE), 5, false, null, 1, 1, 0), new Left(CLUB, ZOE, 4, false, 1, 1))
+        accept(ASKED, new Joined(CLUB, ANN, List.of(ZOE), 5, false, null, 1, 2, 0), new Left(CLUB, ZOE, 4, false, 1, 3))
                 .expectExceptionMessage("no-invitation");
     }
 
@@ -110,7 +110,7 @@ class InvitationsTest {
     void whoWasNotAskedHasNoInvitationWhateverTheGroup() {
         accept().expectNoEvents().expectExceptionMessage("no-invitation");
         decline().expectNoEvents().expectExceptionMessage("no-invitation");
-        accept(new Dissolved(CLUB, ANN, 1, 1)).expectExceptionMessage("no-invitation");
+        accept(new Dissolved(CLUB, ANN, 1, 2)).expectExceptionMessage("no-invitation");
         for (var one : List.of(ANN, EVE)) {
             club(g -> g.admission(10).accept(CLUB, one), ASKED).expectExceptionMessage("no-invitation");
         }
@@ -131,7 +131,7 @@ class InvitationsTest {
 
     @Test
     void nobodyJoinsADissolvedGroupButWhoWasAskedMaySayNo() {
-        var dissolved = new Dissolved(CLUB, ANN, 1, 1);
+        var dissolved = new Dissolved(CLUB, ANN, 1, 2);
         accept(ASKED, dissolved).expectNoEvents().expectExceptionMessage("group-dissolved");
         decline(ASKED, dissolved).expectEvents(new InvitationDeclined(CLUB, ZOE));
     }

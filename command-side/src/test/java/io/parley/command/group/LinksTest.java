@@ -45,12 +45,12 @@ class LinksTest {
 
     private static final Event FOR_TWO = new LinkMade(CLUB, CAT, LINK, null, 2);
     private static final Event REVOKED = new LinkRevoked(CLUB, CAT, LINK);
-    private static final Event JOINED = new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 1, 0);
-    private static final Event EVE_CAME = new Joined(CLUB, EVE, List.of(EVE), 5, false, LINK, 1, 1, 0);
+    private static final Event JOINED = new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 2, 0);
+    private static final Event EVE_CAME = new Joined(CLUB, EVE, List.of(EVE), 5, false, LINK, 1, 2, 0);
     private static final Event EVE_ASKED = new JoinRequested(CLUB, EVE, EVE, LINK, 1);
     private static final Event APPROVAL = new SettingsChanged(CLUB, ANN, Inviting.APPROVAL, false, false);
     private static final Event REQUESTED = new JoinRequested(CLUB, ZOE, ZOE, LINK, 1);
-    private static final Event DISSOLVED = new Dissolved(CLUB, ANN, 1, 1);
+    private static final Event DISSOLVED = new Dissolved(CLUB, ANN, 1, 2);
 
     @ParameterizedTest
     @EnumSource
@@ -91,7 +91,7 @@ class LinksTest {
         revoke(DAN, MADE).expectNoEvents().expectExceptionMessage("role-too-low");
         revoke(EVE, MADE).expectExceptionMessage("no-longer-member");
         revoke(ZOE, MADE).expectExceptionMessage("no-such-conversation");
-        revoke(CAT, MADE, new Left(CLUB, CAT, 3, false, 1, 1)).expectExceptionMessage("no-longer-member");
+        revoke(CAT, MADE, new Left(CLUB, CAT, 3, false, 1, 2)).expectExceptionMessage("no-longer-member");
         revoke(BOB, MADE, DISSOLVED).expectExceptionMessage("group-dissolved");
     }
 
@@ -108,7 +108,7 @@ class LinksTest {
         join(MADE).expectEvents(JOINED);
         join(made(LINK, NOON.plusNanos(1))).expectEvents(JOINED);
         join(MADE, new SettingsChanged(CLUB, ANN, Inviting.ADMINS, true, false))
-                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, true, LINK, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, true, LINK, 1, 2, 0));
     }
 
     @Test
@@ -126,9 +126,10 @@ class LinksTest {
 
     @Test
     void soManyComeByALinkAsItIsFor() {
-        join(FOR_TWO, EVE_CAME).expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 6, false, LINK, 1, 1, 0));
+        join(FOR_TWO, EVE_CAME).expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 6, false, LINK, 1, 3, 0));
         // though they leave again
-        join(FOR_TWO, EVE_CAME, new Left(CLUB, EVE, 4, false, 1, 1), EVE_CAME).expectExceptionMessage("no-such-link");
+        var cameAgain = new Joined(CLUB, EVE, List.of(EVE), 5, false, LINK, 1, 4, 0);
+        join(FOR_TWO, EVE_CAME, new Left(CLUB, EVE, 4, false, 1, 3), cameAgain).expectExceptionMessage("no-such-link");
     }
 
     @Test
@@ -164,12 +165,12 @@ class LinksTest {
 
     @Test
     void noLinkLeadsBackWhoWasRemoved() {
-        var removed = new Removed(CLUB, BOB, List.of(DAN), 3, 1, 1);
+        var removed = new Removed(CLUB, BOB, List.of(DAN), 3, 1, 2);
         for (var setting : List.of(APPROVAL, new SettingsChanged(CLUB, ANN, Inviting.ANYONE, false, false))) {
             joinAs(DAN, MADE, setting, removed).expectNoEvents().expectExceptionMessage("removed-before");
         }
         club(g -> g.admission(10).invite(CAT, wanted(DAN)), MADE, removed)
-                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 3, 0));
     }
 
     @Test
@@ -179,10 +180,10 @@ class LinksTest {
         joinAs(
                         DAN,
                         MADE,
-                        new Removed(CLUB, BOB, List.of(DAN), 3, 1, 1),
-                        new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 1, 0),
-                        new Left(CLUB, DAN, 3, false, 1, 1))
-                .expectEvents(new Joined(CLUB, DAN, List.of(DAN), 4, false, LINK, 1, 1, 0));
+                        new Removed(CLUB, BOB, List.of(DAN), 3, 1, 2),
+                        new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 3, 0),
+                        new Left(CLUB, DAN, 3, false, 1, 4))
+                .expectEvents(new Joined(CLUB, DAN, List.of(DAN), 4, false, LINK, 1, 5, 0));
     }
 
     @Test
@@ -194,8 +195,8 @@ class LinksTest {
 
     @Test
     void aLinkHoldsThoughWhoMadeItIsGone() {
-        join(MADE, new Left(CLUB, CAT, 3, false, 1, 1))
-                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 4, false, LINK, 1, 1, 0));
+        join(MADE, new Left(CLUB, CAT, 3, false, 1, 2))
+                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 4, false, LINK, 1, 3, 0));
     }
 
     private static LinkId link(int number) {

@@ -61,7 +61,7 @@ class MembershipTest {
         create(List.of(BOB, CAT, DAN), Set.of(BOB, CAT, DAN), 3, new NotAdded(DAN, "group-full"))
                 .expectEvents(new Created(CLUB, ANN, List.of(ANN, BOB, CAT), 0, 1, ANN, new Personal("Club")));
         invite(CAT, List.of(ZOE, EVE), Set.of(ZOE, EVE), 5, new NotAdded(EVE, "group-full"))
-                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 2, 0));
         invite(CAT, List.of(ZOE), Set.of(ZOE), 4).expectNoEvents().expectExceptionMessage("group-full");
         // also where it has more members than now are allowed
         invite(CAT, List.of(ZOE), Set.of(ZOE), 2).expectExceptionMessage("group-full");
@@ -77,7 +77,7 @@ class MembershipTest {
                         new NotAdded(BOB, "already-member"),
                         new NotAdded(CAT, "oneself"),
                         new NotAdded(EVE, "not-friends"))
-                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 2, 0));
     }
 
     @Test
@@ -92,29 +92,29 @@ class MembershipTest {
     void whereAdminsInviteMembersDoNot() {
         invite(CAT, List.of(ZOE), Set.of(ZOE), 10, ADMINS_INVITE).expectExceptionMessage("role-too-low");
         invite(BOB, List.of(ZOE), Set.of(ZOE), 10, ADMINS_INVITE)
-                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, null, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, null, 1, 2, 0));
         invite(ANN, List.of(ZOE), Set.of(ZOE), 10, ADMINS_INVITE)
-                .expectEvents(new Joined(CLUB, ANN, List.of(ZOE), 5, false, null, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, ANN, List.of(ZOE), 5, false, null, 1, 2, 0));
     }
 
     @Test
     void whoJoinsSeesWhatWasSaidBeforeIfTheGroupIsSo() {
         invite(CAT, List.of(ZOE), Set.of(ZOE), 10, ALL_IS_SEEN)
-                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, true, null, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, true, null, 1, 2, 0));
     }
 
     @Test
     void whoLeftOrWasRemovedMayBeInvitedAgain() {
         invite(CAT, List.of(EVE), Set.of(EVE), 10)
-                .expectEvents(new Joined(CLUB, CAT, List.of(EVE), 5, false, null, 1, 1, 0));
-        invite(CAT, List.of(DAN), Set.of(DAN), 10, new Removed(CLUB, BOB, List.of(DAN), 3, 1, 1))
-                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 1, 0));
+                .expectEvents(new Joined(CLUB, CAT, List.of(EVE), 5, false, null, 1, 2, 0));
+        invite(CAT, List.of(DAN), Set.of(DAN), 10, new Removed(CLUB, BOB, List.of(DAN), 3, 1, 2))
+                .expectEvents(new Joined(CLUB, CAT, List.of(DAN), 4, false, null, 1, 3, 0));
     }
 
     @Test
     void oneRemovesThoseBelowOneself() {
-        club(g -> g.remove(ANN, List.of(BOB, CAT))).expectEvents(new Removed(CLUB, ANN, List.of(BOB, CAT), 2, 1, 1));
-        club(g -> g.remove(BOB, List.of(CAT))).expectEvents(new Removed(CLUB, BOB, List.of(CAT), 3, 1, 1));
+        club(g -> g.remove(ANN, List.of(BOB, CAT))).expectEvents(new Removed(CLUB, ANN, List.of(BOB, CAT), 2, 1, 2));
+        club(g -> g.remove(BOB, List.of(CAT))).expectEvents(new Removed(CLUB, BOB, List.of(CAT), 3, 1, 2));
         for (var above : List.of(ANN, BOB)) {
             club(g -> g.remove(BOB, List.of(CAT, above))).expectNoEvents().expectExceptionMessage("role-too-low");
         }
@@ -124,22 +124,22 @@ class MembershipTest {
 
     @Test
     void twoAdminsDoNotRemoveEachOther() {
-        var admin = new GroupEvent.RoleChanged(CLUB, ANN, CAT, Role.ADMIN, 1, 1, 0);
+        var admin = new GroupEvent.RoleChanged(CLUB, ANN, CAT, Role.ADMIN, 1, 2, 0);
         club(g -> g.remove(BOB, List.of(CAT)), admin).expectExceptionMessage("role-too-low");
         club(g -> g.remove(CAT, List.of(BOB)), admin).expectExceptionMessage("role-too-low");
     }
 
     @Test
     void thoseWhoAreGoneArePassedOver() {
-        club(g -> g.remove(BOB, List.of(EVE, DAN, ZOE))).expectEvents(new Removed(CLUB, BOB, List.of(DAN), 3, 1, 1));
+        club(g -> g.remove(BOB, List.of(EVE, DAN, ZOE))).expectEvents(new Removed(CLUB, BOB, List.of(DAN), 3, 1, 2));
         club(g -> g.remove(BOB, List.of(EVE, ZOE))).expectNoEvents().expectExceptionMessage("not-a-member");
     }
 
     @Test
     void oneLeavesOnceAndTheOwnerNever() {
-        club(g -> g.leave(DAN)).expectEvents(new Left(CLUB, DAN, 3, false, 1, 1));
+        club(g -> g.leave(DAN)).expectEvents(new Left(CLUB, DAN, 3, false, 1, 2));
         club(g -> g.leave(BOB), new SettingsChanged(CLUB, ANN, Inviting.ANYONE, false, true))
-                .expectEvents(new Left(CLUB, BOB, 3, true, 1, 1));
+                .expectEvents(new Left(CLUB, BOB, 3, true, 1, 2));
         club(g -> g.leave(EVE)).expectNoEvents().expectExceptionMessage("no-longer-member");
         club(g -> g.leave(ZOE)).expectExceptionMessage("no-such-conversation");
         club(g -> g.leave(ANN)).expectExceptionMessage("owner-cannot-leave");

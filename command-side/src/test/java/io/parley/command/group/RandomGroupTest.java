@@ -11,9 +11,12 @@ import static io.parley.command.group.Story.NOON;
 import static io.parley.command.group.Story.ZOE;
 import static io.parley.command.group.Story.wanted;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
+import io.parley.api.Event;
+import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.LinkId;
@@ -21,11 +24,15 @@ import io.parley.api.group.Role;
 import io.parley.command.Refused;
 import io.parley.command.group.Model.Act;
 import io.parley.command.group.Model.Step;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.SimpleEventBus;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
@@ -49,7 +56,11 @@ class RandomGroupTest {
     private final SimpleEventBus events = SimpleEventBus.builder().build();
     private final EventSourcedAggregate<GroupConversation> group = EventSourcedAggregate.initialize(
             new GroupConversation("group"), KIND, events, NoSnapshotTriggerDefinition.TRIGGER);
+    private final List<Place> timeline = new ArrayList<>();
     private int waiting;
+
+    /// Where something stands: a message has line 0, the lines after it count from 1.
+    private record Place(long no, int line) {}
 
     static List<Long> seeds() {
         return new Random(5).longs(200).boxed().toList();
@@ -59,6 +70,7 @@ class RandomGroupTest {
     @MethodSource("seeds")
     void aGroupIsAsTheModelSays(long seed) {
         var random = new Random(seed);
+        events.subscribe(told -> told.forEach(event -> place((Event) event.getPayload())));
         assertThat(refusal(g -> g.admission(Model.MAX).create(CLUB, ANN, null, wanted(BOB))))
                 .isNull();
         assertThat(refusal(g -> g.admission(Model.MAX).makeLink(ANN, LINK, null, null, NOON)))
@@ -76,6 +88,61 @@ class RandomGroupTest {
             assertThat(waiting).as("who wait after step %d: %s", i, step).isEqualTo(model.waiting());
         }
         PEOPLE.forEach(this::seesWhatTheModelSays);
+        var last = new Place(0, 0);
+        for (var place : timeline) {
+            assertThat(place).isIn(new Place(last.no + 1, 0), new Place(last.no, last.line + 1));
+            last = place;
+        }
+    }
+
+    /// Who knows the client id of a command can tell from the id of an event how many came before it.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatOneDoesNotSeeOfOnesInvitationComesLast(long seed) {
+        var random = new Random(seed);
+        var guests = LongStream.range(0, 8).mapToObj(n -> new AccountId(new UUID(9, n))).collect(toCollection(ArrayList::new));
+        var unit = new ArrayList<Event>();
+        refusal(g -> g.admission(100).create(CLUB, ANN, null, wanted(BOB, CAT, DAN)));
+        refusal(g -> g.changeRole(ANN, BOB, Role.ADMIN));
+        refusal(g -> g.admission(100).makeLink(ANN, LINK, null, null, NOON));
+        events.subscribe(told -> told.forEach(event -> unit.add((Event) event.getPayload())));
+        for (var i = 0; i < STEPS; i++) {
+            Collections.shuffle(guests, random);
+            var one = guests.getFirst();
+            var inviting = random.nextBoolean() ? Inviting.APPROVAL : Inviting.ANYONE;
+            refusal(g -> g.changeSettings(ANN, inviting, false, false));
+            refusal(g -> g.leave(one));
+            refusal(g -> g.admission(100).join(CLUB, one, LINK, NOON));
+            unit.clear();
+            var by = List.of(ANN, BOB, CAT, DAN).get(random.nextInt(4));
+            var some = guests.subList(0, random.nextInt(guests.size()));
+            var friends = Set.copyOf(some);
+            var asked = Set.copyOf(some.subList(0, some.size() / 2));
+            refusal(g -> g.admission(100).invite(by, new Wanted(List.copyOf(some), friends, asked)));
+            assertThat(unit.stream().map(event -> isTold(event, by)))
+                    .as("step %d, by %s: %s", i, by, unit)
+                    .isSortedAccordingTo(Comparator.reverseOrder());
+        }
+    }
+
+    /// Ann and Bob lead the group.
+    private static boolean isTold(Event event, AccountId account) {
+        var leads = account.equals(ANN) || account.equals(BOB);
+        return switch (event) {
+            case GroupEvent.Invited e -> e.account().equals(account);
+            case GroupEvent.JoinRequested e -> leads || e.by().equals(account);
+            case GroupEvent.JoinApproved e -> leads || e.requestedBy().equals(account);
+            case GroupEvent.Joined _ -> true;
+            default -> throw new IllegalArgumentException("no invitation leads to " + event);
+        };
+    }
+
+    private void place(Event event) {
+        switch (event) {
+            case MessageSent e -> timeline.add(new Place(e.messageNo(), 0));
+            case GroupEvent.Line e -> timeline.add(new Place(e.afterNo(), e.lineNo()));
+            default -> {}
+        }
     }
 
     private static Step step(Random random, int i) {

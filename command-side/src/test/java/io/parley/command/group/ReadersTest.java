@@ -28,7 +28,7 @@ class ReadersTest {
     @Test
     void membersSeeWhatThereIs() {
         sees(CAT, 1);
-        sees(CAT, 1, new Dissolved(CLUB, ANN, 1, 1));
+        sees(CAT, 1, new Dissolved(CLUB, ANN, 1, 2));
         missing(CAT, 2);
         club(g -> assertThat(g.lastNo(CAT)).isEqualTo(2), SECOND).expectSuccessfulHandlerExecution();
     }
@@ -58,15 +58,15 @@ class ReadersTest {
         var joined = new Joined(CLUB, ANN, List.of(ZOE), 5, true, null, 2, 1, 0);
         sees(ZOE, 1, SECOND, joined);
         sees(ZOE, 2, SECOND, joined);
-        sees(ZOE, 2, SECOND, joined, new Left(CLUB, ZOE, 4, false, 2, 1), THIRD);
-        missing(ZOE, 3, SECOND, joined, new Left(CLUB, ZOE, 4, false, 2, 1), THIRD);
+        sees(ZOE, 2, SECOND, joined, new Left(CLUB, ZOE, 4, false, 2, 2), THIRD);
+        missing(ZOE, 3, SECOND, joined, new Left(CLUB, ZOE, 4, false, 2, 2), THIRD);
     }
 
     @Test
     void announcementsAreSeenAlike() {
-        var one = new Announced(CLUB, ANN, 1, 1, 1, ANN, null);
-        var left = new Left(CLUB, CAT, 3, false, 1, 1);
-        var two = new Announced(CLUB, ANN, 2, 1, 1, ANN, null);
+        var one = new Announced(CLUB, ANN, 1, 1, 2, ANN, null);
+        var left = new Left(CLUB, CAT, 3, false, 1, 3);
+        var two = new Announced(CLUB, ANN, 2, 1, 4, ANN, null);
         club(g -> g.demandAnnouncement(ANN, 2), one, left, two).expectSuccessfulHandlerExecution();
         club(g -> g.demandAnnouncement(ANN, 3), one, left, two).expectExceptionMessage("no-such-message");
         club(g -> g.demandAnnouncement(CAT, 1), one, left, two).expectSuccessfulHandlerExecution();

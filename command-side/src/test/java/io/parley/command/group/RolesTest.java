@@ -34,54 +34,55 @@ import io.parley.api.group.Role;
 import io.parley.command.Refused;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RolesTest {
 
-    /// Each command as someone gives it, towards Dan where it is about a member; who may at least; what comes of it.
+    /// Each command as someone gives it, towards Dan where it is about a member; who may at least; what comes of it, as
+    /// the line of that number where it is one.
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     enum Act {
         INVITE(
                 Role.MEMBER,
                 (g, by) -> g.admission(10).invite(by, wanted(ZOE, EVE)),
-                by -> new Joined(CLUB, by, List.of(ZOE, EVE), 6, false, null, 1, 1, 0)),
+                (by, line) -> new Joined(CLUB, by, List.of(ZOE, EVE), 6, false, null, 1, line, 0)),
         NICKNAME(
                 Role.MEMBER,
                 (g, by) -> g.changeNickname(by, "Ace"),
-                by -> new NicknameChanged(CLUB, by, by, new NicknameChanged.Personal("Ace"))),
-        REMOVE(Role.ADMIN, (g, by) -> g.remove(by, List.of(DAN)), by -> new Removed(CLUB, by, List.of(DAN), 3, 1, 1)),
-        MUTE(Role.ADMIN, (g, by) -> g.muteMember(by, DAN, NOON), by -> new MemberMuted(CLUB, by, DAN, NOON, 1, 1)),
-        UNMUTE(Role.ADMIN, (g, by) -> g.unmuteMember(by, DAN), by -> new MemberUnmuted(CLUB, by, DAN, 1, 1)),
-        SILENCE(Role.ADMIN, (g, by) -> g.silence(by, true), by -> new Silenced(CLUB, by, true, 1, 1)),
-        RENAME(Role.ADMIN, (g, by) -> g.rename(by, "Team"), by -> new Renamed(CLUB, by, 1, 1, by, new Personal("Team"))),
+                (by, _) -> new NicknameChanged(CLUB, by, by, new NicknameChanged.Personal("Ace"))),
+        REMOVE(Role.ADMIN, (g, by) -> g.remove(by, List.of(DAN)), (by, line) -> new Removed(CLUB, by, List.of(DAN), 3, 1, line)),
+        MUTE(Role.ADMIN, (g, by) -> g.muteMember(by, DAN, NOON), (by, line) -> new MemberMuted(CLUB, by, DAN, NOON, 1, line)),
+        UNMUTE(Role.ADMIN, (g, by) -> g.unmuteMember(by, DAN), (by, line) -> new MemberUnmuted(CLUB, by, DAN, 1, line)),
+        SILENCE(Role.ADMIN, (g, by) -> g.silence(by, true), (by, line) -> new Silenced(CLUB, by, true, 1, line)),
+        RENAME(Role.ADMIN, (g, by) -> g.rename(by, "Team"), (by, line) -> new Renamed(CLUB, by, 1, line, by, new Personal("Team"))),
         DESCRIBE(
                 Role.ADMIN,
                 (g, by) -> g.describe(by, "Chess"),
-                by -> new Described(CLUB, by, by, new Described.Personal("Chess"))),
+                (by, _) -> new Described(CLUB, by, by, new Described.Personal("Chess"))),
         ANNOUNCE(
                 Role.ADMIN,
                 (g, by) -> g.announce(by, "Tonight"),
-                by -> new Announced(CLUB, by, 1, 1, 1, by, new Announced.Personal("Tonight"))),
-        AVATAR(Role.ADMIN, (g, by) -> g.changeAvatar(by, Avatar.FOX), by -> new AvatarChanged(CLUB, by, Avatar.FOX, 1, 1)),
+                (by, line) -> new Announced(CLUB, by, 1, 1, line, by, new Announced.Personal("Tonight"))),
+        AVATAR(Role.ADMIN, (g, by) -> g.changeAvatar(by, Avatar.FOX), (by, line) -> new AvatarChanged(CLUB, by, Avatar.FOX, 1, line)),
         SETTINGS(
                 Role.ADMIN,
                 (g, by) -> g.changeSettings(by, Inviting.ADMINS, true, true),
-                by -> new SettingsChanged(CLUB, by, Inviting.ADMINS, true, true)),
+                (by, _) -> new SettingsChanged(CLUB, by, Inviting.ADMINS, true, true)),
         ROLE(
                 Role.OWNER,
                 (g, by) -> g.changeRole(by, DAN, Role.ADMIN),
-                by -> new RoleChanged(CLUB, by, DAN, Role.ADMIN, 1, 1, 0)),
-        TRANSFER(Role.OWNER, (g, by) -> g.transfer(by, DAN), by -> new Transferred(CLUB, by, DAN, 1, 1, 0)),
-        DISSOLVE(Role.OWNER, (g, by) -> g.dissolve(by), by -> new Dissolved(CLUB, by, 1, 1));
+                (by, line) -> new RoleChanged(CLUB, by, DAN, Role.ADMIN, 1, line, 0)),
+        TRANSFER(Role.OWNER, (g, by) -> g.transfer(by, DAN), (by, line) -> new Transferred(CLUB, by, DAN, 1, line, 0)),
+        DISSOLVE(Role.OWNER, (g, by) -> g.dissolve(by), (by, line) -> new Dissolved(CLUB, by, 1, line));
 
         final Role least;
         final BiConsumer<GroupConversation, AccountId> command;
-        final Function<AccountId, Event> event;
+        final BiFunction<AccountId, Integer, Event> event;
 
-        Act(Role least, BiConsumer<GroupConversation, AccountId> command, Function<AccountId, Event> event) {
+        Act(Role least, BiConsumer<GroupConversation, AccountId> command, BiFunction<AccountId, Integer, Event> event) {
             this.least = least;
             this.command = command;
             this.event = event;
@@ -102,7 +103,7 @@ class RolesTest {
             if (act.least.isAbove(who.role())) {
                 result.expectNoEvents().expectException(Refused.class).expectExceptionMessage("role-too-low");
             } else {
-                result.expectEvents(act.event.apply(by));
+                result.expectEvents(act.event.apply(by, 2));
             }
         }
     }
@@ -113,9 +114,9 @@ class RolesTest {
             names = {"INVITE", "REMOVE", "TRANSFER", "DISSOLVE"}) // can't be done twice
     void eachCommandLeavesItsEventEachTime(Act act) {
         var again = act == Act.ANNOUNCE
-                ? new Announced(CLUB, ANN, 2, 1, 1, ANN, new Announced.Personal("Tonight"))
-                : act.event.apply(ANN);
-        club(g -> act.command.accept(g, ANN), act.event.apply(ANN)).expectEvents(again);
+                ? new Announced(CLUB, ANN, 2, 1, 3, ANN, new Announced.Personal("Tonight"))
+                : act.event.apply(ANN, 3);
+        club(g -> act.command.accept(g, ANN), act.event.apply(ANN, 2)).expectEvents(again);
     }
 
     @ParameterizedTest
@@ -133,7 +134,7 @@ class RolesTest {
     @ParameterizedTest
     @EnumSource
     void inADissolvedGroupNothingHappens(Act act) {
-        var dissolved = new Dissolved(CLUB, ANN, 1, 1);
+        var dissolved = new Dissolved(CLUB, ANN, 1, 2);
         for (var who : MEMBERS) {
             club(g -> act.command.accept(g, who.account()), dissolved)
                     .expectNoEvents()
@@ -149,7 +150,7 @@ class RolesTest {
             club(g -> g.muteMember(BOB, above, NOON)).expectExceptionMessage("role-too-low");
             club(g -> g.unmuteMember(BOB, above)).expectExceptionMessage("role-too-low");
         }
-        club(g -> g.muteMember(ANN, BOB, NOON)).expectEvents(new MemberMuted(CLUB, ANN, BOB, NOON, 1, 1));
+        club(g -> g.muteMember(ANN, BOB, NOON)).expectEvents(new MemberMuted(CLUB, ANN, BOB, NOON, 1, 2));
         club(g -> g.changeRole(ANN, ANN, Role.MEMBER)).expectExceptionMessage("role-too-low");
         club(g -> g.transfer(ANN, ANN)).expectExceptionMessage("role-too-low");
     }
@@ -166,24 +167,24 @@ class RolesTest {
 
     @Test
     void anAdminMayBecomeAMemberAgain() {
-        club(g -> g.changeRole(ANN, BOB, Role.MEMBER)).expectEvents(new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 1, 0));
-        club(g -> g.rename(BOB, "Team"), new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 1, 0))
+        club(g -> g.changeRole(ANN, BOB, Role.MEMBER)).expectEvents(new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 2, 0));
+        club(g -> g.rename(BOB, "Team"), new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 2, 0))
                 .expectExceptionMessage("role-too-low");
     }
 
     @Test
     void whoHandsTheGroupOnIsAMemberAndMayLeave() {
-        var handedOn = new Transferred(CLUB, ANN, CAT, 1, 1, 0);
+        var handedOn = new Transferred(CLUB, ANN, CAT, 1, 2, 0);
         club(g -> g.rename(ANN, "Team"), handedOn).expectExceptionMessage("role-too-low");
         club(g -> g.leave(ANN), handedOn).expectSuccessfulHandlerExecution();
         club(g -> g.leave(CAT), handedOn).expectExceptionMessage("owner-cannot-leave");
-        club(g -> g.dissolve(CAT), handedOn).expectEvents(new Dissolved(CLUB, CAT, 1, 1));
+        club(g -> g.dissolve(CAT), handedOn).expectEvents(new Dissolved(CLUB, CAT, 1, 3));
     }
 
     @Test
     void whoComesAgainIsAMereMember() {
-        var again = new Joined(CLUB, ANN, List.of(BOB), 4, false, null, 1, 1, 0);
-        club(g -> g.rename(BOB, "Team"), new Removed(CLUB, ANN, List.of(BOB), 3, 1, 1), again)
+        var again = new Joined(CLUB, ANN, List.of(BOB), 4, false, null, 1, 3, 0);
+        club(g -> g.rename(BOB, "Team"), new Removed(CLUB, ANN, List.of(BOB), 3, 1, 2), again)
                 .expectExceptionMessage("role-too-low");
     }
 }

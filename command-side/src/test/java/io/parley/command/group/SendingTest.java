@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SendingTest {
-    private static final GroupEvent MUTED = new MemberMuted(CLUB, ANN, CAT, NOON, 1, 1);
+    private static final GroupEvent MUTED = new MemberMuted(CLUB, ANN, CAT, NOON, 1, 2);
 
     @Test
     void membersSayWhatIsNumberedOnwards() {
@@ -46,7 +46,7 @@ class SendingTest {
     void whoIsNoMemberSaysNothing() {
         sends(EVE, NOON).expectNoEvents().expectExceptionMessage("no-longer-member");
         sends(ZOE, NOON).expectNoEvents().expectExceptionMessage("no-such-conversation");
-        sends(CAT, NOON, new Removed(CLUB, ANN, List.of(CAT), 3, 1, 1)).expectExceptionMessage("no-longer-member");
+        sends(CAT, NOON, new Removed(CLUB, ANN, List.of(CAT), 3, 1, 2)).expectExceptionMessage("no-longer-member");
         after(g -> g.send(ANN, new UUID(9, 1), HELLO, NOON), Stream.of())
                 .expectExceptionMessage("no-such-conversation");
     }
@@ -54,14 +54,14 @@ class SendingTest {
     @Test
     void whatItRemembersIsNotSaidAgain() {
         club(g -> g.send(ANN, new UUID(9, 1), HELLO, NOON)).expectNoEvents().expectSuccessfulHandlerExecution();
-        club(g -> g.send(ANN, new UUID(9, 1), HELLO, NOON), new Dissolved(CLUB, ANN, 1, 1))
+        club(g -> g.send(ANN, new UUID(9, 1), HELLO, NOON), new Dissolved(CLUB, ANN, 1, 2))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
 
     @Test
     void inADissolvedGroupNothingIsSaid() {
-        sends(ANN, NOON, new Dissolved(CLUB, ANN, 1, 1)).expectExceptionMessage("group-dissolved");
+        sends(ANN, NOON, new Dissolved(CLUB, ANN, 1, 2)).expectExceptionMessage("group-dissolved");
     }
 
     @Test
@@ -69,22 +69,22 @@ class SendingTest {
         sends(CAT, NOON.minusNanos(1), MUTED).expectNoEvents().expectExceptionMessage("member-muted");
         sends(CAT, NOON, MUTED).expectEvents(sent(2, CAT));
         sends(DAN, NOON.minusNanos(1), MUTED).expectEvents(sent(2, DAN));
-        sends(CAT, Instant.EPOCH, MUTED, new MemberUnmuted(CLUB, ANN, CAT, 1, 1)).expectEvents(sent(2, CAT));
-        sends(BOB, Instant.EPOCH, new MemberMuted(CLUB, ANN, BOB, NOON, 1, 1)).expectExceptionMessage("member-muted");
+        sends(CAT, Instant.EPOCH, MUTED, new MemberUnmuted(CLUB, ANN, CAT, 1, 3)).expectEvents(sent(2, CAT));
+        sends(BOB, Instant.EPOCH, new MemberMuted(CLUB, ANN, BOB, NOON, 1, 2)).expectExceptionMessage("member-muted");
     }
 
     @Test
     void theOwnerIsMutedByNobody() {
-        sends(CAT, Instant.EPOCH, MUTED, new Transferred(CLUB, ANN, CAT, 1, 1, 0)).expectEvents(sent(2, CAT));
+        sends(CAT, Instant.EPOCH, MUTED, new Transferred(CLUB, ANN, CAT, 1, 3, 0)).expectEvents(sent(2, CAT));
     }
 
     @Test
     void inASilencedGroupThoseWhoLeadSpeakAlone() {
-        var silence = new Silenced(CLUB, BOB, true, 1, 1);
+        var silence = new Silenced(CLUB, BOB, true, 1, 2);
         sends(ANN, NOON, silence).expectEvents(sent(2, ANN));
         sends(BOB, NOON, silence).expectEvents(sent(2, BOB));
         sends(CAT, NOON, silence).expectNoEvents().expectExceptionMessage("group-silenced");
-        sends(CAT, NOON, silence, new Silenced(CLUB, BOB, false, 1, 1)).expectEvents(sent(2, CAT));
+        sends(CAT, NOON, silence, new Silenced(CLUB, BOB, false, 1, 3)).expectEvents(sent(2, CAT));
     }
 
     @Test

@@ -34,7 +34,7 @@ final class Story {
 
     static final GroupEvent CREATED =
             new Created(CLUB, ANN, List.of(ANN, BOB, CAT, DAN, EVE), 0, 1, ANN, new Personal("Club"));
-    static final GroupEvent BOB_LEADS = new RoleChanged(CLUB, ANN, BOB, Role.ADMIN, 0, 1, 0);
+    static final GroupEvent BOB_LEADS = new RoleChanged(CLUB, ANN, BOB, Role.ADMIN, 0, 2, 0);
     static final Event FIRST = sent(1, ANN);
     static final GroupEvent EVE_LEFT = new Left(CLUB, EVE, 4, false, 1, 1);
 

@@ -132,7 +132,7 @@ class RelayTest {
         var stored = parley.ledger.after(4, 1).getFirst();
         var published = Json.STRICT.readValue(records(5).getFirst(), PublishedEvent.class);
         assertThat(published.id()).isEqualTo(stored.eventId());
-        assertThat(published.view().streamSeq()).isEqualTo(stored.streamSeq());
+        assertThat(published.streamseq()).isEqualTo(Long.toString(stored.streamSeq()));
         assertThat(published.time()).isEqualTo(stored.time());
         assertThat(published.data().toString()).isEqualTo(stored.payload());
         assertThat(published.actor()).isEqualTo("a");
