@@ -3,6 +3,7 @@ package io.parley.standalone;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.api.Json;
+import io.parley.api.wire.ClientFrame;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -28,7 +29,7 @@ final class Line implements AutoCloseable, WebSocket.Listener {
                 .header("Origin", addresses.origin())
                 .buildAsync(URI.create(addresses.connector().replace("http", "ws") + "/ws"), this)
                 .join();
-        say(Map.of("type", "hello", "v", 1, "token", token));
+        say(Map.of("type", "hello", "v", ClientFrame.VERSION, "token", token));
         await(frame -> type(frame).equals("welcome"));
     }
 
@@ -51,11 +52,15 @@ final class Line implements AutoCloseable, WebSocket.Listener {
                 && frame.at("/event/data/personal/content/text").asString("").equals(text));
     }
 
-    private void say(Map<String, Object> frame) {
+    void say(Map<String, Object> frame) {
         socket.sendText(Json.STRICT.writeValueAsString(frame), true).join();
     }
 
-    private static String type(JsonNode frame) {
+    List<JsonNode> frames() {
+        return List.copyOf(frames);
+    }
+
+    static String type(JsonNode frame) {
         return frame.path("type").asString("");
     }
 

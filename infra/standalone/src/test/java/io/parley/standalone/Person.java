@@ -40,10 +40,14 @@ final class Person {
     }
 
     static Person register(Addresses addresses, String handle) {
+        return register(addresses, handle, UUID.randomUUID());
+    }
+
+    static Person register(Addresses addresses, String handle, UUID clientId) {
         var person = new Person(addresses);
         var form = Map.of(
                 "clientId",
-                UUID.randomUUID(),
+                clientId,
                 "handle",
                 handle,
                 "nickname",
@@ -99,6 +103,12 @@ final class Person {
 
     String id() {
         return id;
+    }
+
+    /// Status and body of the answer of a service of the standalone, whatever it is.
+    String exchange(String method, String path, @Nullable Object body) {
+        var response = answer(method, addresses.origin() + path, body);
+        return response.statusCode() + " " + response.body();
     }
 
     /// What the query side answers at this path.
