@@ -268,7 +268,10 @@ class TimelineTest {
             var seq = lines.size();
             var position = seq + 1L;
             var stream = "direct-" + chat;
-            var line = 1 + (int) lines.stream().filter(l -> l.no == lastNo && !l.isMessage()).count();
+            var line = 1
+                    + (int) lines.stream()
+                            .filter(l -> l.no == lastNo && !l.isMessage())
+                            .count();
             var event = switch (c) {
                 case 'M' -> Seed.message(chat, anna, ++lastNo, seq, position);
                 case 'C' -> Seed.view(new ConversationEvent.Closed(chat, lastNo, line), stream, seq, position);
