@@ -178,7 +178,8 @@ class SnapshotTest {
                             new GroupEvent.JoinRequested(club, zoe.account(), zoe.account(), link, 1),
                             new GroupEvent.JoinApproved(club, ann.account(), zoe.account(), zoe.account(), 0),
                             new GroupEvent.Joined(club, zoe.account(), List.of(zoe.account()), 3, false, link, 0, 5, 0),
-                            new GroupEvent.Joined(club, ann.account(), List.of(cat.account()), 4, false, null, 0, 6, 0));
+                            new GroupEvent.Joined(
+                                    club, ann.account(), List.of(cat.account()), 4, false, null, 0, 6, 0));
         }
     }
 

@@ -168,7 +168,8 @@ public final class GroupStory {
                 .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
                 .add((no, line) -> new GroupEvent.Silenced(group.id, ann, true, no, line))
                 .role(ann, bob, Role.ADMIN)
-                .add((no, line) -> new GroupEvent.MemberMuted(group.id, bob, cyd, Story.BEGIN.plusSeconds(600), no, line))
+                .add((no, line) ->
+                        new GroupEvent.MemberMuted(group.id, bob, cyd, Story.BEGIN.plusSeconds(600), no, line))
                 .add((no, line) -> new GroupEvent.MemberUnmuted(group.id, bob, cyd, no, line))
                 .add(_ -> new GroupEvent.NicknameChanged(
                         group.id, cyd, cyd, new GroupEvent.NicknameChanged.Personal("Cydney")))

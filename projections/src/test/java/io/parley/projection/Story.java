@@ -115,11 +115,17 @@ public final class Story {
                 friendship(by, other),
                 new FriendshipEvent.Accepted(FriendshipId.between(by, other), by, other, conversation));
         return messages.containsKey(conversation)
-                ? add(direct(by, other), new ConversationEvent.Reopened(conversation, said(conversation), line(conversation)))
+                ? add(
+                        direct(by, other),
+                        new ConversationEvent.Reopened(conversation, said(conversation), line(conversation)))
                 : add(
                         direct(by, other),
                         new ConversationEvent.Opened(
-                                conversation, FriendshipId.between(by, other), List.of(by, other), said(conversation), line(conversation)));
+                                conversation,
+                                FriendshipId.between(by, other),
+                                List.of(by, other),
+                                said(conversation),
+                                line(conversation)));
     }
 
     public Story said(AccountId sender, AccountId other, String text) {
@@ -151,7 +157,9 @@ public final class Story {
     public Story ended(AccountId one, AccountId other) {
         var conversation = ConversationId.direct(one, other);
         return add(friendship(one, other), new FriendshipEvent.Ended(FriendshipId.between(one, other), one, other))
-                .add(direct(one, other), new ConversationEvent.Closed(conversation, said(conversation), line(conversation)));
+                .add(
+                        direct(one, other),
+                        new ConversationEvent.Closed(conversation, said(conversation), line(conversation)));
     }
 
     public Story blocked(AccountId by, AccountId other) {

@@ -163,7 +163,8 @@ class GroupsTest {
                 .add((no, line) -> new GroupEvent.Announced(
                         group.id, ann, 1, no, line, ann, new GroupEvent.Announced.Personal("without her")))
                 .add(_ -> new GroupEvent.Described(group.id, ann, ann, new GroupEvent.Described.Personal("new")))
-                .add((no, line) -> new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal("without her")))
+                .add((no, line) ->
+                        new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal("without her")))
                 .add((no, line) -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no, line))
                 .add(_ -> new GroupEvent.SettingsChanged(group.id, ann, Inviting.ADMINS, true, true))
                 .add((no, line) -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, line, 0))
@@ -352,7 +353,8 @@ class GroupsTest {
 
     private void change() {
         group.said(ann, "one")
-                .add((no, line) -> new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal("friends")))
+                .add((no, line) ->
+                        new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal("friends")))
                 .add(_ -> new GroupEvent.Described(group.id, ann, ann, new GroupEvent.Described.Personal("all of us")))
                 .add((no, line) -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no, line))
                 .add((no, line) -> new GroupEvent.Announced(

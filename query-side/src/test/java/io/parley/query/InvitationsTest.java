@@ -60,7 +60,8 @@ class InvitationsTest {
         group.invited(bob, cyd);
         var asked = log.position();
         group.joined(ann, false, dan)
-                .add((no, line) -> new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal("friends")))
+                .add((no, line) ->
+                        new GroupEvent.Renamed(group.id, ann, no, line, ann, new GroupEvent.Personal("friends")))
                 .add((no, line) -> new GroupEvent.AvatarChanged(group.id, ann, Avatar.PANDA, no, line))
                 .tell();
         var expected = List.of(

@@ -150,7 +150,11 @@ final class Log {
         return add(
                 "direct-" + conversation,
                 new ConversationEvent.Opened(
-                        conversation, FriendshipId.between(by, other), List.of(by, other), said(conversation), line(conversation)));
+                        conversation,
+                        FriendshipId.between(by, other),
+                        List.of(by, other),
+                        said(conversation),
+                        line(conversation)));
     }
 
     Log said(AccountId sender, AccountId other, String text) {
@@ -183,7 +187,9 @@ final class Log {
     Log ended(AccountId one, AccountId other) {
         var conversation = ConversationId.direct(one, other);
         return friendship(one, other, new FriendshipEvent.Ended(FriendshipId.between(one, other), one, other))
-                .add("direct-" + conversation, new ConversationEvent.Closed(conversation, said(conversation), line(conversation)));
+                .add(
+                        "direct-" + conversation,
+                        new ConversationEvent.Closed(conversation, said(conversation), line(conversation)));
     }
 
     Log blocked(AccountId by, AccountId other) {

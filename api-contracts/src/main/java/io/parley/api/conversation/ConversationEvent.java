@@ -10,14 +10,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// `messageNo` counts the messages of a conversation from 1 without holes. Opened, closed and reopened are lines that
-/// take no number: they stand after message `afterNo`, in the order of `lineNo`, which counts from 1 what stands after the
-/// same message.
+/// take no number: they stand after message `afterNo`, in the order of `lineNo`, which counts from 1 what stands after
+/// the same message.
 public sealed interface ConversationEvent extends Event {
     ConversationId conversationId();
 
     /// Audience: the two members.
     @JsonTypeName("conversation.opened")
-    record Opened(ConversationId conversationId, FriendshipId friendshipId, List<AccountId> members, long afterNo, int lineNo)
+    record Opened(
+            ConversationId conversationId, FriendshipId friendshipId, List<AccountId> members, long afterNo, int lineNo)
             implements ConversationEvent {}
 
     /// Nothing can be said any more. Audience: the members.

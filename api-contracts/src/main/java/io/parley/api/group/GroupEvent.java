@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GroupEvent extends Event {
     ConversationId conversationId();
 
-    /// A line of the chat. It takes no number: it stands after message `afterNo`, in the order of `lineNo`, which counts
-    /// from 1 what stands after the same message.
+    /// A line of the chat. It takes no number: it stands after message `afterNo`, in the order of `lineNo`, which
+    /// counts from 1 what stands after the same message.
     sealed interface Line extends GroupEvent {
         long afterNo();
 
@@ -124,7 +124,8 @@ public sealed interface GroupEvent extends Event {
 
     /// `by` has taken `members` out. Audience: the members, those included.
     @JsonTypeName("group.removed")
-    record Removed(ConversationId conversationId, AccountId by, List<AccountId> members, int count, long afterNo, int lineNo)
+    record Removed(
+            ConversationId conversationId, AccountId by, List<AccountId> members, int count, long afterNo, int lineNo)
             implements Line {}
 
     /// Nothing more is said in it, and nobody joins or leaves. Audience: the members.
@@ -153,7 +154,8 @@ public sealed interface GroupEvent extends Event {
             AccountId to,
             long afterNo,
             int lineNo,
-            @Nullable Integer waiting) implements Line {}
+            @Nullable Integer waiting)
+            implements Line {}
 
     /// `by` gave it a name, or without `personal.name` took it away. Audience: the members.
     @JsonTypeName("group.renamed")
@@ -163,7 +165,8 @@ public sealed interface GroupEvent extends Event {
             long afterNo,
             int lineNo,
             AccountId subject,
-            @Nullable Personal personal) implements Line {}
+            @Nullable Personal personal)
+            implements Line {}
 
     /// Audience: the members. Without `personal.description` it was taken away.
     @JsonTypeName("group.described")
@@ -212,11 +215,13 @@ public sealed interface GroupEvent extends Event {
 
     /// Only the owner and the admins may write, or everyone again. Audience: the members.
     @JsonTypeName("group.silenced")
-    record Silenced(ConversationId conversationId, AccountId by, boolean silenced, long afterNo, int lineNo) implements Line {}
+    record Silenced(ConversationId conversationId, AccountId by, boolean silenced, long afterNo, int lineNo)
+            implements Line {}
 
     /// `account` can't write until then. Audience: the members.
     @JsonTypeName("group.member-muted")
-    record MemberMuted(ConversationId conversationId, AccountId by, AccountId account, Instant until, long afterNo, int lineNo)
+    record MemberMuted(
+            ConversationId conversationId, AccountId by, AccountId account, Instant until, long afterNo, int lineNo)
             implements Line {}
 
     /// Audience: the members.

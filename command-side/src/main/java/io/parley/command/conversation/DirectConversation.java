@@ -52,7 +52,8 @@ public final class DirectConversation implements Conversation {
     /// Opens it, the first time or again.
     public void open(ConversationId self, FriendshipId friendship, List<AccountId> people) {
         if (conversationId == null) {
-            apply(new Opened(self, friendship, people.stream().sorted(BY_ID).toList(), messages.lastNo(), messages.nextLine()));
+            apply(new Opened(
+                    self, friendship, people.stream().sorted(BY_ID).toList(), messages.lastNo(), messages.nextLine()));
         } else if (!open) {
             apply(new Reopened(self, messages.lastNo(), messages.nextLine()));
         }

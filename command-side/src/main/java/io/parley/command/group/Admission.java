@@ -35,7 +35,8 @@ record Admission(GroupState group, int max) {
         }
         var guests = Guests.of(wanted, owner, group.members, max - 1, false);
         var members = Stream.concat(Stream.of(owner), guests.welcome().stream()).toList();
-        apply(new GroupEvent.Created(self, owner, members, group.lastNo(), group.nextLine(), owner, new GroupEvent.Personal(name)));
+        apply(new GroupEvent.Created(
+                self, owner, members, group.lastNo(), group.nextLine(), owner, new GroupEvent.Personal(name)));
         guests.asked().forEach(account -> apply(new GroupEvent.Invited(self, owner, account)));
         return new LeftOut(guests.others());
     }
@@ -133,7 +134,8 @@ record Admission(GroupState group, int max) {
     private void joined(ConversationId self, AccountId by, List<AccountId> members, @Nullable LinkId linkId) {
         var count = group.count() + members.size();
         var waiting = group.waiting.beside(members);
-        apply(new GroupEvent.Joined(self, by, members, count, group.historyFromStart, linkId, group.lastNo(), group.nextLine(), waiting));
+        apply(new GroupEvent.Joined(
+                self, by, members, count, group.historyFromStart, linkId, group.lastNo(), group.nextLine(), waiting));
     }
 
     /// The first request stays, and is told again: a late copy of the command must not ask once it is settled.
@@ -156,7 +158,9 @@ record Admission(GroupState group, int max) {
         return accounts.stream()
                 .sorted(Comparator.comparing(account -> {
                     var request = group.waiting.requestOf(account);
-                    return request != null && !request.by().equals(by) && !group.acting(by).leads();
+                    return request != null
+                            && !request.by().equals(by)
+                            && !group.acting(by).leads();
                 }))
                 .toList();
     }

@@ -61,13 +61,15 @@ final class GroupConversation implements Conversation {
         var members = asked.stream().filter(state.members::contains).toList();
         refuseIf(members.isEmpty(), GroupRefusal.NOT_A_MEMBER);
         members.forEach(account -> demandBelow(by, account));
-        apply(new GroupEvent.Removed(self, by, members, state.count() - members.size(), state.lastNo(), state.nextLine()));
+        apply(new GroupEvent.Removed(
+                self, by, members, state.count() - members.size(), state.lastNo(), state.nextLine()));
     }
 
     void leave(AccountId account) {
         var self = state.demand(account, Role.MEMBER);
         refuseIf(state.acting(account).role() == Role.OWNER, GroupRefusal.OWNER_CANNOT_LEAVE);
-        apply(new GroupEvent.Left(self, account, state.count() - 1, state.quietLeaving, state.lastNo(), state.nextLine()));
+        apply(new GroupEvent.Left(
+                self, account, state.count() - 1, state.quietLeaving, state.lastNo(), state.nextLine()));
     }
 
     void dissolve(AccountId by) {
@@ -77,13 +79,15 @@ final class GroupConversation implements Conversation {
     void changeRole(AccountId by, AccountId account, Role role) {
         var self = state.demand(by, Role.OWNER);
         demandBelow(by, account);
-        apply(new GroupEvent.RoleChanged(self, by, account, role, state.lastNo(), state.nextLine(), state.waiting.beside(List.of())));
+        apply(new GroupEvent.RoleChanged(
+                self, by, account, role, state.lastNo(), state.nextLine(), state.waiting.beside(List.of())));
     }
 
     void transfer(AccountId by, AccountId to) {
         var self = state.demand(by, Role.OWNER);
         demandBelow(by, to);
-        apply(new GroupEvent.Transferred(self, by, to, state.lastNo(), state.nextLine(), state.waiting.beside(List.of())));
+        apply(new GroupEvent.Transferred(
+                self, by, to, state.lastNo(), state.nextLine(), state.waiting.beside(List.of())));
     }
 
     void muteMember(AccountId by, AccountId account, Instant until) {
@@ -115,7 +119,8 @@ final class GroupConversation implements Conversation {
     void announce(AccountId by, @Nullable String text) {
         var self = state.demand(by, Role.ADMIN);
         var words = new GroupEvent.Announced.Personal(text);
-        apply(new GroupEvent.Announced(self, by, state.announcementNo + 1, state.lastNo(), state.nextLine(), by, words));
+        apply(new GroupEvent.Announced(
+                self, by, state.announcementNo + 1, state.lastNo(), state.nextLine(), by, words));
     }
 
     void changeAvatar(AccountId by, @Nullable Avatar avatar) {

@@ -56,7 +56,12 @@ class DirectConversationTest {
     @Test
     void messagesAreNumberedOverAllPeriods() {
         chat(c -> c.send(ANN, FIRST, HELLO), OPENED).expectEvents(sent(1, FIRST, ANN));
-        chat(c -> c.send(BOB, SECOND, HELLO), OPENED, sent(1, FIRST, ANN), new Closed(CHAT, 1, 1), new Reopened(CHAT, 1, 2))
+        chat(
+                        c -> c.send(BOB, SECOND, HELLO),
+                        OPENED,
+                        sent(1, FIRST, ANN),
+                        new Closed(CHAT, 1, 1),
+                        new Reopened(CHAT, 1, 2))
                 .expectEvents(sent(2, SECOND, BOB));
     }
 
@@ -65,7 +70,8 @@ class DirectConversationTest {
         chat(c -> c.send(ANN, FIRST, HELLO), OPENED, new Closed(CHAT, 0, 2))
                 .expectException(Refused.class)
                 .expectExceptionMessage("conversation-closed");
-        for (var given : List.of(List.of(OPENED), List.of(OPENED, new Closed(CHAT, 0, 2)), List.<ConversationEvent>of())) {
+        for (var given :
+                List.of(List.of(OPENED), List.of(OPENED, new Closed(CHAT, 0, 2)), List.<ConversationEvent>of())) {
             chat(c -> c.send(EVE, FIRST, HELLO), given.toArray(ConversationEvent[]::new))
                     .expectException(Refused.class)
                     .expectExceptionMessage("no-such-conversation");

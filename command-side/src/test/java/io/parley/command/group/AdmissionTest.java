@@ -126,7 +126,8 @@ class AdmissionTest {
         var made = ConversationId.group(ANN.account(), create.clientId());
         assertThat(events(StreamId.of(made)))
                 .containsExactly(
-                        new Created(made, ANN.account(), List.of(ANN.account()), 0, 1, ANN.account(), new Personal(null)),
+                        new Created(
+                                made, ANN.account(), List.of(ANN.account()), 0, 1, ANN.account(), new Personal(null)),
                         new Invited(made, ANN.account(), DAN.account()));
         assertThat(TWO.gate().execute(ANN, create))
                 .isEqualTo(new Accepted(answer.eventId(), made, null, List.of(new NotAdded(DAN.account(), null))));

@@ -217,7 +217,9 @@ class GroupsTest {
             assertThat(answers.getLast()).isEqualTo(refused("no-longer-member"));
         }
         var events = events(StreamId.of(club));
-        assertThat(events).last().isEqualTo(new Removed(club, ANN.account(), List.of(BOB.account()), 1, said ? 1 : 0, said ? 1 : 2));
+        assertThat(events)
+                .last()
+                .isEqualTo(new Removed(club, ANN.account(), List.of(BOB.account()), 1, said ? 1 : 0, said ? 1 : 2));
         assertThat(events.stream().filter(MessageSent.class::isInstance)).hasSize(said ? 1 : 0);
     }
 

@@ -100,7 +100,9 @@ class RandomGroupTest {
     @MethodSource("seeds")
     void whatOneDoesNotSeeOfOnesInvitationComesLast(long seed) {
         var random = new Random(seed);
-        var guests = LongStream.range(0, 8).mapToObj(n -> new AccountId(new UUID(9, n))).collect(toCollection(ArrayList::new));
+        var guests = LongStream.range(0, 8)
+                .mapToObj(n -> new AccountId(new UUID(9, n)))
+                .collect(toCollection(ArrayList::new));
         var unit = new ArrayList<Event>();
         refusal(g -> g.admission(100).create(CLUB, ANN, null, wanted(BOB, CAT, DAN)));
         refusal(g -> g.changeRole(ANN, BOB, Role.ADMIN));

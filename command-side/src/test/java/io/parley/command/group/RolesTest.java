@@ -53,11 +53,20 @@ class RolesTest {
                 Role.MEMBER,
                 (g, by) -> g.changeNickname(by, "Ace"),
                 (by, _) -> new NicknameChanged(CLUB, by, by, new NicknameChanged.Personal("Ace"))),
-        REMOVE(Role.ADMIN, (g, by) -> g.remove(by, List.of(DAN)), (by, line) -> new Removed(CLUB, by, List.of(DAN), 3, 1, line)),
-        MUTE(Role.ADMIN, (g, by) -> g.muteMember(by, DAN, NOON), (by, line) -> new MemberMuted(CLUB, by, DAN, NOON, 1, line)),
+        REMOVE(
+                Role.ADMIN,
+                (g, by) -> g.remove(by, List.of(DAN)),
+                (by, line) -> new Removed(CLUB, by, List.of(DAN), 3, 1, line)),
+        MUTE(
+                Role.ADMIN,
+                (g, by) -> g.muteMember(by, DAN, NOON),
+                (by, line) -> new MemberMuted(CLUB, by, DAN, NOON, 1, line)),
         UNMUTE(Role.ADMIN, (g, by) -> g.unmuteMember(by, DAN), (by, line) -> new MemberUnmuted(CLUB, by, DAN, 1, line)),
         SILENCE(Role.ADMIN, (g, by) -> g.silence(by, true), (by, line) -> new Silenced(CLUB, by, true, 1, line)),
-        RENAME(Role.ADMIN, (g, by) -> g.rename(by, "Team"), (by, line) -> new Renamed(CLUB, by, 1, line, by, new Personal("Team"))),
+        RENAME(
+                Role.ADMIN,
+                (g, by) -> g.rename(by, "Team"),
+                (by, line) -> new Renamed(CLUB, by, 1, line, by, new Personal("Team"))),
         DESCRIBE(
                 Role.ADMIN,
                 (g, by) -> g.describe(by, "Chess"),
@@ -66,7 +75,10 @@ class RolesTest {
                 Role.ADMIN,
                 (g, by) -> g.announce(by, "Tonight"),
                 (by, line) -> new Announced(CLUB, by, 1, 1, line, by, new Announced.Personal("Tonight"))),
-        AVATAR(Role.ADMIN, (g, by) -> g.changeAvatar(by, Avatar.FOX), (by, line) -> new AvatarChanged(CLUB, by, Avatar.FOX, 1, line)),
+        AVATAR(
+                Role.ADMIN,
+                (g, by) -> g.changeAvatar(by, Avatar.FOX),
+                (by, line) -> new AvatarChanged(CLUB, by, Avatar.FOX, 1, line)),
         SETTINGS(
                 Role.ADMIN,
                 (g, by) -> g.changeSettings(by, Inviting.ADMINS, true, true),
@@ -167,7 +179,8 @@ class RolesTest {
 
     @Test
     void anAdminMayBecomeAMemberAgain() {
-        club(g -> g.changeRole(ANN, BOB, Role.MEMBER)).expectEvents(new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 2, 0));
+        club(g -> g.changeRole(ANN, BOB, Role.MEMBER))
+                .expectEvents(new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 2, 0));
         club(g -> g.rename(BOB, "Team"), new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 2, 0))
                 .expectExceptionMessage("role-too-low");
     }

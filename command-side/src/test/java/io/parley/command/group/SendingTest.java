@@ -69,13 +69,15 @@ class SendingTest {
         sends(CAT, NOON.minusNanos(1), MUTED).expectNoEvents().expectExceptionMessage("member-muted");
         sends(CAT, NOON, MUTED).expectEvents(sent(2, CAT));
         sends(DAN, NOON.minusNanos(1), MUTED).expectEvents(sent(2, DAN));
-        sends(CAT, Instant.EPOCH, MUTED, new MemberUnmuted(CLUB, ANN, CAT, 1, 3)).expectEvents(sent(2, CAT));
+        sends(CAT, Instant.EPOCH, MUTED, new MemberUnmuted(CLUB, ANN, CAT, 1, 3))
+                .expectEvents(sent(2, CAT));
         sends(BOB, Instant.EPOCH, new MemberMuted(CLUB, ANN, BOB, NOON, 1, 2)).expectExceptionMessage("member-muted");
     }
 
     @Test
     void theOwnerIsMutedByNobody() {
-        sends(CAT, Instant.EPOCH, MUTED, new Transferred(CLUB, ANN, CAT, 1, 3, 0)).expectEvents(sent(2, CAT));
+        sends(CAT, Instant.EPOCH, MUTED, new Transferred(CLUB, ANN, CAT, 1, 3, 0))
+                .expectEvents(sent(2, CAT));
     }
 
     @Test
