@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.api.AccountId;
+import io.parley.api.EventId;
 import io.parley.api.Json;
 import io.parley.command.Node;
 import io.parley.command.SecretProperties;
 import io.parley.command.ledger.Ledger;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +59,17 @@ class RegistrationTest {
                 .containsOnly(TWO.post("/api/accounts", form).body());
         assertThat(Node.json(answers.getFirst()).get("accountId").asString())
                 .isEqualTo(AccountId.registeredBy(clientId).toString());
+    }
+
+    /// What names it for ever: see `GoldenCommandsTest`.
+    @Test
+    void aRegistrationHasItsEventIdForEver() throws IOException {
+        var golden = Json.STRICT.readTree(Files.readString(Path.of("src/test/resources/golden/account.register.json")));
+        assertThat(ONE.post("/api/accounts", golden.get("form").toString()).statusCode())
+                .isEqualTo(201);
+        var id = new EventId(UUID.fromString(golden.get("event").asString()));
+        assertThat(ONE.bean(Ledger.class).find(id)).hasValueSatisfying(stored -> assertThat(stored.type())
+                .isEqualTo("account.registered"));
     }
 
     @ParameterizedTest
