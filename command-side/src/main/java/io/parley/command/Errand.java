@@ -4,11 +4,6 @@ import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.EventId;
 import io.parley.api.EventTypes;
-import io.parley.api.FriendshipId;
-import io.parley.api.account.AccountCommand;
-import io.parley.api.conversation.ConversationCommand;
-import io.parley.api.friendship.FriendshipCommand;
-import io.parley.api.group.GroupCommand;
 import io.parley.api.wire.Actor;
 import io.parley.command.ledger.Origin;
 import java.time.Instant;
@@ -28,19 +23,8 @@ public record Errand(
 
     static Errand of(Actor actor, Command command) {
         var me = actor.account();
-        var target = switch (command) {
-            case AccountCommand _ -> StreamId.of(me);
-            case FriendshipCommand about -> StreamId.of(FriendshipId.between(me, about.other()));
-            case ConversationCommand.Send send -> StreamId.of(send.conversationId());
-            // all else changes one's own part in it
-            case ConversationCommand own -> StreamId.participation(own.conversationId(), me);
-            case GroupCommand.Create _ -> EventTypes.nameOf(GroupCommand.Create.class);
-            case GroupCommand.ChangeRemark own -> StreamId.participation(own.conversationId(), me);
-            case GroupCommand.ReadAnnouncement own -> StreamId.participation(own.conversationId(), me);
-            case GroupCommand.Within within -> StreamId.of(within.conversationId());
-        };
         var type = EventTypes.nameOf(command.getClass());
-        return new Errand(me, actor.session().toString(), target, command.clientId(), type, command);
+        return new Errand(me, actor.session().toString(), Target.of(me, command), command.clientId(), type, command);
     }
 
     public EventId event(int index) {

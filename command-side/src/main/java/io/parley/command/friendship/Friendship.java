@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// What one asked stays open to oneself until it is settled or withdrawn, whatever the other one did: a decline and a
 /// request that a block kept back look like one that waits, and may be asked again after a day. So nothing that the
 /// other one hides can be told from the answers. A request meets an open one of the other side: both are friends.
-@EventSourced
+@EventSourced(name = "friendship")
 final class Friendship {
     static final Duration ASK_AGAIN_AFTER = Duration.ofDays(1);
 

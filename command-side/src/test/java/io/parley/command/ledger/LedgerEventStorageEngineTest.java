@@ -44,7 +44,9 @@ class LedgerEventStorageEngineTest {
     @BeforeAll
     static void open() {
         parley = new TestLedger(Postgres.database());
-        engine = new LedgerEventStorageEngine(parley.ledger, new Snapshots(parley.reading));
+        var snapshots = new Snapshots(parley.reading);
+        snapshots.add(Singer.class);
+        engine = new LedgerEventStorageEngine(parley.ledger, snapshots);
     }
 
     @AfterAll
@@ -132,7 +134,8 @@ class LedgerEventStorageEngineTest {
                 "state = '{'",
                 "state = '{\"songs\":\"x\"}'",
                 "type = 'java.lang.String'",
-                "type = 'gone.Away'")) {
+                "type = '" + Singer.class.getName() + "'",
+                "type = 'dancer'")) {
             store(7, new Singer(3));
             parley.jdbc
                     .sql("UPDATE snapshot SET " + damage + " WHERE stream_id = ?")
@@ -143,7 +146,7 @@ class LedgerEventStorageEngineTest {
         }
         parley.jdbc
                 .sql("INSERT INTO snapshot VALUES (?, 9, ?, 2, '{}')")
-                .params(stream, Singer.class.getName())
+                .params(stream, "singer")
                 .update();
         store(8, new Singer(3));
         assertThat(snapshot()).isEqualTo(8);
@@ -153,6 +156,14 @@ class LedgerEventStorageEngineTest {
     void aSnapshotThatCanNotBeStoredFailsNothing() {
         assertThatCode(() -> store(1, new Object())).doesNotThrowAnyException();
         assertThat(engine.readSnapshot(stream)).isEmpty();
+    }
+
+    @Test
+    void twoAggregatesHaveNotOneName() {
+        var snapshots = new Snapshots(parley.reading);
+        snapshots.add(Singer.class);
+        assertThatCode(() -> snapshots.add(Singer.class)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> snapshots.add(Tenor.class)).isInstanceOf(IllegalStateException.class);
     }
 
     private void store(long seq, Object aggregate) {
@@ -169,8 +180,11 @@ class LedgerEventStorageEngineTest {
         }
     }
 
+    @EventSourced(name = "singer")
+    static final class Tenor {}
+
     /// An aggregate with the kinds of fields that ours have.
-    @EventSourced
+    @EventSourced(name = "singer")
     static final class Singer {
         enum Voice {
             ALTO
