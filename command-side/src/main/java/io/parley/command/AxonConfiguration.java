@@ -63,6 +63,7 @@ class AxonConfiguration {
             CommandBus commandBus,
             ObjectProvider<CommandHandlers> handlers,
             Ledger ledger,
+            ContentDigest digests,
             InstantSource clock,
             AggregateProperties settings) {
         var byCommand = new HashMap<String, CommandHandlers>();
@@ -71,7 +72,7 @@ class AxonConfiguration {
             adapter.subscribe(commandBus);
             adapter.supportedCommandNames().forEach(command -> byCommand.put(command, handler));
         });
-        return new CommandGate(commandBus, byCommand, ledger, clock, settings.tries());
+        return new CommandGate(commandBus, byCommand, ledger, digests, clock, settings.tries());
     }
 
     /// By which the gate tells when a command came.

@@ -6,7 +6,6 @@ import io.parley.api.Command;
 import io.parley.api.CommandRefusal;
 import io.parley.api.Event;
 import io.parley.api.EventId;
-import io.parley.api.Json;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.api.wire.Answer.Accepted;
@@ -36,21 +35,29 @@ public final class CommandGate {
     private final CommandBus bus;
     private final Map<String, CommandHandlers> handlers;
     private final Ledger ledger;
+    private final ContentDigest digests;
     private final InstantSource clock;
     private final int tries;
 
     /// @param handlers of each command, by the name of its class
-    CommandGate(CommandBus bus, Map<String, CommandHandlers> handlers, Ledger ledger, InstantSource clock, int tries) {
+    CommandGate(
+            CommandBus bus,
+            Map<String, CommandHandlers> handlers,
+            Ledger ledger,
+            ContentDigest digests,
+            InstantSource clock,
+            int tries) {
         this.bus = bus;
         this.handlers = Map.copyOf(handlers);
         this.ledger = ledger;
+        this.digests = digests;
         this.clock = clock;
         this.tries = tries;
     }
 
     /// Blocks until the command is durable or refused. Never throws.
     public Answer execute(Actor actor, Command command) {
-        return carryOut(Errand.of(actor, command));
+        return carryOut(Errand.of(actor, command, digests));
     }
 
     /// As `execute`, for what isn't a `Command` of a person who has logged in.
@@ -107,12 +114,10 @@ public final class CommandGate {
 
     /// The answer to a command that was carried out before, whatever has become of its effect.
     private Optional<Answer> earlier(Errand errand) {
-        return ledger.find(errand.event(0)).map(stored -> {
-            var metadata = Json.PERMISSIVE.readTree(stored.metadata());
-            return metadata.path("correlation").asString("").equals(errand.correlation())
-                    ? accepted(errand, stored.eventId(), stored.event(), null)
-                    : Answer.Refused.of(CommandRefusal.CLIENT_ID_REUSED);
-        });
+        return ledger.find(errand.event(0))
+                .map(stored -> errand.isThatOf(stored)
+                        ? accepted(errand, stored.eventId(), stored.event(), null)
+                        : Answer.Refused.of(CommandRefusal.CLIENT_ID_REUSED));
     }
 
     private Accepted accepted(Errand errand, EventId id, Event first, @Nullable Object returned) {

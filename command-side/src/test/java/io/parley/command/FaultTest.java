@@ -64,7 +64,13 @@ class FaultTest {
             tries.incrementAndGet();
             throw fault.get();
         });
-        return new CommandGate(bus, Map.of(), Nodes.ONE.bean(Ledger.class), InstantSource.system(), TRIES)
+        return new CommandGate(
+                        bus,
+                        Map.of(),
+                        Nodes.ONE.bean(Ledger.class),
+                        Nodes.ONE.bean(ContentDigest.class),
+                        InstantSource.system(),
+                        TRIES)
                 .execute(ANN, new End(UUID.randomUUID(), new AccountId(UUID.randomUUID())));
     }
 }

@@ -3,6 +3,7 @@ package io.parley.command;
 import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.Json;
+import io.parley.api.Secret;
 import io.parley.api.SessionId;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.ClientFrame;
@@ -53,7 +54,11 @@ record GoldenCommand(String name, Command command) {
         return GOLDEN.propertyNames().stream();
     }
 
-    /// One of `target`, `event`.
+    static ContentDigest digests(String claimKey) {
+        return new ContentDigest(new SecretProperties(new Secret(claimKey), new Secret("token key")));
+    }
+
+    /// One of `target`, `event`, `digest`.
     String recorded(String what) {
         return GOLDEN.path(name).path(what).asString("nothing is recorded");
     }

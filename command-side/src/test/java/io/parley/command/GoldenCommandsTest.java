@@ -14,16 +14,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What names a command for ever is never another: a change here carries out again what was carried out.
 class GoldenCommandsTest {
+    private static final ContentDigest DIGESTS = GoldenCommand.digests("claim-key-of-the-tests");
+
     static List<GoldenCommand> commands() {
         return GoldenCommand.all();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void aCommandHasItsTargetAndItsEventIdForEver(GoldenCommand golden) {
-        var errand = Errand.of(GoldenCommand.ANN, golden.command());
+    void aCommandHasItsTargetItsEventIdAndItsDigestForEver(GoldenCommand golden) {
+        var errand = Errand.of(GoldenCommand.ANN, golden.command(), DIGESTS);
         assertThat(errand.target()).isEqualTo(golden.recorded("target"));
         assertThat(errand.event(0)).hasToString(golden.recorded("event"));
+        assertThat(errand.digest()).isEqualTo(golden.recorded("digest"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.parley.api.account.AccountRefusal;
 import io.parley.api.account.LoginName;
 import io.parley.api.wire.Answer;
 import io.parley.command.CommandGate;
+import io.parley.command.ContentDigest;
 import io.parley.command.Errand;
 import io.parley.command.Refused;
 import io.parley.command.SecretProperties;
@@ -29,6 +30,7 @@ final class Registration {
     private final Ledger ledger;
     private final Credentials credentials;
     private final PasswordHashing passwords;
+    private final ContentDigest digests;
     private final SecretProperties secrets;
     private final RegistrationProperties settings;
 
@@ -37,12 +39,14 @@ final class Registration {
             Ledger ledger,
             Credentials credentials,
             PasswordHashing passwords,
+            ContentDigest digests,
             SecretProperties secrets,
             RegistrationProperties settings) {
         this.gate = gate;
         this.ledger = ledger;
         this.credentials = credentials;
         this.passwords = passwords;
+        this.digests = digests;
         this.secrets = secrets;
         this.settings = settings;
     }
@@ -51,7 +55,9 @@ final class Registration {
     AccountId register(RegistrationForm form) {
         var account = AccountId.registeredBy(form.clientId());
         var command = command(account, form);
-        var errand = new Errand(account, null, Register.TYPE, form.clientId(), Register.TYPE, command);
+        var content = new Register.Content(command.claims(), form.handle(), form.nickname(), form.avatar());
+        var digest = digests.of(content);
+        var errand = new Errand(account, null, Register.TYPE, form.clientId(), Register.TYPE, digest, command);
         if (!settings.open() && ledger.find(errand.event(0)).isEmpty()) {
             throw new Refused(AccountRefusal.REGISTRATION_CLOSED);
         }
@@ -68,6 +74,7 @@ final class Registration {
             }
             throw Problem.of(answer);
         }
+        // that of an account from before there were digests tells no more
         var first = (Registered) ledger.find(errand.event(0)).orElseThrow().event();
         if (!first.handleClaim().equals(command.registered().handleClaim())) {
             throw new Refused(CommandRefusal.CLIENT_ID_REUSED);

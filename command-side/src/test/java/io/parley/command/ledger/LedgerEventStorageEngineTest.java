@@ -8,9 +8,11 @@ import io.parley.api.AccountId;
 import io.parley.api.Event;
 import io.parley.api.EventId;
 import io.parley.api.FriendshipId;
+import io.parley.api.Json;
 import io.parley.api.friendship.FriendshipEvent.Blocked;
 import io.parley.api.friendship.FriendshipEvent.Personal;
 import io.parley.api.friendship.FriendshipEvent.Requested;
+import io.parley.api.wire.PublishedEvent;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,7 +41,7 @@ class LedgerEventStorageEngineTest {
     private static LedgerEventStorageEngine engine;
 
     private final String stream = "friendship-" + UUID.randomUUID();
-    private final Origin origin = new Origin(ADA.toString(), stream, UUID.randomUUID(), "session", null);
+    private final Origin origin = new Origin(ADA.toString(), stream, UUID.randomUUID(), "session", null, "1:d-_9");
 
     @BeforeAll
     static void open() {
@@ -81,11 +83,39 @@ class LedgerEventStorageEngineTest {
                         Map.entry("actor", origin.actor()),
                         Map.entry("session", "session"),
                         Map.entry("command", origin.clientId().toString()),
-                        Map.entry("correlation", origin.clientId().toString()));
+                        Map.entry("correlation", origin.clientId().toString()),
+                        Map.entry("digest", "1:d-_9"));
         assertThat(stored.getFirst().type()).isEqualTo("friendship.requested");
         assertThat(stored.getFirst().payload()).contains("😀").doesNotContain("Requested");
         assertThat(engine.lastSequenceNumberFor(stream)).contains(1L);
         assertThat(engine.lastSequenceNumberFor("friendship-none")).isEmpty();
+    }
+
+    @Test
+    void whatACommandAskedForIsToldToNobody() {
+        engine.appendEvents(List.of(message(0, REQUESTED)));
+        var stored = parley.ledger.stream(stream, 0).findFirst().orElseThrow();
+        var published = Json.STRICT.readTree(CloudEvent.json(stored, "/ledger/x/1"));
+        assertThat(published.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "specversion",
+                        "id",
+                        "source",
+                        "type",
+                        "subject",
+                        "time",
+                        "datacontenttype",
+                        "position",
+                        "streamseq",
+                        "revision",
+                        "actor",
+                        "session",
+                        "command",
+                        "correlation",
+                        "data");
+        assertThat(published.toString()).doesNotContain("d-_9");
+        assertThat(Json.STRICT.treeToValue(published, PublishedEvent.class).correlation())
+                .isEqualTo(origin.clientId().toString());
     }
 
     @Test
