@@ -36,6 +36,22 @@ record GoldenCommand(String name, Command command) {
         }
     }
 
+    /// Every command there is.
+    static Stream<Class<?>> types() {
+        return leaves(Command.class);
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(GoldenCommand::leaves)
+                : Stream.of(type);
+    }
+
+    /// An example of the type.
+    static Command first(Class<?> type) {
+        return all().stream().map(GoldenCommand::command).filter(type::isInstance).findFirst().orElseThrow();
+    }
+
     private static GoldenCommand of(Path file) {
         var name = file.getFileName().toString().replaceFirst("^command\\.", "").replaceFirst("\\.json$", "");
         var frame = Json.STRICT.treeToValue(read(file), ClientFrame.class);
