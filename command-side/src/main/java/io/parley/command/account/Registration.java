@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /// Signs people up. The secrets are written first, beside the ledger; the one append of the account with its claims
 /// then makes them count, or they are nobody's. Sent again with the same client id, it answers the same account, but
-/// only to who sends the same again.
+/// only to who sends the same again: claims and profile are compared by their digest, secrets with what lies beside the
+/// ledger.
 @Component
 final class Registration {
     private final CommandGate gate;
