@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.parley.api.Event;
 import io.parley.api.Refusal;
-import io.parley.api.group.NotAdded;
 import io.parley.command.ledger.Ledger;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -36,7 +34,7 @@ final class Attempt {
     private final Map<String, Runnable> due = new LinkedHashMap<>();
     private @Nullable Event first;
     private @Nullable Refusal refusal;
-    private List<NotAdded> notAdded = List.of();
+    private @Nullable Object returned;
 
     static Attempt current() {
         return CurrentUnitOfWork.get().getOrComputeResource(RESOURCE, _ -> new Attempt());
@@ -97,8 +95,8 @@ final class Attempt {
         refusal = why;
     }
 
-    void leftOut(LeftOut some) {
-        notAdded = some.notAdded();
+    void returned(@Nullable Object byHandler) {
+        returned = byHandler;
     }
 
     /// The first event that was appended; absent where nothing had to change.
@@ -112,9 +110,10 @@ final class Attempt {
         return refusal;
     }
 
-    /// Those for whom the command was not carried out, and why.
-    List<NotAdded> notAdded() {
-        return notAdded;
+    /// What the command's handler returned, for the answer.
+    @Nullable
+    Object returned() {
+        return returned;
     }
 
     private static long versionOf(Aggregate<?> aggregate) {

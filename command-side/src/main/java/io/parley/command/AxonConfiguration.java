@@ -5,6 +5,8 @@ import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerEventStorageEngine;
 import io.parley.command.ledger.Origin;
 import io.parley.command.ledger.Snapshots;
+import java.time.InstantSource;
+import java.util.HashMap;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -61,9 +63,22 @@ class AxonConfiguration {
             CommandBus commandBus,
             ObjectProvider<CommandHandlers> handlers,
             Ledger ledger,
+            ContentDigest digests,
+            InstantSource clock,
             AggregateProperties settings) {
-        handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(commandBus));
-        return new CommandGate(commandBus, ledger, settings.tries());
+        var byCommand = new HashMap<String, CommandHandlers>();
+        handlers.forEach(handler -> {
+            var adapter = new AnnotationCommandHandlerAdapter<>(handler);
+            adapter.subscribe(commandBus);
+            adapter.supportedCommandNames().forEach(command -> byCommand.put(command, handler));
+        });
+        return new CommandGate(commandBus, byCommand, ledger, digests, clock, settings.tries());
+    }
+
+    /// By which the gate tells when a command came.
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
     /// Caches never decide alone: a refusal, and a decision that read a stream without appending to it, holds only
@@ -73,9 +88,7 @@ class AxonConfiguration {
         return (unitOfWork, chain) -> {
             var attempt = Attempt.current();
             try {
-                if (chain.proceed() instanceof LeftOut some) {
-                    attempt.leftOut(some);
-                }
+                attempt.returned(chain.proceed());
                 attempt.verifyUnchanged(ledger);
                 unitOfWork.afterCommit(_ -> snapshotting.take(attempt));
             } catch (Refused e) {

@@ -1,17 +1,11 @@
 package io.parley.command;
 
-import io.parley.api.AccountId;
+import static java.util.Objects.requireNonNull;
+
 import io.parley.api.Command;
 import io.parley.api.CommandRefusal;
 import io.parley.api.Event;
 import io.parley.api.EventId;
-import io.parley.api.Json;
-import io.parley.api.account.AccountEvent;
-import io.parley.api.conversation.ConversationEvent;
-import io.parley.api.friendship.FriendshipEvent;
-import io.parley.api.group.GroupCommand;
-import io.parley.api.group.GroupEvent;
-import io.parley.api.group.NotAdded;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.api.wire.Answer.Accepted;
@@ -19,38 +13,51 @@ import io.parley.command.ledger.DuplicateEvent;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerBusy;
 import io.parley.command.ledger.StreamConflict;
-import java.time.Clock;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The way in for commands. Each is carried out once, for ever, and answered alike each time it is sent: what is
-/// accepted is answered from its first event, the one just appended or the one in the ledger. (Only why some were not
-/// added to a group is told once: it may be otherwise by now.)
+/// accepted is answered from its first event, the one just appended or the one in the ledger.
 public final class CommandGate {
     private static final Logger log = LoggerFactory.getLogger(CommandGate.class);
     private static final long RETRY_AFTER_MILLIS = 250;
     private static final StackTraceElement UNKNOWN = new StackTraceElement("unknown", "", null, -1);
 
     private final CommandBus bus;
+    private final Map<String, CommandHandlers> handlers;
     private final Ledger ledger;
+    private final ContentDigest digests;
+    private final InstantSource clock;
     private final int tries;
 
-    CommandGate(CommandBus bus, Ledger ledger, int tries) {
+    /// @param handlers of each command, by the name of its class
+    CommandGate(
+            CommandBus bus,
+            Map<String, CommandHandlers> handlers,
+            Ledger ledger,
+            ContentDigest digests,
+            InstantSource clock,
+            int tries) {
         this.bus = bus;
+        this.handlers = Map.copyOf(handlers);
         this.ledger = ledger;
+        this.digests = digests;
+        this.clock = clock;
         this.tries = tries;
     }
 
     /// Blocks until the command is durable or refused. Never throws.
     public Answer execute(Actor actor, Command command) {
-        return carryOut(Errand.of(actor, command));
+        return carryOut(Errand.of(actor, command, digests));
     }
 
     /// As `execute`, for what isn't a `Command` of a person who has logged in.
@@ -77,8 +84,7 @@ public final class CommandGate {
 
     /// Empty where it has to be decided again.
     private Optional<Answer> attempt(Errand errand) {
-        var message = new GenericCommandMessage<>(
-                errand.command(), errand.metadata(Clock.systemUTC().instant()));
+        var message = new GenericCommandMessage<>(errand.command(), errand.metadata(clock.instant()));
         var callback = new FutureCallback<Object, Attempt>();
         bus.dispatch(message, callback);
         var result = callback.getResult();
@@ -100,7 +106,7 @@ public final class CommandGate {
     private Answer answer(Errand errand, Attempt attempt) {
         var first = attempt.first();
         if (first != null) {
-            return accepted(errand.event(0), first, attempt.notAdded());
+            return accepted(errand, errand.event(0), first, attempt.returned());
         }
         var refusal = attempt.refusal();
         return earlier(errand).orElse(refusal == null ? new Accepted(null, null, null) : Answer.Refused.of(refusal));
@@ -108,41 +114,15 @@ public final class CommandGate {
 
     /// The answer to a command that was carried out before, whatever has become of its effect.
     private Optional<Answer> earlier(Errand errand) {
-        return ledger.find(errand.event(0)).map(stored -> {
-            var metadata = Json.PERMISSIVE.readTree(stored.metadata());
-            return metadata.path("correlation").asString("").equals(errand.correlation())
-                    ? accepted(stored.eventId(), stored.event(), notAdded(errand, stored.event()))
-                    : Answer.Refused.of(CommandRefusal.CLIENT_ID_REUSED);
-        });
+        return ledger.find(errand.event(0))
+                .map(stored -> errand.isThatOf(stored)
+                        ? accepted(errand, stored.eventId(), stored.event(), null)
+                        : Answer.Refused.of(CommandRefusal.CLIENT_ID_REUSED));
     }
 
-    private static Accepted accepted(EventId id, Event first, List<NotAdded> notAdded) {
-        return switch (first) {
-            case ConversationEvent.MessageSent e -> new Accepted(id, e.conversationId(), e.messageNo());
-            case ConversationEvent e -> new Accepted(id, e.conversationId(), null);
-            case GroupEvent e -> new Accepted(id, e.conversationId(), null, notAdded.isEmpty() ? null : notAdded);
-            case FriendshipEvent.Accepted e -> new Accepted(id, e.conversationId(), null);
-            case FriendshipEvent _, AccountEvent _ -> new Accepted(id, null, null);
-        };
-    }
-
-    /// Those that the command asked for and that its event doesn't tell of.
-    private static List<NotAdded> notAdded(Errand errand, Event first) {
-        return switch (errand.command()) {
-            case GroupCommand.Create c
-            when first instanceof GroupEvent.Created e ->
-                without(c.members(), e.members().subList(1, e.members().size())); // after the owner
-            case GroupCommand.Invite c ->
-                without(c.members(), first instanceof GroupEvent.Joined e ? e.members() : List.of());
-            default -> List.of();
-        };
-    }
-
-    private static List<NotAdded> without(List<AccountId> asked, List<AccountId> added) {
-        return asked.stream()
-                .filter(account -> !added.contains(account))
-                .map(account -> new NotAdded(account, null))
-                .toList();
+    private Accepted accepted(Errand errand, EventId id, Event first, @Nullable Object returned) {
+        var command = errand.command();
+        return requireNonNull(handlers.get(command.getClass().getName())).answer(command, id, first, returned);
     }
 
     private static StackTraceElement place(Throwable thrown) {

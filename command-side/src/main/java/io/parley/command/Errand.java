@@ -4,13 +4,10 @@ import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.EventId;
 import io.parley.api.EventTypes;
-import io.parley.api.FriendshipId;
-import io.parley.api.account.AccountCommand;
-import io.parley.api.conversation.ConversationCommand;
-import io.parley.api.friendship.FriendshipCommand;
-import io.parley.api.group.GroupCommand;
+import io.parley.api.Json;
 import io.parley.api.wire.Actor;
 import io.parley.command.ledger.Origin;
+import io.parley.command.ledger.StoredEvent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,32 +20,40 @@ import org.jspecify.annotations.Nullable;
 /// @param target the stream that it addresses, or its type where it creates one: together with actor and client id it
 ///   names the command for ever
 /// @param type logical name
+/// @param digest of what it asks for (`ContentDigest`)
 public record Errand(
-        AccountId actor, @Nullable String session, String target, UUID clientId, String type, Object command) {
+        AccountId actor,
+        @Nullable String session,
+        String target,
+        UUID clientId,
+        String type,
+        String digest,
+        Object command) {
 
-    static Errand of(Actor actor, Command command) {
+    static Errand of(Actor actor, Command command, ContentDigest digests) {
         var me = actor.account();
-        var target = switch (command) {
-            case AccountCommand _ -> StreamId.of(me);
-            case FriendshipCommand about -> StreamId.of(FriendshipId.between(me, about.other()));
-            case ConversationCommand.Send send -> StreamId.of(send.conversationId());
-            // all else changes one's own part in it
-            case ConversationCommand own -> StreamId.participation(own.conversationId(), me);
-            case GroupCommand.Create _ -> EventTypes.nameOf(GroupCommand.Create.class);
-            case GroupCommand.ChangeRemark own -> StreamId.participation(own.conversationId(), me);
-            case GroupCommand.ReadAnnouncement own -> StreamId.participation(own.conversationId(), me);
-            case GroupCommand.Within within -> StreamId.of(within.conversationId());
-        };
         var type = EventTypes.nameOf(command.getClass());
-        return new Errand(me, actor.session().toString(), target, command.clientId(), type, command);
+        var target = Target.of(me, command);
+        var digest = digests.of(command);
+        return new Errand(me, actor.session().toString(), target, command.clientId(), type, digest, command);
     }
 
     public EventId event(int index) {
         return origin().eventId(index);
     }
 
-    /// Kept with the events; tells a command from another that came under the same client id.
-    String correlation() {
+    /// Whether what was carried out under this client id was the same. Events from before there were digests tell its type
+    /// alone.
+    boolean isThatOf(StoredEvent first) {
+        var metadata = Json.PERMISSIVE.readTree(first.metadata());
+        var kept = metadata.path("digest").asString("");
+        return kept.startsWith(ContentDigest.VERSION)
+                ? kept.equals(digest)
+                : metadata.path("correlation").asString("").equals(correlation());
+    }
+
+    /// Kept with the events.
+    private String correlation() {
         return type + "/" + clientId;
     }
 
@@ -60,6 +65,6 @@ public record Errand(
     }
 
     private Origin origin() {
-        return new Origin(actor.toString(), target, clientId, session, correlation());
+        return new Origin(actor.toString(), target, clientId, session, correlation(), digest);
     }
 }

@@ -36,6 +36,7 @@ public final class Repositories {
     }
 
     private <T> EventSourcingRepository<T> repository(Class<T> type, Function<String, T> blank) {
+        snapshotting.add(type);
         var factory = new Factory<>(type, blank);
         return EventSourcingRepository.builder(type)
                 .aggregateFactory(factory)

@@ -33,6 +33,11 @@ final class Snapshotting implements SnapshotTriggerDefinition, AutoCloseable {
         this.every = every;
     }
 
+    /// Snapshots of this type are taken and found.
+    void add(Class<?> aggregate) {
+        snapshots.add(aggregate);
+    }
+
     /// Of what is due in a unit of work that is committed and still holds its locks.
     void take(Attempt attempt) {
         attempt.forEachDue((aggregate, version) -> storing.execute(

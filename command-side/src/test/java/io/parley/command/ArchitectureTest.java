@@ -1,9 +1,12 @@
 package io.parley.command;
 
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -71,6 +74,16 @@ class ArchitectureTest {
             .callMethod(java.util.UUID.class, "randomUUID")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static void snapshotsAreCalledByALogicalNameThatIsOneAggregatesOwn(JavaClasses all) {
+        var aggregates = all.that(annotatedWith(EventSourced.class));
+        assertThat(aggregates).hasSizeGreaterThan(5);
+        assertThat(aggregates)
+                .extracting(type -> type.getAnnotationOfType(EventSourced.class).name())
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
+    }
 
     @ArchTest
     static final ArchRule controllersAreForSpringAlone = classes()

@@ -12,6 +12,8 @@ import io.parley.command.ledger.LedgerBusy;
 import io.parley.command.ledger.LedgerUnavailable;
 import io.parley.command.ledger.StreamConflict;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -62,7 +64,13 @@ class FaultTest {
             tries.incrementAndGet();
             throw fault.get();
         });
-        return new CommandGate(bus, Nodes.ONE.bean(Ledger.class), TRIES)
+        return new CommandGate(
+                        bus,
+                        Map.of(),
+                        Nodes.ONE.bean(Ledger.class),
+                        Nodes.ONE.bean(ContentDigest.class),
+                        InstantSource.system(),
+                        TRIES)
                 .execute(ANN, new End(UUID.randomUUID(), new AccountId(UUID.randomUUID())));
     }
 }

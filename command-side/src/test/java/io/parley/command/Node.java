@@ -18,9 +18,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,6 +42,11 @@ public final class Node implements AutoCloseable {
     }
 
     public static Node start(String database, String... settings) {
+        return start(database, InstantSource.system(), settings);
+    }
+
+    /// @param clock by which its gate goes
+    public static Node start(String database, InstantSource clock, String... settings) {
         var port = Servers.freePort();
         var origin = "http://127.0.0.1:" + port;
         var all = new ArrayList<>(List.of(
@@ -63,6 +70,8 @@ public final class Node implements AutoCloseable {
         }
         var context = new SpringApplicationBuilder(CommandSide.class)
                 .initializers(made -> made.addBeanFactoryPostProcessor(beans -> {
+                    ((BeanDefinitionRegistry) beans).removeBeanDefinition("clock");
+                    beans.registerSingleton("clock", clock);
                     ((BeanDefinitionRegistry) beans).removeBeanDefinition("relay");
                     ((BeanDefinitionRegistry) beans).removeBeanDefinition("relayHealthIndicator");
                 }))
@@ -72,6 +81,10 @@ public final class Node implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Stream<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).stream();
     }
 
     public CommandGate gate() {

@@ -8,7 +8,8 @@ import io.parley.api.group.NotAdded;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a command. The same command sent again, with the same client id, is answered alike.
+/// What became of a command. The same command sent again, with the same client id, is answered alike; one of other
+/// content is refused. What left no event can't be compared: it is decided anew each time.
 public sealed interface Answer {
 
     /// Durable in the ledger.

@@ -16,7 +16,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
 /// One person's account. It exists from its registration on.
-@EventSourced(snapshotRevision = 3)
+@EventSourced(name = "account", snapshotRevision = 3)
 public final class Account {
     @AggregateIdentifier
     final String id;

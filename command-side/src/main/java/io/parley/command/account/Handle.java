@@ -13,7 +13,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 
 /// A login name, e-mail address or phone number, known by its claim id alone. It is free, or belongs to one account.
 /// That two accounts can't claim it at once is the ledger's doing: both would append the first event of its stream.
-@EventSourced
+@EventSourced(name = "handle")
 final class Handle {
     @AggregateIdentifier
     final String id;

@@ -1,8 +1,11 @@
 package io.parley.command.account;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.parley.api.AccountId;
 import io.parley.api.ClaimId;
 import io.parley.api.account.AccountEvent.Registered;
+import io.parley.api.account.Avatar;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,6 +14,11 @@ import java.util.UUID;
 /// @param claims what it claims, each kind once
 record Register(UUID clientId, Map<ClaimId.Kind, ClaimId> claims, Registered registered) {
     static final String TYPE = "account.register";
+
+    /// What was asked for, as far as it is no secret: that is compared with what lies beside the ledger.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonTypeName(TYPE)
+    record Content(Map<ClaimId.Kind, ClaimId> claims, String handle, String nickname, Avatar avatar) {}
 
     AccountId account() {
         return registered.accountId();

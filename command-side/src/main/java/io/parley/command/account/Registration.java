@@ -9,6 +9,7 @@ import io.parley.api.account.AccountRefusal;
 import io.parley.api.account.LoginName;
 import io.parley.api.wire.Answer;
 import io.parley.command.CommandGate;
+import io.parley.command.ContentDigest;
 import io.parley.command.Errand;
 import io.parley.command.Refused;
 import io.parley.command.SecretProperties;
@@ -22,13 +23,15 @@ import org.springframework.stereotype.Component;
 
 /// Signs people up. The secrets are written first, beside the ledger; the one append of the account with its claims
 /// then makes them count, or they are nobody's. Sent again with the same client id, it answers the same account, but
-/// only to who sends the same again.
+/// only to who sends the same again: claims and profile are compared by their digest, secrets with what lies beside the
+/// ledger.
 @Component
 final class Registration {
     private final CommandGate gate;
     private final Ledger ledger;
     private final Credentials credentials;
     private final PasswordHashing passwords;
+    private final ContentDigest digests;
     private final SecretProperties secrets;
     private final RegistrationProperties settings;
 
@@ -37,12 +40,14 @@ final class Registration {
             Ledger ledger,
             Credentials credentials,
             PasswordHashing passwords,
+            ContentDigest digests,
             SecretProperties secrets,
             RegistrationProperties settings) {
         this.gate = gate;
         this.ledger = ledger;
         this.credentials = credentials;
         this.passwords = passwords;
+        this.digests = digests;
         this.secrets = secrets;
         this.settings = settings;
     }
@@ -51,7 +56,9 @@ final class Registration {
     AccountId register(RegistrationForm form) {
         var account = AccountId.registeredBy(form.clientId());
         var command = command(account, form);
-        var errand = new Errand(account, null, Register.TYPE, form.clientId(), Register.TYPE, command);
+        var content = new Register.Content(command.claims(), form.handle(), form.nickname(), form.avatar());
+        var digest = digests.of(content);
+        var errand = new Errand(account, null, Register.TYPE, form.clientId(), Register.TYPE, digest, command);
         if (!settings.open() && ledger.find(errand.event(0)).isEmpty()) {
             throw new Refused(AccountRefusal.REGISTRATION_CLOSED);
         }
@@ -68,6 +75,7 @@ final class Registration {
             }
             throw Problem.of(answer);
         }
+        // that of an account from before there were digests tells no more
         var first = (Registered) ledger.find(errand.event(0)).orElseThrow().event();
         if (!first.handleClaim().equals(command.registered().handleClaim())) {
             throw new Refused(CommandRefusal.CLIENT_ID_REUSED);

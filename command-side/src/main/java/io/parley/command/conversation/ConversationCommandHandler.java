@@ -2,6 +2,8 @@ package io.parley.command.conversation;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.Event;
+import io.parley.api.EventId;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.conversation.ConversationCommand.Delete;
 import io.parley.api.conversation.ConversationCommand.Hide;
@@ -10,7 +12,9 @@ import io.parley.api.conversation.ConversationCommand.MarkUnread;
 import io.parley.api.conversation.ConversationCommand.Mute;
 import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
+import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.ConversationRefusal;
+import io.parley.api.wire.Answer.Accepted;
 import io.parley.command.CommandHandlers;
 import io.parley.command.Refused;
 import io.parley.command.Repositories;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Carries out what one does in a conversation. It is the conversation that knows who may.
@@ -87,6 +92,12 @@ final class ConversationCommandHandler implements CommandHandlers {
     void handle(Delete command, @MetaDataValue(ME) AccountId me) {
         conversation(command).execute(c -> c.demandMessage(me, command.messageNo()));
         part(command, me).execute(p -> p.delete(command.conversationId(), me, command.messageNo()));
+    }
+
+    @Override
+    public Accepted answer(Object command, EventId id, Event first, @Nullable Object returned) {
+        var messageNo = first instanceof MessageSent sent ? sent.messageNo() : null;
+        return new Accepted(id, ((ConversationCommand) command).conversationId(), messageNo);
     }
 
     private Aggregate<? extends Conversation> conversation(ConversationCommand command) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The chat of two people: open while they are friends, else closed. Only its members see it, and only while it is open
 /// can anything be said.
-@EventSourced(snapshotRevision = 3)
+@EventSourced(name = "direct", snapshotRevision = 3)
 public final class DirectConversation implements Conversation {
     private static final Comparator<AccountId> BY_ID = Comparator.comparing(AccountId::toString);
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each command leaves an event even where nothing changes: a late copy of it must not undo what came after it, as an
 /// old read mark would take away a reminder.
-@EventSourced(snapshotRevision = 3)
+@EventSourced(name = "participation", snapshotRevision = 3)
 public final class Participation {
     private static final Duration BETWEEN_MARKS = Duration.ofSeconds(2);
 

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of what comes of a command, that comes last which the one who sent it doesn't see: who knows a command's client id
 /// can tell from the id of an event how many came before it.
-@EventSourced
+@EventSourced(name = "friendship")
 final class Friendship {
     static final Duration ASK_AGAIN_AFTER = Duration.ofDays(1);
 

@@ -2,6 +2,7 @@ package io.parley.command.friendship;
 
 import io.parley.api.AccountId;
 import io.parley.api.Command;
+import io.parley.api.Event;
 import io.parley.api.EventId;
 import io.parley.api.conversation.Content;
 import io.parley.api.friendship.FriendshipCommand.Accept;
@@ -12,7 +13,9 @@ import io.parley.api.friendship.FriendshipCommand.End;
 import io.parley.api.friendship.FriendshipCommand.Request;
 import io.parley.api.friendship.FriendshipCommand.Unblock;
 import io.parley.api.friendship.FriendshipCommand.Withdraw;
+import io.parley.api.friendship.FriendshipEvent.Accepted;
 import io.parley.api.friendship.FriendshipRefusal;
+import io.parley.api.wire.Answer;
 import io.parley.command.CommandHandlers;
 import io.parley.command.Refused;
 import io.parley.command.Repositories;
@@ -25,6 +28,7 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Carries out commands between two people: one unit of work changes their friendship and opens or closes their chat.
@@ -103,6 +107,11 @@ final class FriendshipCommandHandler implements CommandHandlers {
     private void end(Between pair, Aggregate<Friendship> friendship) {
         friendship.execute(f -> f.end(pair));
         conversation(pair).execute(DirectConversation::close);
+    }
+
+    @Override
+    public Answer.Accepted answer(Object command, EventId id, Event first, @Nullable Object returned) {
+        return new Answer.Accepted(id, first instanceof Accepted friends ? friends.conversationId() : null, null);
     }
 
     private void open(Between pair, List<Greeting> greetings, Command command) {

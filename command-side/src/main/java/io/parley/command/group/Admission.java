@@ -10,7 +10,6 @@ import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
-import io.parley.command.LeftOut;
 import io.parley.command.Refused;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,7 +30,7 @@ record Admission(GroupState group, int max) {
     /// Does nothing where it is there already: then the same command has made it.
     LeftOut create(ConversationId self, AccountId owner, @Nullable String name, Wanted wanted) {
         if (group.conversationId != null) {
-            return new LeftOut(List.of());
+            return LeftOut.NOBODY;
         }
         var guests = Guests.of(wanted, owner, group.members, max - 1, false);
         var members = Stream.concat(Stream.of(owner), guests.welcome().stream()).toList();

@@ -2,7 +2,10 @@ package io.parley.command.group;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.Event;
+import io.parley.api.EventId;
 import io.parley.api.conversation.ConversationRefusal;
+import io.parley.api.group.GroupCommand;
 import io.parley.api.group.GroupCommand.AcceptInvitation;
 import io.parley.api.group.GroupCommand.Approve;
 import io.parley.api.group.GroupCommand.Create;
@@ -12,11 +15,12 @@ import io.parley.api.group.GroupCommand.Join;
 import io.parley.api.group.GroupCommand.MakeLink;
 import io.parley.api.group.GroupCommand.Refuse;
 import io.parley.api.group.GroupCommand.RevokeLink;
+import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.LinkToken;
+import io.parley.api.wire.Answer.Accepted;
 import io.parley.command.CommandHandlers;
-import io.parley.command.LeftOut;
 import io.parley.command.Refused;
 import io.parley.command.SecretProperties;
 import io.parley.command.account.PersonalSettings;
@@ -30,6 +34,7 @@ import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Carries out what makes groups and brings people into them. Friendships are taken before the group and that before
@@ -121,6 +126,14 @@ final class AdmissionCommandHandler implements CommandHandlers {
             throw new Refused(GroupRefusal.NO_SUCH_LINK);
         }
         execute(groups.load(self, GroupRefusal.NO_SUCH_LINK), admission -> admission.join(self, me, linkId, now));
+    }
+
+    /// Why some were not added is told once: it may be otherwise by now.
+    @Override
+    public Accepted answer(Object command, EventId id, Event first, @Nullable Object returned) {
+        var self = ((GroupEvent) first).conversationId();
+        var left = returned instanceof LeftOut some ? some : LeftOut.before((GroupCommand) command, first);
+        return new Accepted(id, self, null, left.notAdded().isEmpty() ? null : left.notAdded());
     }
 
     private Wanted wanted(List<AccountId> accounts, Set<AccountId> known) {

@@ -1,6 +1,8 @@
 package io.parley.command.group;
 
 import io.parley.api.AccountId;
+import io.parley.api.Event;
+import io.parley.api.EventId;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.GroupCommand.Announce;
 import io.parley.api.group.GroupCommand.ChangeAvatar;
@@ -19,6 +21,7 @@ import io.parley.api.group.GroupCommand.Silence;
 import io.parley.api.group.GroupCommand.Transfer;
 import io.parley.api.group.GroupCommand.UnmuteMember;
 import io.parley.api.group.GroupCommand.Within;
+import io.parley.api.wire.Answer.Accepted;
 import io.parley.command.CommandHandlers;
 import io.parley.command.Repositories;
 import io.parley.command.StreamId;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Carries out what is done in groups by those who are in them. The group is taken before one's own part, so that two
@@ -126,6 +130,11 @@ final class GroupCommandHandler implements CommandHandlers {
     void handle(ReadAnnouncement command, @MetaDataValue(ME) AccountId me) {
         group(command).execute(g -> g.demandAnnouncement(me, command.announcementNo()));
         part(command, me).execute(p -> p.readAnnouncement(command.conversationId(), me, command.announcementNo()));
+    }
+
+    @Override
+    public Accepted answer(Object command, EventId id, Event first, @Nullable Object returned) {
+        return new Accepted(id, ((Within) command).conversationId(), null);
     }
 
     private Aggregate<GroupConversation> group(Within command) {

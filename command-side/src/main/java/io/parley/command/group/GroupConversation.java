@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// sees what there was until then; who never was sees nothing. Dissolved, it stays as it is.
 ///
 /// A command leaves its event even where nothing changes: a late copy of it must not undo what came after it.
-@EventSourced(snapshotRevision = 3)
+@EventSourced(name = "group", snapshotRevision = 3)
 final class GroupConversation implements Conversation {
     @AggregateIdentifier
     final String id;

@@ -1,12 +1,9 @@
 package io.parley.command.http;
 
-import io.parley.api.CommandRefusal;
 import io.parley.api.Malformed;
 import io.parley.api.Refusal;
 import io.parley.api.Wire;
 import io.parley.api.account.AccountRefusal;
-import io.parley.api.conversation.ConversationRefusal;
-import io.parley.api.friendship.FriendshipRefusal;
 import io.parley.api.wire.Answer;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,12 +14,8 @@ import org.springframework.http.HttpStatus;
 
 /// Why a request has no other answer; sent as RFC 9457 (`type` is left out and so stands for `about:blank`).
 public final class Problem extends RuntimeException {
-    private static final Map<String, Refusal> REFUSALS = Stream.<Refusal[]>of(
-                    CommandRefusal.values(),
-                    AccountRefusal.values(),
-                    FriendshipRefusal.values(),
-                    ConversationRefusal.values())
-            .flatMap(Stream::of)
+    private static final Map<String, Refusal> REFUSALS = Stream.of(Refusal.class.getPermittedSubclasses())
+            .flatMap(feature -> Stream.of((Refusal[]) feature.getEnumConstants()))
             .collect(Collectors.toUnmodifiableMap(Refusal::code, Function.identity()));
 
     private final HttpStatus status;

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
 
-/// The JSON of a `PublishedEvent`. Payload and metadata are put in as they are stored; nothing else needs escaping, see
-/// `NewEvent`.
+/// The JSON of a `PublishedEvent`. Payload and metadata are put in as they are stored, but for the command's digest,
+/// which is the ledger's alone; nothing else needs escaping, see `NewEvent`.
 final class CloudEvent {
     static final String CONTENT_TYPE = "application/cloudevents+json; charset=UTF-8";
+
+    private static final String DIGEST = ",\"digest\":\"";
 
     private CloudEvent() {}
 
@@ -16,7 +18,7 @@ final class CloudEvent {
     }
 
     static byte[] json(StoredEvent event, String source) {
-        var metadata = event.metadata().strip();
+        var metadata = published(event.metadata().strip());
         var json = new StringBuilder(event.payload().length() + 700)
                 .append("{\"specversion\":\"1.0\",\"id\":\"")
                 .append(event.eventId())
@@ -42,5 +44,16 @@ final class CloudEvent {
                 .append('}')
                 .toString()
                 .getBytes(UTF_8);
+    }
+
+    /// The metadata is a flat object of strings that begins with the actor. In a string a quote is escaped, so what is
+    /// found is the property.
+    private static String published(String metadata) {
+        var start = metadata.indexOf(DIGEST);
+        if (start < 0) {
+            return metadata;
+        }
+        var end = metadata.indexOf('"', start + DIGEST.length()) + 1;
+        return metadata.substring(0, start) + metadata.substring(end);
     }
 }

@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface EventSourced {
+    /// What its snapshots are called, for ever; each aggregate's own.
+    String name();
+
     /// Of the shape and meaning of the fields. Count it up with each change of them: older snapshots are then ignored.
     int snapshotRevision() default 1;
 }

@@ -62,6 +62,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         metadata.put("session", origin.session());
         metadata.put("command", command);
         metadata.put("correlation", Objects.requireNonNullElse(origin.correlation(), command));
+        metadata.put("digest", origin.digest());
         metadata.values().removeIf(value -> value == null);
         return Json.PERMISSIVE.writeValueAsString(metadata);
     }

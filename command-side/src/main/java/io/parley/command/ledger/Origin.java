@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 /// @param actor account id
 /// @param target name of the stream that the command addresses, or the command's type where it creates one
 /// @param correlation of the whole conversation between services; the client id where absent
+/// @param digest of what the command asks for, without characters that JSON escapes; kept in the ledger alone
 public record Origin(
         String actor,
         String target,
         UUID clientId,
         @Nullable String session,
-        @Nullable String correlation) {
+        @Nullable String correlation,
+        @Nullable String digest) {
 
     private static final String ACTOR = "actor";
     private static final String TARGET = "target";
     private static final String CLIENT_ID = "clientId";
     private static final String SESSION = "session";
     private static final String CORRELATION = "correlation";
+    private static final String DIGEST = "digest";
 
     /// All keys of `metadata()`.
-    public static final List<String> KEYS = List.of(ACTOR, TARGET, CLIENT_ID, SESSION, CORRELATION);
+    public static final List<String> KEYS = List.of(ACTOR, TARGET, CLIENT_ID, SESSION, CORRELATION, DIGEST);
 
     /// For the message that carries the command.
     public Map<String, String> metadata() {
@@ -40,6 +43,9 @@ public record Origin(
         }
         if (correlation != null) {
             metadata.put(CORRELATION, correlation);
+        }
+        if (digest != null) {
+            metadata.put(DIGEST, digest);
         }
         return metadata;
     }
@@ -55,7 +61,8 @@ public record Origin(
                 required(metadata, TARGET),
                 UUID.fromString(required(metadata, CLIENT_ID)),
                 optional(metadata, SESSION),
-                optional(metadata, CORRELATION));
+                optional(metadata, CORRELATION),
+                optional(metadata, DIGEST));
     }
 
     private static String required(Map<String, ?> metadata, String key) {

@@ -3,7 +3,9 @@ package io.parley.command.ledger;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.parley.api.Json;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +30,27 @@ public final class Snapshots {
     private record Row(long streamSeq, String type, int revision, String state) {}
 
     private final JdbcClient jdbc;
+    private final Map<String, Class<?>> known = new ConcurrentHashMap<>();
 
     Snapshots(DataSource database) {
         this.jdbc = JdbcClient.create(database);
+    }
+
+    /// From now on snapshots of this type are found. Throws where another one has its name.
+    public void add(Class<?> aggregate) {
+        var other = known.putIfAbsent(mark(aggregate).name(), aggregate);
+        if (other != null && other != aggregate) {
+            throw new IllegalStateException(aggregate + " and " + other + " have one name");
+        }
     }
 
     /// The aggregate as it is now, as of `streamSeq`. What is returned stores it, blocking, unless a later one of the
     /// same shape is there.
     public Runnable take(String streamId, long streamSeq, Object aggregate) {
         try {
-            var type = aggregate.getClass();
-            var row = new Row(streamSeq, type.getName(), revision(type), MAPPER.writeValueAsString(aggregate));
+            var kind = mark(aggregate.getClass());
+            var state = MAPPER.writeValueAsString(aggregate);
+            var row = new Row(streamSeq, kind.name(), kind.snapshotRevision(), state);
             return () -> store(streamId, row);
         } catch (RuntimeException e) {
             warn(streamId, streamSeq, e);
@@ -78,22 +90,22 @@ public final class Snapshots {
             if (row.isEmpty()) {
                 return Optional.empty();
             }
-            var type = Class.forName(row.get().type());
-            return revision(type) == row.get().revision()
+            var type = known.get(row.get().type());
+            return type != null && mark(type).snapshotRevision() == row.get().revision()
                     ? Optional.of(new Snapshot(
                             row.get().streamSeq(), MAPPER.readValue(row.get().state(), type)))
                     : Optional.empty();
-        } catch (RuntimeException | ClassNotFoundException e) {
+        } catch (RuntimeException e) {
             log.warn("unreadable snapshot of {}: {}", streamId, e.getClass().getName());
             return Optional.empty();
         }
     }
 
-    private static int revision(Class<?> type) {
+    private static EventSourced mark(Class<?> type) {
         var mark = type.getAnnotation(EventSourced.class);
         if (mark == null) {
             throw new IllegalArgumentException(type + " is not @EventSourced");
         }
-        return mark.snapshotRevision();
+        return mark;
     }
 }

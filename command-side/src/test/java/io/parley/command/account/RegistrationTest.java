@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.api.AccountId;
+import io.parley.api.EventId;
 import io.parley.api.Json;
+import io.parley.command.ContentDigest;
 import io.parley.command.Node;
 import io.parley.command.SecretProperties;
 import io.parley.command.ledger.Ledger;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -57,16 +62,33 @@ class RegistrationTest {
                 .isEqualTo(AccountId.registeredBy(clientId).toString());
     }
 
+    /// What names it for ever: see `GoldenCommandsTest`.
+    @Test
+    void aRegistrationHasItsEventIdAndItsDigestForEver() throws IOException {
+        var golden = Json.STRICT.readTree(Files.readString(Path.of("src/test/resources/golden/account.register.json")));
+        assertThat(ONE.post("/api/accounts", golden.get("form").toString()).statusCode())
+                .isEqualTo(201);
+        var id = new EventId(UUID.fromString(golden.get("event").asString()));
+        assertThat(ONE.bean(Ledger.class).find(id)).hasValueSatisfying(stored -> {
+            assertThat(stored.type()).isEqualTo("account.registered");
+            assertThat(Json.STRICT.readTree(stored.metadata()).get("digest")).isEqualTo(golden.get("digest"));
+        });
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"handle", "email", "password"})
+    @ValueSource(strings = {"handle", "nickname", "avatar", "email", "phone", "password"})
     void anotherFormUnderTheSameClientIdDoesNotGetTheAccount(String changed) {
         var handle = Node.handle();
         var form = Node.form(UUID.randomUUID(), handle);
         assertThat(ONE.post("/api/accounts", form).statusCode()).isEqualTo(201);
         var other = switch (changed) {
             case "handle" -> form.replace("\"handle\":\"h", "\"handle\":\"i");
+            case "nickname" -> form.replace("\"Ann\"", "\"Anne\"");
+            case "avatar" -> form.replace("\"fox\"", "\"panda\"");
             case "email" -> form.replace("@example.org", "@example.com");
-            default -> form.replace("correct horse", "another horse");
+            case "phone" -> form.replace("\"password\"", "\"phone\":\"" + phone(handle) + "\",\"password\"");
+            case "password" -> form.replace("correct horse", "another horse");
+            default -> throw new IllegalArgumentException(changed);
         };
         var answer = TWO.post("/api/accounts", other);
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -94,6 +116,7 @@ class RegistrationTest {
                 ONE.bean(Ledger.class),
                 ONE.bean(Credentials.class),
                 ONE.bean(PasswordHashing.class),
+                ONE.bean(ContentDigest.class),
                 ONE.bean(SecretProperties.class),
                 settings);
         assertThatThrownBy(() -> closed.register(form)).hasMessage("registration-closed");

@@ -3,6 +3,8 @@ package io.parley.command.http;
 import static io.parley.command.Nodes.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
 import io.parley.command.Node;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -124,6 +126,33 @@ class BadInputTest {
                 null);
         assertThat(ONE.get(path, "Authorization", "Bearer " + token).statusCode())
                 .isEqualTo(405);
+    }
+
+    @Test
+    void aClientIdThatStandsForOtherContentIsAConflict() {
+        var change = "{\"type\":\"account.change-privacy\",\"clientId\":\"" + UUID.randomUUID()
+                + "\",\"readMarks\":true,\"presence\":true}";
+        var first = post("/internal/commands", change);
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.body()).doesNotContain("digest");
+        isProblem(post("/internal/commands", change.replace("true}", "false}")), 409, "client-id-reused", null);
+        assertThat(post("/internal/commands", change).body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void refusalsOfGroupsHaveTheirStatus() {
+        var group = ConversationId.group(new AccountId(UUID.randomUUID()), UUID.randomUUID());
+        var command = "{\"type\":\"%s\",\"clientId\":\"%s\",\"conversationId\":\"%s\"}";
+        isProblem(
+                post("/internal/commands", command.formatted("group.accept-invitation", UUID.randomUUID(), group)),
+                409,
+                "no-invitation",
+                null);
+        isProblem(
+                post("/internal/commands", command.formatted("group.leave", UUID.randomUUID(), group)),
+                404,
+                "no-such-conversation",
+                null);
     }
 
     @Test

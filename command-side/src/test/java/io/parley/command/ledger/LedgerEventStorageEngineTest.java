@@ -8,9 +8,11 @@ import io.parley.api.AccountId;
 import io.parley.api.Event;
 import io.parley.api.EventId;
 import io.parley.api.FriendshipId;
+import io.parley.api.Json;
 import io.parley.api.friendship.FriendshipEvent.Blocked;
 import io.parley.api.friendship.FriendshipEvent.Personal;
 import io.parley.api.friendship.FriendshipEvent.Requested;
+import io.parley.api.wire.PublishedEvent;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,12 +41,14 @@ class LedgerEventStorageEngineTest {
     private static LedgerEventStorageEngine engine;
 
     private final String stream = "friendship-" + UUID.randomUUID();
-    private final Origin origin = new Origin(ADA.toString(), stream, UUID.randomUUID(), "session", null);
+    private final Origin origin = new Origin(ADA.toString(), stream, UUID.randomUUID(), "session", null, "1:d-_9");
 
     @BeforeAll
     static void open() {
         parley = new TestLedger(Postgres.database());
-        engine = new LedgerEventStorageEngine(parley.ledger, new Snapshots(parley.reading));
+        var snapshots = new Snapshots(parley.reading);
+        snapshots.add(Singer.class);
+        engine = new LedgerEventStorageEngine(parley.ledger, snapshots);
     }
 
     @AfterAll
@@ -79,11 +83,39 @@ class LedgerEventStorageEngineTest {
                         Map.entry("actor", origin.actor()),
                         Map.entry("session", "session"),
                         Map.entry("command", origin.clientId().toString()),
-                        Map.entry("correlation", origin.clientId().toString()));
+                        Map.entry("correlation", origin.clientId().toString()),
+                        Map.entry("digest", "1:d-_9"));
         assertThat(stored.getFirst().type()).isEqualTo("friendship.requested");
         assertThat(stored.getFirst().payload()).contains("😀").doesNotContain("Requested");
         assertThat(engine.lastSequenceNumberFor(stream)).contains(1L);
         assertThat(engine.lastSequenceNumberFor("friendship-none")).isEmpty();
+    }
+
+    @Test
+    void whatACommandAskedForIsToldToNobody() {
+        engine.appendEvents(List.of(message(0, REQUESTED)));
+        var stored = parley.ledger.stream(stream, 0).findFirst().orElseThrow();
+        var published = Json.STRICT.readTree(CloudEvent.json(stored, "/ledger/x/1"));
+        assertThat(published.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "specversion",
+                        "id",
+                        "source",
+                        "type",
+                        "subject",
+                        "time",
+                        "datacontenttype",
+                        "position",
+                        "streamseq",
+                        "revision",
+                        "actor",
+                        "session",
+                        "command",
+                        "correlation",
+                        "data");
+        assertThat(published.toString()).doesNotContain("d-_9");
+        assertThat(Json.STRICT.treeToValue(published, PublishedEvent.class).correlation())
+                .isEqualTo(origin.clientId().toString());
     }
 
     @Test
@@ -132,7 +164,8 @@ class LedgerEventStorageEngineTest {
                 "state = '{'",
                 "state = '{\"songs\":\"x\"}'",
                 "type = 'java.lang.String'",
-                "type = 'gone.Away'")) {
+                "type = '" + Singer.class.getName() + "'",
+                "type = 'dancer'")) {
             store(7, new Singer(3));
             parley.jdbc
                     .sql("UPDATE snapshot SET " + damage + " WHERE stream_id = ?")
@@ -143,7 +176,7 @@ class LedgerEventStorageEngineTest {
         }
         parley.jdbc
                 .sql("INSERT INTO snapshot VALUES (?, 9, ?, 2, '{}')")
-                .params(stream, Singer.class.getName())
+                .params(stream, "singer")
                 .update();
         store(8, new Singer(3));
         assertThat(snapshot()).isEqualTo(8);
@@ -153,6 +186,14 @@ class LedgerEventStorageEngineTest {
     void aSnapshotThatCanNotBeStoredFailsNothing() {
         assertThatCode(() -> store(1, new Object())).doesNotThrowAnyException();
         assertThat(engine.readSnapshot(stream)).isEmpty();
+    }
+
+    @Test
+    void twoAggregatesHaveNotOneName() {
+        var snapshots = new Snapshots(parley.reading);
+        snapshots.add(Singer.class);
+        assertThatCode(() -> snapshots.add(Singer.class)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> snapshots.add(Tenor.class)).isInstanceOf(IllegalStateException.class);
     }
 
     private void store(long seq, Object aggregate) {
@@ -169,8 +210,11 @@ class LedgerEventStorageEngineTest {
         }
     }
 
+    @EventSourced(name = "singer")
+    static final class Tenor {}
+
     /// An aggregate with the kinds of fields that ours have.
-    @EventSourced
+    @EventSourced(name = "singer")
     static final class Singer {
         enum Voice {
             ALTO

@@ -85,7 +85,7 @@ public class Append {
         var stream = "direct-" + message;
         message++;
         return new NewEvent(
-                new Origin(anna.toString(), stream, id, null, null).eventId(0),
+                new Origin(anna.toString(), stream, id, null, null, null).eventId(0),
                 stream,
                 0,
                 EventTypes.nameOf(MessageSent.class),
