@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.Health;
@@ -32,6 +34,23 @@ public final class Following implements SmartLifecycle, HealthIndicator {
                     Tags.of("projection", follower.name()),
                     follower,
                     f -> f.token().position());
+        }
+    }
+
+    /// Throws where two have the same name or fill the same collection: each is dropped with the token of one alone.
+    public static void requireApart(Collection<Writer> writers) {
+        var names = new HashSet<String>();
+        var collections = new HashSet<>(Set.of("projection", "projection_parked"));
+        for (var writer : writers) {
+            if (!names.add(writer.name())) {
+                throw new IllegalStateException("two projections are called " + writer.name());
+            }
+            for (var collection : writer.collections()) {
+                if (!collections.add(collection)) {
+                    throw new IllegalStateException(
+                            "%s fills %s, which is another's".formatted(writer.name(), collection));
+                }
+            }
         }
     }
 
