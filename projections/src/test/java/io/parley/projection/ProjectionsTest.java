@@ -128,7 +128,8 @@ class ProjectionsTest {
                         Topics.events(generation),
                         story.log().subList(15, story.log().size()));
                 awaitPosition(database, story.log().size());
-                assertThat(health(service).get("inbox")).isEqualTo(Status.UP);
+                await().atMost(DEADLINE)
+                        .until(() -> status(service, "inboxHealthIndicator").equals(Status.UP));
             }
             assertThat(InboxModel.told(broker.deliveries(generation + ".3")))
                     .isEqualTo(InboxModel.expected(generation + ".3", story.log()));

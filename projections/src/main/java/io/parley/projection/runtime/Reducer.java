@@ -9,6 +9,38 @@ import org.jspecify.annotations.Nullable;
 /// A view that counts, or otherwise goes on from what was: each document is the fold of its events up to its position
 /// `p`. The runtime reads and writes; a reducer does neither: no clock, no random, no remote call.
 ///
+/// Use it where what an event changes depends on what was there, and a `Projection` where the event alone says what a
+/// field becomes: that reads nothing. A whole one, declared as a bean:
+///
+/// ```java
+/// record WordsReducer() implements Reducer<WordsReducer.Words> {
+///     record Words(long messages, long words) {}
+///
+///     public String name() { return "words"; }
+///     public int version() { return 1; }
+///     public String collection() { return "words"; }
+///     public Class<Words> state() { return Words.class; }
+///
+///     public Set<String> keys(Event event, PublishedEvent seen) {
+///         return event instanceof MessageSent e ? Set.of(e.sender().toString()) : Set.of();
+///     }
+///
+///     public @Nullable Words fold(String key, @Nullable Words state, Event event, PublishedEvent seen) {
+///         var before = state == null ? new Words(0, 0) : state;
+///         return event instanceof MessageSent e
+///                 ? new Words(before.messages + 1, before.words + words(e))
+///                 : before;
+///     }
+///
+///     private static int words(MessageSent e) {
+///         return switch (e.personal() == null ? null : e.personal().content()) {
+///             case Content.PlainText text -> text.text().split(" ").length;
+///             case null -> 0;
+///         };
+///     }
+/// }
+/// ```
+///
 /// A document lies in the collection as `{_id: key, <the fields of its state>, p}`. One that a fold has emptied keeps
 /// `_id` and `p` alone: readers skip it, most simply by asking for a field that each state has.
 ///

@@ -61,11 +61,9 @@ record WordsReducer(int version, Poison poison) implements Reducer<WordsReducer.
     }
 
     private static int words(MessageSent message) {
-        if (message.personal() == null) {
-            return 0;
-        }
-        return switch (message.personal().content()) {
+        return switch (message.personal() == null ? null : message.personal().content()) {
             case Content.PlainText text -> text.text().split(" ").length;
+            case null -> 0;
         };
     }
 }
