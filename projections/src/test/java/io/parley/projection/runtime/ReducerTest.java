@@ -109,12 +109,15 @@ class ReducerTest {
     @Test
     void aCrashBeforeTheTokenIsStoredCountsNothingTwice() {
         var log = STORY.logged();
-        follower(WORDS).take(log.subList(0, 12));
-        follower(WORDS).store(log.subList(12, 40));
-        var restarted = follower(WORDS);
-        assertThat(restarted.token().position()).isEqualTo(12);
-        Runs.takeAll(restarted, log, 9);
-        assertThat(dump()).isEqualTo(expected(WORDS, STORY));
+        for (var size : List.of(1, 7, 1_000)) {
+            database.drop();
+            follower(WORDS).take(log.subList(0, 12));
+            follower(WORDS).store(log.subList(12, (int) said(STORY, 4)));
+            var restarted = follower(WORDS);
+            assertThat(restarted.token().position()).isEqualTo(12);
+            Runs.takeAll(restarted, log, size);
+            assertThat(dump()).isEqualTo(expected(WORDS, STORY));
+        }
     }
 
     @Test
