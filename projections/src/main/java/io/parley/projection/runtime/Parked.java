@@ -1,5 +1,6 @@
 package io.parley.projection.runtime;
 
+import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -58,6 +59,6 @@ record Parked(MongoDatabase database, Writer view) {
     }
 
     private MongoCollection<Document> events() {
-        return database.getCollection("projection_parked");
+        return database.getCollection("projection_parked").withReadPreference(ReadPreference.primary());
     }
 }

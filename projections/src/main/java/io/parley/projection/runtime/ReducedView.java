@@ -1,5 +1,6 @@
 package io.parley.projection.runtime;
 
+import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.util.Collection;
@@ -103,7 +104,9 @@ public final class ReducedView<T> implements Writer {
         var missing = List.copyOf(keys);
         for (var from = 0; from < missing.size(); from += AT_ONCE) {
             var some = missing.subList(from, Math.min(from + AT_ONCE, missing.size()));
+            // a copy that lags would lack what the batches before have changed
             database.getCollection(reducer.collection())
+                    .withReadPreference(ReadPreference.primary())
                     .find(Filters.in("_id", some))
                     .forEach(found -> documents.put(found.getString("_id"), Folded.read(found)));
         }
