@@ -29,7 +29,8 @@ public class Connector {
                 Map.entry("management.server.port", "9083"),
                 Map.entry("management.endpoints.web.exposure.include", "health,metrics"),
                 Map.entry("management.endpoint.health.probes.enabled", "true"),
-                Map.entry("management.endpoint.health.group.readiness.include", "readinessState,deliveries")));
+                Map.entry("management.endpoint.health.group.readiness.include", "readinessState,deliveries"),
+                Map.entry("management.endpoint.health.status.order", "DOWN,OUT_OF_SERVICE,DEGRADED,UP,UNKNOWN")));
         return application;
     }
 }

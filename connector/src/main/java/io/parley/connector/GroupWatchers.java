@@ -6,7 +6,6 @@ import com.mongodb.MongoException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Event;
 import io.parley.api.EventTypes;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.ClientFrame;
@@ -81,18 +80,46 @@ final class GroupWatchers {
     /// Call after `Relations` has heard of it.
     void on(Delivered delivered) {
         if (MOVES.contains(delivered.type()) || (looked && delivered.type().equals(READ))) {
-            delivered.event().ifPresent(this::on);
+            delivered.event().ifPresent(event -> {
+                if (event instanceof GroupEvent change) {
+                    on(change);
+                }
+            });
         }
     }
 
-    private void on(Event event) {
+    private void on(GroupEvent event) {
         switch (event) {
             case GroupEvent.Created e -> moved(e, e.members());
             case GroupEvent.Joined e -> moved(e, e.members());
             case GroupEvent.Left e -> moved(e, List.of(e.account()));
             case GroupEvent.Removed e -> moved(e, e.members());
-            case GroupEvent.Read e when e.shown() -> read.add(e.conversationId());
-            case Event _ -> {}
+            case GroupEvent.Read e -> {
+                if (e.shown()) {
+                    read.add(e.conversationId());
+                }
+            }
+            case GroupEvent.Invited _,
+                    GroupEvent.InvitationDeclined _,
+                    GroupEvent.JoinRequested _,
+                    GroupEvent.JoinApproved _,
+                    GroupEvent.JoinRefused _,
+                    GroupEvent.LinkMade _,
+                    GroupEvent.LinkRevoked _,
+                    GroupEvent.Dissolved _,
+                    GroupEvent.RoleChanged _,
+                    GroupEvent.Transferred _,
+                    GroupEvent.Renamed _,
+                    GroupEvent.Described _,
+                    GroupEvent.Announced _,
+                    GroupEvent.AvatarChanged _,
+                    GroupEvent.SettingsChanged _,
+                    GroupEvent.Silenced _,
+                    GroupEvent.MemberMuted _,
+                    GroupEvent.MemberUnmuted _,
+                    GroupEvent.NicknameChanged _,
+                    GroupEvent.RemarkChanged _,
+                    GroupEvent.AnnouncementRead _ -> {}
         }
     }
 

@@ -61,16 +61,17 @@ record Problem(
         if (refused.field() != null) {
             return HttpStatus.BAD_REQUEST;
         }
-        return switch (known) {
-            case null -> HttpStatus.CONFLICT;
+        if (known == null) {
+            return HttpStatus.CONFLICT;
+        }
+        if (known == CommandRefusal.SESSION_ENDED) {
             // here the token itself is over
-            case CommandRefusal.SESSION_ENDED -> HttpStatus.UNAUTHORIZED;
-            default ->
-                switch (known.kind()) {
-                    case STATE -> HttpStatus.CONFLICT;
-                    case AUTHORITY -> HttpStatus.FORBIDDEN;
-                    case ABSENT -> HttpStatus.NOT_FOUND;
-                };
+            return HttpStatus.UNAUTHORIZED;
+        }
+        return switch (known.kind()) {
+            case STATE -> HttpStatus.CONFLICT;
+            case AUTHORITY -> HttpStatus.FORBIDDEN;
+            case ABSENT -> HttpStatus.NOT_FOUND;
         };
     }
 }

@@ -40,7 +40,7 @@ final class Relations {
     private static final int AT_ONCE = 1_000;
     private static final int BATCH = 10_000;
 
-    /// The events that are worth reading, among all that pass.
+    /// The events that are worth reading, among all that pass: those that change anything below.
     private static final Set<String> TOLD_BY = Stream.of(
                     FriendshipEvent.Accepted.class,
                     FriendshipEvent.Ended.class,
@@ -82,7 +82,49 @@ final class Relations {
             case GroupEvent.Joined e -> on(e, e.members(), true);
             case GroupEvent.Left e -> on(e, List.of(e.account()), false);
             case GroupEvent.Removed e -> on(e, e.members(), false);
-            case FriendshipEvent _, AccountEvent _, ConversationEvent _, GroupEvent _ -> Set.of();
+            case FriendshipEvent.Requested _,
+                    FriendshipEvent.RequestReceived _,
+                    FriendshipEvent.Withdrawn _,
+                    FriendshipEvent.RequestRetracted _,
+                    FriendshipEvent.Declined _,
+                    FriendshipEvent.RemarkChanged _,
+                    FriendshipEvent.Unblocked _,
+                    AccountEvent.Registered _,
+                    AccountEvent.DiscoverabilityChanged _,
+                    AccountEvent.InvitationsChanged _,
+                    AccountEvent.HandleClaimed _,
+                    ConversationEvent.Opened _,
+                    ConversationEvent.Closed _,
+                    ConversationEvent.Reopened _,
+                    ConversationEvent.MessageSent _,
+                    ConversationEvent.Read _,
+                    ConversationEvent.Pinned _,
+                    ConversationEvent.Muted _,
+                    ConversationEvent.Hidden _,
+                    ConversationEvent.MarkedUnread _,
+                    ConversationEvent.MessageDeleted _,
+                    GroupEvent.Invited _,
+                    GroupEvent.InvitationDeclined _,
+                    GroupEvent.JoinRequested _,
+                    GroupEvent.JoinApproved _,
+                    GroupEvent.JoinRefused _,
+                    GroupEvent.LinkMade _,
+                    GroupEvent.LinkRevoked _,
+                    GroupEvent.Dissolved _,
+                    GroupEvent.RoleChanged _,
+                    GroupEvent.Transferred _,
+                    GroupEvent.Renamed _,
+                    GroupEvent.Described _,
+                    GroupEvent.Announced _,
+                    GroupEvent.AvatarChanged _,
+                    GroupEvent.SettingsChanged _,
+                    GroupEvent.Silenced _,
+                    GroupEvent.MemberMuted _,
+                    GroupEvent.MemberUnmuted _,
+                    GroupEvent.NicknameChanged _,
+                    GroupEvent.RemarkChanged _,
+                    GroupEvent.AnnouncementRead _,
+                    GroupEvent.Read _ -> Set.of();
         };
     }
 

@@ -17,7 +17,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 /// A Kafka broker in this JVM, with the topic of deliveries.
 final class Broker {
     private final String address;
+    private final KafkaConfig config;
     private final KafkaProducer<byte[], byte[]> producer;
+    private KafkaRaftServer server;
 
     Broker() throws Exception {
         var folder = Files.createTempDirectory("parley-kafka").toString();
@@ -32,7 +34,7 @@ final class Broker {
                 .setControllerListenerName("CONTROLLER")
                 .addDirectory(folder)
                 .run();
-        var config = Map.ofEntries(
+        config = new KafkaConfig(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", "1"),
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controller),
@@ -41,10 +43,9 @@ final class Broker {
                 Map.entry("log.dirs", folder),
                 Map.entry("num.network.threads", "1"),
                 Map.entry("num.io.threads", "1"),
-                Map.entry("offsets.topic.replication.factor", "1"));
-        var server = new KafkaRaftServer(new KafkaConfig(config), Time.SYSTEM);
-        server.startup();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
+                Map.entry("offsets.topic.replication.factor", "1")));
+        server = started(config);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
             admin.createTopics(java.util.List.of(new NewTopic("parley.deliveries", 1, (short) 1)))
                     .all()
@@ -56,6 +57,21 @@ final class Broker {
 
     String address() {
         return address;
+    }
+
+    void stop() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    void start() {
+        server = started(config);
+    }
+
+    private static KafkaRaftServer started(KafkaConfig config) {
+        var server = new KafkaRaftServer(config, Time.SYSTEM);
+        server.startup();
+        return server;
     }
 
     void send(byte[] value) {

@@ -25,8 +25,9 @@ public class Projections {
                 "management.endpoints.web.exposure.include", "health,metrics",
                 "management.endpoint.health.probes.enabled", "true",
                 // asks for a command that mongo-java-server doesn't know; our own indicators see MongoDB too
-                "management.health.mongo.enabled", "false",
-                "management.endpoint.health.group.readiness.include", "readinessState,inbox,projections"));
+                "management.health.mongodb.enabled", "false",
+                "management.endpoint.health.group.readiness.include", "readinessState,inbox,projections",
+                "management.endpoint.health.status.order", "DOWN,OUT_OF_SERVICE,DEGRADED,UP,UNKNOWN"));
         return application;
     }
 }

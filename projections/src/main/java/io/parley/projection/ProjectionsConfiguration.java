@@ -15,15 +15,20 @@ import io.parley.projection.runtime.LedgerHead;
 import io.parley.projection.runtime.LogSource;
 import io.parley.projection.runtime.Projection;
 import io.parley.projection.runtime.ProjectionSettings;
+import io.parley.projection.runtime.ReducedView;
+import io.parley.projection.runtime.Reducer;
 import io.parley.projection.runtime.View;
+import io.parley.projection.runtime.Writer;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// All beans of the projections: the inbox, the views, and what runs them. Every bean of type `Projection` becomes a
-/// view.
+/// All beans of the projections: the inbox, the views, and what runs them. Every bean of type `Projection` or `Reducer`
+/// becomes a view.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionSettings.class)
 public class ProjectionsConfiguration {
@@ -59,15 +64,15 @@ public class ProjectionsConfiguration {
         return new Deliveries(settings.kafka().bootstrapServers());
     }
 
+    @Bean
+    Inbox inboxWriter(ProjectionSettings settings, MongoClient mongo, Deliveries deliveries) {
+        return new Inbox(mongo.getDatabase(settings.mongo().database()), deliveries::send, deliveries::await);
+    }
+
     @Bean("inboxHealthIndicator")
     Following inbox(
-            ProjectionSettings settings,
-            LedgerHead head,
-            MongoClient mongo,
-            Deliveries deliveries,
-            MeterRegistry meters) {
-        var database = mongo.getDatabase(settings.mongo().database());
-        var inbox = new Follower(database, new Inbox(database, deliveries::send, deliveries::await));
+            ProjectionSettings settings, LedgerHead head, MongoClient mongo, Inbox writer, MeterRegistry meters) {
+        var inbox = new Follower(mongo.getDatabase(settings.mongo().database()), writer);
         var source = new LogSource(settings, head, settings.projection().pace());
         return new Following("inbox", source, meters, List.of(inbox));
     }
@@ -77,13 +82,19 @@ public class ProjectionsConfiguration {
             ProjectionSettings settings,
             LedgerHead head,
             MongoClient mongo,
+            Inbox inbox,
             List<Projection> projections,
+            ObjectProvider<Reducer<?>> reducers,
             MeterRegistry meters) {
         var database = mongo.getDatabase(settings.mongo().database());
-        var views = projections.stream()
-                .map(projection -> new Follower(database, new View(database, projection)))
+        var views = Stream.<Writer>concat(
+                        projections.stream().map(projection -> new View(database, projection)),
+                        reducers.orderedStream().map(reducer -> new ReducedView<>(database, reducer)))
                 .toList();
+        Following.requireApart(Stream.concat(views.stream(), Stream.of(inbox)).toList());
+        var followers =
+                views.stream().map(view -> new Follower(database, view)).toList();
         var source = new LogSource(settings, head, settings.projection().viewPace());
-        return new Following("views", source, meters, views);
+        return new Following("views", source, meters, followers);
     }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.parley.projection.runtime.Projection;
+import io.parley.projection.runtime.Reducer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -47,6 +48,8 @@ class ArchitectureTest {
     static final ArchRule projectionsOnlySayWhatToWrite = noClasses()
             .that()
             .implement(Projection.class)
+            .or()
+            .implement(Reducer.class)
             .should()
             .callMethodWhere(describe(
                     "MongoDB is called outside of createIndexes",

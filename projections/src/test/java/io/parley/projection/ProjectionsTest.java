@@ -1,25 +1,34 @@
 package io.parley.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.ConversationId;
+import io.parley.api.Event;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.wire.PublishedEvent;
 import io.parley.api.wire.Topics;
 import io.parley.projection.inbox.InboxModel;
 import io.parley.projection.runtime.LedgerHead;
+import io.parley.projection.runtime.Reducer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -94,6 +103,54 @@ class ProjectionsTest {
     }
 
     @Test
+    void aReducerThatIsABeanIsFollowedAndHasItsCollectionAlone() {
+        var database = mongo.database();
+        BROKER.create(Topics.events(generation));
+        BROKER.publish(Topics.events(generation), story.log());
+        try (var _ = start(database, story.head(), BROKER, new MessagesByDay("messages_by_day"))) {
+            await().atMost(DEADLINE)
+                    .untilAsserted(() ->
+                            assertThat(database.getCollection("projection").find(Filters.eq("caughtUp", true)))
+                                    .hasSize(6));
+        }
+        var day = find(database, "messages_by_day", ConversationId.direct(story.ann, story.bob) + "/2026-01-02");
+        assertThat(day).containsEntry("messages", 4L);
+        assertThatThrownBy(() -> start(database, story.head(), BROKER, new MessagesByDay("timeline")))
+                .hasStackTraceContaining("messages-by-day fills timeline, which is another's");
+    }
+
+    private record MessagesByDay(String collection) implements Reducer<MessagesByDay.Count> {
+        record Count(long messages) {}
+
+        @Override
+        public String name() {
+            return "messages-by-day";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Class<Count> state() {
+            return Count.class;
+        }
+
+        @Override
+        public Set<String> keys(Event event, PublishedEvent seen) {
+            return event instanceof ConversationEvent.MessageSent e
+                    ? Set.of(e.conversationId() + "/" + LocalDate.ofInstant(seen.time(), ZoneOffset.UTC))
+                    : Set.of();
+        }
+
+        @Override
+        public Count fold(String key, @Nullable Count state, Event event, PublishedEvent seen) {
+            return new Count(state == null ? 1 : state.messages + 1);
+        }
+    }
+
+    @Test
     void anEventThatItDoesNotKnowStopsTheInboxAlone() {
         var database = mongo.database();
         BROKER.create(Topics.events(generation));
@@ -128,7 +185,8 @@ class ProjectionsTest {
                         Topics.events(generation),
                         story.log().subList(15, story.log().size()));
                 awaitPosition(database, story.log().size());
-                assertThat(health(service).get("inbox")).isEqualTo(Status.UP);
+                await().atMost(DEADLINE)
+                        .until(() -> status(service, "inboxHealthIndicator").equals(Status.UP));
             }
             assertThat(InboxModel.told(broker.deliveries(generation + ".3")))
                     .isEqualTo(InboxModel.expected(generation + ".3", story.log()));
@@ -176,10 +234,15 @@ class ProjectionsTest {
         return start(database, head, BROKER);
     }
 
-    private ConfigurableApplicationContext start(MongoDatabase database, LedgerHead.At head, TestBroker broker) {
+    private ConfigurableApplicationContext start(
+            MongoDatabase database, LedgerHead.At head, TestBroker broker, MessagesByDay... reducers) {
         var application = Projections.application();
-        application.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean(LedgerHead.class, () -> () -> head));
+        application.addInitializers(context -> {
+            ((GenericApplicationContext) context).registerBean(LedgerHead.class, () -> () -> head);
+            for (var reducer : reducers) {
+                ((GenericApplicationContext) context).registerBean(MessagesByDay.class, () -> reducer);
+            }
+        });
         return application.run(
                 "--server.port=0",
                 "--spring.mongodb.uri=" + mongo.uri(),

@@ -11,6 +11,7 @@ import io.parley.projection.runtime.Follower;
 import io.parley.projection.runtime.Following;
 import io.parley.projection.runtime.LogSource;
 import io.parley.projection.runtime.Projection;
+import io.parley.projection.runtime.ReducedView;
 import io.parley.projection.runtime.View;
 import io.parley.projection.runtime.Writer;
 import java.time.Duration;
@@ -31,18 +32,22 @@ record Rebuild(LogSource source, MongoDatabase into) {
             new FriendshipProjection(),
             new ConversationProjection(),
             new TimelineProjection());
+    /// Is built here alone.
+    static final Words COUNTED = new Words();
+
     private static final Duration WITHIN = Duration.ofHours(2);
 
     /// @param seconds from the start of reading until all has been taken in
     /// @param storing of these, spent in making and storing documents
     record Took(double seconds, double storing) {}
 
-    /// The inbox, which the server reads the log for alone, and the views, for which it is read once.
+    /// The inbox, which the server reads the log for alone, the views, for which it is read once, and one that counts.
     static Map<String, List<Function<MongoDatabase, Writer>>> groups() {
         var groups = new LinkedHashMap<String, List<Function<MongoDatabase, Writer>>>();
         groups.put(INBOX, List.of(database -> new Inbox(database, _ -> {}, () -> {})));
         groups.put("all views", VIEWS.stream().map(Rebuild::view).toList());
         VIEWS.forEach(projection -> groups.put(projection.name(), List.of(view(projection))));
+        groups.put(COUNTED.name(), List.of(database -> new ReducedView<>(database, COUNTED)));
         return groups;
     }
 

@@ -80,9 +80,12 @@ final class Replay implements Callable<Integer> {
 
     private static void compare(MongoDatabase served, MongoDatabase rebuilt, Report into) {
         for (var collection : rebuilt.listCollectionNames()) {
+            if (collection.equals(Rebuild.COUNTED.collection()) || collection.equals("projection")) {
+                continue;
+            }
             var there = served.getCollection(collection).countDocuments();
             var made = rebuilt.getCollection(collection).countDocuments();
-            if (there != made && !collection.equals("projection")) {
+            if (there != made) {
                 into.violated("%s was rebuilt with %d documents of %d".formatted(collection, made, there));
             }
         }

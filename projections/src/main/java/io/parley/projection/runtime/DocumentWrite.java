@@ -84,10 +84,15 @@ public final class DocumentWrite {
 
     /// Leaves `_id` and `p` alone: a tombstone, so that a writer that slept can't bring the document back.
     void delete(long position) {
+        replace(position, new Document());
+    }
+
+    void replace(long position, Document fields) {
         at(position);
         set.clear();
         unset.clear();
         initially.clear();
+        fields.forEach(this::set);
         kind = Kind.REPLACE;
     }
 

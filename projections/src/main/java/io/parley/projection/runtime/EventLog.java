@@ -98,6 +98,11 @@ final class EventLog implements AutoCloseable {
         return consumer.currentLag(partition).orElse(0);
     }
 
+    /// Whether there are records that it hasn't taken, one that is not in its turn included.
+    boolean isBehind() {
+        return hole != null || lag() > 0;
+    }
+
     /// From another thread: a poll that waits ends.
     void wakeup() {
         consumer.wakeup();

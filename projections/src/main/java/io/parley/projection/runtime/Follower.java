@@ -38,6 +38,11 @@ public final class Follower {
         return halted;
     }
 
+    /// Throws where its database doesn't answer. From any thread.
+    void askStore() {
+        stored.ask();
+    }
+
     void halt(String why) {
         halted = why;
     }

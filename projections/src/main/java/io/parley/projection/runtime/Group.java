@@ -2,6 +2,7 @@ package io.parley.projection.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.parley.api.wire.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class Group {
     private static final Duration POLL = Duration.ofMillis(250);
     /// Under load tokens are stored this far apart: a batch costs as much for its token as for a dozen of its events.
     private static final Duration SETTLE = Duration.ofMillis(200);
-    private static final long BACKOFF_MAX_MILLIS = 5_000;
+    private static final long BACKOFF_MAX_MILLIS = 2_000;
     private static final int RESTS = 3;
     private static final Duration LONGEST_REST = Duration.ofMillis(50);
     /// Of a group that keeps a pace: so many times that.
@@ -43,7 +44,8 @@ final class Group {
     private volatile @Nullable EventLog log;
     private volatile @Nullable String trouble;
     private volatile long lag;
-    private LedgerHead.@Nullable At head;
+    private volatile long movedAt = System.nanoTime();
+    private volatile LedgerHead.@Nullable At head;
     private long settledAt = System.nanoTime() - SETTLE.toNanos();
     private boolean unsettled;
 
@@ -71,6 +73,7 @@ final class Group {
     }
 
     void start() {
+        movedAt = System.nanoTime();
         thread.start();
     }
 
@@ -83,6 +86,18 @@ final class Group {
     @Nullable
     String trouble() {
         return trouble;
+    }
+
+    /// Whether there has been something to do for so long, and nothing was done.
+    boolean isStill(Duration time) {
+        return thread.isAlive() && System.nanoTime() - movedAt > time.toNanos();
+    }
+
+    /// The one that is read; absent until the ledger has told.
+    @Nullable
+    String topic() {
+        var at = head;
+        return at == null ? null : Topics.events(at.generation());
     }
 
     /// Ends after the batch that is being stored. Blocking.
@@ -141,6 +156,9 @@ final class Group {
                 }
                 var batch = opened.poll(unsettled ? Duration.ofNanos(Math.max(0, untilSettled())) : POLL);
                 var begun = System.nanoTime();
+                if (!batch.isEmpty() || !opened.isBehind()) {
+                    movedAt = begun;
+                }
                 if (!batch.isEmpty()) {
                     meters.summary("parley.projection.batch", "group", name).record(batch.size());
                     take(batch);

@@ -6,7 +6,7 @@ import io.parley.api.wire.PublishedEvent;
 import java.util.List;
 
 /// A view on the log. It says what to write and never writes: no clock, no random, no read, no remote call, so that a
-/// batch may be repeated or cut elsewhere and comes out the same.
+/// batch may be repeated or cut elsewhere and comes out the same. What counts is a `Reducer`.
 public interface Projection {
     /// Names it in the collection `projection`; never renamed.
     String name();

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.util.HashSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class StoredToken {
     /// How often one waits for another who is dropping the data, before taking it for dead.
     private static final int PATIENCE = 5;
+
+    private static final long ANSWER_SECONDS = 2;
 
     private final MongoDatabase database;
     private final Writer writer;
@@ -29,6 +32,14 @@ final class StoredToken {
 
     static String epoch(LedgerHead.At head, Writer writer) {
         return head.generation() + "." + writer.version();
+    }
+
+    /// Returns where the database answers; throws where it doesn't within two seconds.
+    void ask() {
+        database.withTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                .getCollection("projection")
+                .find(Filters.eq(writer.name()))
+                .first();
     }
 
     /// The stored token, where it is of this version, generation and ledger; else everything is dropped.

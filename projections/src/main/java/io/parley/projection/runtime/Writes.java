@@ -5,10 +5,12 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /// The writes of a batch, collected event by event, one for each document however many events change it.
 public final class Writes {
@@ -16,7 +18,17 @@ public final class Writes {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Map<String, Map<String, DocumentWrite>> collections = new LinkedHashMap<>();
+    private final @Nullable Collection<String> allowed;
     private long position;
+
+    public Writes() {
+        this.allowed = null;
+    }
+
+    /// To no other collection: a write to it throws.
+    Writes(Collection<String> allowed) {
+        this.allowed = allowed;
+    }
 
     /// What comes now is the doing of the event at this position.
     public Writes at(long position) {
@@ -40,6 +52,11 @@ public final class Writes {
     /// condition.)
     public void raise(String collection, String id, String field, long value) {
         pending(collection, id).raise(position, field, value);
+    }
+
+    /// Gives a document these fields and no others.
+    void replace(String collection, String id, Document fields) {
+        pending(collection, id).replace(position, fields);
     }
 
     /// Empties a document.
@@ -90,6 +107,9 @@ public final class Writes {
     }
 
     private DocumentWrite pending(String collection, String id) {
+        if (allowed != null && !allowed.contains(collection)) {
+            throw new IllegalArgumentException(collection + " is not among " + allowed);
+        }
         return collections
                 .computeIfAbsent(collection, _ -> new LinkedHashMap<>())
                 .computeIfAbsent(id, DocumentWrite::new);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,20 @@ class FollowingTest {
                 .until(() -> timeline.token().position() == story.log().size());
         assertThat(poisoned.halted()).contains("can't be rebuilt past position");
         assertThat(status(following)).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void oneThatStoresNothingThoughThereAreEventsIsUnhealthy() throws Exception {
+        var stuck = new CountDownLatch(1);
+        var view = new Stuck(new View(database, SPEAKERS), stuck);
+        var following = start(new LedgerHead.At(Story.LEDGER, story.head().generation(), 0), new Follower(database, view));
+        awaitUp(following);
+        BROKER.publish(topic, story.log());
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> status(following).equals(Status.DOWN));
+        assertThat(following.health()).asString().contains("none is taken");
+        stuck.countDown();
+        awaitUp(following);
     }
 
     @Test
@@ -125,6 +140,38 @@ class FollowingTest {
 
     private static Status status(Following following) {
         return Objects.requireNonNull(following.health()).getStatus();
+    }
+
+    private record Stuck(Writer writer, CountDownLatch until) implements Writer {
+        @Override
+        public String name() {
+            return writer.name();
+        }
+
+        @Override
+        public int version() {
+            return writer.version();
+        }
+
+        @Override
+        public List<String> collections() {
+            return writer.collections();
+        }
+
+        @Override
+        public void resume(String epoch, long position) {
+            writer.resume(epoch, position);
+        }
+
+        @Override
+        public void store(List<Logged> batch, boolean live) {
+            try {
+                until.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            writer.store(batch, live);
+        }
     }
 
     private static final class FailingAtFirst implements Writer {

@@ -8,6 +8,7 @@ import io.parley.projection.Story;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.bson.Document;
 
 /// Runs a projection over a story in every manner that must not matter: in batches of 1, 7 and 1,000, each event twice,
@@ -19,18 +20,31 @@ public final class Runs {
 
     /// The documents, by `<collection>/<id>`, which are the same each time.
     public static Map<String, Document> documents(MongoServers mongo, Projection projection, Story story) {
+        return documents(mongo, database -> new View(database, projection), story);
+    }
+
+    public static Map<String, Document> documents(MongoServers mongo, Reducer<?> reducer, Story story) {
+        return documents(mongo, database -> new ReducedView<>(database, reducer), story);
+    }
+
+    private static Map<String, Document> documents(
+            MongoServers mongo, Function<MongoDatabase, Writer> writer, Story story) {
         var log = story.logged();
         var plain = mongo.database();
-        takeAll(follower(plain, projection, story), log, 1);
-        var expected = dump(plain, projection);
+        takeAll(follower(plain, writer.apply(plain), story), log, 1);
+        var expected = dump(plain, writer.apply(plain).collections());
         for (var size : SIZES) {
             var database = mongo.database();
-            repeated(database, projection, story, size);
-            assertThat(dump(database, projection)).as("batches of %d", size).isEqualTo(expected);
+            repeated(database, writer, story, size);
+            assertThat(dump(database, writer.apply(database).collections()))
+                    .as("batches of %d", size)
+                    .isEqualTo(expected);
         }
         var slept = mongo.database();
-        sleepy(slept, projection, story);
-        assertThat(dump(slept, projection)).as("with one that slept").isEqualTo(expected);
+        sleepy(slept, writer, story);
+        assertThat(dump(slept, writer.apply(slept).collections()))
+                .as("with one that slept")
+                .isEqualTo(expected);
         return expected;
     }
 
@@ -43,7 +57,11 @@ public final class Runs {
     }
 
     static Follower follower(MongoDatabase database, Projection projection, Story story) {
-        var follower = new Follower(database, new View(database, projection));
+        return follower(database, new View(database, projection), story);
+    }
+
+    static Follower follower(MongoDatabase database, Writer writer, Story story) {
+        var follower = new Follower(database, writer);
         follower.resume(story.head());
         return follower;
     }
@@ -56,8 +74,12 @@ public final class Runs {
     }
 
     static Map<String, Document> dump(MongoDatabase database, Projection projection) {
+        return dump(database, projection.collections());
+    }
+
+    static Map<String, Document> dump(MongoDatabase database, List<String> collections) {
         var documents = new TreeMap<String, Document>();
-        for (var collection : projection.collections()) {
+        for (var collection : collections) {
             database.getCollection(collection)
                     .find()
                     .forEach(document -> documents.put(collection + "/" + document.getString("_id"), document));
@@ -65,10 +87,11 @@ public final class Runs {
         return documents;
     }
 
-    private static void repeated(MongoDatabase database, Projection projection, Story story, int size) {
+    private static void repeated(
+            MongoDatabase database, Function<MongoDatabase, Writer> writer, Story story, int size) {
         var log = story.logged();
-        var killed = new View(database, projection);
-        var follower = follower(database, projection, story);
+        var killed = writer.apply(database);
+        var follower = follower(database, writer.apply(database), story);
         for (var from = 0; from < log.size(); from += size) {
             var batch = log.subList(from, Math.min(from + size, log.size()));
             // stored, but not its token; what comes next is cut elsewhere
@@ -79,11 +102,11 @@ public final class Runs {
         }
     }
 
-    private static void sleepy(MongoDatabase database, Projection projection, Story story) {
+    private static void sleepy(MongoDatabase database, Function<MongoDatabase, Writer> writer, Story story) {
         var log = story.logged();
-        var sleeper = follower(database, projection, story);
+        var sleeper = follower(database, writer.apply(database), story);
         sleeper.take(log.subList(0, log.size() / 3));
-        takeAll(follower(database, projection, story), log, 7);
+        takeAll(follower(database, writer.apply(database), story), log, 7);
         sleeper.take(log.subList(log.size() / 3, log.size() / 2));
         takeAll(sleeper, log, 5);
     }

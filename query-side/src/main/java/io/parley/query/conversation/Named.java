@@ -4,9 +4,12 @@ import io.parley.api.AccountId;
 import io.parley.api.Event;
 import io.parley.api.EventTypes;
 import io.parley.api.Json;
+import io.parley.api.account.AccountEvent;
 import io.parley.api.conversation.Content;
+import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.Mention;
+import io.parley.api.friendship.FriendshipEvent;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.EventView;
 import java.util.Collection;
@@ -23,7 +26,42 @@ final class Named {
             case MessageSent e ->
                 Stream.concat(Stream.of(e.sender()), mentioned(e).filter(Objects::nonNull));
             case GroupEvent.Line e -> in(e);
-            case Event _ -> Stream.of();
+            case ConversationEvent.Opened _, ConversationEvent.Closed _, ConversationEvent.Reopened _ -> Stream.of();
+            // no lines
+            case ConversationEvent.Read _,
+                    ConversationEvent.Pinned _,
+                    ConversationEvent.Muted _,
+                    ConversationEvent.Hidden _,
+                    ConversationEvent.MarkedUnread _,
+                    ConversationEvent.MessageDeleted _,
+                    GroupEvent.Invited _,
+                    GroupEvent.InvitationDeclined _,
+                    GroupEvent.JoinRequested _,
+                    GroupEvent.JoinApproved _,
+                    GroupEvent.JoinRefused _,
+                    GroupEvent.LinkMade _,
+                    GroupEvent.LinkRevoked _,
+                    GroupEvent.Described _,
+                    GroupEvent.SettingsChanged _,
+                    GroupEvent.NicknameChanged _,
+                    GroupEvent.RemarkChanged _,
+                    GroupEvent.AnnouncementRead _,
+                    GroupEvent.Read _,
+                    AccountEvent.Registered _,
+                    AccountEvent.DiscoverabilityChanged _,
+                    AccountEvent.PrivacyChanged _,
+                    AccountEvent.InvitationsChanged _,
+                    AccountEvent.HandleClaimed _,
+                    FriendshipEvent.Requested _,
+                    FriendshipEvent.RequestReceived _,
+                    FriendshipEvent.Withdrawn _,
+                    FriendshipEvent.RequestRetracted _,
+                    FriendshipEvent.Declined _,
+                    FriendshipEvent.Accepted _,
+                    FriendshipEvent.RemarkChanged _,
+                    FriendshipEvent.Ended _,
+                    FriendshipEvent.Blocked _,
+                    FriendshipEvent.Unblocked _ -> Stream.of();
         };
     }
 
