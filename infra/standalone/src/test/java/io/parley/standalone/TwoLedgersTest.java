@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -111,7 +112,7 @@ class TwoLedgersTest {
     }
 
     /// Every path of openapi.yaml that a person reads.
-    private static TreeSet<String> paths() {
+    private static SortedSet<String> paths() {
         try (var in = TwoLedgersTest.class.getResourceAsStream("/openapi.yaml")) {
             var paths = Json.STRICT.valueToTree(new Yaml().load(in)).get("paths");
             var read = new TreeSet<String>();

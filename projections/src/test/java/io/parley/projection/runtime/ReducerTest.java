@@ -212,7 +212,7 @@ class ReducerTest {
         }
 
         @Override
-        public void on(io.parley.api.Event event, io.parley.api.wire.EventView seen, Writes writes) {
+        public void on(io.parley.api.Event event, io.parley.api.wire.PublishedEvent seen, Writes writes) {
             writes.delete("words", "all");
         }
     }
