@@ -12,9 +12,9 @@ import java.util.UUID;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Command permits AccountCommand, FriendshipCommand, ConversationCommand, GroupCommand {
 
-    /// Chosen by the client (UUIDv7), the same for each try: a command is carried out once, for ever. With other content
-    /// (type or any field) it is refused with `CommandRefusal.CLIENT_ID_REUSED`. What left no event, since it was refused
-    /// or nothing had to change, can't be compared.
+    /// Chosen by the client (UUIDv7), the same for each try: a command is carried out once, for ever. With other
+    /// content, be it the type or any field, it is refused with `CommandRefusal.CLIENT_ID_REUSED`. What left no event,
+    /// since it was refused or nothing had to change, can't be compared.
     ///
     /// It is unique for each actor and target, so one id in two conversations is two commands. The target of
     /// `message.send` is the conversation; of what one does with a conversation for oneself, one's own part in it; of

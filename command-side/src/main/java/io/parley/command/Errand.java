@@ -42,8 +42,8 @@ public record Errand(
         return origin().eventId(index);
     }
 
-    /// Whether what was carried out under this client id was the same. Events from before there were digests tell its type
-    /// alone.
+    /// Whether what was carried out under this client id was the same. Events from before there were digests tell no
+    /// more than its type.
     boolean isThatOf(StoredEvent first) {
         var metadata = Json.PERMISSIVE.readTree(first.metadata());
         var kept = metadata.path("digest").asString("");

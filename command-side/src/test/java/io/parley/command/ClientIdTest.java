@@ -73,8 +73,10 @@ class ClientIdTest {
     }
 
     private static void assertToldApart(Twins twins, Node node) {
-        assertThat(DONE.get(twins)).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.eventId())
-                .isNotNull());
+        assertThat(DONE.get(twins))
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(accepted.eventId()).isNotNull());
         assertThat(node.settled(twins.actor(), twins.other())).isEqualTo(REUSED);
         assertThat(node.settled(twins.actor(), twins.one())).isEqualTo(DONE.get(twins));
     }
@@ -84,8 +86,7 @@ class ClientIdTest {
     void ofTwoContentsAtOnceOneIsCarriedOut(Class<?> type) {
         var twins = Twins.of(type);
         var answers = CommandGateTest.atOnce(
-                4,
-                i -> (i % 2 == 0 ? ONE : TWO).settled(twins.actor(), i < 2 ? twins.one() : twins.other()));
+                4, i -> (i % 2 == 0 ? ONE : TWO).settled(twins.actor(), i < 2 ? twins.one() : twins.other()));
         var one = answers.subList(0, 2);
         var other = answers.subList(2, 4);
         var carriedOut = one.contains(REUSED) ? other : one;
@@ -133,8 +134,9 @@ class ClientIdTest {
                 new Block(id, ONE.register().account()),
                 new Block(id, ONE.register().account()),
                 new Create(id, null, List.of(BOB)));
-        var answers =
-                commands.stream().map(command -> TWO.gate().execute(ANN, command)).toList();
+        var answers = commands.stream()
+                .map(command -> TWO.gate().execute(ANN, command))
+                .toList();
         assertThat(answers).hasOnlyElementsOfType(Accepted.class);
         assertThat(answers)
                 .extracting(answer -> requireNonNull(((Accepted) answer).eventId()))

@@ -59,7 +59,8 @@ class ContentDigestTest {
 
     record AsItIs(String b, @Nullable String c, int a) {}
 
-    record Rearranged(int a, String b, @Nullable String c, @Nullable String added) {}
+    record Rearranged(
+            int a, String b, @Nullable String c, @Nullable String added) {}
 
     @Test
     void theOrderOfTheFieldsAndWhatIsAbsentDoNotCount() {

@@ -49,7 +49,11 @@ record GoldenCommand(String name, Command command) {
 
     /// An example of the type.
     static Command first(Class<?> type) {
-        return all().stream().map(GoldenCommand::command).filter(type::isInstance).findFirst().orElseThrow();
+        return all().stream()
+                .map(GoldenCommand::command)
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static GoldenCommand of(Path file) {

@@ -34,13 +34,16 @@ class GoldenCommandsTest {
         assertThat(GoldenCommand.recorded())
                 .containsExactlyInAnyOrderElementsOf(
                         commands().stream().map(GoldenCommand::name).toList());
-        assertThat(commands().stream().<Class<?>>map(golden -> golden.command().getClass()).collect(toSet()))
+        assertThat(commands().stream()
+                        .<Class<?>>map(golden -> golden.command().getClass())
+                        .collect(toSet()))
                 .containsExactlyInAnyOrderElementsOf(GoldenCommand.types().toList());
     }
 
     @Test
     void everyCommandHasOneHandler() {
-        var handled = Nodes.ONE.beans(CommandHandlers.class)
+        var handled = Nodes.ONE
+                .beans(CommandHandlers.class)
                 .flatMap(handlers -> Stream.of(handlers.getClass().getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(CommandHandler.class))
                 .map(Method::getParameterTypes)

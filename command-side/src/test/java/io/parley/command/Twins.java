@@ -121,8 +121,7 @@ record Twins(Actor actor, Command one, Command other) {
             case Hide _ -> inClub(c -> new Hide(id, c), c -> new Pin(id, c, true));
             case MarkUnread _ -> inClub(c -> new MarkUnread(id, c, true), c -> new MarkUnread(id, c, false));
             case Delete _ -> inClub(c -> new Delete(id, c, 1), c -> new Delete(id, c, 2));
-            case Create _ ->
-                anns(new Create(id, "Club", List.of(BOB, CAT)), new Create(id, "Club", List.of(BOB, DAN)));
+            case Create _ -> anns(new Create(id, "Club", List.of(BOB, CAT)), new Create(id, "Club", List.of(BOB, DAN)));
             case GroupCommand.Within within -> of(within, id);
         };
     }

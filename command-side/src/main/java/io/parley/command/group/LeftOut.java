@@ -11,8 +11,8 @@ import java.util.List;
 record LeftOut(List<NotAdded> notAdded) {
     static final LeftOut NOBODY = new LeftOut(List.of());
 
-    /// Those whom a command that was carried out before asked for, and of whom its first event doesn't tell: why, nobody
-    /// remembers.
+    /// Those whom a command that was carried out before asked for, and of whom its first event doesn't tell. Nobody
+    /// remembers why.
     static LeftOut before(GroupCommand command, Event first) {
         return switch (command) {
             case GroupCommand.Create create -> {
