@@ -44,7 +44,7 @@ export class Crowd {
       socket.onMessage((text) => {
         const frame = JSON.parse(String(text)) as { type: string; ref?: string };
         if (frame.type === 'hello') {
-          const welcome = { v: 1, accountId: this.#me.accountId, sessionId: uuid7(), head: this.#head };
+          const welcome = { v: 2, accountId: this.#me.accountId, sessionId: uuid7(), head: this.#head };
           socket.send(JSON.stringify({ type: 'welcome', ...welcome, heartbeatMillis: 20_000 }));
         }
         if (frame.type === 'command')
@@ -57,13 +57,17 @@ export class Crowd {
     return { epoch: '1.1', seq: MESSAGES * 3 };
   }
 
+  get #asOf() {
+    return { seq: this.#head.seq };
+  }
+
   #snapshot() {
     const people = Array.from({ length: FRIENDS }, (_, n) => ({
       accountId: id(1, n),
       handle: `friend_${String(n)}`,
       nickname: nickname(n),
       avatar: at(['fox', 'panda', 'dolphin'], n),
-      position: n + 1,
+      ...this.#asOf,
     }));
     const friendships = people.map((person, n) => ({
       other: person.accountId,
@@ -71,7 +75,7 @@ export class Crowd {
       conversationId: id(2, n),
       blocked: false,
       ...(n % 50 === 0 && { remark: `Remark ${String(n)}` }),
-      position: person.position,
+      ...this.#asOf,
     }));
     const conversations = people.slice(0, CONVERSATIONS).map((person, n) => {
       const lastNo = n === 0 ? MESSAGES : 1 + (n % 40);
@@ -88,13 +92,14 @@ export class Crowd {
         markedUnread: false,
         last: this.#message(n, lastNo),
         lastDeleted: false,
-        position: MESSAGES * 2 - n,
+        ...this.#asOf,
       };
     });
     const { accountId, handle, nickname: name } = this.#me;
-    const seen = { findableByEmail: true, findableByPhone: false, readMarks: true, presence: true };
-    const self = { accountId, handle, nickname: name, avatar: 'panda', ...seen, position: 1 };
-    return { head: this.#head, position: MESSAGES * 3, self, people, friendships, conversations };
+    const settings = { findableByEmail: true, findableByPhone: false, askBeforeGroups: false };
+    const shown = { readMarks: true, presence: true };
+    const self = { accountId, handle, nickname: name, avatar: 'panda', ...settings, ...shown, ...this.#asOf };
+    return { head: this.#head, self, people, friendships, conversations, invitations: [] };
   }
 
   #message(chat: number, no: number) {
@@ -103,13 +108,10 @@ export class Crowd {
         ? `第${String(no)}条。${'今晚一起吃饭？'.repeat(no % 9)}`
         : `message ${String(no)} ${'and so on '.repeat(no % 7)}`;
     return {
-      position: MESSAGES + no,
       eventId: id(4 + chat, no),
       type: 'message.sent',
       revision: 1,
       time: new Date(START + no * 300_000).toISOString(),
-      stream: `direct-${id(2, chat)}`,
-      streamSeq: no,
       data: {
         conversationId: id(2, chat),
         messageNo: no,
@@ -142,7 +144,7 @@ export class Crowd {
     );
     return {
       conversationId: conversation,
-      position: MESSAGES * 3,
+      ...this.#asOf,
       start: first === 1,
       end: last === lastNo,
       events: Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => this.#message(chat, first + n)),

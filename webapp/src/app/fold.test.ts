@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Wish } from '../protocol/commands';
-import { eventTypes, eventView, type Mention } from '../protocol/events';
-import { conversationView, invitationView, snapshot } from '../protocol/views';
+import { eventTypes, type Mention } from '../protocol/events';
+import { conversationView, inboxPage, invitationView, snapshot } from '../protocol/views';
 import { withCards } from '../session/invitations';
-import { emptyState, halfKnown, stateOf, withGroup, withPeople, type State } from '../session/state';
+import { emptyState, halfKnown, stateOf, withGroup, type State } from '../session/state';
 import { World } from '../testing/world';
 import { fold } from './fold';
 
@@ -136,13 +136,32 @@ function afresh(made: World, account: string): State {
 
 /** The view of a group that one has come into is fetched, and what one is asked into. */
 function folded(made: World, account: string, from: State, after: number): State {
-  const state = made
-    .inbox(account)
-    .slice(after)
-    .reduce((before, entry) => fold(before, eventView(entry.event, '')), from);
+  const state = inboxPage(made.page(account, after, Infinity), '').entries.reduce(fold, from);
   const fetched = (id: string) => conversationView(made.conversation(account, id), '');
   const cards = made.invitations(account).map((card) => invitationView(card, ''));
   return halfKnown(state).reduce((known, id) => withGroup(known, fetched(id)), withCards(state, cards));
+}
+
+/** All documents with this number. Which entry changed one last is known here, and not by the server. */
+function asOf(seq: number, { self, ...state }: State): State {
+  const stamped = <V>(documents: ReadonlyMap<string, V>) =>
+    new Map([...documents].map(([id, document]) => [id, { ...document, seq }]));
+  return {
+    ...state,
+    self: self && { ...self, seq },
+    friendships: stamped(state.friendships),
+    conversations: stamped(state.conversations),
+    invitations: stamped(state.invitations),
+  };
+}
+
+/** Conversations of one state, with the groups of another: read in two steps. */
+function mixed(state: State, groups: State): State {
+  const conversations = [...state.conversations].map(([id, view]) => {
+    const { group } = groups.conversations.get(id) ?? view;
+    return [id, { ...view, ...(group && { group }) }] as const;
+  });
+  return { ...state, conversations: new Map(conversations) };
 }
 
 describe('state + event = state fetched afresh', () => {
@@ -158,11 +177,44 @@ describe('state + event = state fetched afresh', () => {
       const before = afresh(made, account);
       const answer = made.perform(actor, { ...wish, clientId: `step ${String(step)}` });
       expect(answer.type, `step ${String(step)}`).toBe('accepted');
-      const now = afresh(made, account);
-      expect(folded(made, account, before, seen), `step ${String(step)} ${wish.type}`).toEqual(now);
+      const now = asOf(0, afresh(made, account));
+      expect(asOf(0, folded(made, account, before, seen)), `step ${String(step)} ${wish.type}`).toEqual(now);
       live = folded(made, account, live, seen);
-      expect(live).toEqual(now);
+      expect(asOf(0, live)).toEqual(now);
     });
+  });
+
+  it.each(cases)('where the documents knew some entries before they came: $of, for $account', (each) => {
+    const { account, steps } = each;
+    const made = world();
+    const before: { seq: number; state: State }[] = [];
+    steps.forEach(([actor, wish], step) => {
+      before.push({ seq: made.head(account).seq, state: afresh(made, account) });
+      made.perform(actor, { ...wish, clientId: `step ${String(step)}` });
+      const now = afresh(made, account);
+      for (const { seq, state } of before.slice(-8)) {
+        if (seq === made.head(account).seq) continue;
+        for (const ahead of [now, mixed(now, state), mixed(state, now)]) {
+          const after = asOf(0, folded(made, account, asOf(seq, ahead), seq));
+          expect(after, `${String(seq)} to step ${String(step)} ${wish.type}`).toEqual(asOf(0, now));
+        }
+      }
+    });
+  });
+
+  it('an entry that a document knew before it came takes no newer line away', () => {
+    const made = world();
+    const seq = () => made.head(ADA).seq;
+    story
+      .slice(0, 8)
+      .forEach(([actor, wish], step) => made.perform(actor, { ...wish, clientId: String(step) }));
+    const before = seq();
+    made.perform(BOB, { ...said('first'), conversationId: CHAT, clientId: 'first' });
+    made.perform(BOB, { ...said('second'), conversationId: CHAT, clientId: 'second' });
+    const ahead = asOf(before, afresh(made, ADA));
+    const [first, second] = inboxPage(made.page(ADA, before, 2), '').entries;
+    const after = first && fold(ahead, first);
+    expect(after?.conversations.get(CHAT)).toMatchObject({ seq: first?.seq, lastNo: 4, last: second?.event });
   });
 
   it('for every event type that there is', () => {
@@ -173,14 +225,17 @@ describe('state + event = state fetched afresh', () => {
     expect(new Set(made.log.map(({ event }) => event.type))).toEqual(new Set(eventTypes));
   });
 
-  it('entries that a snapshot has taken in already change nothing', () => {
+  it('entries that a document has taken in already change nothing', () => {
     const made = world();
     [...story, ...groupStory].forEach(([actor, wish], step) =>
       made.perform(actor, { ...wish, clientId: String(step) }),
     );
     for (const account of [ADA, BOB, EVE]) {
       const now = afresh(made, account);
-      expect(folded(made, account, now, 0)).toBe(now);
+      const after = folded(made, account, now, 0);
+      expect(after).toEqual(now);
+      for (const part of ['self', 'friendships', 'conversations', 'entered'] as const)
+        expect(after[part]).toBe(now[part]);
     }
   });
 });
@@ -195,7 +250,7 @@ describe('what is not known', () => {
 
   it('an unknown event with a place becomes the newest line of its conversation', () => {
     const made = opened();
-    made.invent([ADA], 'poll.opened', `direct-${CHAT}`, { conversationId: CHAT, afterNo: 1 });
+    made.invent([ADA], 'poll.opened', { conversationId: CHAT, afterNo: 1 });
     const state = folded(made, ADA, emptyState(ADA), 0);
     expect(state.conversations.get(CHAT)).toMatchObject({
       lastNo: 1,
@@ -206,13 +261,26 @@ describe('what is not known', () => {
   it('an unknown event without a place changes nothing', () => {
     const made = opened();
     const state = folded(made, ADA, emptyState(ADA), 0);
-    made.invent([ADA], 'weather.changed', 'weather', { rain: true });
+    made.invent([ADA], 'weather.changed', { rain: true });
     expect(folded(made, ADA, state, made.inbox(ADA).length - 1)).toBe(state);
   });
 
-  it('an older view of a person does not replace a newer one', () => {
-    const person = { accountId: BOB, handle: 'bob', nickname: 'new', avatar: 'fox', position: 9 };
-    const state = withPeople(emptyState(ADA), [person]);
-    expect(withPeople(state, [{ ...person, nickname: 'old', position: 3 }])).toBe(state);
+  it('one that does not say where it stands, or is about a message that is there, is no line', () => {
+    const made = opened();
+    made.perform(BOB, { ...said('hi'), conversationId: CHAT, clientId: 'hi' });
+    const { last } = folded(made, ADA, emptyState(ADA), 0).conversations.get(CHAT) ?? {};
+    made.invent([ADA], 'poll.opened', { conversationId: CHAT, afterNo: 2, lineNo: undefined });
+    made.invent([ADA], 'message.starred', { conversationId: CHAT, messageNo: 1 });
+    made.invent([ADA], 'message.starred', { conversationId: CHAT, messageNo: 2 });
+    expect(folded(made, ADA, emptyState(ADA), 0).conversations.get(CHAT)).toMatchObject({ lastNo: 2, last });
+  });
+
+  it('an unknown message is one more', () => {
+    const made = opened();
+    made.invent([ADA], 'poll.sent', { conversationId: CHAT, messageNo: 2 });
+    expect(folded(made, ADA, emptyState(ADA), 0).conversations.get(CHAT)).toMatchObject({
+      lastNo: 2,
+      last: { type: 'unknown', name: 'poll.sent' },
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { newestFirst } from '../features/conversation/order';
 import type { Translate } from '../i18n';
 import type { AccountId, ConversationView } from '../protocol/views';
 import { personOf } from '../session/state';
@@ -55,9 +56,7 @@ export function search(names: Names, query: string, readings: Readings, t: Trans
     return hit(to, { group: view.group }, conversationName(names, view, t), own);
   };
   return {
-    conversations: [...state.conversations.values()]
-      .sort((a, b) => b.last.position - a.last.position)
-      .flatMap(conversation),
+    conversations: newestFirst(state.conversations.values()).flatMap(conversation),
     friends: [...state.friendships.values()]
       .filter((friendship) => friendship.friends)
       .flatMap((friendship) => person(`/people/${friendship.other}`, friendship.other))

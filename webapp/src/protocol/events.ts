@@ -38,7 +38,7 @@ const request = object({
 });
 const pair = object({ friendshipId: string, from: string, to: string });
 const own = { conversationId: string, account: string };
-const place = { conversationId: string, afterNo: number };
+const place = { conversationId: string, afterNo: number, lineNo: number };
 const line = object(place);
 const naming = optional(object({ name: optional(string) }));
 
@@ -73,10 +73,9 @@ const payloads = {
   'friendship.blocked': object({ friendshipId: string, by: string, other: string }),
   'friendship.unblocked': object({ friendshipId: string, by: string, other: string }),
   'conversation.opened': object({
-    conversationId: string,
+    ...place,
     friendshipId: string,
     members: list(string),
-    afterNo: number,
   }),
   'conversation.closed': line,
   'conversation.reopened': line,
@@ -159,13 +158,10 @@ const payloads = {
 };
 
 const header = object({
-  position: number,
   eventId: string,
   type: string,
   revision: number,
   time: string,
-  stream: string,
-  streamSeq: number,
   data: anything,
 });
 
@@ -182,7 +178,7 @@ export type EventOf<T extends EventType> = T extends EventType
 export type UnknownEvent = Header & {
   type: 'unknown';
   name: string;
-  data: { conversationId?: string; messageNo?: number; afterNo?: number };
+  data: { conversationId?: string; messageNo?: number; afterNo?: number; lineNo?: number };
 };
 
 /** An event as its audience sees it. */
@@ -211,6 +207,22 @@ export function isMessage(event: EventView, messageNo: number): boolean {
 export function numberOf(event: EventView): number {
   if ('messageNo' in event.data && event.data.messageNo !== undefined) return event.data.messageNo;
   return 'afterNo' in event.data && event.data.afterNo !== undefined ? event.data.afterNo : 0;
+}
+
+/** More lines than ever stand after one message. */
+const LINES = 2 ** 20;
+
+/**
+ * Where an event stands in the timeline of its conversation, as one number: a message by its own number, a line after
+ * message `afterNo` by its `lineNo`, which counts from 1. No two that {@link isPlaced} share a place, and none has 0.
+ */
+export function placeOf(event: EventView): number {
+  const lineNo = 'lineNo' in event.data ? event.data.lineNo : undefined;
+  return placeOfMessage(numberOf(event)) + (lineNo ?? 0);
+}
+
+export function placeOfMessage(messageNo: number): number {
+  return messageNo * LINES;
 }
 
 /** Those whom an event of a conversation names. */
@@ -245,12 +257,12 @@ export function namedIn(event: EventView): string[] {
   }
 }
 
-/** Whether the event stands in the timeline of its conversation. */
+/** Whether the event stands in the timeline of its conversation. One that doesn't say where stands nowhere. */
 export function isPlaced(event: EventView): boolean {
   if (event.type === 'message.deleted') return false;
   return (
     ('messageNo' in event.data && event.data.messageNo !== undefined) ||
-    ('afterNo' in event.data && event.data.afterNo !== undefined)
+    ('lineNo' in event.data && event.data.lineNo !== undefined)
   );
 }
 
@@ -275,5 +287,6 @@ function placeIn(data: unknown): UnknownEvent['data'] {
   if (typeof data.conversationId === 'string') result.conversationId = data.conversationId;
   if (typeof data.messageNo === 'number') result.messageNo = data.messageNo;
   if (typeof data.afterNo === 'number') result.afterNo = data.afterNo;
+  if (typeof data.lineNo === 'number') result.lineNo = data.lineNo;
   return result;
 }

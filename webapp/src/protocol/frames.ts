@@ -13,7 +13,7 @@ import {
 import { eventView } from './events';
 import { head, notAdded, type AccountId, type ConversationId, type NotAdded } from './views';
 
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 export type ClientFrame =
   | { type: 'hello'; v: typeof protocolVersion; token: string }

@@ -45,7 +45,7 @@ function golden(folder: string): [name: string, json: unknown][] {
     .map(([path, text]) => [path.split('/golden/')[1] ?? '', JSON.parse(text) as unknown]);
 }
 
-const header = { position: 1, eventId: 'e', time: '2026-03-01T09:30:00.123456Z', stream: 's', streamSeq: 0 };
+const header = { eventId: 'e', time: '2026-03-01T09:30:00.123456Z' };
 
 describe('golden events', () => {
   const events = golden('events/').map(([name, data]) => {
@@ -135,7 +135,7 @@ describe('what a newer server sends', () => {
     expect(eventView(entry('entry.unknown.json'), '')).toMatchObject({
       type: 'unknown',
       name: 'poll.opened',
-      data: { conversationId: expect.any(String) as string, afterNo: 2 },
+      data: { conversationId: expect.any(String) as string, afterNo: 2, lineNo: 1 },
     });
   });
 

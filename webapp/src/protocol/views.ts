@@ -5,7 +5,10 @@ export type AccountId = string;
 export type ConversationId = string;
 export type Source = NonNullable<Decoded<typeof source>>;
 
-/** `position` of each view: of its last change in the log. */
+/**
+ * `seq` of each view: all entries of one's inbox up to this number are in it, and some later ones may be. An entry that
+ * isn't later does nothing to it; a later one may meet what it did already.
+ */
 export const selfView = object({
   accountId: string,
   handle: string,
@@ -16,7 +19,7 @@ export const selfView = object({
   readMarks: boolean,
   presence: boolean,
   askBeforeGroups: boolean,
-  position: number,
+  seq: number,
 });
 export type SelfView = Decoded<typeof selfView>;
 
@@ -25,7 +28,7 @@ export const personView = object({
   handle: string,
   nickname: string,
   avatar: string,
-  position: number,
+  seq: number,
 });
 export type PersonView = Decoded<typeof personView>;
 
@@ -41,17 +44,17 @@ export const friendshipView = object({
   blocked: boolean,
   remark: optional(string),
   source,
-  position: number,
+  seq: number,
 });
 export type FriendshipView = Decoded<typeof friendshipView>;
 
-/** `joined`: position in the log of their last joining; members are listed by it, then by account. */
+/** `joined`: when they last came in; members are listed by it, then by account. */
 export const memberView = object({
   account: string,
   role,
   nickname: optional(string),
   mutedUntil: optional(string),
-  joined: number,
+  joined: string,
 });
 export type MemberView = Decoded<typeof memberView>;
 
@@ -104,7 +107,7 @@ export const conversationView = object({
   last: eventView,
   lastDeleted: boolean,
   group: optional(groupView),
-  position: number,
+  seq: number,
 });
 export type ConversationView = Decoded<typeof conversationView>;
 
@@ -114,7 +117,7 @@ export type ConversationView = Decoded<typeof conversationView>;
  */
 export const timelinePage = object({
   conversationId: string,
-  position: number,
+  seq: number,
   start: boolean,
   end: boolean,
   events: list(eventView),
@@ -126,7 +129,7 @@ export type TimelinePage = Decoded<typeof timelinePage>;
 /** `next`: the account after which the next page begins, absent where this is the last. */
 export const memberPage = object({
   conversationId: string,
-  position: number,
+  seq: number,
   count: number,
   members: list(memberView),
   people: list(personView),
@@ -151,7 +154,7 @@ export const invitationView = object({
   name: optional(string),
   avatar: optional(string),
   count: number,
-  position: number,
+  seq: number,
 });
 export type InvitationView = Decoded<typeof invitationView>;
 
@@ -198,7 +201,6 @@ export type InboxPage = Decoded<typeof inboxPage>;
 
 export const snapshot = object({
   head,
-  position: number,
   self: selfView,
   people: list(personView),
   friendships: list(friendshipView),

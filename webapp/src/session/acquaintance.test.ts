@@ -19,11 +19,11 @@ function setUp() {
   const world = new World();
   for (const id of [ADA, BOB]) world.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
   world.perform(BOB, { type: 'group.create', clientId: 'c', members: [ADA] });
-  let state: State = { ...emptyState(ADA), entered: new Map([[GROUP, world.log.length]]) };
+  let state: State = { ...emptyState(ADA), entered: new Map([[GROUP, world.head(ADA).seq]]) };
   const view = () => conversationView(world.conversation(ADA, GROUP), '');
   const conversation = vi.fn((_: string): Promise<ConversationView> => Promise.resolve(view()));
   const people = vi.fn((ids: readonly string[]) =>
-    Promise.resolve(ids.map((id) => personView(world.person(id), ''))),
+    Promise.resolve(ids.map((id) => personView(world.person(ADA, id), ''))),
   );
   const acquaintance = new Acquaintance({
     api: { people, conversation },
@@ -52,7 +52,7 @@ it('a group that one has come into is fetched, and who is in it', async () => {
 
 it('a view that is still behind is asked for again', async () => {
   const { acquaintance, conversation, view, state } = setUp();
-  conversation.mockImplementationOnce(() => Promise.resolve({ ...view(), position: 1 }));
+  conversation.mockImplementationOnce(() => Promise.resolve({ ...view(), seq: 1 }));
   acquaintance.wake();
   await vi.waitFor(
     () => {

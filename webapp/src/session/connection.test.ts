@@ -96,7 +96,7 @@ const newest = () => {
 const tick = (millis = 0) => vi.advanceTimersByTimeAsync(millis);
 const welcome: ServerFrame = {
   type: 'welcome',
-  v: 1,
+  v: 2,
   accountId: 'ada',
   sessionId: 's',
   heartbeatMillis: 20_000,
@@ -114,7 +114,7 @@ async function connected() {
 describe('the connection', () => {
   it('says hello with the token in the first frame, never in the address', async () => {
     const { listener } = await connected();
-    expect(newest().sent[0]).toEqual({ type: 'hello', v: 1, token: 'token 1' });
+    expect(newest().sent[0]).toEqual({ type: 'hello', v: 2, token: 'token 1' });
     expect(newest().url).toBe('ws://localhost:3000/ws');
     expect(listener.welcome).toHaveBeenCalledOnce();
   });
@@ -236,7 +236,7 @@ describe('the connection', () => {
     await tick(1_000);
     newest().opened();
     newest().receive(welcome);
-    expect(newest().sent).toEqual([{ type: 'hello', v: 1, token: 'token 1' }]);
+    expect(newest().sent).toEqual([{ type: 'hello', v: 2, token: 'token 1' }]);
   });
 
   it('renews its token on the open socket before it expires', async () => {

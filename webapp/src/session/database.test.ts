@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import type { EventOf } from '../protocol/events';
 import type { ConversationView } from '../protocol/views';
 import { Database } from './database';
+import { leftBy } from './left';
 import { emptyState, type State } from './state';
 
-const FRIEND = { other: 'bob', friends: true, blocked: false, position: 7 };
+const FRIEND = { other: 'bob', friends: true, blocked: false, seq: 7 };
 const withFriend = (me: string): State => ({ ...emptyState(me), friendships: new Map([['bob', FRIEND]]) });
 
 describe('the local database', () => {
@@ -43,8 +45,8 @@ describe('the local database', () => {
 
   it('a snapshot replaces the state; another epoch drops the messages too', async () => {
     const database = new Database('snapshots');
-    const header = { position: 1, eventId: 'e', revision: 1, time: '', stream: 's', streamSeq: 0 };
-    const data = { conversationId: 'c', afterNo: 0 };
+    const header = { eventId: 'e', revision: 1, time: '' };
+    const data = { conversationId: 'c', afterNo: 0, lineNo: 1 };
     const event: EventOf<'conversation.closed'> = { ...header, type: 'conversation.closed', data };
     const lines = [{ conversationId: 'c', event, previous: undefined }];
     await database.advance(
@@ -64,7 +66,7 @@ describe('the local database', () => {
 
   it('the view of a group that one has come into is kept unless a later one is there', async () => {
     const database = new Database('groups');
-    const group = (position: number) => ({ conversationId: 'g', position }) as ConversationView;
+    const group = (seq: number) => ({ conversationId: 'g', seq }) as ConversationView;
     const before = emptyState('groups');
     const entered = { ...before, entered: new Map([['g', 7]]) };
     await database.advance(0, { epoch: '1.1', seq: 1 }, before, entered, []);
@@ -76,10 +78,53 @@ describe('the local database', () => {
     expect([state.entered.size, state.conversations.get('g')]).toEqual([0, group(8)]);
   });
 
+  it('of the first version, with positions, what was typed is kept and all else fetched anew', async () => {
+    const old = new Dexie('parley.upgraded');
+    old.version(1).stores({
+      meta: 'key',
+      self: 'accountId',
+      people: 'accountId',
+      friendships: 'other',
+      conversations: 'conversationId',
+      timeline: '[c+s]',
+      ranges: 'c',
+      outbox: '++place, &id',
+    });
+    const outgoing = { conversationId: 'c', text: 'x', mentions: [{ from: 0, length: 1 }], time: '' };
+    const unsent = [
+      { place: 3, id: 'one', ...outgoing, state: 'refused', code: 'muted' },
+      { place: 8, id: 'two', ...outgoing, state: 'waiting', tried: true },
+    ];
+    const self = { accountId: 'upgraded', handle: 'ada' };
+    await old.table('meta').bulkPut([
+      { key: 'cursor', fold: 3, epoch: '1.1', seq: 5 },
+      { key: 'entered', groups: [['g', 70]] },
+      { key: 'invitations', cards: [{ conversationId: 'i', position: 71 }], invited: [['j', 72]] },
+    ]);
+    await old.table('self').put({ ...self, position: 4 });
+    await old.table('people').put({ accountId: 'bob', position: 8 });
+    await old.table('friendships').put({ other: 'bob', position: 30 });
+    await old.table('conversations').put({ conversationId: 'c', position: 41 });
+    await old.table('timeline').put({ c: 'c', s: 4, event: { position: 40, stream: 's', streamSeq: 4 } });
+    await old.table('ranges').put({ c: 'c', ranges: [[0, 4]] });
+    await old.table('outbox').bulkPut(unsent);
+    old.close();
+
+    const database = new Database('upgraded');
+    expect(await database.load()).toEqual({
+      state: { ...emptyState('upgraded'), self: { ...self, seq: 0 } },
+      cursor: undefined,
+    });
+    expect([await database.timeline.count(), await database.ranges.count()]).toEqual([0, 0]);
+    expect(await database.outbox.toArray()).toEqual(unsent);
+    expect(await leftBy('upgraded')).toEqual({ handle: 'ada', unsent: 2 });
+    expect(await database.outbox.add({ id: 'three', ...outgoing, state: 'waiting' })).toBe(9);
+  });
+
   it("one's own message leaves the outbox with its entry", async () => {
     const database = new Database('ada');
     await database.outbox.add({ id: 'm', conversationId: 'c', text: 'x', time: '', state: 'accepted' });
-    const header = { position: 1, eventId: 'e', revision: 1, time: '', stream: 's', streamSeq: 0 };
+    const header = { eventId: 'e', revision: 1, time: '' };
     const data = { conversationId: 'c', messageNo: 1, messageId: 'm', sender: 'ada' };
     const event: EventOf<'message.sent'> = { ...header, type: 'message.sent', data };
     const lines = [{ conversationId: 'c', event, previous: undefined }];

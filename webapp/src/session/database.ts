@@ -1,5 +1,5 @@
-import Dexie, { type Table } from 'dexie';
-import { isMessage, numberOf, type EventView, type Mention } from '../protocol/events';
+import Dexie, { type Table, type Transaction } from 'dexie';
+import { isMessage, placeOf, placeOfMessage, type EventView, type Mention } from '../protocol/events';
 import type {
   ConversationId,
   ConversationView,
@@ -89,6 +89,7 @@ export class Database extends Dexie {
       ranges: 'c',
       outbox: '++place, &id',
     });
+    this.version(2).upgrade(forgetPositions);
   }
 
   load(): Promise<{ state: State; cursor: Cursor | undefined }> {
@@ -160,7 +161,7 @@ export class Database extends Dexie {
       const entered = await this.meta.get('entered');
       const groups = new Map(entered?.key === 'entered' ? entered.groups : []);
       const since = groups.get(view.conversationId) ?? 0;
-      if (view.position < Math.max(stored?.position ?? 0, since)) return;
+      if (view.seq < Math.max(stored?.seq ?? 0, since)) return;
       await this.conversations.put(view);
       if (!groups.delete(view.conversationId)) return;
       await this.meta.put({ key: 'entered', groups: [...groups] });
@@ -182,9 +183,9 @@ export class Database extends Dexie {
       const first = events[0];
       const last = events.at(-1);
       if (!first || !last) return;
-      await this.timeline.bulkPut(events.map((event) => ({ c: conversationId, s: event.streamSeq, event })));
+      await this.timeline.bulkPut(events.map((event) => ({ c: conversationId, s: placeOf(event), event })));
       const ranges = await this.rangesOf(conversationId);
-      const range: Range = [start ? 0 : first.streamSeq, last.streamSeq];
+      const range: Range = [start ? 0 : placeOf(first), placeOf(last)];
       await this.ranges.put({ c: conversationId, ranges: add(ranges, range) });
     });
   }
@@ -210,12 +211,7 @@ export class Database extends Dexie {
 
   /** The stored event of message `messageNo`. */
   async find(conversationId: ConversationId, messageNo: number): Promise<Placed | undefined> {
-    // a message takes a place each, and lines may stand between: its place isn't less than its number
-    const row = await this.timeline
-      .where('[c+s]')
-      .between([conversationId, messageNo], [conversationId, Infinity])
-      .filter(({ event }) => numberOf(event) >= messageNo)
-      .first();
+    const row = await this.timeline.get([conversationId, placeOfMessage(messageNo)]);
     return row && isMessage(row.event, messageNo) ? row.event : undefined;
   }
 
@@ -250,11 +246,11 @@ export class Database extends Dexie {
 
   async #append(lines: readonly Line[]): Promise<void> {
     await this.timeline.bulkPut(
-      lines.map(({ conversationId: c, event }) => ({ c, s: event.streamSeq, event })),
+      lines.map(({ conversationId: c, event }) => ({ c, s: placeOf(event), event })),
     );
     for (const { conversationId, event, previous } of lines) {
       const ranges = await this.rangesOf(conversationId);
-      await this.ranges.put({ c: conversationId, ranges: grow(ranges, previous, event.streamSeq) });
+      await this.ranges.put({ c: conversationId, ranges: grow(ranges, previous, placeOf(event)) });
       if (event.type === 'message.sent' && event.data.sender === this.me) {
         await this.outbox.where({ id: event.data.messageId }).delete();
       }
@@ -263,8 +259,24 @@ export class Database extends Dexie {
 
   async #delete(c: ConversationId, messageNo: number): Promise<void> {
     const event = await this.find(c, messageNo);
-    if (event) await this.timeline.put({ c, s: event.streamSeq, event: deleted(event) });
+    if (event) await this.timeline.put({ c, s: placeOf(event), event: deleted(event) });
   }
+}
+
+/**
+ * Version 1 stamped what came from the server with positions in its log: all that is fetched anew. What one typed stays,
+ * and whose it is.
+ */
+async function forgetPositions(upgrade: Transaction): Promise<void> {
+  const fetched = ['meta', 'people', 'friendships', 'conversations', 'timeline', 'ranges'];
+  await Promise.all(fetched.map((table) => upgrade.table(table).clear()));
+  await upgrade
+    .table<SelfView & { position?: number }>('self')
+    .toCollection()
+    .modify((self) => {
+      self.seq = 0;
+      delete self.position;
+    });
 }
 
 function changed<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[] {

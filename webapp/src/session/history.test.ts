@@ -1,101 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { numberOf } from '../protocol/events';
-import { conversationView, timelinePage } from '../protocol/views';
-import { World } from '../testing/world';
-import type { Place } from './api';
-import { NetworkTrouble } from './http';
-import { Database } from './database';
-import { Disk } from './disk';
-import { History } from './history';
+import { placeOf } from '../protocol/events';
+import { CHAT, device } from '../testing/device';
 import type { Model } from './model';
-import { emptyState, put } from './state';
-import { Store } from './store';
-
-const CHAT = 'c-ada+bob';
-let databases = 0;
-
-/** Ada's device, and a conversation with so many messages. */
-function device(messages: number) {
-  const world = new World();
-  for (const id of ['ada', 'bob']) world.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
-  world.perform('ada', { type: 'friendship.request', clientId: 'r', other: 'bob' });
-  world.perform('bob', { type: 'friendship.accept', clientId: 'a', other: 'ada' });
-  const say = (times: number) => {
-    for (let i = 0; i < times; i++) {
-      const clientId = `m${String(world.log.length)}`;
-      world.perform('bob', {
-        type: 'message.send',
-        clientId,
-        conversationId: CHAT,
-        content: { type: 'text', text: clientId },
-      });
-    }
-  };
-  say(messages);
-  const store = new Store({ state: emptyState('ada'), timelines: new Map() } as unknown as Model);
-  const database = new Database(`history ${String(++databases)}`);
-  const server = { asked: [] as Place[], behind: 0, down: false };
-  const api = {
-    timeline: (id: string, limit: number, place: Place) => {
-      server.asked.push(place);
-      if (server.down) return Promise.reject(new NetworkTrouble());
-      const page = timelinePage(world.timeline('ada', id, place, limit), '');
-      return Promise.resolve(server.behind-- > 0 ? { ...page, position: 1 } : page);
-    },
-  };
-  const history = new History(store, new Disk(database), api, {
-    meet: () => undefined,
-    name: () => undefined,
-  });
-  const conversation = () => conversationView(world.conversation('ada', CHAT), '');
-  const know = () => {
-    const { state } = store.get();
-    store.set({ state: { ...state, conversations: put(state.conversations, CHAT, conversation()) } });
-  };
-  know();
-  const shown = () => (store.get().timelines.get(CHAT)?.events ?? []).map((event) => event.streamSeq);
-  /** What an entry does: stored and shown. */
-  const receive = async () => {
-    const previous = conversation().last.streamSeq;
-    say(1);
-    const before = store.get().state;
-    know();
-    const line = { conversationId: CHAT, event: conversation().last, previous };
-    const after = store.get().state;
-    await database.advance(0, { epoch: '1.1', seq: world.log.length }, before, after, [line]);
-    history.append([line]);
-  };
-  const forget = () => {
-    store.set({ timelines: new Map() });
-  };
-  const erase = async (messageNo: number) => {
-    world.perform('ada', {
-      type: 'message.delete',
-      clientId: `d${String(messageNo)}`,
-      conversationId: CHAT,
-      messageNo,
-    });
-    const { state } = store.get();
-    know();
-    const deletions = [{ conversationId: CHAT, messageNo }];
-    await database.advance(
-      0,
-      { epoch: '1.1', seq: world.log.length },
-      state,
-      store.get().state,
-      [],
-      deletions,
-    );
-    history.delete(deletions);
-  };
-  /** The numbers of the messages that were deleted. */
-  const gone = () =>
-    (store.get().timelines.get(CHAT)?.events ?? []).flatMap((event) =>
-      event.deleted ? [numberOf(event)] : [],
-    );
-  return { erase, gone, say, store, server, history, know, shown, receive, database, forget };
-}
+import type { Store } from './store';
 
 const upTo = (last: number) => Array.from({ length: last + 1 }, (_, i) => i);
 
@@ -167,6 +75,16 @@ describe('the newest messages', () => {
     expect(server.asked).toHaveLength(3);
   });
 
+  it('are asked for again, and not at once, when the page lacks what the conversation knew ahead of its number', async () => {
+    const { history, shown, server } = device(3);
+    server.short = 2;
+    const begun = performance.now();
+    await history.open(CHAT);
+    expect(shown()).toEqual(upTo(3));
+    expect(server.asked).toHaveLength(3);
+    expect(performance.now() - begun).toBeGreaterThan(90);
+  });
+
   it('are read again after a snapshot that jumped over some', async () => {
     const { history, shown, say, know } = device(3);
     await history.open(CHAT);
@@ -186,7 +104,8 @@ describe('the newest messages', () => {
     expect(shown()).toEqual(upTo(4));
     know();
     const last = store.get().state.conversations.get(CHAT)?.last;
-    const previous = before.conversations.get(CHAT)?.last.streamSeq;
+    const known = before.conversations.get(CHAT)?.last;
+    const previous = known && placeOf(known);
     history.append(last ? [{ conversationId: CHAT, event: last, previous }] : []);
     expect(shown()).toEqual(upTo(4));
   });
@@ -246,6 +165,38 @@ describe('a chat with much that is unread', () => {
     expect(shown()).toEqual(upTo(129).slice(70));
     while (!timeline(store)?.atEnd) await history.newer(CHAT);
     expect(shown()).toEqual(upTo(401).slice(70));
+  });
+});
+
+describe('lines', () => {
+  it('stand after their message in the order of their numbers, from the server and from here', async () => {
+    const { history, say, part, know, lines, forget, server } = device(2);
+    part();
+    part();
+    say(1);
+    part();
+    know();
+    await history.open(CHAT);
+    const all = [[0, 1], 1, 2, [2, 1], [2, 2], [2, 3], [2, 4], 3, [3, 1], [3, 2]];
+    expect(lines()).toEqual(all);
+    forget();
+    server.down = true;
+    await history.open(CHAT);
+    expect(lines()).toEqual(all);
+    forget();
+    await history.open(CHAT, 2);
+    expect(lines()).toEqual(all);
+  });
+
+  it('one that does not say which it is takes no other’s place', async () => {
+    const { world, history, know, shown, forget, server } = device(2);
+    world.invent(['ada'], 'poll.opened', { conversationId: CHAT, afterNo: 2, lineNo: undefined });
+    know();
+    await history.open(CHAT);
+    forget();
+    server.down = true;
+    await history.open(CHAT);
+    expect(shown()).toEqual(upTo(2));
   });
 });
 

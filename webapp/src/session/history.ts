@@ -1,4 +1,4 @@
-import { isMessage } from '../protocol/events';
+import { isMessage, placeOf } from '../protocol/events';
 import type { ConversationId } from '../protocol/views';
 import type { Api } from './api';
 import { sleep } from './clock';
@@ -33,7 +33,7 @@ export class History {
     this.#store = store;
     this.#pages = new Pages(disk, api, introduction, (id) => {
       const conversation = store.get().state.conversations.get(id);
-      return { tail: conversation?.last.streamSeq, position: conversation?.position ?? 0 };
+      return { tail: conversation && placeOf(conversation.last), seq: conversation?.seq ?? 0 };
     });
   }
 
@@ -105,9 +105,9 @@ export class History {
     let { timelines } = this.#store.get();
     for (const { conversationId, event, previous } of lines) {
       const timeline = timelines.get(conversationId);
-      const last = timeline?.events.at(-1)?.streamSeq;
-      if (!timeline?.atEnd || last === undefined || last >= event.streamSeq) continue;
-      const next = previous !== undefined && previous <= last;
+      const last = timeline?.events.at(-1);
+      if (!timeline?.atEnd || last === undefined || placeOf(last) >= placeOf(event)) continue;
+      const next = previous !== undefined && previous <= placeOf(last);
       // else what stands between is missing: to be read
       const change = next ? { events: [...timeline.events, event] } : { atEnd: false };
       timelines = put(timelines, conversationId, { ...timeline, ...change });
@@ -160,8 +160,9 @@ export class History {
     const { timelines, state } = this.#store.get();
     const next = { ...this.#timeline(id), ...change };
     const events = this.#withDeletions(id, next.events);
-    const tail = state.conversations.get(id)?.last.streamSeq ?? Infinity;
-    const atEnd = (events.at(-1)?.streamSeq ?? -1) >= tail;
+    const tail = state.conversations.get(id)?.last;
+    const last = events.at(-1);
+    const atEnd = tail !== undefined && last !== undefined && placeOf(last) >= placeOf(tail);
     this.#store.set({ timelines: put(timelines, id, { ...next, events, atEnd }) });
   }
 

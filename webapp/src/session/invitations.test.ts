@@ -4,15 +4,15 @@ import { InvitationCards, withCards } from './invitations';
 import { emptyState, type State } from './state';
 
 const GROUP = 'g';
-const card = (position: number, name = 'Hikers'): InvitationView => ({
+const card = (seq: number, name = 'Hikers'): InvitationView => ({
   conversationId: GROUP,
   by: 'bob',
   time: '2026-03-01T10:00:00Z',
   name,
   count: 2,
-  position,
+  seq,
 });
-const asked = (position: number): State => ({ ...emptyState('ada'), invited: new Map([[GROUP, position]]) });
+const asked = (seq: number): State => ({ ...emptyState('ada'), invited: new Map([[GROUP, seq]]) });
 const open: InvitationCards[] = [];
 
 afterEach(() => {

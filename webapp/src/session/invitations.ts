@@ -9,10 +9,9 @@ type Invitations = Pick<State, 'invitations' | 'invited'>;
 
 /** With the cards as they were fetched. One that is older than what is known, or that was answered, says nothing. */
 export function withCards<S extends Invitations>(state: S, cards: readonly InvitationView[]): S {
-  const newer = cards.filter(({ conversationId: id, position }) => {
-    const since = state.invited.get(id);
-    const known = state.invitations.get(id)?.position;
-    return since === undefined ? known !== undefined && position > known : position >= since;
+  const newer = cards.filter(({ conversationId: id, seq }) => {
+    const since = state.invited.get(id) ?? state.invitations.get(id)?.seq;
+    return since !== undefined && seq >= since;
   });
   if (newer.length === 0) return state;
   const invitations = new Map(state.invitations);
@@ -34,7 +33,7 @@ interface Port {
 export class InvitationCards {
   readonly #port: Port;
   readonly #closed = new AbortController();
-  /** Cards that aren't to be had, as of which position: the groups are no more. */
+  /** Cards that aren't to be had, as of which entry: the groups are no more. */
   readonly #given = new Map<ConversationId, number>();
   #asking = false;
 
@@ -51,7 +50,7 @@ export class InvitationCards {
   }
 
   #awaited(): [ConversationId, number][] {
-    return [...this.#port.state().invited].filter(([id, position]) => this.#given.get(id) !== position);
+    return [...this.#port.state().invited].filter(([id, seq]) => this.#given.get(id) !== seq);
   }
 
   async #ask(): Promise<void> {
@@ -62,7 +61,7 @@ export class InvitationCards {
       const cards = await this.#port.api.invitations().catch(() => undefined);
       if (this.#isClosed) break;
       if (cards) this.#port.learn(cards);
-      if (cards && tries > TRIES) for (const [id, position] of this.#awaited()) this.#given.set(id, position);
+      if (cards && tries > TRIES) for (const [id, seq] of this.#awaited()) this.#given.set(id, seq);
       // the view may be a moment behind
       if (this.#awaited().length > 0) await sleep(backoff(tries++), signal);
     }

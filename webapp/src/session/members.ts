@@ -15,7 +15,7 @@ export function membersAfter(members: Members, event: GroupEvent): Members {
       const joined = event.data.members.map((account): MemberView => ({
         account,
         role: account === owner ? 'owner' : 'member',
-        joined: event.position,
+        joined: event.time,
       }));
       return [...without(event.data.members), ...joined].sort(inOrder);
     }
@@ -48,7 +48,7 @@ export function membersAfter(members: Members, event: GroupEvent): Members {
 
 /** As the server lists them: by their joining, then by account. */
 export function inOrder(one: MemberView, other: MemberView): number {
-  return one.joined - other.joined || (one.account < other.account ? -1 : 1);
+  return Date.parse(one.joined) - Date.parse(other.joined) || (one.account < other.account ? -1 : 1);
 }
 
 const byAccount = new WeakMap<Members, ReadonlyMap<AccountId, MemberView>>();

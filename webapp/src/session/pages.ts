@@ -1,5 +1,5 @@
-import { numberOf, type EventView } from '../protocol/events';
-import type { ConversationId, PersonView } from '../protocol/views';
+import { isPlaced, numberOf, placeOf, placeOfMessage, type EventView } from '../protocol/events';
+import type { ConversationId, PersonView, TimelinePage } from '../protocol/views';
 import type { Api, Place } from './api';
 import { backoff, sleep } from './clock';
 import type { Disk } from './disk';
@@ -15,10 +15,10 @@ export interface Stretch {
   atStart: boolean;
 }
 
-/** What is known of a conversation from its entries: places of its newest event and of its last change. */
+/** What is known of a conversation: the place of its newest event, and as of which entry. */
 interface Known {
   tail: number | undefined;
-  position: number;
+  seq: number;
 }
 
 /** Who stands in what was read: with a page of the server come their names, else they are asked for. */
@@ -52,8 +52,8 @@ export class Pages {
     const stored = range && (await this.#stored(id, range, SCREEN, 'newest'));
     const stretch = stored && stored.length > 0 ? begun(range, stored) : await this.#page(id, {});
     // what came while it was read isn't in it
-    const last = stretch.events.at(-1)?.streamSeq ?? -1;
-    return last < (this.#known(id).tail ?? -1) ? this.newest(id) : stretch;
+    const last = stretch.events.at(-1);
+    return (last ? placeOf(last) : -1) < (this.#known(id).tail ?? -1) ? this.newest(id) : stretch;
   }
 
   async around(id: ConversationId, messageNo: number): Promise<Stretch> {
@@ -61,46 +61,51 @@ export class Pages {
       (database) => database.find(id, messageNo),
       () => undefined,
     );
-    const range = middle && (await this.#range(id, middle.streamSeq));
+    const place = placeOfMessage(messageNo);
+    const range = middle && (await this.#range(id, place));
     if (!range) return this.#page(id, { around: messageNo });
-    const before = await this.#stored(id, [range[0], middle.streamSeq - 1], SCREEN / 2, 'newest');
-    const after = await this.#stored(id, [middle.streamSeq, range[1]], SCREEN / 2, 'oldest');
+    const before = await this.#stored(id, [range[0], place - 1], SCREEN / 2, 'newest');
+    const after = await this.#stored(id, [place, range[1]], SCREEN / 2, 'oldest');
     const atStart = range[0] === 0 && before.length < SCREEN / 2;
     return { events: [...before, ...after], atStart };
   }
 
   async before(id: ConversationId, first: Placed): Promise<Stretch> {
-    const range = await this.#range(id, first.streamSeq);
-    if (range && range[0] < first.streamSeq) {
-      const events = await this.#stored(id, [range[0], first.streamSeq - 1], SCREEN, 'newest');
+    const place = placeOf(first);
+    const range = await this.#range(id, place);
+    if (range && range[0] < place) {
+      const events = await this.#stored(id, [range[0], place - 1], SCREEN, 'newest');
       if (events.length > 0) return begun(range, events);
     }
     // asked so that the page holds the first event too: pages join where they overlap
     const page = await this.#page(id, { before: numberOf(first) + 1 });
-    const events = page.events.filter((event) => event.streamSeq < first.streamSeq);
+    const events = page.events.filter((event) => placeOf(event) < place);
     return { events, atStart: page.atStart || events.length === 0 };
   }
 
   async after(id: ConversationId, last: Placed): Promise<readonly Placed[]> {
-    const range = await this.#range(id, last.streamSeq);
-    if (range && range[1] > last.streamSeq) {
-      const events = await this.#stored(id, [last.streamSeq + 1, range[1]], SCREEN, 'oldest');
+    const place = placeOf(last);
+    const range = await this.#range(id, place);
+    if (range && range[1] > place) {
+      const events = await this.#stored(id, [place + 1, range[1]], SCREEN, 'oldest');
       if (events.length > 0) return events;
     }
     const page = await this.#page(id, { after: Math.max(0, numberOf(last) - 1) });
-    return page.events.filter((event) => event.streamSeq > last.streamSeq);
+    return page.events.filter((event) => placeOf(event) > place);
   }
 
   /** A page of a view that isn't behind what was applied here. */
   async #page(id: ConversationId, place: Place): Promise<Stretch> {
     for (let tries = 0; tries < 8; tries++) {
       const page = await this.#api.timeline(id, SCREEN, place);
-      if (page.position >= this.#known(id).position) {
+      if (!isBehind(page, this.#known(id))) {
         this.#introduction.meet(page.people);
         const gone = new Set(page.deleted);
-        const events = page.events.map((event) =>
-          event.type === 'message.sent' && gone.has(event.data.messageNo) ? deleted(event) : event,
-        );
+        const events = page.events
+          .filter(isPlaced)
+          .map((event) =>
+            event.type === 'message.sent' && gone.has(event.data.messageNo) ? deleted(event) : event,
+          );
         await this.#disk.use(
           (database) => database.keepPage(id, events, page.start),
           () => undefined,
@@ -134,6 +139,12 @@ export class Pages {
     this.#introduction.name(events);
     return events;
   }
+}
+
+/** The conversation as it is known may hold more than its number says: its newest event too must be in the page. */
+function isBehind({ seq, end, events }: TimelinePage, known: Known): boolean {
+  const last = events.at(-1);
+  return seq < known.seq || (end && (last ? placeOf(last) : -1) < (known.tail ?? -1));
 }
 
 function begun(range: Range, events: readonly Placed[]): Stretch {

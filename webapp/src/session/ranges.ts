@@ -1,4 +1,4 @@
-/** Places in a conversation's stream, both ends included: everything on screen between them is stored. */
+/** Places in a conversation's timeline, both ends included: everything on screen between them is stored. */
 export type Range = readonly [from: number, to: number];
 
 /** The ranges with one more; those that share a place become one. Sorted, disjoint. */

@@ -1,4 +1,4 @@
-import { isPlaced, type EventView } from '../protocol/events';
+import { isPlaced, placeOf, type EventView } from '../protocol/events';
 import type { ConversationId, ConversationView, Entry, PersonView, Snapshot } from '../protocol/views';
 import { Acquaintance } from './acquaintance';
 import type { Api } from './api';
@@ -69,14 +69,15 @@ export class Replica {
     const lines: Line[] = [];
     const deletions: Deletion[] = [];
     let after = before;
-    for (const { event } of entries) {
-      const conversationId = placeOf(event);
-      const previous = conversationId && after.conversations.get(conversationId)?.last.streamSeq;
-      after = fold(after, event);
+    for (const entry of entries) {
+      const { event } = entry;
+      const conversationId = timelineOf(event);
+      const last = after.conversations.get(conversationId ?? '')?.last;
+      after = fold(after, entry);
       if (event.type === 'message.deleted') deletions.push(event.data);
       // one that the documents know already comes with a page of the timeline
       if (conversationId && after.conversations.get(conversationId)?.last === event) {
-        lines.push({ conversationId, event, previous: previous === '' ? undefined : previous });
+        lines.push({ conversationId, event, previous: last && placeOf(last) });
       }
     }
     store.set({ state: after });
@@ -88,9 +89,8 @@ export class Replica {
         outbox.arrived(lines);
       },
     );
-    const events = entries.map(({ event }) => event);
-    rosters.apply(events);
-    this.#acquaintance.name(events);
+    rosters.apply(entries);
+    this.#acquaintance.name(entries.map(({ event }) => event));
     this.#wake();
   }
 
@@ -144,6 +144,6 @@ export class Replica {
 }
 
 /** The conversation in whose timeline the event stands. */
-function placeOf(event: EventView): ConversationId | undefined {
+function timelineOf(event: EventView): ConversationId | undefined {
   return isPlaced(event) && 'conversationId' in event.data ? event.data.conversationId : undefined;
 }

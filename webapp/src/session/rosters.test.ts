@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { eventView } from '../protocol/events';
-import { conversationView, memberPage, type MemberPage } from '../protocol/views';
+import { conversationView, inboxPage, memberPage, type MemberPage } from '../protocol/views';
 import { World } from '../testing/world';
 import type { Model } from './model';
 import { Rosters } from './rosters';
@@ -33,8 +33,8 @@ function setUp(others: number) {
     const from = after === undefined ? 0 : all.indexOf(after) + 1;
     const some = all.slice(from, from + limit).map((id) => world.group(GROUP).member(id));
     const next = from + limit < all.length ? all[from + limit - 1] : undefined;
-    const position = world.log.length;
-    return memberPage({ ...within, position, count: all.length, members: some, people: [], next }, '');
+    const { seq } = world.head(ADA);
+    return memberPage({ ...within, seq, count: all.length, members: some, people: [], next }, '');
   };
   const asked = vi.fn((_: string, after: string | undefined, limit: number) =>
     Promise.resolve(page(after, limit)),
@@ -44,14 +44,11 @@ function setUp(others: number) {
   const happen = (wish: Record<string, unknown>) => {
     act(wish);
     know();
-    rosters.apply([eventView(world.log.at(-1)?.event, '')]);
+    rosters.apply([{ seq: world.head(ADA).seq, event: eventView(world.log.at(-1)?.event, '') }]);
   };
-  const shown = () =>
-    store
-      .get()
-      .rosters.get(GROUP)
-      ?.map(({ account }) => account);
-  return { world, rosters, asked, page, happen, shown, join };
+  const roster = () => store.get().rosters.get(GROUP);
+  const shown = () => roster()?.map(({ account }) => account);
+  return { world, rosters, asked, page, act, happen, roster, shown, join };
 }
 
 it('a group whose view names all is not asked for', async () => {
@@ -71,6 +68,35 @@ it('a longer one is read page by page, once, and kept as it is from then on', as
   happen({ type: 'group.invite', members: ['new'] });
   happen({ type: 'group.remove', members: ['m003'] });
   expect(shown()).toEqual(world.group(GROUP).members());
+});
+
+it('a page from before what is known here is asked for again', async () => {
+  const { world, rosters, asked, page, happen, shown, join } = setUp(150);
+  const old = page(undefined, 100);
+  join('new');
+  happen({ type: 'group.remove', members: ['m003'] });
+  asked.mockResolvedValueOnce(old);
+  await rosters.load(GROUP);
+  expect(shown()).toEqual(world.group(GROUP).members());
+});
+
+it('entries that a page knew before they came change nothing in the end', async () => {
+  const { world, rosters, roster, join, act } = setUp(150);
+  join('new');
+  const { seq } = world.head(ADA);
+  const members = () =>
+    world
+      .group(GROUP)
+      .members()
+      .map((id) => world.group(GROUP).member(id));
+  act({ type: 'group.invite', members: ['new'] });
+  act({ type: 'group.change-role', account: 'new', role: 'admin' });
+  act({ type: 'group.remove', members: ['m003', 'm120'] });
+  act({ type: 'group.invite', members: ['m003'] });
+  await rosters.load(GROUP);
+  expect(roster()).toEqual(members());
+  rosters.apply(inboxPage(world.page(ADA, seq, Infinity), '').entries);
+  expect(roster()).toEqual(members());
 });
 
 it('what happens while pages are read that don’t know it yet isn’t lost', async () => {

@@ -1,5 +1,5 @@
-import { isOfGroup, type EventView, type GroupEvent } from '../protocol/events';
-import type { ConversationId, MemberView, PersonView } from '../protocol/views';
+import { isOfGroup, type GroupEvent } from '../protocol/events';
+import type { ConversationId, Entry, MemberView, PersonView } from '../protocol/views';
 import type { Api } from './api';
 import { backoff, sleep } from './clock';
 import { ProblemError } from './http';
@@ -10,6 +10,12 @@ import type { Store } from './store';
 
 const PAGE = 100;
 
+/** An entry that tells of a group. */
+interface GroupEntry {
+  seq: number;
+  event: GroupEvent;
+}
+
 /** All members of the groups that were looked at since the page was loaded: of a small one the view names them. */
 export class Rosters {
   readonly #store: Store<Model>;
@@ -17,7 +23,7 @@ export class Rosters {
   readonly #meet: (people: readonly PersonView[]) => void;
   readonly #closed = new AbortController();
   /** What happened in a group while its pages are read: they may be older. */
-  readonly #reading = new Map<ConversationId, GroupEvent[]>();
+  readonly #reading = new Map<ConversationId, GroupEntry[]>();
 
   constructor(store: Store<Model>, api: Pick<Api, 'members'>, meet: (people: readonly PersonView[]) => void) {
     this.#store = store;
@@ -33,18 +39,20 @@ export class Rosters {
   async load(id: ConversationId): Promise<void> {
     if (this.#reading.has(id) || this.#store.get().rosters.has(id) || !this.#isLong(id)) return;
     const { signal } = this.#closed;
-    const happened: GroupEvent[] = [];
+    const happened: GroupEntry[] = [];
+    const since = this.#store.get().state.conversations.get(id)?.seq ?? 0;
     this.#reading.set(id, happened);
     let all: Members = [];
     let after: string | undefined;
     for (let tries = 0; !signal.aborted && this.#reading.get(id) === happened && this.#isLong(id);) {
       try {
         const page = await this.#api.members(id, after, PAGE);
+        if (page.seq < since) throw new Error('the view is behind');
         tries = 0;
         this.#meet(page.people);
         all = happened
-          .filter(({ position }) => position > page.position)
-          .reduce(membersAfter, merged(all, page.members));
+          .filter(({ seq }) => seq > page.seq)
+          .reduce((members, { event }) => membersAfter(members, event), merged(all, page.members));
         after = page.next;
         if (after === undefined) break;
       } catch (error) {
@@ -57,12 +65,12 @@ export class Rosters {
     if (after === undefined && all.length > 0) this.#show(id, all);
   }
 
-  /** Events in the order of the inbox. */
-  apply(events: readonly EventView[]): void {
-    for (const event of events) {
+  /** Entries in their order. */
+  apply(entries: readonly Entry[]): void {
+    for (const { seq, event } of entries) {
       if (!isOfGroup(event)) continue;
       const { conversationId } = event.data;
-      this.#reading.get(conversationId)?.push(event);
+      this.#reading.get(conversationId)?.push({ seq, event });
       const roster = this.#store.get().rosters.get(conversationId);
       if (!roster) continue;
       if (this.#isIn(conversationId)) this.#show(conversationId, membersAfter(roster, event));

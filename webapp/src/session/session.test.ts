@@ -111,11 +111,20 @@ async function withUnsent(accountId: string) {
     presence: true,
     askBeforeGroups: false,
   };
-  await database.self.put({ accountId, ...names, ...found, position: 1 });
+  await database.self.put({ accountId, ...names, ...found, seq: 1 });
   await database.outbox.add({ id: 'm', conversationId: 'c', text: 'x', time: '', state: 'waiting' });
   database.close();
   return session;
 }
+
+it('a list that is to be fetched anew is not shown as empty meanwhile', async () => {
+  await withUnsent(ANN);
+  const again = tab();
+  await again.start();
+  expect(who(again)).toBe(ANN);
+  expect(again.store.get().state.self?.handle).toBe('ann');
+  expect(again.store.get().loaded).toBe(false);
+});
 
 describe('a log-out', () => {
   it('removes all that the account has here, in every tab', async () => {

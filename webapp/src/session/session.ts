@@ -171,7 +171,7 @@ export class Session {
       ...blank('known'),
       state,
       durable,
-      loaded: cursor !== undefined || state.self !== undefined,
+      loaded: cursor !== undefined || state.conversations.size > 0,
     });
     this.drafts.open(accountId);
     const { store, clock } = this;

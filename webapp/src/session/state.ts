@@ -1,8 +1,9 @@
-import { namedIn, type EventView } from '../protocol/events';
+import { namedIn } from '../protocol/events';
 import type {
   AccountId,
   ConversationId,
   ConversationView,
+  Entry,
   FriendshipView,
   InvitationView,
   PersonView,
@@ -21,18 +22,22 @@ export interface State {
   readonly friendships: ReadonlyMap<AccountId, FriendshipView>;
   readonly conversations: ReadonlyMap<ConversationId, ConversationView>;
   /**
-   * Groups whose views are to be fetched, and as of which position: one has come in, or how many wait to be let in isn't
+   * Groups whose views are to be fetched, and as of which entry: one has come in, or how many wait to be let in isn't
    * known.
    */
   readonly entered: ReadonlyMap<ConversationId, number>;
   /** Groups that one is asked into. */
   readonly invitations: ReadonlyMap<ConversationId, InvitationView>;
-  /** The same, where the card is still to be fetched, as of which position. */
+  /** The same, where the card is still to be fetched, as of which entry. */
   readonly invited: ReadonlyMap<ConversationId, number>;
 }
 
-/** What one event does to the state. An event that isn't newer than a document does nothing to it. */
-export type Fold = (state: State, event: EventView) => State;
+/**
+ * What one entry does to the state: nothing to a document that is as of it or of a later one. A document that is as of
+ * an earlier one may know this entry already, and some that follow; all of them come (again), so what the last one or
+ * the greatest says holds in the end.
+ */
+export type Fold = (state: State, entry: Entry) => State;
 
 export function emptyState(me: AccountId): State {
   return {
@@ -47,12 +52,18 @@ export function emptyState(me: AccountId): State {
   };
 }
 
-/** The state as of a snapshot. People whom it doesn't name (found by a search) are kept. */
+/**
+ * The state as of a snapshot. People whom it doesn't name (found by a search) are kept until they are met again: the
+ * number that they were fetched with may be of another inbox.
+ */
 export function stateOf(snapshot: Snapshot, people: State['people']): State {
   return {
     me: snapshot.self.accountId,
     self: snapshot.self,
-    people: new Map([...people, ...snapshot.people.map((person) => [person.accountId, person] as const)]),
+    people: new Map([
+      ...[...people].map(([id, person]) => [id, { ...person, seq: 0 }] as const),
+      ...snapshot.people.map((person) => [person.accountId, person] as const),
+    ]),
     friendships: new Map(snapshot.friendships.map((friendship) => [friendship.other, friendship])),
     conversations: new Map(
       snapshot.conversations.map((conversation) => [conversation.conversationId, conversation]),
@@ -69,9 +80,10 @@ export function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap
 }
 
 export function withPeople(state: State, people: readonly PersonView[]): State {
-  const newer = people.filter(
-    (person) => person.position > (state.people.get(person.accountId)?.position ?? -1),
-  );
+  const newer = people.filter((person) => {
+    const known = state.people.get(person.accountId);
+    return known === undefined || (person.seq >= known.seq && !isSame(person, known));
+  });
   if (newer.length === 0) return state;
   return {
     ...state,
@@ -79,11 +91,15 @@ export function withPeople(state: State, people: readonly PersonView[]): State {
   };
 }
 
+function isSame(one: PersonView, other: PersonView): boolean {
+  return one.handle === other.handle && one.nickname === other.nickname && one.avatar === other.avatar;
+}
+
 /** The state with the view of a group as it was fetched, unless that is older than what is known. */
 export function withGroup(state: State, view: ConversationView): State {
   const id = view.conversationId;
-  const known = Math.max(state.conversations.get(id)?.position ?? 0, state.entered.get(id) ?? 0);
-  if (view.position < known) return state;
+  const known = Math.max(state.conversations.get(id)?.seq ?? 0, state.entered.get(id) ?? 0);
+  if (view.seq < known) return state;
   const entered = new Map(state.entered);
   entered.delete(id);
   return { ...state, conversations: put(state.conversations, id, view), entered };

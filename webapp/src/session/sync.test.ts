@@ -38,19 +38,16 @@ class Inbox {
     for (let i = 0; i < times; i++) {
       const seq = this.entries.length + 1;
       const header = {
-        position: seq * 10,
         eventId: `e-${String(seq)}`,
         revision: 1,
         time: '',
-        stream: '',
-        streamSeq: 0,
       };
       this.entries.push({ seq, event: { ...header, type: 'unknown', name: 'weather.changed', data: {} } });
     }
   }
 
   snapshot(): Snapshot {
-    const person = { accountId: ME, handle: ME, nickname: ME, avatar: 'fox', position: 1 };
+    const person = { accountId: ME, handle: ME, nickname: ME, avatar: 'fox', seq: 1 };
     const self = {
       ...person,
       findableByEmail: true,
@@ -61,7 +58,6 @@ class Inbox {
     };
     return {
       head: this.head(),
-      position: 1,
       self,
       people: [],
       friendships: [],

@@ -56,7 +56,7 @@ export function admit({ group, log, tell, line, asksFirst }: Port, actor: string
       }
       const asked = command.members.filter(asksFirst);
       for (const account of asked) {
-        const request = group.request(account)?.data;
+        const request = group.request(account)?.event.data;
         if (request) approved(account, request);
         tell([account], 'invited', { by: actor, account });
       }
@@ -64,19 +64,19 @@ export function admit({ group, log, tell, line, asksFirst }: Port, actor: string
       return others.length === 0 ? { type: 'accepted' } : join(actor, others, undefined);
     }
     case 'group.accept-invitation':
-      return join(group.invitation(actor)?.data.by as string, [actor], undefined);
+      return join(group.invitation(actor)?.event.data.by as string, [actor], undefined);
     case 'group.decline-invitation':
       return tell([actor], 'invitation-declined', { account: actor });
     case 'group.approve': {
       const { account } = command;
-      const { by, linkId } = group.request(account)?.data ?? {};
+      const { by, linkId } = group.request(account)?.event.data ?? {};
       approved(account, { by });
       return asksFirst(account) && by !== account
         ? tell([account], 'invited', { by, account })
         : join(by as string, [account], linkId);
     }
     case 'group.refuse': {
-      const requestedBy = group.request(command.account)?.data.by as string;
+      const requestedBy = group.request(command.account)?.event.data.by as string;
       const waiting = besides([command.account]);
       const refused = { by: actor, account: command.account, requestedBy, waiting };
       return tell([...deciders, requestedBy], 'join-refused', refused);

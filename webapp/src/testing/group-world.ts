@@ -9,7 +9,7 @@ type GroupCommand = Extract<Command, { type: `group.${string}` }>;
 /** Where a group's events go. */
 interface Port {
   log: (id: string) => GroupLog;
-  happen: (audience: readonly string[], type: string, stream: string, data: Json) => void;
+  happen: (audience: readonly string[], type: string, data: Json) => void;
   now: () => number;
   asksFirst: (account: string) => boolean;
 }
@@ -23,7 +23,7 @@ export function inGroup({ log, happen, now, asksFirst }: Port, actor: string, co
   const members: readonly string[] = group.members();
   const waiting = group.waiting().length;
   const tell = (audience: readonly string[], type: string, data: Json): Answer => {
-    happen(audience, `group.${type}`, `group-${conversationId}`, { conversationId, ...data });
+    happen(audience, `group.${type}`, { conversationId, ...data });
     return { type: 'accepted', conversationId };
   };
   const line = (type: string, data: Json, audience = members) => tell(audience, type, { ...data, afterNo });

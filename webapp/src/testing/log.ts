@@ -1,16 +1,10 @@
 import { GroupLog } from './group-log';
 
-/** An event as JSON, and who may see it. */
+/** An event as JSON, who may see it, and its place in the log, which nobody sees. */
 export interface Happened {
   audience: readonly string[];
-  event: Json & {
-    position: number;
-    eventId: string;
-    type: string;
-    time: string;
-    streamSeq: number;
-    data: Json;
-  };
+  position: number;
+  event: Json & { eventId: string; type: string; time: string; data: Json };
 }
 
 export type Json = Record<string, unknown>;
@@ -43,9 +37,8 @@ export class Log {
   snapshot(account: string): Json {
     return {
       head: this.head(account),
-      position: this.log.length,
       self: this.self(account),
-      people: this.friendships(account).map((friendship) => this.person(friendship.other as string)),
+      people: this.friendships(account).map((friendship) => this.person(account, friendship.other as string)),
       friendships: this.friendships(account),
       conversations: this.conversations(account),
       invitations: this.invitations(account),
@@ -60,26 +53,26 @@ export class Log {
     const asked = changes.filter(({ event }) => event.type === 'account.invitations-changed').at(-1)
       ?.event.data;
     return {
-      ...this.person(account),
+      ...this.person(account, account),
       findableByEmail: switched?.byEmail ?? true,
       findableByPhone: switched?.byPhone ?? false,
       readMarks: shown?.readMarks ?? true,
       presence: shown?.presence ?? true,
       askBeforeGroups: asked?.askFirst ?? false,
-      position: changes.at(-1)?.event.position,
     };
   }
 
-  person(account: string): Json {
+  /** As `reader` sees them. */
+  person(reader: string, account: string): Json {
     const found = this.log.find(
       ({ event }) => event.type === 'account.registered' && event.data.accountId === account,
     );
-    return { accountId: account, ...(found?.event.data.personal as Json), position: found?.event.position };
+    return { accountId: account, ...(found?.event.data.personal as Json), ...this.#asOf(reader) };
   }
 
-  findByHandle(handle: string): Json | undefined {
+  findByHandle(reader: string, handle: string): Json | undefined {
     const found = this.log.find(({ event }) => (event.data.personal as Json | undefined)?.handle === handle);
-    return found && this.person(found.event.data.accountId as string);
+    return found && this.person(reader, found.event.data.accountId as string);
   }
 
   friendships(owner: string): Json[] {
@@ -90,27 +83,27 @@ export class Log {
   friendship(owner: string, other: string): Json {
     const seen = this.#between(owner, other);
     const last = (...types: string[]) =>
-      seen.filter(({ event }) => types.includes(event.type.slice(11))).at(-1)?.event;
-    const request = (opened: Happened['event'] | undefined, ...closedBy: string[]) => {
+      seen.filter(({ event }) => types.includes(event.type.slice(11))).at(-1);
+    const request = (opened: Happened | undefined, ...closedBy: string[]) => {
       const closed = last(...closedBy, 'accepted');
       if (!opened || (closed && closed.position > opened.position)) return {};
-      return { time: opened.time, ...(opened.data.personal as Json) };
+      return { time: opened.event.time, ...(opened.event.data.personal as Json) };
     };
     const outgoing = request(last('requested'), 'withdrawn');
     const incoming = request(last('request-received'), 'request-retracted', 'declined');
-    const remark = (last('remark-changed')?.data.personal as Json | undefined)?.remark;
+    const remark = (last('remark-changed')?.event.data.personal as Json | undefined)?.remark;
     const accepted = last('accepted');
-    const source = last('requested', 'request-received')?.data.source;
+    const source = last('requested', 'request-received')?.event.data.source;
     return {
       other,
-      friends: last('accepted', 'ended')?.type === 'friendship.accepted',
-      ...(accepted && { conversationId: accepted.data.conversationId }),
+      friends: last('accepted', 'ended')?.event.type === 'friendship.accepted',
+      ...(accepted && { conversationId: accepted.event.data.conversationId }),
       ...('time' in outgoing && { outgoing }),
       ...('time' in incoming && { incoming }),
-      blocked: last('blocked', 'unblocked')?.type === 'friendship.blocked',
+      blocked: last('blocked', 'unblocked')?.event.type === 'friendship.blocked',
       ...(remark !== undefined && { remark }),
       ...(source !== undefined && { source }),
-      position: seen.at(-1)?.event.position,
+      ...this.#asOf(owner),
     };
   }
 
@@ -132,17 +125,15 @@ export class Log {
     return [...new Set(asked.map(({ event }) => event.data.conversationId as string))].flatMap((id) => {
       const invitation = this.group(id).invitation(account);
       if (!invitation) return [];
-      const { by } = invitation.data;
+      const { time, data } = invitation.event;
+      const { by } = data;
       const { name, avatar, count } = this.group(id).view(by as string, []);
-      const { time, position } = invitation;
-      return [{ conversationId: id, by, time, name, avatar, count, position }];
+      return [{ conversationId: id, by, time, name, avatar, count, ...this.#asOf(account) }];
     });
   }
 
   group(id: string): GroupLog {
-    return new GroupLog(
-      this.log.filter(({ event }) => event.data.conversationId === id).map(({ event }) => event),
-    );
+    return new GroupLog(this.log.filter(({ event }) => event.data.conversationId === id));
   }
 
   conversation(account: string, id: string): Json {
@@ -178,7 +169,6 @@ export class Log {
     const lastDeleted = last !== undefined && this.#isDeleted(account, last);
     const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);
     const group = state ? undefined : this.group(id);
-    const seen = all.map(({ event }) => event);
     const open = group && group.open && group.members().includes(account);
     return {
       conversationId: id,
@@ -196,8 +186,8 @@ export class Log {
       markedUnread: marked?.unread ?? false,
       last: lastDeleted ? blank(last) : last,
       lastDeleted,
-      ...(group && { group: group.view(account, seen) }),
-      position: all.at(-1)?.event.position,
+      ...(group && { group: group.view(account, all) }),
+      ...this.#asOf(account),
     };
   }
 
@@ -221,7 +211,7 @@ export class Log {
     const [first, last] = [events[0], events.at(-1)];
     return {
       conversationId: id,
-      position: this.log.length,
+      ...this.#asOf(account),
       start: first === all[0],
       end: last === all.at(-1),
       events: events.map((event) => (this.#isDeleted(account, event) ? blank(event) : event)),
@@ -239,21 +229,32 @@ export class Log {
     );
   }
 
-  happen(audience: readonly string[], type: string, stream: string, data: Json): void {
+  happen(audience: readonly string[], type: string, data: Json): void {
     const position = this.log.length + 1;
-    const streamSeq = this.log.filter(({ event }) => event.stream === stream).length;
     const time = new Date((this.now += 1_000)).toISOString();
-    const event = {
+    const eventId = `e-${String(position)}`;
+    this.log.push({
+      audience,
       position,
-      eventId: `e-${String(position)}`,
-      type,
-      revision: 1,
-      time,
-      stream,
-      streamSeq,
-      data,
-    };
-    this.log.push({ audience, event });
+      event: { eventId, type, revision: 1, time, data: this.#placed(data) },
+    });
+  }
+
+  /** With its number among the lines after the same message, where it says no other. */
+  #placed(data: Json): Json {
+    if (data.afterNo === undefined || 'lineNo' in data) return data;
+    const lines = this.log.filter(
+      ({ event }) =>
+        event.data.conversationId === data.conversationId &&
+        event.data.afterNo === data.afterNo &&
+        standsInTimeline(event.type),
+    );
+    return { ...data, lineNo: lines.length + 1 };
+  }
+
+  /** Nothing here lags behind: each view is as of the last entry. */
+  #asOf(reader: string): { seq: number } {
+    return { seq: this.head(reader).seq };
   }
 
   #of(account: string, about: (data: Json) => boolean, prefix = ''): Happened[] {

@@ -16,7 +16,7 @@ export class World extends Log {
 
   join({ accountId, handle, nickname, avatar }: Person): void {
     const personal = { handle, nickname, avatar };
-    this.#happen([accountId], 'account.registered', `account-${accountId}`, {
+    this.#happen([accountId], 'account.registered', {
       accountId,
       subject: accountId,
       personal,
@@ -32,8 +32,8 @@ export class World extends Log {
   }
 
   /** Adds an event as an unknown part of the server would. */
-  invent(audience: readonly string[], type: string, stream: string, data: Json): void {
-    this.#happen(audience, type, stream, data);
+  invent(audience: readonly string[], type: string, data: Json): void {
+    this.#happen(audience, type, data);
   }
 
   #decide(actor: string, command: Command): Answer {
@@ -41,16 +41,16 @@ export class World extends Log {
       case 'account.change-discoverability': {
         const { byEmail, byPhone } = command;
         const data = { accountId: actor, byEmail, byPhone };
-        return this.#happen([actor], 'account.discoverability-changed', `account-${actor}`, data);
+        return this.#happen([actor], 'account.discoverability-changed', data);
       }
       case 'account.change-privacy': {
         const { readMarks, presence } = command;
         const data = { accountId: actor, readMarks, presence };
-        return this.#happen([actor], 'account.privacy-changed', `account-${actor}`, data);
+        return this.#happen([actor], 'account.privacy-changed', data);
       }
       case 'account.change-invitations': {
         const data = { accountId: actor, askFirst: command.askFirst };
-        return this.#happen([actor], 'account.invitations-changed', `account-${actor}`, data);
+        return this.#happen([actor], 'account.invitations-changed', data);
       }
       case 'message.send':
         return this.#send(actor, command.conversationId, command.clientId, command.content);
@@ -58,13 +58,13 @@ export class World extends Log {
         const { conversationId, upTo } = command;
         if (this.#isGroup(conversationId)) {
           const data = { conversationId, reader: actor, upTo, shown: true };
-          return this.#happen([actor], 'group.read', `participation-${actor}`, data);
+          return this.#happen([actor], 'group.read', data);
         }
         const { other } = this.conversation(actor, conversationId);
         const shown = [actor, other as string].every((each) => this.self(each).readMarks);
         const audience = shown ? [actor, other as string] : [actor];
         const data = { conversationId, reader: actor, upTo, shown };
-        return this.#happen(audience, 'conversation.read', `participation-${actor}`, data);
+        return this.#happen(audience, 'conversation.read', data);
       }
       case 'conversation.pin':
         return this.#own(actor, command, 'conversation.pinned', { pinned: command.pinned });
@@ -105,7 +105,7 @@ export class World extends Log {
     const theirs = this.friendship(other, actor);
     const pair: Pair = [actor, other];
     const on = (type: string, audience: readonly string[], data: Json) =>
-      this.#happen(audience, `friendship.${type}`, `friendship-${pairKey(pair)}`, {
+      this.#happen(audience, `friendship.${type}`, {
         friendshipId: pairKey(pair),
         ...data,
       });
@@ -185,7 +185,7 @@ export class World extends Log {
     const before = this.log.some(
       ({ event }) => event.type === 'conversation.opened' && event.data.conversationId === conversationId,
     );
-    this.#happen(pair, 'friendship.accepted', `friendship-${pairKey(pair)}`, data);
+    this.#happen(pair, 'friendship.accepted', data);
     this.#line(pair, before ? 'conversation.reopened' : 'conversation.opened', conversationId);
     for (const { from, message } of asked) {
       if (message !== undefined)
@@ -213,13 +213,13 @@ export class World extends Log {
     };
     const group = this.#isGroup(conversationId);
     const audience = group ? this.group(conversationId).members() : [actor, view.other as string];
-    this.#happen(audience, 'message.sent', `${group ? 'group' : 'direct'}-${conversationId}`, data);
+    this.#happen(audience, 'message.sent', data);
     return { type: 'accepted', conversationId, messageNo };
   }
 
   /** Changes one's own part in a conversation. */
   #own(actor: string, { conversationId }: { conversationId: string }, type: string, change: Json): Answer {
-    return this.#happen([actor], type, `participation-${actor}`, {
+    return this.#happen([actor], type, {
       conversationId,
       account: actor,
       ...change,
@@ -231,7 +231,7 @@ export class World extends Log {
       ({ event }) => event.type === 'message.sent' && event.data.conversationId === conversationId,
     ).length;
     const opened = type === 'conversation.opened' ? { friendshipId: pairKey(pair), members: [...pair] } : {};
-    this.#happen(pair, type, `direct-${conversationId}`, { conversationId, ...opened, afterNo });
+    this.#happen(pair, type, { conversationId, ...opened, afterNo });
   }
 
   #happen(...what: Parameters<Log['happen']>): Answer {

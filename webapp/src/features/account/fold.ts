@@ -5,9 +5,8 @@ import type { Fold } from '../../session/state';
  * One's own account. Found by e-mail, not by phone, read marks and presence shown, added to groups without being asked,
  * until it says otherwise.
  */
-export const foldAccount: Fold = (state, event) => {
-  if (state.self && event.position <= state.self.position) return state;
-  const at = { position: event.position };
+export const foldAccount: Fold = (state, { seq, event }) => {
+  if (state.self && seq <= state.self.seq) return state;
   switch (event.type) {
     case 'account.registered': {
       if (event.data.accountId !== state.me) return state;
@@ -23,23 +22,23 @@ export const foldAccount: Fold = (state, event) => {
         readMarks: true,
         presence: true,
         askBeforeGroups: false,
-        ...at,
+        seq,
       };
       return { ...state, self };
     }
     case 'account.discoverability-changed': {
       if (event.data.accountId !== state.me || !state.self) return state;
       const { byEmail: findableByEmail, byPhone: findableByPhone } = event.data;
-      return { ...state, self: { ...state.self, findableByEmail, findableByPhone, ...at } };
+      return { ...state, self: { ...state.self, findableByEmail, findableByPhone, seq } };
     }
     case 'account.privacy-changed': {
       if (event.data.accountId !== state.me || !state.self) return state;
       const { readMarks, presence } = event.data;
-      return { ...state, self: { ...state.self, readMarks, presence, ...at } };
+      return { ...state, self: { ...state.self, readMarks, presence, seq } };
     }
     case 'account.invitations-changed': {
       if (event.data.accountId !== state.me || !state.self) return state;
-      return { ...state, self: { ...state.self, askBeforeGroups: event.data.askFirst, ...at } };
+      return { ...state, self: { ...state.self, askBeforeGroups: event.data.askFirst, seq } };
     }
     default:
       return state;

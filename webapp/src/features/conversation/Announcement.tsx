@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useT } from '../../i18n';
-import type { EventView } from '../../protocol/events';
+import { placeOf, type EventView } from '../../protocol/events';
 import type { ConversationView } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import type { Placed } from '../../session/placed';
@@ -16,16 +16,17 @@ interface Props {
 /** Says each new message of somebody else, once, to those who don't see it. */
 export function Announcement({ events, conversation, me }: Props) {
   const newest = conversation.last;
+  const place = placeOf(newest);
   const [said, setSaid] = useState<{ upTo: number; now: readonly EventView[] }>({
-    upTo: newest.streamSeq,
+    upTo: place,
     now: [],
   });
-  if (newest.streamSeq > said.upTo) {
-    const come = events.filter((event) => event.streamSeq > said.upTo && event.streamSeq < newest.streamSeq);
+  if (place > said.upTo) {
+    const come = events.filter((event) => placeOf(event) > said.upTo && placeOf(event) < place);
     const theirs = [...come, newest].filter(
       (event) => event.type === 'message.sent' && event.data.sender !== me,
     );
-    setSaid({ upTo: newest.streamSeq, now: theirs });
+    setSaid({ upTo: place, now: theirs });
   }
   return (
     <div className="hidden" aria-live="polite">

@@ -1,14 +1,15 @@
 import { isOfGroup, withoutPersonal, type EventOf, type EventView } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
+import { newest } from '../../session/placed';
 import { put, type Fold } from '../../session/state';
 
 /** The conversations one is in. What becomes of a group as such is folded elsewhere. */
-export const foldConversation: Fold = (state, event) => {
+export const foldConversation: Fold = (state, { seq, event }) => {
   const id = 'conversationId' in event.data ? event.data.conversationId : undefined;
   if (id === undefined || isOfGroup(event)) return state;
   const before = state.conversations.get(id) ?? opened(event, state.me);
-  if (!before || event.position <= before.position) return state;
-  const after = { ...before, ...changeBy(event, before, state.me), position: event.position };
+  if (!before || seq <= before.seq) return state;
+  const after = { ...before, ...newest(event, before), ...changeBy(event, before, state.me), seq };
   return { ...state, conversations: put(state.conversations, id, after) };
 };
 
@@ -28,7 +29,7 @@ function opened(event: EventView, me: AccountId): ConversationView | undefined {
     markedUnread: false,
     last: event,
     lastDeleted: false,
-    position: -1,
+    seq: -1,
   };
 }
 
@@ -36,16 +37,16 @@ function changeBy(event: EventView, before: ConversationView, me: AccountId): Pa
   switch (event.type) {
     case 'conversation.opened':
     case 'conversation.reopened':
-      return { open: true, ...newest(event) };
+      return { open: true };
     case 'conversation.closed':
-      return { open: false, ...newest(event) };
+      return { open: false };
     case 'message.sent': {
       const { messageNo, sender } = event.data;
       const own = sender === me ? { ownLastNo: Math.max(before.ownLastNo, messageNo) } : {};
-      const group = before.group && isMentioned(event, me) && { ...before.group, mentionedNo: messageNo };
+      const mentionedNo = Math.max(before.group?.mentionedNo ?? 0, messageNo);
+      const group = before.group && isMentioned(event, me) && { ...before.group, mentionedNo };
       return {
         lastNo: Math.max(before.lastNo, messageNo),
-        ...newest(event),
         ...own,
         ...(group && { group }),
       };
@@ -70,18 +71,11 @@ function changeBy(event: EventView, before: ConversationView, me: AccountId): Pa
         ? { last: withoutPersonal(last), lastDeleted: true }
         : {};
     }
-    case 'unknown': {
-      const { messageNo, afterNo } = event.data;
-      if (messageNo !== undefined) return { lastNo: Math.max(before.lastNo, messageNo), ...newest(event) };
-      return afterNo === undefined ? {} : newest(event);
-    }
+    case 'unknown':
+      return { lastNo: Math.max(before.lastNo, event.data.messageNo ?? 0) };
     default:
       return {};
   }
-}
-
-function newest(last: EventView) {
-  return { last, lastDeleted: false };
 }
 
 /** Out of the list until its next message. */

@@ -9,8 +9,8 @@ beforeAll(startTranslation);
 const telling: Telling = { t: translate, me: 'me', nameOf: (id) => id, inGroup: true };
 
 function event(type: string, data: Record<string, unknown>): EventView {
-  const header = { position: 1, eventId: 'e', revision: 1, time: '', stream: 's', streamSeq: 1 };
-  return eventView({ ...header, type, data: { conversationId: 'g', afterNo: 0, ...data } }, '');
+  const header = { eventId: 'e', revision: 1, time: '' };
+  return eventView({ ...header, type, data: { conversationId: 'g', afterNo: 0, lineNo: 1, ...data } }, '');
 }
 
 /** Without the marks that set names apart. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ConversationView } from '../../protocol/views';
 import { listed, waitingToBeRead } from './order';
 
-const conversation = (conversationId: string, position: number, fields: Partial<ConversationView> = {}) =>
+const conversation = (conversationId: string, hour: number, fields: Partial<ConversationView> = {}) =>
   ({
     conversationId,
     lastNo: 5,
@@ -11,7 +11,7 @@ const conversation = (conversationId: string, position: number, fields: Partial<
     pinned: false,
     muted: false,
     markedUnread: false,
-    last: { position },
+    last: { time: `2026-03-01T0${String(hour)}:00:00Z` },
     ...fields,
   }) as ConversationView;
 const order = (...conversations: ConversationView[]) =>
@@ -29,6 +29,19 @@ it('pinned conversations stand on top, then the newest', () => {
       conversation('pinned later', 3, pinned),
     ),
   ).toEqual(['pinned later', 'pinned', 'new', 'old']);
+});
+
+it('of one time, the lesser id stands first; times are compared as times, however they are written', () => {
+  const at = (id: string, time: string) =>
+    conversation(id, 1, { last: { time } as ConversationView['last'] });
+  expect(
+    order(
+      at('b', '2026-03-01T10:00:00.500Z'),
+      at('a', '2026-03-01T10:00:00.500Z'),
+      at('whole', '2026-03-01T10:00:00Z'),
+      at('before', '2026-03-01T09:59:59.999Z'),
+    ),
+  ).toEqual(['a', 'b', 'whole', 'before']);
 });
 
 it('a hidden conversation comes back with its next message', () => {

@@ -10,12 +10,9 @@ const NOON = Date.parse('2026-03-10T12:00:00');
 function message(no: number, sender: string, time: number): EventOf<'message.sent'> {
   const personal = { content: { type: 'text' as const, text: `message ${String(no)}` } };
   return {
-    position: no,
     eventId: `e${String(no)}`,
     revision: 1,
     time: new Date(time).toISOString(),
-    stream: 'direct-c',
-    streamSeq: no,
     type: 'message.sent',
     data: { conversationId: 'c', messageNo: no, messageId: `m${String(no)}`, sender, personal },
   };
@@ -35,7 +32,7 @@ const conversation: ConversationView = {
   markedUnread: false,
   last,
   lastDeleted: false,
-  position: 9,
+  seq: 9,
 };
 
 function unsent(id: string, fields: Partial<Outgoing> = {}): Outgoing {
@@ -149,13 +146,10 @@ describe('rows', () => {
 });
 
 describe('rows of a group', () => {
-  const header = { revision: 1, stream: 'group-c' };
   const at = (no: number, time = NOON) => ({
-    ...header,
-    position: no,
+    revision: 1,
     eventId: `e${String(no)}`,
     time: new Date(time).toISOString(),
-    streamSeq: no,
   });
   const joined = (no: number, time?: number): EventOf<'group.joined'> => ({
     ...at(no, time),
@@ -167,15 +161,16 @@ describe('rows of a group', () => {
       count: no,
       fromStart: false,
       afterNo: 0,
+      lineNo: no,
     },
   });
   const left = (no: number): EventOf<'group.left'> => ({
     ...at(no),
     type: 'group.left',
-    data: { conversationId: 'c', account: 'eve', count: 2, quiet: true, afterNo: 0 },
+    data: { conversationId: 'c', account: 'eve', count: 2, quiet: true, afterNo: 0, lineNo: no },
   });
   const inGroup = (role: 'admin' | 'member', events: Placed[]) => {
-    const group = { self: { account: 'ada', role, joined: 1 } } as GroupView;
+    const group = { self: { account: 'ada', role, joined: '' } } as GroupView;
     const view = { ...conversation, other: undefined, group };
     return rowsOf({
       events,
@@ -188,18 +183,18 @@ describe('rows of a group', () => {
     });
   };
   const lines = (all: Row[]) =>
-    all.flatMap((row) => (row.type === 'line' ? [row.events.map((event) => event.streamSeq)] : []));
+    all.flatMap((row) => (row.type === 'line' ? [row.events.map((event) => event.eventId)] : []));
 
   it('take those together who came one after the other, on one day', () => {
     const all = inGroup('member', [joined(1), joined(2), message(3, 'bob', NOON), joined(4)]);
-    expect(lines(all)).toEqual([[1, 2], [4]]);
-    expect(lines(inGroup('member', [joined(1), joined(2, NOON + 86_400_000)]))).toEqual([[1], [2]]);
+    expect(lines(all)).toEqual([['e1', 'e2'], ['e4']]);
+    expect(lines(inGroup('member', [joined(1), joined(2, NOON + 86_400_000)]))).toEqual([['e1'], ['e2']]);
   });
 
   it('show who left quietly to those who lead, and hold nobody apart for the others', () => {
     const events = [joined(1), left(2), joined(3)];
-    expect(lines(inGroup('admin', events))).toEqual([[1], [2], [3]]);
-    expect(lines(inGroup('member', events))).toEqual([[1, 3]]);
+    expect(lines(inGroup('admin', events))).toEqual([['e1'], ['e2'], ['e3']]);
+    expect(lines(inGroup('member', events))).toEqual([['e1', 'e3']]);
   });
 
   it('of two people never stand together', () => {

@@ -61,7 +61,7 @@ export function rowsOf(input: Input): Row[] {
   };
   const [first] = events;
   // above a stretch that begins later there is no line
-  let old = first !== undefined && (first.streamSeq === 0 || numberOf(first) < firstNew);
+  let old = first !== undefined && numberOf(first) < firstNew;
   for (const event of events) {
     if (event.deleted) continue;
     const time = Date.parse(event.time);

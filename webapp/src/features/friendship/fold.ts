@@ -2,19 +2,19 @@ import type { EventOf, EventView } from '../../protocol/events';
 import type { AccountId, FriendshipView } from '../../protocol/views';
 import { put, type Fold } from '../../session/state';
 
-type Change = Partial<Omit<FriendshipView, 'other' | 'position'>>;
+type Change = Partial<Omit<FriendshipView, 'other' | 'seq'>>;
 
 /** What is between oneself and each other person. */
-export const foldFriendship: Fold = (state, event) => {
+export const foldFriendship: Fold = (state, { seq, event }) => {
   const change = changeBy(event, state.me);
   if (!change) return state;
   const [other, fields] = change;
   const before = state.friendships.get(other);
-  if (before && event.position <= before.position) return state;
+  if (before && seq <= before.seq) return state;
   const after = {
     ...(before ?? { other, friends: false, blocked: false }),
     ...fields,
-    position: event.position,
+    seq,
   };
   return { ...state, friendships: put(state.friendships, other, after) };
 };

@@ -8,7 +8,7 @@ const between = (other: string, fields: Partial<FriendshipView>): FriendshipView
   other,
   friends: false,
   blocked: false,
-  position: 1,
+  seq: 1,
   ...fields,
 });
 

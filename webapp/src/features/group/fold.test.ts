@@ -17,7 +17,8 @@ function setUp() {
     world.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
   world.perform(ADA, { type: 'group.create', clientId: 'create', members });
   const view = () => conversationView(world.conversation(ADA, GROUP), '');
-  const fold = (state: State) => foldGroup(state, eventView(world.log.at(-1)?.event, ''));
+  const fold = (state: State) =>
+    foldGroup(state, { seq: world.head(ADA).seq, event: eventView(world.log.at(-1)?.event, '') });
   return { world, view, fold };
 }
 
@@ -45,6 +46,17 @@ it('who moves up into the view is fetched', () => {
   const fetched = withGroup(later, view());
   expect(fetched.conversations.get(GROUP)).toEqual(view());
   expect(halfKnown(fetched)).toEqual([]);
+});
+
+it('who comes at the same time as the last in the view stands before them by account', () => {
+  const { world, view, fold } = setUp();
+  const state = fold(emptyState(ADA));
+  world.join({ accountId: 'm00a', handle: 'm00a', nickname: 'm00a', avatar: 'fox' });
+  world.now = Date.parse(groupIn(state)?.self?.joined ?? '') - 1_000;
+  world.perform(ADA, { type: 'group.invite', clientId: 'invite', ...within, members: ['m00a'] });
+  const after = fold(state);
+  expect(groupIn(after)?.members.map(({ account }) => account)).toContain('m00a');
+  expect(after.conversations.get(GROUP)).toEqual(view());
 });
 
 it('a view that is older than what is known is left', () => {

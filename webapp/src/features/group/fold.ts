@@ -1,29 +1,27 @@
-import { isOfGroup, isPlaced, type EventOf, type GroupEvent } from '../../protocol/events';
+import { isOfGroup, type EventOf, type GroupEvent } from '../../protocol/events';
 import type { AccountId, ConversationView, GroupView } from '../../protocol/views';
 import { membersAfter, memberOf } from '../../session/members';
+import { newest } from '../../session/placed';
 import { IN_VIEW, put, type Fold } from '../../session/state';
 import { leads } from './powers';
 
 /** What the groups are in which one is or was: beside what is said in them. */
-export const foldGroup: Fold = (state, event) => {
+export const foldGroup: Fold = (state, { seq, event }) => {
   if (!isOfGroup(event) || isInvitation(event)) return state;
   const id = event.data.conversationId;
   const before = state.conversations.get(id);
-  if (before && event.position <= before.position) return state;
-  if (event.type === 'group.created' && !before)
-    return { ...state, conversations: put(state.conversations, id, created(event, state.me)) };
+  if (before && seq <= before.seq) return state;
+  if (event.type === 'group.created') {
+    if (before) return state;
+    return { ...state, conversations: put(state.conversations, id, { ...created(event, state.me), seq }) };
+  }
   if (event.type === 'group.joined' && event.data.members.includes(state.me)) {
     // what was said and done there meanwhile, no entry tells
-    return { ...state, entered: put(state.entered, id, event.position) };
+    return { ...state, entered: put(state.entered, id, seq) };
   }
   if (!before?.group || (isForDeciders(event) && !leads(before.group))) return state;
   const change = changeBy(event, before, before.group, state.me);
-  const after = {
-    ...before,
-    ...change,
-    ...(isPlaced(event) && { last: event, lastDeleted: false }),
-    position: event.position,
-  };
+  const after = { ...before, ...change, ...newest(event, before), seq };
   return { ...state, conversations: put(state.conversations, id, after) };
 };
 
@@ -51,7 +49,7 @@ const blank: GroupView = {
   requests: 0,
 };
 
-function created(event: EventOf<'group.created'>, me: AccountId): ConversationView {
+function created(event: EventOf<'group.created'>, me: AccountId): Omit<ConversationView, 'seq'> {
   const members = membersAfter([], event);
   return {
     conversationId: event.data.conversationId,
@@ -72,7 +70,6 @@ function created(event: EventOf<'group.created'>, me: AccountId): ConversationVi
       count: members.length,
       members: members.slice(0, IN_VIEW),
     },
-    position: event.position,
   };
 }
 
@@ -110,8 +107,8 @@ function gone({ name, avatar, remark, joinedNo, announcementReadNo }: GroupView)
 function membership(event: GroupEvent, group: GroupView): Partial<GroupView> {
   const members = membersAfter(group.members, event).slice(0, IN_VIEW);
   const count = 'count' in event.data ? event.data.count : group.count;
-  // whoever stands behind those in the view may have moved into it
-  const known = group.members.length === group.count || event.type !== 'group.joined';
+  // where the view is short, others have moved up before whoever comes
+  const known = group.members.length >= Math.min(IN_VIEW, group.count) || event.type !== 'group.joined';
   const [self] = membersAfter(group.self ? [group.self] : [], event).filter(
     ({ account }) => account === group.self?.account,
   );

@@ -1,34 +1,44 @@
-import type { GroupEvent } from '../../protocol/events';
 import { isOfGroup } from '../../protocol/events';
+import type { ConversationId } from '../../protocol/views';
 import { put, type Fold, type State } from '../../session/state';
 
 /** The groups that one is asked into: until one has answered, or has come in otherwise. */
-export const foldInvitation: Fold = (state, event) => {
-  if (!isOfGroup(event) || isKnown(state, event)) return state;
-  const { conversationId } = event.data;
+export const foldInvitation: Fold = (state, { seq, event }) => {
+  if (!isOfGroup(event)) return state;
+  const { conversationId: id } = event.data;
   switch (event.type) {
     case 'group.invited':
-      if (event.data.account !== state.me) return state;
+      if (event.data.account !== state.me || seq <= askedAsOf(state, id) || hasComeIn(state, id, seq))
+        return state;
       // what the group is, no entry tells
-      return { ...state, invited: put(state.invited, conversationId, event.position) };
+      return { ...state, invited: put(state.invited, id, seq) };
     case 'group.invitation-declined':
-      return event.data.account === state.me ? without(state, conversationId) : state;
+      return event.data.account === state.me ? without(state, id, seq) : state;
     case 'group.joined':
-      return event.data.members.includes(state.me) ? without(state, conversationId) : state;
+      return event.data.members.includes(state.me) ? without(state, id, seq) : state;
     default:
       return state;
   }
 };
 
-/** Whether the card, or what is to be fetched, is newer; so it is where one has been in the group since. */
-function isKnown(state: State, { data: { conversationId: id }, position }: GroupEvent): boolean {
-  const { group, position: changed = 0 } = state.conversations.get(id) ?? {};
-  const known = Math.max(state.invitations.get(id)?.position ?? 0, state.invited.get(id) ?? 0);
-  return position <= known || (group !== undefined && position < changed);
+/** As of which entry the card is, or is to be fetched. */
+function askedAsOf({ invitations, invited }: State, id: ConversationId): number {
+  return Math.max(invitations.get(id)?.seq ?? 0, invited.get(id) ?? 0);
 }
 
-function without(state: State, id: string): State {
-  if (!state.invitations.has(id) && !state.invited.has(id)) return state;
+/**
+ * Whether one came in after the entry: a view as of it or later has one as a member. Where it hasn't, one may have been
+ * asked after one had left.
+ */
+function hasComeIn({ conversations }: State, id: ConversationId, seq: number): boolean {
+  const view = conversations.get(id);
+  return view?.group?.self !== undefined && seq <= view.seq;
+}
+
+/** Without what was asked before the entry: a card as of a later one is of another invitation. */
+function without(state: State, id: ConversationId, seq: number): State {
+  const asked = state.invitations.has(id) || state.invited.has(id);
+  if (!asked || seq <= askedAsOf(state, id)) return state;
   const invitations = new Map(state.invitations);
   const invited = new Map(state.invited);
   invitations.delete(id);

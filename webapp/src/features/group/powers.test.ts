@@ -7,7 +7,7 @@ const LATER = '2026-03-01T10:10:00Z';
 const member = (role: MemberView['role'], fields: Partial<MemberView> = {}): MemberView => ({
   account: role,
   role,
-  joined: 1,
+  joined: '2026-03-01T09:00:00Z',
   ...fields,
 });
 const group = (self: MemberView | undefined, fields: Partial<GroupView> = {}) =>
