@@ -3,7 +3,7 @@ import type { Wish } from '../protocol/commands';
 import { eventTypes, type Mention } from '../protocol/events';
 import { conversationView, inboxPage, invitationView, snapshot } from '../protocol/views';
 import { withCards } from '../session/invitations';
-import { emptyState, halfKnown, stateOf, withGroup, withPeople, type State } from '../session/state';
+import { emptyState, halfKnown, stateOf, withGroup, type State } from '../session/state';
 import { World } from '../testing/world';
 import { fold } from './fold';
 
@@ -282,22 +282,5 @@ describe('what is not known', () => {
       lastNo: 2,
       last: { type: 'unknown', name: 'poll.sent' },
     });
-  });
-
-  it('an older view of a person does not replace a newer one', () => {
-    const person = { accountId: BOB, handle: 'bob', nickname: 'new', avatar: 'fox', seq: 9 };
-    const state = withPeople(emptyState(ADA), [person]);
-    expect(withPeople(state, [{ ...person, nickname: 'old', seq: 3 }])).toBe(state);
-    expect(withPeople(state, [{ ...person, seq: 12 }])).toBe(state);
-    expect(withPeople(state, [{ ...person, nickname: 'newer' }]).people.get(BOB)?.nickname).toBe('newer');
-  });
-
-  it('whoever is kept over a snapshot gives way to the next view of them: its number may be of another inbox', () => {
-    const made = world();
-    const person = { accountId: EVE, handle: 'eve', nickname: 'old', avatar: 'fox', seq: 900 };
-    const state = stateOf(snapshot(made.snapshot(ADA), ''), new Map([[EVE, person]]));
-    expect(state.people.get(EVE)?.nickname).toBe('old');
-    const met = withPeople(state, [{ ...person, nickname: 'new', seq: 3 }]);
-    expect(met.people.get(EVE)?.nickname).toBe('new');
   });
 });

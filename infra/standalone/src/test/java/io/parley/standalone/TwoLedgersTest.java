@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.parley.api.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ class TwoLedgersTest {
 
     private Map<String, String> seenByAda(String parting) throws IOException {
         commands = 0;
-        try (var standing = new Standing(folder.resolve(parting), System.getenv("PATH"), List.of(), SECRET)) {
+        var installation = Files.createDirectory(folder.resolve(parting));
+        try (var standing = new Standing(installation, System.getenv("PATH"), List.of(), SECRET)) {
             var ada = register(standing, "ada");
             var ben = register(standing, "ben");
             var cleo = register(standing, "cleo");
@@ -136,7 +138,7 @@ class TwoLedgersTest {
             assertThat(snapshot.toString()).contains("so am I");
             assertThat(snapshot.findValues("seq")).allMatch(seq -> seq.longValue() == head);
             assertThat(ada.get("/api/conversations").findValues("seq")).allMatch(seq -> seq.longValue() == head);
-            assertThat(line.frames()).anyMatch(frame -> frame.path("seq").longValue() == head);
+            assertThat(line.frames()).anyMatch(frame -> frame.path("seq").asLong(0) == head);
         });
     }
 
@@ -144,7 +146,7 @@ class TwoLedgersTest {
     private static String frames(Line line) {
         var pushed = line.frames().stream()
                 .filter(frame -> !List.of("welcome", "heartbeat").contains(Line.type(frame)))
-                .sorted(Comparator.comparingLong(frame -> frame.path("seq").longValue()))
+                .sorted(Comparator.comparingLong(frame -> frame.path("seq").asLong(0)))
                 .map(JsonNode::toString)
                 .toList();
         return mask(String.join("\n", pushed));
