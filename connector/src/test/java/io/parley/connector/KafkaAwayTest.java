@@ -33,9 +33,7 @@ class KafkaAwayTest {
     }
 
     private Node alone(Broker broker) {
-        return Node.alone(
-                "parley.kafka.bootstrap-servers=" + broker.address(),
-                "management.server.port=" + management);
+        return Node.alone("parley.kafka.bootstrap-servers=" + broker.address(), "management.server.port=" + management);
     }
 
     private String health(String group) throws Exception {

@@ -92,8 +92,7 @@ public class ProjectionsConfiguration {
                         reducers.orderedStream().map(reducer -> new ReducedView<>(database, reducer)))
                 .toList();
         Following.requireApart(Stream.concat(views.stream(), Stream.of(inbox)).toList());
-        var followers =
-                views.stream().map(view -> new Follower(database, view)).toList();
+        var followers = views.stream().map(view -> new Follower(database, view)).toList();
         var source = new LogSource(settings, head, settings.projection().viewPace());
         return new Following("views", source, meters, followers);
     }

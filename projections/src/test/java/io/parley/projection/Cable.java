@@ -67,7 +67,8 @@ public final class Cable implements AutoCloseable {
 
     private void lead(Socket from, Socket into) {
         var bytes = new byte[65_536];
-        try (from; into) {
+        try (from;
+                into) {
             for (var length = from.getInputStream().read(bytes);
                     length >= 0;
                     length = from.getInputStream().read(bytes)) {

@@ -109,9 +109,9 @@ class ProjectionsTest {
         BROKER.publish(Topics.events(generation), story.log());
         try (var _ = start(database, story.head(), BROKER, new MessagesByDay("messages_by_day"))) {
             await().atMost(DEADLINE)
-                    .untilAsserted(() ->
-                            assertThat(database.getCollection("projection").find(Filters.eq("caughtUp", true)))
-                                    .hasSize(6));
+                    .untilAsserted(() -> assertThat(
+                                    database.getCollection("projection").find(Filters.eq("caughtUp", true)))
+                            .hasSize(6));
         }
         var day = find(database, "messages_by_day", ConversationId.direct(story.ann, story.bob) + "/2026-01-02");
         assertThat(day).containsEntry("messages", 4L);

@@ -40,9 +40,7 @@ record Words() implements Reducer<Words.Written> {
     @Override
     public @Nullable Written fold(String key, @Nullable Written state, Event event, PublishedEvent seen) {
         var before = state == null ? new Written(0, 0) : state;
-        return event instanceof MessageSent e
-                ? new Written(before.messages + 1, before.words + words(e))
-                : before;
+        return event instanceof MessageSent e ? new Written(before.messages + 1, before.words + words(e)) : before;
     }
 
     private static int words(MessageSent message) {

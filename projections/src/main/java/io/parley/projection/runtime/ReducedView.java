@@ -128,8 +128,7 @@ public final class ReducedView<T> implements Writer {
     }
 
     private Folded fold(String key, @Nullable Document state, Logged logged) {
-        var next = reducer.fold(
-                key, state == null ? null : format.read(state), logged.event(), logged.published());
+        var next = reducer.fold(key, state == null ? null : format.read(state), logged.event(), logged.published());
         return new Folded(logged.position(), next == null ? null : format.write(next));
     }
 

@@ -73,11 +73,11 @@ class FollowingTest {
     void oneThatStoresNothingThoughThereAreEventsIsUnhealthy() throws Exception {
         var stuck = new CountDownLatch(1);
         var view = new Stuck(new View(database, SPEAKERS), stuck);
-        var following = start(new LedgerHead.At(Story.LEDGER, story.head().generation(), 0), new Follower(database, view));
+        var following =
+                start(new LedgerHead.At(Story.LEDGER, story.head().generation(), 0), new Follower(database, view));
         awaitUp(following);
         BROKER.publish(topic, story.log());
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> status(following).equals(Status.DOWN));
+        await().atMost(Duration.ofSeconds(5)).until(() -> status(following).equals(Status.DOWN));
         assertThat(following.health()).asString().contains("none is taken");
         stuck.countDown();
         awaitUp(following);

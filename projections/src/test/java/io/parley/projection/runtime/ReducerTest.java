@@ -45,9 +45,8 @@ class ReducerTest {
         var story = chat();
         story.said(story.ann, story.bob, "one two three").blocked(story.ann, story.bob);
         var emptied = words(Runs.documents(mongo, WORDS, story), story.ann);
-        assertThat(emptied)
-                .isEqualTo(new Document("_id", story.ann.toString())
-                        .append("p", (long) story.log().size()));
+        assertThat(emptied).isEqualTo(new Document("_id", story.ann.toString()).append("p", (long)
+                        story.log().size()));
         story.said(story.ann, story.bob, "four");
         assertThat(words(Runs.documents(mongo, WORDS, story), story.ann))
                 .containsEntry("messages", 1L)
@@ -135,9 +134,11 @@ class ReducerTest {
             Runs.takeAll(follower, story.logged(), size);
             assertThat(words(dump(), story.ann)).containsEntry("messages", 2L).containsEntry("words", 2L);
             assertThat(words(dump(), story.bob)).containsEntry("messages", 2L).containsEntry("words", 5L);
-            assertThat(parked()).singleElement().satisfies(document -> assertThat(document)
-                    .containsOnlyKeys("_id", "projection", "version", "position", "eventId", "stream")
-                    .containsEntry("position", (long) bad));
+            assertThat(parked())
+                    .singleElement()
+                    .satisfies(document -> assertThat(document)
+                            .containsOnlyKeys("_id", "projection", "version", "position", "eventId", "stream")
+                            .containsEntry("position", (long) bad));
         }
     }
 

@@ -71,7 +71,10 @@ class StateFormatTest {
         var written = format.write(state);
         assertThat(written).isNotNull().doesNotContainKey("inner");
         database.getCollection("c").insertOne(new Document(written).append("_id", "a"));
-        var stored = new Document(database.getCollection("c").find().into(new java.util.ArrayList<>()).getFirst());
+        var stored = new Document(database.getCollection("c")
+                .find()
+                .into(new java.util.ArrayList<>())
+                .getFirst());
         stored.remove("_id");
         assertThat(stored).isEqualTo(written);
         assertThat(format.read(stored)).isEqualTo(state);
@@ -85,8 +88,8 @@ class StateFormatTest {
     @Test
     void whatWouldComeBackOtherwiseIsRefused() {
         var odd = new StateFormat<>(Odd.class);
-        for (var value : List.of(
-                BigDecimal.ONE, new byte[] {1}, Map.of("a.b", 1), Map.of("$a", 1), List.of(Map.of("a\0", 1)))) {
+        for (var value :
+                List.of(BigDecimal.ONE, new byte[] {1}, Map.of("a.b", 1), Map.of("$a", 1), List.of(Map.of("a\0", 1)))) {
             assertThatThrownBy(() -> odd.write(new Odd(value))).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> new StateFormat<>(Key.class).write(new Key("a")))

@@ -41,7 +41,8 @@ record WordsReducer(int version, Poison poison) implements Reducer<WordsReducer.
     public Set<String> keys(Event event, PublishedEvent seen) {
         return switch (event) {
             case MessageSent e -> Set.of(e.sender().toString());
-            case FriendshipEvent.Accepted e -> Set.of(e.by().toString(), e.other().toString());
+            case FriendshipEvent.Accepted e ->
+                Set.of(e.by().toString(), e.other().toString());
             case FriendshipEvent.Blocked e -> Set.of(e.by().toString());
             default -> Set.of();
         };

@@ -1,6 +1,7 @@
 package io.parley.projection.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import io.parley.projection.MongoServers;
@@ -68,6 +69,14 @@ class WritesTest {
                     .containsExactly(new Document("_id", "a").append("y", 3).append("p", 3L));
             database.drop();
         }
+    }
+
+    @Test
+    void aCollectionOfAnotherIsRefused() {
+        var writes = new Writes(List.of("c")).at(1);
+        writes.document("c", "a").set("x", 1);
+        assertThatThrownBy(() -> writes.document("d", "a")).hasMessageContaining("d is not among [c]");
+        assertThatThrownBy(() -> writes.delete("d", "a")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
