@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// Axon's view of the ledger, for an `EmbeddedEventStore`. Payloads are `io.parley.api.Event`; every event needs the
@@ -39,7 +40,17 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         for (var message : events) {
             unit.add(newEvent((DomainEventMessage<?>) message, unit.size()));
         }
-        ledger.append(unit);
+        ledger.append(unit, readBeside(unit));
+    }
+
+    /// What was read of the streams that the unit appends to, their own sequence tells.
+    private static Map<String, Long> readBeside(List<NewEvent> unit) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return Map.of();
+        }
+        var reads = new LinkedHashMap<>(ReadSet.current().heads());
+        unit.forEach(event -> reads.remove(event.streamId()));
+        return reads;
     }
 
     private static NewEvent newEvent(DomainEventMessage<?> message, int index) {
