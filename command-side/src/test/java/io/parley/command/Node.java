@@ -42,21 +42,7 @@ public final class Node implements AutoCloseable {
     public static Node start(String database, String... settings) {
         var port = Servers.freePort();
         var origin = "http://127.0.0.1:" + port;
-        var all = new ArrayList<>(List.of(
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--spring.threads.virtual.enabled=true",
-                "--spring.main.banner-mode=off",
-                "--spring.data.redis.host=127.0.0.1",
-                "--spring.data.redis.port=" + Servers.redisPort(),
-                "--parley.ledger.url=" + database,
-                "--parley.ledger.username=postgres",
-                "--parley.secrets.claim-key=claim-key-of-the-tests",
-                "--parley.secrets.token-key=" + TOKEN_KEY,
-                "--parley.web.origins=" + origin,
-                "--parley.registration.per-address=10000",
-                "--parley.auth.per-address=10000",
-                "--parley.command.http.enabled=true"));
+        var all = new ArrayList<>(settings(database, port));
         for (var setting : settings) {
             all.removeIf(given -> given.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
             all.add(setting);
@@ -68,6 +54,25 @@ public final class Node implements AutoCloseable {
                 }))
                 .run(all.toArray(String[]::new));
         return new Node(context, origin);
+    }
+
+    /// Of any node of these tests, in this process or another.
+    static List<String> settings(String database, int port) {
+        return List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--spring.threads.virtual.enabled=true",
+                "--spring.main.banner-mode=off",
+                "--spring.data.redis.host=127.0.0.1",
+                "--spring.data.redis.port=" + Servers.redisPort(),
+                "--parley.ledger.url=" + database,
+                "--parley.ledger.username=postgres",
+                "--parley.secrets.claim-key=claim-key-of-the-tests",
+                "--parley.secrets.token-key=" + TOKEN_KEY,
+                "--parley.web.origins=http://127.0.0.1:" + port,
+                "--parley.registration.per-address=10000",
+                "--parley.auth.per-address=10000",
+                "--parley.command.http.enabled=true");
     }
 
     public <T> T bean(Class<T> type) {
