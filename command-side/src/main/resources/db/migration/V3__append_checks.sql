@@ -3,16 +3,17 @@
 DROP FUNCTION append_conflict(uuid[], text[], bigint[]);
 
 -- Why these rows can't be appended as they are, of which the first that holds is told: a row's event is stored already;
--- a stream that was read isn't at the head (-1: isn't there) that it was read at; a row's stream_seq isn't its stream's
--- next. `conflict` is the row's ordinal, NULL for a stale read, which has no row: `stale` is its stream. Both are NULL
--- where all can.
+-- a stream that was read isn't at the head (-1: isn't there) that it was read at, or is one of those appended to here;
+-- a row's stream_seq isn't its stream's next. `conflict` is the row's ordinal, NULL for a stale read, which has no row:
+-- `stale` is its stream. Both are NULL where all can.
 --
 -- Each look-up is a scalar subquery, and scans are off: a plan that was cached while the table was small must not read
--- all of it later. What many have read alike is looked up once.
+-- all of it later. Plans are kept: for calls of one unit PostgreSQL would make them anew each time, which costs more
+-- than carrying them out. What many have read alike is looked up once.
 CREATE FUNCTION append_conflict(
     event_ids uuid[], stream_ids text[], stream_seqs bigint[], read_streams text[], read_heads bigint[],
     OUT conflict int, OUT duplicate boolean, OUT stale text
-) LANGUAGE plpgsql SET enable_seqscan = off AS $$
+) LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     SELECT r.n INTO conflict
     FROM (SELECT id, n, row_number() OVER (PARTITION BY id ORDER BY n) AS nth
@@ -27,6 +28,7 @@ BEGIN
               GROUP BY stream, head) AS r
         WHERE r.head <> coalesce(
             (SELECT e.stream_seq FROM event e WHERE e.stream_id = r.stream ORDER BY e.stream_seq DESC LIMIT 1), -1)
+           OR r.stream IN (SELECT unnest(stream_ids))
         ORDER BY r.n LIMIT 1;
     END IF;
     IF NOT duplicate AND stale IS NULL THEN
@@ -71,12 +73,9 @@ BEGIN
     SELECT last_position, greatest(date_trunc('milliseconds', clock_timestamp()), last_time) INTO STRICT head, at FROM ledger FOR UPDATE;
     first_position := head + 1;
 
-    -- Where nothing conflicts, the whole batch is as one unit: unless one may have read what another appends to.
+    -- Where nothing conflicts, the whole batch is as one unit: nor has any read what another appends to.
     SELECT * INTO clash FROM append_conflict(event_ids, stream_ids, stream_seqs, read_streams, read_heads);
     checked := clash.conflict IS NULL AND clash.stale IS NULL;
-    IF checked AND cardinality(read_streams) > 0 THEN
-        checked := NOT EXISTS (SELECT unnest(read_streams) INTERSECT SELECT unnest(stream_ids));
-    END IF;
     IF checked THEN
         sizes := ARRAY[cardinality(event_ids)];
     END IF;

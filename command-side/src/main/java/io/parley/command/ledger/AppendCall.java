@@ -1,5 +1,7 @@
 package io.parley.command.ledger;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +22,14 @@ import javax.sql.DataSource;
 final class AppendCall {
     /// @param reads the streams that it was decided on without appending to them, and their heads
     record Unit(List<NewEvent> events, Map<String, Long> reads) {
+        /// Of the streams that it appends to, their own sequence tells.
+        Unit {
+            events = List.copyOf(events);
+            reads = new LinkedHashMap<>(reads);
+            reads.keySet()
+                    .removeAll(events.stream().map(NewEvent::streamId).collect(toSet()));
+        }
+
         int size() {
             return events.size() + reads.size();
         }

@@ -30,8 +30,8 @@ public final class Ledger {
     /// Appends one unit of work, whole or not at all, and returns when it is durable. Units that wait at the same time
     /// are appended by one call. The events of each stream must be in order and begin where the stream ends.
     ///
-    /// @param reads the streams that it was decided on beside those that it appends to, with their heads then, -1 for
-    ///   one that isn't there: no other event can land between
+    /// @param reads the streams that it was decided on, with their heads then, -1 for one that wasn't there: no other
+    ///   event can land between
     /// @throws DuplicateEvent one of the event ids is stored already (whatever the streams look like)
     /// @throws StaleRead a stream that was only read has moved on
     /// @throws StreamConflict a stream has moved on

@@ -40,17 +40,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         for (var message : events) {
             unit.add(newEvent((DomainEventMessage<?>) message, unit.size()));
         }
-        ledger.append(unit, readBeside(unit));
-    }
-
-    /// What was read of the streams that the unit appends to, their own sequence tells.
-    private static Map<String, Long> readBeside(List<NewEvent> unit) {
-        if (!CurrentUnitOfWork.isStarted()) {
-            return Map.of();
-        }
-        var reads = new LinkedHashMap<>(ReadSet.current().heads());
-        unit.forEach(event -> reads.remove(event.streamId()));
-        return reads;
+        ledger.append(unit, CurrentUnitOfWork.isStarted() ? ReadSet.current().heads() : Map.of());
     }
 
     private static NewEvent newEvent(DomainEventMessage<?> message, int index) {
