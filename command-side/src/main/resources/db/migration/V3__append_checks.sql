@@ -1,4 +1,9 @@
--- What a unit of work has read without appending to it is compared in the append, under its lock.
+-- What a unit of work has read without appending to it is compared in the append, under its lock. And nothing is
+-- appended that may never be delivered.
+
+-- `stopped` is why the relay has stopped for good, in one line: the topic says something else than the ledger. `checked`
+-- is the start of the server on which the relay last found that it doesn't: one that came back may be an older one.
+ALTER TABLE relay ADD COLUMN stopped text, ADD COLUMN checked timestamptz;
 
 DROP FUNCTION append_conflict(uuid[], text[], bigint[]);
 
@@ -50,6 +55,9 @@ END $$;
 -- told by its number, and why: its row (from 1, of the whole call) that can't be appended and whether it is a
 -- duplicate, or, where a read is stale, its stream and no row.
 --
+-- `closed` tells that nothing was appended nor compared: the relay has stopped for good, or hasn't checked the topic
+-- since the server has started.
+--
 -- Called in autocommit, by one CALL, and it commits itself. The client says nothing between the lock and the commit,
 -- so one that is stopped or dies at any moment leaves no lock behind. READ COMMITTED is needed: every statement after
 -- the lock must see what the one before in the line has committed.
@@ -58,7 +66,7 @@ CREATE PROCEDURE append(
     payloads text[], metadatas text[], read_units int[], read_streams text[], read_heads bigint[],
     INOUT first_position bigint = NULL, INOUT at timestamptz = NULL,
     INOUT refused_units int[] = '{}', INOUT refused_rows int[] = '{}', INOUT duplicates boolean[] = '{}',
-    INOUT stale_reads text[] = '{}'
+    INOUT stale_reads text[] = '{}', INOUT closed boolean = false
 ) LANGUAGE plpgsql AS $$
 DECLARE
     sizes    int[] := unit_sizes;
@@ -72,6 +80,12 @@ DECLARE
 BEGIN
     SELECT last_position, greatest(date_trunc('milliseconds', clock_timestamp()), last_time) INTO STRICT head, at FROM ledger FOR UPDATE;
     first_position := head + 1;
+
+    SELECT stopped IS NOT NULL OR relay.checked IS DISTINCT FROM pg_postmaster_start_time() INTO STRICT closed FROM relay;
+    IF closed THEN
+        COMMIT;
+        RETURN;
+    END IF;
 
     -- Where nothing conflicts, the whole batch is as one unit: nor has any read what another appends to.
     SELECT * INTO clash FROM append_conflict(event_ids, stream_ids, stream_seqs, read_streams, read_heads);
@@ -116,7 +130,7 @@ BEGIN
 END $$;
 
 -- As nodes of the release before call it, who compare what was read by a query of their own. For as long as one of
--- them may run beside those of this release; goes with the next.
+-- them may run beside those of this release; goes with the next. They don't know `closed`: it is an error to them.
 CREATE OR REPLACE PROCEDURE append(
     unit_sizes int[], event_ids uuid[], stream_ids text[], stream_seqs bigint[], types text[], revisions int[],
     payloads text[], metadatas text[],
@@ -125,8 +139,13 @@ CREATE OR REPLACE PROCEDURE append(
 ) LANGUAGE plpgsql AS $$
 DECLARE
     stale_reads text[] := '{}';
+    closed      boolean := false;
 BEGIN
     CALL append(unit_sizes, event_ids, stream_ids, stream_seqs, types, revisions, payloads, metadatas,
                 '{}'::int[], '{}'::text[], '{}'::bigint[],
-                first_position, at, refused_units, refused_rows, duplicates, stale_reads);
+                first_position, at, refused_units, refused_rows, duplicates, stale_reads, closed);
+    IF closed THEN
+        RAISE EXCEPTION 'nothing is appended until the relay has found that the topic fits the ledger'
+            USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
 END $$;

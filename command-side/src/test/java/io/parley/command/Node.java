@@ -11,6 +11,7 @@ import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
+import io.parley.command.ledger.TestLedger;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,9 +22,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A command side of its own, as it would run in production but without its relay.
@@ -53,7 +56,16 @@ public final class Node implements AutoCloseable {
                     ((BeanDefinitionRegistry) beans).removeBeanDefinition("relayHealthIndicator");
                 }))
                 .run(all.toArray(String[]::new));
+        TestLedger.open(JdbcClient.create(context.getBean(DataSource.class)));
         return new Node(context, origin);
+    }
+
+    /// As it runs in production, relay and all.
+    static Node inProduction(String database, String... settings) {
+        var port = Servers.freePort();
+        var all = new ArrayList<>(settings(database, port));
+        all.addAll(List.of(settings));
+        return new Node(CommandSide.application().run(all.toArray(String[]::new)), "http://127.0.0.1:" + port);
     }
 
     /// Of any node of these tests, in this process or another.

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,10 @@ final class AppendCall {
 
     private static List<Outcome> outcomes(List<Unit> units, List<NewEvent> events, ResultSet result)
             throws SQLException {
+        if (result.getBoolean("closed")) {
+            var busy = new LedgerBusy("nothing is appended until the relay has found that the topic fits the ledger");
+            return Collections.nCopies(units.size(), new Refused(busy));
+        }
         var refusals = refusals(events, result);
         var position = result.getLong("first_position");
         var time = result.getObject("at", OffsetDateTime.class).toInstant();

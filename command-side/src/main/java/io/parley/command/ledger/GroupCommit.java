@@ -30,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// as long as it took: under load calls grow.
 ///
 /// Where the result of a call is unknown (the connection died), the call is made again: a unit that was stored the
-/// first time is now refused as a duplicate, and what is stored tells whether it is the very same.
+/// first time is now refused as a duplicate, or because the ledger takes nothing any more, and what is stored tells
+/// whether it is the very same.
 final class GroupCommit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int BATCH = 500;
@@ -187,9 +188,10 @@ final class GroupCommit implements AutoCloseable {
                 : e.getClass().getName();
     }
 
-    /// At a second try, a duplicate may be what the first one stored.
+    /// At a second try, a duplicate may be what the first one stored, and so may be what a closed ledger refuses. (A
+    /// first one that still waits in line then will be refused too.)
     private Outcome settled(List<NewEvent> unit, Outcome outcome) {
-        if (!(outcome instanceof Refused(DuplicateEvent _))) {
+        if (!(outcome instanceof Refused(var why)) || !(why instanceof DuplicateEvent || why instanceof LedgerBusy)) {
             return outcome;
         }
         var ids = unit.stream().map(e -> e.eventId().value()).toList();

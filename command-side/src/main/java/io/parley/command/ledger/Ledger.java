@@ -35,7 +35,7 @@ public final class Ledger {
     /// @throws DuplicateEvent one of the event ids is stored already (whatever the streams look like)
     /// @throws StaleRead a stream that was only read has moved on
     /// @throws StreamConflict a stream has moved on
-    /// @throws LedgerBusy not appended, too many are waiting
+    /// @throws LedgerBusy not appended: too many are waiting, or nothing can be delivered
     /// @throws LedgerUnavailable unknown whether appended
     public List<StoredEvent> append(List<NewEvent> unit, Map<String, Long> reads) {
         return unit.isEmpty() ? List.of() : writer.append(new AppendCall.Unit(unit, reads));

@@ -1,6 +1,8 @@
 package io.parley.command.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.parley.api.Secret;
 import org.flywaydb.core.Flyway;
@@ -40,12 +42,15 @@ class LedgerConfigurationTest {
         application().run(context -> {
             assertThat(context).hasNotFailed().hasSingleBean(Flyway.class).hasSingleBean(JdbcClient.class);
             assertThat(context.getBean(LedgerProperties.class).password()).isEqualTo(new Secret("secret"));
-            assertThat(context.getBean(Ledger.class).append(TestLedger.unit("s-1", 0, 1)))
-                    .hasSize(1);
-            assertThat(context.getBeansOfType(HealthIndicator.class).values())
-                    .hasSize(2)
-                    .allSatisfy(indicator ->
-                            assertThat(indicator.health()).extracting("status").isEqualTo(Status.UP));
+            var ledger = context.getBean(Ledger.class);
+            assertThatThrownBy(() -> ledger.append(TestLedger.unit("s-1", 0, 1)))
+                    .isInstanceOf(LedgerBusy.class);
+            TestLedger.open(context.getBean(JdbcClient.class));
+            assertThat(ledger.append(TestLedger.unit("s-1", 0, 1))).hasSize(1);
+            await().untilAsserted(() -> assertThat(context.getBean("ledgerHealthIndicator", HealthIndicator.class)
+                            .health())
+                    .extracting("status")
+                    .isEqualTo(Status.UP));
         });
     }
 

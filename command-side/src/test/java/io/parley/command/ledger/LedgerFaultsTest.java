@@ -101,6 +101,37 @@ class LedgerFaultsTest {
     }
 
     @Test
+    void whatWasStoredIsASuccessAlsoWhenTheLedgerTakesNothingAnyMore() {
+        try (var node = throughProxy(10, Duration.ofSeconds(10))) {
+            node.ledger.append(unit(stream, 0, 1));
+            proxy.loseAnswers();
+            var append = inBackground(node, unit(stream, 1, 3));
+            await().until(() -> parley.ledger.head(stream) == 3);
+            parley.jdbc.sql("UPDATE relay SET stopped = 'a stranger'").update();
+            proxy.restore();
+            assertThat(append.join()).isEqualTo(parley.ledger.stream(stream, 1).toList());
+        }
+    }
+
+    @Test
+    void whatALedgerThatTakesNothingRefusesIsNotStoredLater() throws Exception {
+        try (var node = throughProxy(10, Duration.ofSeconds(10))) {
+            node.ledger.append(unit(stream, 0, 1));
+            try (var lock = lock()) {
+                var append = inBackground(node, unit(stream, 1, 1));
+                await().until(() ->
+                        parley.jdbc.sql(CALLS_THAT_WAIT).query(Integer.class).single() == 1);
+                proxy.cut();
+                parley.jdbc.sql("UPDATE relay SET checked = NULL").update();
+                lock.commit();
+                proxy.restore();
+                assertThatThrownBy(append::join).hasCauseInstanceOf(LedgerBusy.class);
+            }
+            assertThat(parley.ledger.head(stream)).isZero();
+        }
+    }
+
+    @Test
     void aRefusalIsARefusalAlsoWhenTheFirstAnswerIsLost() throws Exception {
         try (var node = throughProxy(10, Duration.ofSeconds(10))) {
             node.ledger.append(unit(stream, 0, 1));

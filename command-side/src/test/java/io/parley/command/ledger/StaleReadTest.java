@@ -5,6 +5,7 @@ import static io.parley.command.ledger.TestLedger.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.command.ledger.AppendCall.Outcome;
 import io.parley.command.ledger.AppendCall.Refused;
@@ -173,6 +174,14 @@ class StaleReadTest {
         var again = call.param("second", UUID.randomUUID()).param("seq", 1).query().singleRow();
         assertThat(again.get("refused_units")).hasToString("{1}");
         assertThat(again.get("duplicates")).hasToString("{t}");
+        assertThat(ledger.head(stream)).isEqualTo(1);
+
+        var last = call.param("first", UUID.randomUUID())
+                .param("second", UUID.randomUUID())
+                .param("seq", 3);
+        parley.jdbc.sql("UPDATE relay SET checked = NULL").update();
+        assertThatThrownBy(() -> last.query().singleRow()).hasMessageContaining("nothing is appended");
+        TestLedger.open(parley.jdbc);
         assertThat(ledger.head(stream)).isEqualTo(1);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 /// The ledger as the command side has it, with its writers and connections, but without the relay, which needs a
 /// broker.
 record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoCloseable {
-    private static final List<String> NOT_NEEDED = List.of("relay", "relayHealthIndicator", "ledgerHealthIndicator");
+    private static final List<String> NOT_NEEDED = List.of("relay", "relayHealthIndicator", "ledgerHealthIndicator", "ledgerWatch");
 
     /// @param at its PostgreSQL, whose schema is made if it isn't there
     OpenLedger(ProjectionSettings.Ledger at, String claimKey) {
@@ -30,6 +30,13 @@ record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoClose
         beans.addBeanFactoryPostProcessor(
                 factory -> NOT_NEEDED.forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition));
         beans.refresh();
+    }
+
+    /// Of one that nothing is relayed from: else it takes nothing until the relay has checked the topic.
+    void withoutTopic() {
+        beans.getBean(JdbcClient.class)
+                .sql("UPDATE relay SET checked = pg_postmaster_start_time()")
+                .update();
     }
 
     Ledger ledger() {
