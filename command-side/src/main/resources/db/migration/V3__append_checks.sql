@@ -4,6 +4,8 @@
 -- `stopped` is why the relay has stopped for good, in one line: the topic says something else than the ledger. `checked`
 -- is the start of the server on which the relay last found that it doesn't: one that came back may be an older one.
 ALTER TABLE relay ADD COLUMN stopped text, ADD COLUMN checked timestamptz;
+-- A leader of the release before has checked it, and doesn't write so.
+UPDATE relay SET checked = pg_postmaster_start_time() WHERE leased_until > clock_timestamp();
 
 DROP FUNCTION append_conflict(uuid[], text[], bigint[]);
 

@@ -27,6 +27,15 @@ public final class TestLedger implements AutoCloseable {
     }
 
     TestLedger(String url, int waiting, Duration patience) {
+        this(url, waiting, patience, true);
+    }
+
+    /// Where `open` is false, it takes what is appended only as the database says.
+    TestLedger(String url, boolean open) {
+        this(url, 4096, Duration.ofSeconds(10), open);
+    }
+
+    private TestLedger(String url, int waiting, Duration patience, boolean open) {
         settings = new LedgerProperties(url, "postgres", new Secret(""), 2, waiting, patience, null);
         reading = LedgerDatabase.pool(settings, "ledger", 4);
         writing = LedgerDatabase.pool(settings, "ledger-writers", 2);
@@ -34,7 +43,9 @@ public final class TestLedger implements AutoCloseable {
         jdbc = JdbcClient.create(reading);
         writer = new GroupCommit(new AppendCall(writing), jdbc, tail, settings, meters);
         ledger = new Ledger(reading, writer);
-        open(jdbc);
+        if (open) {
+            open(jdbc);
+        }
     }
 
     /// Lets append where no relay checks the topic.

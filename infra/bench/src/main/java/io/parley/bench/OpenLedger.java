@@ -5,9 +5,11 @@ import io.parley.command.ledger.LedgerConfiguration;
 import io.parley.projection.runtime.ProjectionSettings;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The ledger as the command side has it, with its writers and connections, but without the relay, which needs a
 /// broker.
@@ -34,7 +36,7 @@ record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoClose
 
     /// Of one that nothing is relayed from: else it takes nothing until the relay has checked the topic.
     void withoutTopic() {
-        beans.getBean(JdbcClient.class)
+        JdbcClient.create(beans.getBean("ledgerDataSource", DataSource.class))
                 .sql("UPDATE relay SET checked = pg_postmaster_start_time()")
                 .update();
     }
