@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.parley.api.Event;
 import io.parley.api.Refusal;
 import io.parley.command.ledger.Ledger;
+import io.parley.command.ledger.ReadSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -17,58 +18,37 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
     private static final String RESOURCE = Attempt.class.getName();
 
-    /// Something was decided on a state that is not the newest: nothing was done, decide again.
-    static final class Stale extends RuntimeException {
-        Stale(String streamId) {
-            super("stream " + streamId + " has moved on", null, false, false);
-        }
-    }
-
-    private record Loaded(Aggregate<?> aggregate, long version) {
-        boolean isChanged() {
-            return versionOf(aggregate) != version;
-        }
-    }
-
-    private final Map<String, Loaded> loaded = new LinkedHashMap<>();
+    private final ReadSet reads;
+    private final Map<String, Aggregate<?>> loaded = new HashMap<>();
     private final Map<String, Runnable> due = new LinkedHashMap<>();
     private @Nullable Event first;
     private @Nullable Refusal refusal;
     private @Nullable Object returned;
 
+    private Attempt(ReadSet reads) {
+        this.reads = reads;
+    }
+
     static Attempt current() {
-        return CurrentUnitOfWork.get().getOrComputeResource(RESOURCE, _ -> new Attempt());
+        var reads = ReadSet.current();
+        return CurrentUnitOfWork.get().getOrComputeResource(RESOURCE, _ -> new Attempt(reads));
     }
 
     void read(String streamId, Aggregate<?> aggregate) {
-        loaded.putIfAbsent(streamId, new Loaded(aggregate, versionOf(aggregate)));
+        reads.add(streamId, versionOf(aggregate));
+        loaded.putIfAbsent(streamId, aggregate);
     }
 
+    /// Whether there is something to append. What was read is then compared in the append.
     boolean isChange() {
-        return loaded.values().stream().anyMatch(Loaded::isChanged);
+        return loaded.entrySet().stream()
+                .anyMatch(one -> versionOf(one.getValue()) != requireNonNull(reads.heads().get(one.getKey())));
     }
 
-    /// The ledger's keys guard what is appended, and only that. What else was read may have come from a cache, and must
-    /// still be the end of its stream.
-    void verifyUnchanged(Ledger ledger) {
-        verify(ledger, state -> !state.isChanged());
-    }
-
-    /// As `verifyUnchanged`, of all that was read: for a decision that will append nothing.
-    void verifyAll(Ledger ledger) {
-        verify(ledger, _ -> true);
-    }
-
-    private void verify(Ledger ledger, Predicate<Loaded> doubtful) {
-        var streams = loaded.entrySet().stream()
-                .filter(read -> doubtful.test(read.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-        ledger.heads(streams).forEach((streamId, head) -> {
-            if (head != requireNonNull(loaded.get(streamId)).version) {
-                throw new Stale(streamId);
-            }
-        });
+    /// What was read may have come from a cache, and must still be the end of its stream: for a decision that appends
+    /// nothing.
+    void verify(Ledger ledger) {
+        ledger.verify(reads.heads());
     }
 
     /// A snapshot of this stream is to be taken once the unit of work is committed.
@@ -79,7 +59,7 @@ final class Attempt {
     /// Each aggregate of which a snapshot is due, with its version.
     void forEachDue(BiConsumer<Aggregate<?>, Long> take) {
         due.forEach((streamId, taken) -> {
-            var aggregate = requireNonNull(loaded.get(streamId)).aggregate;
+            var aggregate = requireNonNull(loaded.get(streamId));
             take.accept(aggregate, versionOf(aggregate));
             taken.run();
         });

@@ -81,18 +81,21 @@ class AxonConfiguration {
         return InstantSource.system();
     }
 
-    /// Caches never decide alone: a refusal, and a decision that read a stream without appending to it, holds only
-    /// if what was read is the newest. Else the unit of work is rolled back, which drops it from the cache.
+    /// Caches never decide alone: a decision holds only if what it read is the newest. Where it appends something, the
+    /// append compares that; a refusal, and what finds nothing to change, is compared here. Else the unit of work is
+    /// rolled back, which drops all that it read from the cache.
     private static MessageHandlerInterceptor<CommandMessage<?>> decidedOnTheNewest(
             Ledger ledger, Snapshotting snapshotting) {
         return (unitOfWork, chain) -> {
             var attempt = Attempt.current();
             try {
                 attempt.returned(chain.proceed());
-                attempt.verifyUnchanged(ledger);
+                if (!attempt.isChange()) {
+                    attempt.verify(ledger);
+                }
                 unitOfWork.afterCommit(_ -> snapshotting.take(attempt));
             } catch (Refused e) {
-                attempt.verifyAll(ledger);
+                attempt.verify(ledger);
                 if (attempt.isChange()) {
                     throw e;
                 }

@@ -12,6 +12,7 @@ import io.parley.api.wire.Answer.Accepted;
 import io.parley.command.ledger.DuplicateEvent;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerBusy;
+import io.parley.command.ledger.StaleRead;
 import io.parley.command.ledger.StreamConflict;
 import java.time.InstantSource;
 import java.util.Map;
@@ -96,7 +97,7 @@ public final class CommandGate {
             // what stands against it can only have become more meanwhile, so the newest needn't be looked at
             case TooSoon soon -> Optional.of(earlier(errand).orElse(new Answer.Busy(soon.millis())));
             case DuplicateEvent _ -> earlier(errand);
-            case StreamConflict _, Attempt.Stale _, DeadlockException _ -> Optional.empty();
+            case StreamConflict _, StaleRead _, DeadlockException _ -> Optional.empty();
             case LedgerBusy _, LockAcquisitionFailedException _ -> Optional.of(new Answer.Busy(RETRY_AFTER_MILLIS));
             case RuntimeException fault -> throw fault;
             case Throwable fault -> throw new IllegalStateException(fault);

@@ -30,6 +30,8 @@ public class CommandSide {
                 Map.entry("management.server.port", 8091),
                 Map.entry("management.endpoints.web.exposure.include", "health,metrics"),
                 Map.entry("management.endpoint.health.probes.enabled", true),
+                Map.entry("management.endpoint.health.group.readiness.include", "readinessState,ledger,relay"),
+                Map.entry("management.endpoint.health.status.order", "down,out-of-service,degraded,up,unknown"),
                 Map.entry("parley.command.http.enabled", true)));
         return application;
     }

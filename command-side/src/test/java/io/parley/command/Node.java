@@ -11,6 +11,7 @@ import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
+import io.parley.command.ledger.TestLedger;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,9 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A command side of its own, as it would run in production but without its relay.
@@ -49,21 +52,7 @@ public final class Node implements AutoCloseable {
     public static Node start(String database, InstantSource clock, String... settings) {
         var port = Servers.freePort();
         var origin = "http://127.0.0.1:" + port;
-        var all = new ArrayList<>(List.of(
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--spring.threads.virtual.enabled=true",
-                "--spring.main.banner-mode=off",
-                "--spring.data.redis.host=127.0.0.1",
-                "--spring.data.redis.port=" + Servers.redisPort(),
-                "--parley.ledger.url=" + database,
-                "--parley.ledger.username=postgres",
-                "--parley.secrets.claim-key=claim-key-of-the-tests",
-                "--parley.secrets.token-key=" + TOKEN_KEY,
-                "--parley.web.origins=" + origin,
-                "--parley.registration.per-address=10000",
-                "--parley.auth.per-address=10000",
-                "--parley.command.http.enabled=true"));
+        var all = new ArrayList<>(settings(database, port));
         for (var setting : settings) {
             all.removeIf(given -> given.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
             all.add(setting);
@@ -76,7 +65,35 @@ public final class Node implements AutoCloseable {
                     ((BeanDefinitionRegistry) beans).removeBeanDefinition("relayHealthIndicator");
                 }))
                 .run(all.toArray(String[]::new));
+        TestLedger.open(JdbcClient.create(context.getBean(DataSource.class)));
         return new Node(context, origin);
+    }
+
+    /// As it runs in production, relay and all.
+    static Node inProduction(String database, String... settings) {
+        var port = Servers.freePort();
+        var all = new ArrayList<>(settings(database, port));
+        all.addAll(List.of(settings));
+        return new Node(CommandSide.application().run(all.toArray(String[]::new)), "http://127.0.0.1:" + port);
+    }
+
+    /// Of any node of these tests, in this process or another.
+    static List<String> settings(String database, int port) {
+        return List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--spring.threads.virtual.enabled=true",
+                "--spring.main.banner-mode=off",
+                "--spring.data.redis.host=127.0.0.1",
+                "--spring.data.redis.port=" + Servers.redisPort(),
+                "--parley.ledger.url=" + database,
+                "--parley.ledger.username=postgres",
+                "--parley.secrets.claim-key=claim-key-of-the-tests",
+                "--parley.secrets.token-key=" + TOKEN_KEY,
+                "--parley.web.origins=http://127.0.0.1:" + port,
+                "--parley.registration.per-address=10000",
+                "--parley.auth.per-address=10000",
+                "--parley.command.http.enabled=true");
     }
 
     public <T> T bean(Class<T> type) {

@@ -1,12 +1,16 @@
 package io.parley.command.ledger;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +21,23 @@ import javax.sql.DataSource;
 
 /// The procedure `append`, called for many units of work at once.
 final class AppendCall {
+    /// @param reads the streams that it was decided on without appending to them, and their heads
+    record Unit(List<NewEvent> events, Map<String, Long> reads) {
+        /// Of the streams that it appends to, their own sequence tells.
+        Unit {
+            events = List.copyOf(events);
+            reads = new LinkedHashMap<>(reads);
+            reads.keySet()
+                    .removeAll(events.stream().map(NewEvent::streamId).collect(toSet()));
+        }
+
+        int size() {
+            return events.size() + reads.size();
+        }
+    }
+
+    private record Read(int unit, String streamId, Long head) {}
+
     /// What became of a unit.
     sealed interface Outcome {}
 
@@ -31,10 +52,11 @@ final class AppendCall {
     }
 
     /// The outcome of each unit. After an exception each of them may have been stored or not, or may be yet.
-    List<Outcome> append(List<List<NewEvent>> units) throws SQLException {
-        var events = units.stream().flatMap(List::stream).toList();
+    List<Outcome> append(List<Unit> units) throws SQLException {
+        var events = units.stream().flatMap(unit -> unit.events().stream()).toList();
+        var reads = reads(units);
         try (var connection = database.getConnection();
-                var call = connection.prepareStatement("CALL append(?, ?, ?, ?, ?, ?, ?, ?)")) {
+                var call = connection.prepareStatement("CALL append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             call.setArray(1, connection.createArrayOf("int4", sizes(units)));
             call.setArray(
                     2,
@@ -50,6 +72,9 @@ final class AppendCall {
             call.setArray(6, array(connection, "int4", Integer[]::new, events, NewEvent::revision));
             call.setArray(7, array(connection, "text", String[]::new, events, NewEvent::payload));
             call.setArray(8, array(connection, "text", String[]::new, events, NewEvent::metadata));
+            call.setArray(9, array(connection, "int4", Integer[]::new, reads, Read::unit));
+            call.setArray(10, array(connection, "text", String[]::new, reads, Read::streamId));
+            call.setArray(11, array(connection, "int8", Long[]::new, reads, Read::head));
             try (var result = call.executeQuery()) {
                 result.next();
                 return outcomes(units, events, result);
@@ -57,36 +82,46 @@ final class AppendCall {
         }
     }
 
-    private static Integer[] sizes(List<List<NewEvent>> units) {
-        return units.stream().map(List::size).toArray(Integer[]::new);
+    private static Integer[] sizes(List<Unit> units) {
+        return units.stream().map(unit -> unit.events().size()).toArray(Integer[]::new);
     }
 
-    private static <T> Array array(
-            Connection connection,
-            String type,
-            IntFunction<T[]> empty,
-            List<NewEvent> events,
-            Function<NewEvent, T> column)
-            throws SQLException {
-        return connection.createArrayOf(type, events.stream().map(column).toArray(empty));
+    private static List<Read> reads(List<Unit> units) {
+        var reads = new ArrayList<Read>();
+        for (var i = 0; i < units.size(); i++) {
+            var number = i + 1;
+            units.get(i).reads().forEach((streamId, head) -> reads.add(new Read(number, streamId, head)));
+        }
+        return reads;
     }
 
-    private static List<Outcome> outcomes(List<List<NewEvent>> units, List<NewEvent> events, ResultSet result)
+    private static <R, T> Array array(
+            Connection connection, String type, IntFunction<T[]> empty, List<R> rows, Function<R, T> column)
             throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(column).toArray(empty));
+    }
+
+    private static List<Outcome> outcomes(List<Unit> units, List<NewEvent> events, ResultSet result)
+            throws SQLException {
+        if (result.getBoolean("closed")) {
+            var busy = new LedgerBusy("nothing is appended until the relay has found that the topic fits the ledger");
+            return Collections.nCopies(units.size(), new Refused(busy));
+        }
         var refusals = refusals(events, result);
         var position = result.getLong("first_position");
         var time = result.getObject("at", OffsetDateTime.class).toInstant();
         var outcomes = new ArrayList<Outcome>(units.size());
         for (var unit : units) {
+            var rows = unit.events();
             var refusal = refusals.get(outcomes.size() + 1);
             if (refusal != null) {
                 outcomes.add(new Refused(refusal));
             } else {
                 var first = position;
-                outcomes.add(new Stored(IntStream.range(0, unit.size())
-                        .mapToObj(i -> StoredEvent.of(unit.get(i), first + i, time))
+                outcomes.add(new Stored(IntStream.range(0, rows.size())
+                        .mapToObj(i -> StoredEvent.of(rows.get(i), first + i, time))
                         .toList()));
-                position += unit.size();
+                position += rows.size();
             }
         }
         return outcomes;
@@ -98,13 +133,19 @@ final class AppendCall {
         var units = (Integer[]) result.getArray("refused_units").getArray();
         var rows = (Integer[]) result.getArray("refused_rows").getArray();
         var duplicates = (Boolean[]) result.getArray("duplicates").getArray();
+        var staleReads = (String[]) result.getArray("stale_reads").getArray();
         var refusals = new HashMap<Integer, RuntimeException>();
         for (var i = 0; i < units.length; i++) {
-            var event = events.get(rows[i] - 1);
             refusals.put(
                     units[i],
-                    duplicates[i] ? new DuplicateEvent(event.eventId()) : new StreamConflict(event.streamId()));
+                    staleReads[i] == null
+                            ? conflict(events.get(rows[i] - 1), duplicates[i])
+                            : new StaleRead(staleReads[i]));
         }
         return refusals;
+    }
+
+    private static RuntimeException conflict(NewEvent event, boolean duplicate) {
+        return duplicate ? new DuplicateEvent(event.eventId()) : new StreamConflict(event.streamId());
     }
 }

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class EventTopic implements AutoCloseable {
     static final Map<String, Object> ADMIN = Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 15_000);
 
+    private static final long SILENCE_NANOS = 4_000_000_000L;
     private static final Logger log = LoggerFactory.getLogger(EventTopic.class);
 
     /// How far a topic goes.
@@ -43,6 +44,7 @@ final class EventTopic implements AutoCloseable {
     private final String name;
     private Uuid id = Uuid.ZERO_UUID;
     private @Nullable KafkaFuture<TopicDescription> lastLook;
+    private long answered = System.nanoTime();
 
     EventTopic(Map<String, Object> settings, String name) {
         this.admin = Admin.create(settings);
@@ -152,12 +154,19 @@ final class EventTopic implements AutoCloseable {
         }
         lastLook = look();
         try {
-            return last != null && !last.get().topicId().equals(id);
+            var found = last == null ? id : last.get().topicId();
+            answered = System.nanoTime();
+            return !found.equals(id);
         } catch (ExecutionException e) {
             return e.getCause() instanceof UnknownTopicOrPartitionException;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Whether no broker has answered `isGone` for some seconds.
+    boolean isSilent() {
+        return System.nanoTime() - answered > SILENCE_NANOS;
     }
 
     @Override

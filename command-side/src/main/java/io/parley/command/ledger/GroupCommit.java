@@ -8,10 +8,12 @@ import io.micrometer.core.instrument.Timer;
 import io.parley.command.ledger.AppendCall.Outcome;
 import io.parley.command.ledger.AppendCall.Refused;
 import io.parley.command.ledger.AppendCall.Stored;
+import io.parley.command.ledger.AppendCall.Unit;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// as long as it took: under load calls grow.
 ///
 /// Where the result of a call is unknown (the connection died), the call is made again: a unit that was stored the
-/// first time is now refused as a duplicate, and what is stored tells whether it is the very same.
+/// first time is now refused as a duplicate, or because the ledger takes nothing any more, and what is stored tells
+/// whether it is the very same.
 final class GroupCommit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int BATCH = 500;
@@ -38,9 +41,9 @@ final class GroupCommit implements AutoCloseable {
     private static final int RESTS = 3;
     private static final Duration LONGEST_REST = Duration.ofMillis(50);
 
-    private record Unit(List<NewEvent> events, CompletableFuture<List<StoredEvent>> stored) {
+    private record Waiting(Unit unit, CompletableFuture<List<StoredEvent>> stored) {
         /// Behind all others; tells each writer to end.
-        static final Unit LAST = new Unit(List.of(), new CompletableFuture<>());
+        static final Waiting LAST = new Waiting(new Unit(List.of(), Map.of()), new CompletableFuture<>());
 
         void complete(Outcome outcome) {
             switch (outcome) {
@@ -53,7 +56,7 @@ final class GroupCommit implements AutoCloseable {
     private final AppendCall call;
     private final JdbcClient jdbc;
     private final Tail tail;
-    private final BlockingQueue<Unit> waiting;
+    private final BlockingQueue<Waiting> waiting;
     private final Duration patience;
     private final List<Thread> writers = new ArrayList<>();
     private final DistributionSummary batchSize;
@@ -78,14 +81,14 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    List<StoredEvent> append(List<NewEvent> events) {
-        var unit = new Unit(List.copyOf(events), new CompletableFuture<>());
-        var patienceOver = whenPatienceIsOver(() -> giveUp(unit));
+    List<StoredEvent> append(Unit unit) {
+        var ours = new Waiting(unit, new CompletableFuture<>());
+        var patienceOver = whenPatienceIsOver(() -> giveUp(ours));
         try {
-            if (!waiting.offer(unit)) {
+            if (!waiting.offer(ours)) {
                 throw new LedgerBusy("too many units of work are waiting");
             }
-            return unit.stored.get();
+            return ours.stored.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException why ? why : new LedgerUnavailable("append failed", e);
         } catch (InterruptedException e) {
@@ -104,9 +107,9 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void giveUp(Unit unit) {
-        unit.stored.completeExceptionally(
-                waiting.remove(unit)
+    private void giveUp(Waiting one) {
+        one.stored.completeExceptionally(
+                waiting.remove(one)
                         ? new LedgerBusy("waited in vain")
                         : new LedgerUnavailable("no answer from the database", null));
     }
@@ -131,27 +134,27 @@ final class GroupCommit implements AutoCloseable {
         Thread.sleep(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
     }
 
-    /// What waits, about `BATCH` events; at least one unit. Empty at the end.
-    private List<Unit> take() throws InterruptedException {
-        var batch = new ArrayList<Unit>();
-        var events = 0;
+    /// What waits, about `BATCH` events and reads; at least one unit. Empty at the end.
+    private List<Waiting> take() throws InterruptedException {
+        var batch = new ArrayList<Waiting>();
+        var size = 0;
         for (var next = waiting.take(); next != null; next = waiting.poll()) {
-            if (next.equals(Unit.LAST)) {
+            if (next.equals(Waiting.LAST)) {
                 waiting.put(next);
                 return batch;
             }
             batch.add(next);
-            events += next.events.size();
-            if (events >= BATCH) {
+            size += next.unit.size();
+            if (size >= BATCH) {
                 return batch;
             }
         }
         return batch;
     }
 
-    private void write(List<Unit> batch) throws InterruptedException {
-        var units = batch.stream().map(Unit::events).toList();
-        batchSize.record(units.stream().mapToInt(List::size).sum());
+    private void write(List<Waiting> batch) throws InterruptedException {
+        var units = batch.stream().map(Waiting::unit).toList();
+        batchSize.record(units.stream().mapToInt(unit -> unit.events().size()).sum());
         var deadline = System.nanoTime() + patience.toNanos();
         for (var again = false; ; again = true) {
             try {
@@ -159,7 +162,7 @@ final class GroupCommit implements AutoCloseable {
                 var outcomes = call.append(units);
                 callTime.record(Duration.ofNanos(System.nanoTime() - start));
                 for (var i = 0; i < outcomes.size(); i++) {
-                    var outcome = again ? settled(units.get(i), outcomes.get(i)) : outcomes.get(i);
+                    var outcome = again ? settled(units.get(i).events(), outcomes.get(i)) : outcomes.get(i);
                     if (outcome instanceof Stored(var events)) {
                         tail.add(events);
                     }
@@ -170,7 +173,7 @@ final class GroupCommit implements AutoCloseable {
                 log.warn("an append of {} units of work has no known result: {}", units.size(), reason(e));
                 if (System.nanoTime() - deadline > 0) {
                     var fault = new LedgerUnavailable("the database doesn't answer", e);
-                    batch.forEach(unit -> unit.complete(new Refused(fault)));
+                    batch.forEach(one -> one.complete(new Refused(fault)));
                     return;
                 }
                 Thread.sleep(100);
@@ -185,9 +188,10 @@ final class GroupCommit implements AutoCloseable {
                 : e.getClass().getName();
     }
 
-    /// At a second try, a duplicate may be what the first one stored.
+    /// At a second try, a duplicate may be what the first one stored, and so may be what a closed ledger refuses. (A
+    /// first one that still waits in line then will be refused too.)
     private Outcome settled(List<NewEvent> unit, Outcome outcome) {
-        if (!(outcome instanceof Refused(DuplicateEvent _))) {
+        if (!(outcome instanceof Refused(var why)) || !(why instanceof DuplicateEvent || why instanceof LedgerBusy)) {
             return outcome;
         }
         var ids = unit.stream().map(e -> e.eventId().value()).toList();
@@ -207,7 +211,7 @@ final class GroupCommit implements AutoCloseable {
     public void close() {
         clock.shutdown(); // which still tells those that wait
         try {
-            waiting.put(Unit.LAST);
+            waiting.put(Waiting.LAST);
             for (var writer : writers) {
                 writer.join(patience);
             }

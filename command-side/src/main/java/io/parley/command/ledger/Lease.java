@@ -12,13 +12,15 @@ final class Lease {
     ///
     /// @param sentPosition the last one known to be in the topic, with all before it, at `topicOffset`: a hint
     /// @param serverStart of PostgreSQL: another one may have another past, from a backup
+    /// @param open whether the ledger takes what is appended, as `checked` and `stopped` have left it
     record Term(
             UUID ledgerId,
             int generation,
             long lastPosition,
             long sentPosition,
             long topicOffset,
-            Instant serverStart) {
+            Instant serverStart,
+            boolean open) {
 
         boolean sameLedger(Term other) {
             return ledgerId.equals(other.ledgerId)
@@ -29,7 +31,8 @@ final class Lease {
 
     private static final String RETURNING = """
         RETURNING ledger.id, generation, last_position, sent_position, topic_offset,
-                  pg_postmaster_start_time() AS server_start\
+                  pg_postmaster_start_time() AS server_start,
+                  stopped IS NULL AND checked IS NOT DISTINCT FROM pg_postmaster_start_time() AS open\
         """;
 
     private final JdbcClient jdbc;
@@ -59,6 +62,22 @@ final class Lease {
                 .param("offset", topicOffset));
     }
 
+    /// The topic says what the ledger says: it takes what is appended, unless the server has started again since this
+    /// term began.
+    void checked(Term term) {
+        jdbc.sql("""
+            UPDATE relay SET stopped = NULL, checked = ? FROM ledger WHERE leader = ? AND generation = ?            """)
+                .params(Timestamp.from(term.serverStart), me, term.generation)
+                .update();
+    }
+
+    /// It doesn't: the ledger takes nothing any more, until another generation begins or the topic is right again.
+    void stopped(Term term, String why) {
+        jdbc.sql("UPDATE relay SET stopped = ? FROM ledger WHERE generation = ?")
+                .params(why, term.generation)
+                .update();
+    }
+
     void release() {
         jdbc.sql("UPDATE relay SET leased_until = '-infinity' WHERE leader = ?")
                 .param(me)
@@ -73,7 +92,8 @@ final class Lease {
                         row.getLong("last_position"),
                         row.getLong("sent_position"),
                         row.getLong("topic_offset"),
-                        row.getObject("server_start", Timestamp.class).toInstant()))
+                        row.getObject("server_start", Timestamp.class).toInstant(),
+                        row.getBoolean("open")))
                 .optional();
     }
 }

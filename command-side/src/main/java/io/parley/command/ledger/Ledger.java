@@ -4,6 +4,7 @@ import io.parley.api.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,32 @@ public final class Ledger {
     /// Appends one unit of work, whole or not at all, and returns when it is durable. Units that wait at the same time
     /// are appended by one call. The events of each stream must be in order and begin where the stream ends.
     ///
+    /// @param reads the streams that it was decided on, with their heads then, -1 for one that wasn't there: no other
+    ///   event can land between
     /// @throws DuplicateEvent one of the event ids is stored already (whatever the streams look like)
+    /// @throws StaleRead a stream that was only read has moved on
     /// @throws StreamConflict a stream has moved on
-    /// @throws LedgerBusy not appended, too many are waiting
+    /// @throws LedgerBusy not appended: too many are waiting, or nothing can be delivered
     /// @throws LedgerUnavailable unknown whether appended
+    public List<StoredEvent> append(List<NewEvent> unit, Map<String, Long> reads) {
+        return unit.isEmpty() ? List.of() : writer.append(new AppendCall.Unit(unit, reads));
+    }
+
+    /// As above, of what was decided on nothing else.
     public List<StoredEvent> append(List<NewEvent> unit) {
-        return unit.isEmpty() ? List.of() : writer.append(unit);
+        return append(unit, Map.of());
+    }
+
+    /// For what appends nothing and yet rests on what was read: whether all of it was true at one moment.
+    ///
+    /// @throws StaleRead a stream has moved on
+    public void verify(Map<String, Long> reads) {
+        var heads = heads(reads.keySet());
+        reads.forEach((streamId, head) -> {
+            if (!head.equals(heads.get(streamId))) {
+                throw new StaleRead(streamId);
+            }
+        });
     }
 
     public Optional<StoredEvent> find(EventId id) {
@@ -67,9 +88,7 @@ public final class Ledger {
         return Objects.requireNonNull(heads(List.of(streamId)).get(streamId));
     }
 
-    /// The same of each of these streams, in one question. What cached aggregates are compared with before they decide
-    /// without appending.
-    public Map<String, Long> heads(List<String> streamIds) {
+    private Map<String, Long> heads(Collection<String> streamIds) {
         var heads = new HashMap<String, Long>();
         if (!streamIds.isEmpty()) {
             jdbc.sql("""

@@ -98,27 +98,24 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    HealthIndicator ledgerHealthIndicator(Ledger ledger) {
+    LedgerWatch ledgerWatch(@Qualifier("ledgerDataSource") DataSource database) {
+        return new LedgerWatch(JdbcClient.create(database));
+    }
+
+    /// Down while PostgreSQL doesn't answer.
+    @Bean
+    HealthIndicator ledgerHealthIndicator(LedgerWatch watch) {
         return () -> {
-            try {
-                return Health.up().withDetail("position", ledger.lastPosition()).build();
-            } catch (RuntimeException e) {
-                return Health.down().build();
-            }
+            var ledger = watch.seen();
+            return ledger == null
+                    ? Health.down().build()
+                    : Health.up().withDetail("position", ledger.lastPosition()).build();
         };
     }
 
     @Bean
-    HealthIndicator relayHealthIndicator(Relay relay) {
-        return () -> {
-            var why = relay.stoppedBecause();
-            return why == null
-                    ? Health.up()
-                            .withDetail("leading", relay.isLeading())
-                            .withDetail("lag", relay.lag())
-                            .build()
-                    : Health.down().withDetail("stopped", why).build();
-        };
+    HealthIndicator relayHealthIndicator(LedgerWatch watch, Relay relay) {
+        return new RelayHealth(watch, relay);
     }
 
     private static MeterRegistry orNone(ObjectProvider<MeterRegistry> meters) {

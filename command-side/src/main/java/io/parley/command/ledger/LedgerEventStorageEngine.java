@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// Axon's view of the ledger, for an `EmbeddedEventStore`. Payloads are `io.parley.api.Event`; every event needs the
@@ -39,7 +40,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         for (var message : events) {
             unit.add(newEvent((DomainEventMessage<?>) message, unit.size()));
         }
-        ledger.append(unit);
+        ledger.append(unit, CurrentUnitOfWork.isStarted() ? ReadSet.current().heads() : Map.of());
     }
 
     private static NewEvent newEvent(DomainEventMessage<?> message, int index) {

@@ -18,7 +18,8 @@ final class NewGeneration {
     static void begin(JdbcClient jdbc, int wanted) {
         var begun = jdbc.sql("""
             WITH begun AS (UPDATE ledger SET generation = :wanted WHERE generation = :wanted - 1 RETURNING 1)
-            UPDATE relay SET sent_position = 0, topic_offset = -1 WHERE EXISTS (SELECT FROM begun)\
+            UPDATE relay SET sent_position = 0, topic_offset = -1, stopped = NULL, checked = NULL
+            WHERE EXISTS (SELECT FROM begun)\
             """).param("wanted", wanted).update();
         if (begun == 1) {
             log.info("generation {} of the ledger begins", wanted);

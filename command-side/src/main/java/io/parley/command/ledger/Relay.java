@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Publishes the ledger to its topic, in order and without a hole; a record may be there twice. One leader at a time,
 /// by a lease, on a thread of its own. Whatever goes wrong, it starts anew: finds out what the topic has and goes on
-/// after that. Only where the topic contradicts the ledger it stops for good (`stoppedBecause`).
+/// after that. Only where the topic contradicts the ledger it stops for good (`stoppedBecause`). The row `relay` tells
+/// `append` so, and that the topic has been checked since PostgreSQL has started: else it takes nothing.
 final class Relay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
@@ -29,6 +30,7 @@ final class Relay implements SmartLifecycle {
     private volatile boolean running;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Publisher publisher;
+    private volatile boolean cutOff;
     private volatile @Nullable String stoppedBecause;
 
     Relay(Ledger ledger, JdbcClient jdbc, Tail tail, KafkaProperties kafka, MeterRegistry meters) {
@@ -56,20 +58,22 @@ final class Relay implements SmartLifecycle {
         return publisher != null;
     }
 
+    /// Whether Kafka doesn't answer this node, as far as it needs to know.
+    boolean isCutOff() {
+        return cutOff;
+    }
+
     private void run() {
         var troubled = false;
         while (running) {
             try {
                 var term = lease.acquire();
                 if (term.isPresent()) {
-                    lead(term.get());
+                    leadOrStop(term.get());
                 }
+                cutOff = false;
                 troubled = false;
                 MILLISECONDS.sleep(running ? 1_000 : 0);
-            } catch (Diverged e) {
-                stoppedBecause = e.getMessage();
-                log.error("{}", e.getMessage());
-                running = false;
             } catch (Publisher.SomebodyElseWrote e) {
                 log.warn("{}: checking it again", e.getMessage());
             } catch (InterruptedException | InterruptException e) {
@@ -79,18 +83,32 @@ final class Relay implements SmartLifecycle {
                     log.warn("the relay starts anew, until it can: {}", e.toString());
                 }
                 troubled = true;
+                cutOff = true;
                 pause();
             }
         }
     }
 
-    /// Until another one leads, or the ledger or the topic is another one.
+    private void leadOrStop(Lease.Term term) throws ExecutionException, InterruptedException {
+        try {
+            lead(term);
+        } catch (Diverged e) {
+            lease.stopped(term, e.getMessage());
+            stoppedBecause = e.getMessage();
+            log.error("{}", e.getMessage());
+            running = false;
+        }
+    }
+
+    /// Until another one leads, the ledger or the topic is another one, or somebody has closed the ledger.
     private void lead(Lease.Term term) throws ExecutionException, InterruptedException {
         var name = Topics.events(term.generation());
         tail.clear();
         try (var topic = new EventTopic(kafka.client(EventTopic.ADMIN), name)) {
             topic.ensure();
             var place = new TopicCheck(kafka.client(TopicCheck.CONSUMER), jdbc, name, term).place(topic);
+            lease.checked(term);
+            cutOff = false;
             log.info("the relay leads: {} goes on after position {}", name, place.position());
             var source = CloudEvent.source(term.ledgerId(), term.generation());
             try (var sending = new Publisher(kafka.client(Publisher.PRODUCER), name, source, place)) {
@@ -110,10 +128,12 @@ final class Relay implements SmartLifecycle {
                 var now = lease.renew(acked.position(), acked.offset());
                 if (now.isEmpty()
                         || !now.get().sameLedger(term)
+                        || !now.get().open()
                         || now.get().lastPosition() < acked.position()
                         || topic.isGone()) {
                     return;
                 }
+                cutOff = topic.isSilent();
                 tail.reached(now.get().lastPosition());
                 renewal = System.nanoTime() + SECOND;
             } else if (sending.awaitRoom(left) && tail.awaitBeyond(sending.sent(), left)) {

@@ -18,14 +18,14 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.springframework.util.FileSystemUtils;
 
 /// A Kafka broker in this JVM, reached through a proxy that can fail.
-final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements AutoCloseable {
     private final int port = freePort();
     private final int controllerPort = freePort();
     private final Path folder;
     private KafkaRaftServer server;
-    final FlakyProxy proxy;
+    public final FlakyProxy proxy;
 
-    EmbeddedKafka() {
+    public EmbeddedKafka() {
         try {
             folder = Files.createTempDirectory("parley-kafka");
         } catch (IOException e) {
@@ -35,7 +35,7 @@ final class EmbeddedKafka implements AutoCloseable {
         server = start();
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return "127.0.0.1:" + proxy.port();
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /// Passes TCP connections on to a port of this machine, well or badly.
-final class FlakyProxy implements AutoCloseable {
+public final class FlakyProxy implements AutoCloseable {
     private final int target;
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -18,7 +18,7 @@ final class FlakyProxy implements AutoCloseable {
     private volatile boolean answersLost;
     private volatile long delayMillis;
 
-    FlakyProxy(int target) {
+    public FlakyProxy(int target) {
         this.target = target;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -28,17 +28,17 @@ final class FlakyProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /// Ends every connection and each new one.
-    void cut() {
+    public void cut() {
         cut = true;
         sockets.forEach(FlakyProxy::end);
     }
 
-    void restore() {
+    public void restore() {
         cut = false;
         answersLost = false;
         delayMillis = 0;

@@ -1,10 +1,15 @@
 package io.parley.command.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.parley.api.Secret;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -14,6 +19,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class LedgerConfigurationTest {
     private final String database = Postgres.database();
@@ -40,12 +46,15 @@ class LedgerConfigurationTest {
         application().run(context -> {
             assertThat(context).hasNotFailed().hasSingleBean(Flyway.class).hasSingleBean(JdbcClient.class);
             assertThat(context.getBean(LedgerProperties.class).password()).isEqualTo(new Secret("secret"));
-            assertThat(context.getBean(Ledger.class).append(TestLedger.unit("s-1", 0, 1)))
-                    .hasSize(1);
-            assertThat(context.getBeansOfType(HealthIndicator.class).values())
-                    .hasSize(2)
-                    .allSatisfy(indicator ->
-                            assertThat(indicator.health()).extracting("status").isEqualTo(Status.UP));
+            var ledger = context.getBean(Ledger.class);
+            assertThatThrownBy(() -> ledger.append(TestLedger.unit("s-1", 0, 1)))
+                    .isInstanceOf(LedgerBusy.class);
+            TestLedger.open(context.getBean(JdbcClient.class));
+            assertThat(ledger.append(TestLedger.unit("s-1", 0, 1))).hasSize(1);
+            await().untilAsserted(() -> assertThat(context.getBean("ledgerHealthIndicator", HealthIndicator.class)
+                            .health())
+                    .extracting("status")
+                    .isEqualTo(Status.UP));
         });
     }
 
@@ -60,6 +69,28 @@ class LedgerConfigurationTest {
         application("parley.secrets.claim-key=")
                 .run(context ->
                         assertThat(context).getFailure().rootCause().hasMessage("parley.secrets.claim-key is not set"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3 s, true", "-3 s, false"})
+    void anUpgradeGoesOnWhereALeaderOfTheReleaseBeforeHasCheckedTheTopic(String leased, boolean goesOn) {
+        Flyway.configure()
+                .dataSource(database, "postgres", "")
+                .target("2")
+                .load()
+                .migrate();
+        JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""))
+                .sql("UPDATE relay SET leased_until = clock_timestamp() + CAST(? AS interval)")
+                .param(leased)
+                .update();
+        try (var parley = new TestLedger(database, false)) {
+            var append = assertThatCode(() -> parley.append(1));
+            if (goesOn) {
+                append.doesNotThrowAnyException();
+            } else {
+                append.isInstanceOf(LedgerBusy.class);
+            }
+        }
     }
 
     @Test

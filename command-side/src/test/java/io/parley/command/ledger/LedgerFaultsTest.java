@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,54 @@ class LedgerFaultsTest {
             proxy.restore();
             assertThat(append.join()).isEqualTo(parley.ledger.stream(stream, 1).toList());
             assertThat(parley.ledger.lastPosition()).isEqualTo(4);
+        }
+    }
+
+    /// Told as stale it would be decided again, and done twice.
+    @Test
+    void whatWasStoredIsASuccessAlsoWhenWhatItReadHasMovedOnSince() throws Exception {
+        try (var node = throughProxy(10, Duration.ofSeconds(10))) {
+            node.ledger.append(unit("read-" + stream, 0, 1));
+            var unit = unit(stream, 0, 2);
+            proxy.loseAnswers();
+            var append = CompletableFuture.supplyAsync(
+                    () -> node.ledger.append(unit, Map.of("read-" + stream, 0L)), Thread::startVirtualThread);
+            await().until(() -> parley.ledger.head(stream) == 1);
+            parley.ledger.append(unit("read-" + stream, 1, 1));
+            proxy.restore();
+            assertThat(append.join()).isEqualTo(parley.ledger.stream(stream, 0).toList());
+            assertThat(parley.ledger.lastPosition()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void whatWasStoredIsASuccessAlsoWhenTheLedgerTakesNothingAnyMore() {
+        try (var node = throughProxy(10, Duration.ofSeconds(10))) {
+            node.ledger.append(unit(stream, 0, 1));
+            proxy.loseAnswers();
+            var append = inBackground(node, unit(stream, 1, 3));
+            await().until(() -> parley.ledger.head(stream) == 3);
+            parley.jdbc.sql("UPDATE relay SET stopped = 'a stranger'").update();
+            proxy.restore();
+            assertThat(append.join()).isEqualTo(parley.ledger.stream(stream, 1).toList());
+        }
+    }
+
+    @Test
+    void whatALedgerThatTakesNothingRefusesIsNotStoredLater() throws Exception {
+        try (var node = throughProxy(10, Duration.ofSeconds(10))) {
+            node.ledger.append(unit(stream, 0, 1));
+            try (var lock = lock()) {
+                var append = inBackground(node, unit(stream, 1, 1));
+                await().until(() ->
+                        parley.jdbc.sql(CALLS_THAT_WAIT).query(Integer.class).single() == 1);
+                proxy.cut();
+                parley.jdbc.sql("UPDATE relay SET checked = NULL").update();
+                lock.commit();
+                proxy.restore();
+                assertThatThrownBy(append::join).hasCauseInstanceOf(LedgerBusy.class);
+            }
+            assertThat(parley.ledger.head(stream)).isZero();
         }
     }
 

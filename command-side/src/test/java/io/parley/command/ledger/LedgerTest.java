@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.api.EventId;
 import io.parley.command.ledger.AppendCall.Refused;
 import io.parley.command.ledger.AppendCall.Stored;
+import io.parley.command.ledger.AppendCall.Unit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,13 +94,15 @@ class LedgerTest {
         var continued = unit(stream, 3, 1);
         var twiceInItself = event(other, 1);
         var outcomes = new AppendCall(parley.writing)
-                .append(List.of(
-                        good,
-                        staleInOneOfTwoStreams,
-                        List.of(same),
-                        goodToo,
-                        continued,
-                        List.of(twiceInItself, twiceInItself)));
+                .append(Stream.of(
+                                good,
+                                staleInOneOfTwoStreams,
+                                List.of(same),
+                                goodToo,
+                                continued,
+                                List.of(twiceInItself, twiceInItself))
+                        .map(events -> new Unit(events, Map.of()))
+                        .toList());
 
         assertThat(outcomes).hasSize(6);
         assertThat(positions(outcomes.get(0))).containsExactly(before + 1, before + 2);

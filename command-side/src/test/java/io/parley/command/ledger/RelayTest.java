@@ -2,6 +2,7 @@ package io.parley.command.ledger;
 
 import static io.parley.command.ledger.TestLedger.unit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -281,6 +282,27 @@ class RelayTest {
     }
 
     @Test
+    void onceItHasStoppedNoNodeAppendsUntilTheTopicIsRight() throws Exception {
+        try (var other = new TestLedger(database)) {
+            createTopic();
+            parley.append(5);
+            write(records(1, 2, 3, 4, 5));
+            write(List.of("hello".getBytes(StandardCharsets.UTF_8)));
+            awaitStopped(relay(), "at offset 5");
+            for (var node : List.of(parley, other)) {
+                assertThatThrownBy(() -> node.append(1)).isInstanceOf(LedgerBusy.class);
+            }
+            assertThat(parley.ledger.lastPosition()).isEqualTo(5);
+
+            admin.deleteTopics(List.of(topic)).all().get();
+            relay();
+            awaitTopic();
+            other.append(5);
+            awaitTopic();
+        }
+    }
+
+    @Test
     void aRecordThatIsNoEventStopsIt() throws Exception {
         createTopic();
         parley.append(1);
@@ -299,7 +321,7 @@ class RelayTest {
         parley.jdbc.sql("UPDATE relay SET sent_position = 8, topic_offset = 7").update();
         awaitStopped(relay(), "at offset 12", "position 13");
 
-        parley.append(20);
+        assertThatThrownBy(() -> parley.append(1)).isInstanceOf(LedgerBusy.class);
         awaitStopped(relay(), "at offset 12", "position 13");
 
         var generation = parley.jdbc
@@ -307,9 +329,12 @@ class RelayTest {
                 .query(Integer.class)
                 .single();
         NewGeneration.begin(parley.jdbc, generation + 1);
+        assertThatThrownBy(() -> parley.append(1)).isInstanceOf(LedgerBusy.class);
         relay();
         reader.close();
         reader = new TopicReader(kafka.bootstrapServers(), Topics.events(generation + 1));
+        awaitTopic();
+        parley.append(20);
         awaitTopic();
         NewGeneration.begin(parley.jdbc, generation + 1);
         assertThat(parley.jdbc

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A ledger on a database of its own, as the application wires it.
-final class TestLedger implements AutoCloseable {
+public final class TestLedger implements AutoCloseable {
     final LedgerProperties settings;
     final MeterRegistry meters = new SimpleMeterRegistry();
     final HikariDataSource reading;
@@ -27,6 +27,15 @@ final class TestLedger implements AutoCloseable {
     }
 
     TestLedger(String url, int waiting, Duration patience) {
+        this(url, waiting, patience, true);
+    }
+
+    /// Where `open` is false, it takes what is appended only as the database says.
+    TestLedger(String url, boolean open) {
+        this(url, 4096, Duration.ofSeconds(10), open);
+    }
+
+    private TestLedger(String url, int waiting, Duration patience, boolean open) {
         settings = new LedgerProperties(url, "postgres", new Secret(""), 2, waiting, patience, null);
         reading = LedgerDatabase.pool(settings, "ledger", 4);
         writing = LedgerDatabase.pool(settings, "ledger-writers", 2);
@@ -34,6 +43,14 @@ final class TestLedger implements AutoCloseable {
         jdbc = JdbcClient.create(reading);
         writer = new GroupCommit(new AppendCall(writing), jdbc, tail, settings, meters);
         ledger = new Ledger(reading, writer);
+        if (open) {
+            open(jdbc);
+        }
+    }
+
+    /// Lets append where no relay checks the topic.
+    public static void open(JdbcClient jdbc) {
+        jdbc.sql("UPDATE relay SET checked = pg_postmaster_start_time()").update();
     }
 
     static NewEvent event(String stream, long seq) {

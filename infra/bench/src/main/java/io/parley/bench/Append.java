@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -64,6 +65,11 @@ public class Append {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Setup
+    public void open() {
+        open.withoutTopic();
     }
 
     @TearDown

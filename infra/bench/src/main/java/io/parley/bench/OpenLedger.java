@@ -5,14 +5,16 @@ import io.parley.command.ledger.LedgerConfiguration;
 import io.parley.projection.runtime.ProjectionSettings;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The ledger as the command side has it, with its writers and connections, but without the relay, which needs a
 /// broker.
 record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoCloseable {
-    private static final List<String> NOT_NEEDED = List.of("relay", "relayHealthIndicator", "ledgerHealthIndicator");
+    private static final List<String> NOT_NEEDED = List.of("relay", "relayHealthIndicator", "ledgerHealthIndicator", "ledgerWatch");
 
     /// @param at its PostgreSQL, whose schema is made if it isn't there
     OpenLedger(ProjectionSettings.Ledger at, String claimKey) {
@@ -30,6 +32,13 @@ record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoClose
         beans.addBeanFactoryPostProcessor(
                 factory -> NOT_NEEDED.forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition));
         beans.refresh();
+    }
+
+    /// Of one that nothing is relayed from: else it takes nothing until the relay has checked the topic.
+    void withoutTopic() {
+        JdbcClient.create(beans.getBean("ledgerDataSource", DataSource.class))
+                .sql("UPDATE relay SET checked = pg_postmaster_start_time()")
+                .update();
     }
 
     Ledger ledger() {
