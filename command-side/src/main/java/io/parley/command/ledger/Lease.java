@@ -65,8 +65,7 @@ final class Lease {
     /// The topic says what the ledger says: it takes what is appended, unless the server has started again since this
     /// term began.
     void checked(Term term) {
-        jdbc.sql("""
-            UPDATE relay SET stopped = NULL, checked = ? FROM ledger WHERE leader = ? AND generation = ?            """)
+        jdbc.sql("UPDATE relay SET stopped = NULL, checked = ? FROM ledger WHERE leader = ? AND generation = ?")
                 .params(Timestamp.from(term.serverStart), me, term.generation)
                 .update();
     }

@@ -1,5 +1,6 @@
 package io.parley.command.ledger;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -93,9 +94,10 @@ final class Relay implements SmartLifecycle {
         try {
             lead(term);
         } catch (Diverged e) {
-            lease.stopped(term, e.getMessage());
-            stoppedBecause = e.getMessage();
-            log.error("{}", e.getMessage());
+            var why = requireNonNull(e.getMessage());
+            lease.stopped(term, why);
+            stoppedBecause = why;
+            log.error("{}", why);
             running = false;
         }
     }
