@@ -6,7 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Gives up a topic that says something else than the ledger (a ledger restored from a backup, a forged record): the
-/// ledger is published anew to the topic of its next generation, and every view and inbox is rebuilt from that.
+/// ledger is published anew to the topic of its next generation, and every view and inbox is rebuilt from that. Until
+/// then nothing is appended.
 ///
 /// To do so, start the command side with `parley.ledger.new-generation` set to the present generation + 1 (the relay's
 /// line in the log names it). It is applied once: later starts with the same setting change nothing.
