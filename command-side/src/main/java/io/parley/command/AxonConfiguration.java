@@ -81,9 +81,9 @@ class AxonConfiguration {
         return InstantSource.system();
     }
 
-    /// Caches never decide alone: a decision holds only if what it read is the newest. Where it appends something, the
-    /// append compares that; a refusal, and what finds nothing to change, is compared here. Else the unit of work is
-    /// rolled back, which drops all that it read from the cache.
+    /// Caches never decide alone: a decision holds only if what it read is the newest. Where it appends something,
+    /// the append compares that; a refusal, and what finds nothing to change, is compared here. Else the unit
+    /// of work is rolled back, which drops all that it read from the cache.
     private static MessageHandlerInterceptor<CommandMessage<?>> decidedOnTheNewest(
             Ledger ledger, Snapshotting snapshotting) {
         return (unitOfWork, chain) -> {

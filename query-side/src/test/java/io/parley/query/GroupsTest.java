@@ -106,7 +106,9 @@ class GroupsTest {
         assertThat(view.name()).isEqualTo("friends");
         assertThat(view.description()).isEqualTo("all of us");
         assertThat(view.avatar()).isEqualTo(Avatar.PANDA);
-        assertThat(view.announcement()).isEqualTo(new AnnouncementView(1, ann, Objects.requireNonNull(view.announcement()).time(), "tomorrow"));
+        assertThat(view.announcement())
+                .isEqualTo(new AnnouncementView(
+                        1, ann, Objects.requireNonNull(view.announcement()).time(), "tomorrow"));
         assertThat(view.announcementReadNo()).isEqualTo(1);
         assertThat(view.inviting()).isEqualTo(Inviting.ADMINS);
         assertThat(view.historyFromStart()).isTrue();

@@ -114,7 +114,8 @@ class InvitationsTest {
         group.requested(bob, cyd, null).requested(dan, dan, LinkId.madeBy(ann, UUID.randomUUID()));
         // told again: the first stays
         group.requested(bob, cyd, null).tell();
-        var both = List.of(new JoinRequestView(cyd, bob, Log.time(one)), new JoinRequestView(dan, dan, Log.time(one + 1)));
+        var both =
+                List.of(new JoinRequestView(cyd, bob, Log.time(one)), new JoinRequestView(dan, dan, Log.time(one + 1)));
         assertThat(requests(ann).requests()).isEqualTo(both);
         assertThat(requests(ann).people()).extracting(PersonView::accountId).containsExactlyInAnyOrder(bob, cyd, dan);
         assertThat(group(ann).requests()).isEqualTo(2);

@@ -171,8 +171,7 @@ public final class Seed {
     public static EventView message(ConversationId conversation, AccountId sender, long no, long position) {
         var text = new ConversationEvent.MessageSent.Personal(new Content.PlainText("message " + no));
         return view(
-                new ConversationEvent.MessageSent(conversation, no, UUID.randomUUID(), sender, sender, text),
-                position);
+                new ConversationEvent.MessageSent(conversation, no, UUID.randomUUID(), sender, sender, text), position);
     }
 
     public static EventView view(Event event, long position) {

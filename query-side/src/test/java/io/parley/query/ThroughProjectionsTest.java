@@ -57,14 +57,45 @@ class ThroughProjectionsTest {
         var chat = ConversationId.direct(ann, bob);
         assertThat(snapshot.friendships())
                 .containsExactlyInAnyOrder(
-                        new FriendshipView(bob, true, chat, null, null, false, "Bobby", null, snapshot.head().seq()),
                         new FriendshipView(
-                                cyd, false, null, null, new RequestView("me too", Log.time(15)), false, null, null, snapshot.head().seq()));
+                                bob,
+                                true,
+                                chat,
+                                null,
+                                null,
+                                false,
+                                "Bobby",
+                                null,
+                                snapshot.head().seq()),
+                        new FriendshipView(
+                                cyd,
+                                false,
+                                null,
+                                null,
+                                new RequestView("me too", Log.time(15)),
+                                false,
+                                null,
+                                null,
+                                snapshot.head().seq()));
         var conversation = snapshot.conversations().getFirst();
         var last = conversation.last();
         assertThat(snapshot.conversations())
                 .containsExactly(new ConversationView(
-                        chat, bob, true, 3, 1, 2, 1, false, false, null, false, last, false, null, snapshot.head().seq()));
+                        chat,
+                        bob,
+                        true,
+                        3,
+                        1,
+                        2,
+                        1,
+                        false,
+                        false,
+                        null,
+                        false,
+                        last,
+                        false,
+                        null,
+                        snapshot.head().seq()));
         assertThat(last.data().at("/personal/content/text").asString()).isEqualTo("are you there?");
 
         var entries = entries(ann, 0);

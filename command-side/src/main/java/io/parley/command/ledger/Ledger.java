@@ -27,11 +27,11 @@ public final class Ledger {
         this.writer = writer;
     }
 
-    /// Appends one unit of work, whole or not at all, and returns when it is durable. Units that wait at the same time
-    /// are appended by one call. The events of each stream must be in order and begin where the stream ends.
+    /// Appends one unit of work, whole or not at all, and returns when it is durable. Units that wait at the same
+    /// time are appended by one call. The events of each stream must be in order and begin where the stream ends.
     ///
-    /// @param reads the streams that it was decided on, with their heads then, -1 for one that wasn't there: no other
-    ///   event can land between
+    /// @param reads the streams that it was decided on, with their heads then, -1 for one that wasn't there: no
+    ///   other event can land between
     /// @throws DuplicateEvent one of the event ids is stored already (whatever the streams look like)
     /// @throws StaleRead a stream that was only read has moved on
     /// @throws StreamConflict a stream has moved on

@@ -97,7 +97,8 @@ class TwoLedgersTest {
     /// Asks all that can be asked.
     private static void ask(Person ada, Person ben, Person cleo, Map<String, String> seen) {
         var conversations = new ArrayList<String>();
-        ada.get("/api/conversations").forEach(view -> conversations.add(view.path("conversationId").stringValue()));
+        ada.get("/api/conversations")
+                .forEach(view -> conversations.add(view.path("conversationId").stringValue()));
         var epoch = ada.get("/api/snapshot").at("/head/epoch").stringValue();
         for (var path : paths()) {
             for (var conversation : path.contains("{id}") ? conversations : List.of("")) {
@@ -158,7 +159,9 @@ class TwoLedgersTest {
     }
 
     private static String sorted(String answer) {
-        return answer.chars().sorted().collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        return answer.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 

@@ -34,8 +34,7 @@ final class GroupDocuments {
                 line(e).set("group.count", e.count());
                 e.members().forEach(account -> joins(e, account, Role.MEMBER, e.fromStart()));
                 if (e.linkId() != null) {
-                    link(e, e.linkId())
-                            .set("joins." + seen.at(), e.members().size());
+                    link(e, e.linkId()).set("joins." + seen.at(), e.members().size());
                 }
             }
             case GroupEvent.Invited e -> invited(e);
@@ -65,14 +64,16 @@ final class GroupDocuments {
             }
             case GroupEvent.Renamed e -> line(e).set("group.names." + seen.at(), name(e.personal()));
             case GroupEvent.Described e ->
-                conversation(e).set(
+                conversation(e)
+                        .set(
                                 "group.description",
                                 e.personal() == null ? null : e.personal().description());
             case GroupEvent.Announced e -> line(e).set("group.announcement", announcement(e));
             case GroupEvent.AvatarChanged e ->
                 line(e).set("group.avatars." + seen.at(), e.avatar() == null ? "" : Wire.name(e.avatar()));
             case GroupEvent.SettingsChanged e ->
-                conversation(e).set("group.inviting", Wire.name(e.inviting()))
+                conversation(e)
+                        .set("group.inviting", Wire.name(e.inviting()))
                         .set("group.historyFromStart", e.historyFromStart())
                         .set("group.quietLeaving", e.quietLeaving());
             case GroupEvent.Silenced e -> line(e).set("group.silenced", e.silenced());
@@ -96,8 +97,7 @@ final class GroupDocuments {
                                 e.personal() == null ? null : e.personal().remark());
             case GroupEvent.AnnouncementRead e ->
                 participation(e, e.account()).set("announcementReadNo", e.announcementNo());
-            case GroupEvent.Read e ->
-                ConversationProjection.read(participation(e, e.reader()), e.upTo(), e.shown());
+            case GroupEvent.Read e -> ConversationProjection.read(participation(e, e.reader()), e.upTo(), e.shown());
         }
     }
 
@@ -124,9 +124,7 @@ final class GroupDocuments {
                 .set("nickname", null)
                 .set("mutedUntil", null)
                 .set("last", null)
-                .set(
-                        "joins." + seen.at(),
-                        new Document("no", e.afterNo()).append("from", fromStart ? 0L : seen.at()));
+                .set("joins." + seen.at(), new Document("no", e.afterNo()).append("from", fromStart ? 0L : seen.at()));
     }
 
     private void leaves(GroupEvent.Line e, AccountId account) {

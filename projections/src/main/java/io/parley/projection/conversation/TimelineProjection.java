@@ -12,8 +12,8 @@ import org.bson.Document;
 
 /// `timeline`: {_id: "<conversation>/<no>/<line>", c: conversation, no, event: "<EventView>", p}. The key sorts as a
 /// conversation stands on screen: `no` is a message's number and `line` 0, or for a line they are the number of the
-/// message that it stands after and its own. `timeline_deletion`: {_id: "<conversation>/<account>/<no>", no, since, p}, a message that one
-/// has deleted for oneself, and the position where one first did.
+/// message that it stands after and its own. `timeline_deletion`: {_id: "<conversation>/<account>/<no>", no, since,
+/// p}, a message that one has deleted for oneself, and the position where one first did.
 public final class TimelineProjection implements Projection {
     private static final String TIMELINE = "timeline";
     private static final String DELETION = "timeline_deletion";

@@ -74,9 +74,7 @@ class ConversationProjectionTest {
                 .containsEntry("readUpTo", 3L)
                 .containsEntry("shown", 1L)
                 .containsEntry("p", 7L);
-        assertThat(participation(story.ann))
-                .containsEntry("readUpTo", 2L)
-                .containsEntry("shown", 0L);
+        assertThat(participation(story.ann)).containsEntry("readUpTo", 2L).containsEntry("shown", 0L);
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
 import io.parley.projection.runtime.Runs;
 import java.util.Date;
-import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;

@@ -1,8 +1,8 @@
 package io.parley.query.account;
 
 import io.parley.api.AccountId;
-import io.parley.api.Malformed.Code;
 import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
 import io.parley.api.account.PersonView;
 import io.parley.api.wire.Actor;
 import io.parley.query.Inbox;

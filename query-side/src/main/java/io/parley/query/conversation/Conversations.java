@@ -122,8 +122,7 @@ public class Conversations {
 
     /// A group's document that goes beyond the views' tokens may tell what happened after the member was taken out, and
     /// his own not yet that he was: then his is read again, when it tells.
-    private List<Membership> settled(
-            AccountId member, List<Membership> memberships, List<Document> groups, AsOf asOf) {
+    private List<Membership> settled(AccountId member, List<Membership> memberships, List<Document> groups, AsOf asOf) {
         var newest = groups.stream()
                 .mapToLong(group -> Views.number(group, "p"))
                 .max()

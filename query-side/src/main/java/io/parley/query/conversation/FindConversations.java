@@ -21,7 +21,6 @@ class FindConversations {
 
     @GetMapping("/api/conversations")
     List<ConversationView> conversations(@AuthenticationPrincipal Actor actor) {
-        return conversations.of(
-                actor.account(), inbox.asOf(actor.account(), Views.CONVERSATIONS, Views.TIMELINE));
+        return conversations.of(actor.account(), inbox.asOf(actor.account(), Views.CONVERSATIONS, Views.TIMELINE));
     }
 }

@@ -32,8 +32,7 @@ class GetConversation {
         var me = actor.account();
         // who was taken out may be in it again
         return views.soon(
-                        () -> conversations.of(
-                                me, conversation, inbox.asOf(me, Views.CONVERSATIONS, Views.TIMELINE)),
+                        () -> conversations.of(me, conversation, inbox.asOf(me, Views.CONVERSATIONS, Views.TIMELINE)),
                         found -> found.filter(GetConversation::isMember).isPresent(),
                         Views.CONVERSATIONS,
                         Views.TIMELINE)

@@ -6,8 +6,8 @@ import static com.mongodb.client.model.Filters.gte;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Malformed.Code;
 import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.Readers;
 import io.parley.api.wire.Actor;
@@ -59,7 +59,9 @@ class GetReaders {
                 .filter(sent -> sent.sender().equals(actor.account()))
                 .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_MESSAGE));
         var asOf = inbox.asOf(actor.account(), Views.ACCOUNTS);
-        if (!accounts.self(actor.account(), asOf).orElseThrow(TurnedDown::notReady).readMarks()) {
+        if (!accounts.self(actor.account(), asOf)
+                .orElseThrow(TurnedDown::notReady)
+                .readMarks()) {
             return new Readers(group, no, null, null);
         }
         // one asks again when one has heard that somebody read on

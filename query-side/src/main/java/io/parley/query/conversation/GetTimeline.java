@@ -1,8 +1,8 @@
 package io.parley.query.conversation;
 
 import io.parley.api.ConversationId;
-import io.parley.api.Malformed.Code;
 import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.conversation.TimelinePage;
 import io.parley.api.wire.Actor;

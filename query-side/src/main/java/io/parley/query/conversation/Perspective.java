@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param participations by their keys
 /// @param deleted which of the last messages are deleted for the member, as the text of their keys
-/// @param asOf how far the views went before they were read: of documents that were not read at one moment, one may hold
-///   a later change while another misses an earlier one, but up to there all hold everything
+/// @param asOf how far the views went before they were read: of documents that were not read at one moment, one may
+///   hold a later change while another misses an earlier one, but up to there all hold everything
 record Perspective(AccountId member, Map<String, Document> participations, Set<String> deleted, AsOf asOf) {
     private static final String MESSAGE = EventTypes.nameOf(MessageSent.class);
 

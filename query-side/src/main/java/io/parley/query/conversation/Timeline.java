@@ -27,8 +27,8 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /// Reads the lines of a conversation. A message stands at its number, a system line at the number of the message before
-/// it (0 before the first), in the order of their own numbers there. Numbers have no gaps, so a page is a range of them, each with
-/// all of its lines, without those that the reader may not see.
+/// it (0 before the first), in the order of their own numbers there. Numbers have no gaps, so a page is a range of
+/// them, each with all of its lines, without those that the reader may not see.
 ///
 /// Only what happened up to the views' tokens counts, which are read first: of what came later some may still be
 /// missing, and one who is taken out then may not see it.

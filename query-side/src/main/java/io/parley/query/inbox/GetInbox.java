@@ -1,7 +1,7 @@
 package io.parley.query.inbox;
 
-import io.parley.api.Malformed.Code;
 import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Head;
 import io.parley.api.wire.InboxPage;

@@ -70,11 +70,6 @@ class GetSnapshot {
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet());
         return new Snapshot(
-                new Head(token.epoch(), newest.seq()),
-                self,
-                accounts.people(people, asOf),
-                around,
-                all,
-                asked);
+                new Head(token.epoch(), newest.seq()), self, accounts.people(people, asOf), around, all, asked);
     }
 }

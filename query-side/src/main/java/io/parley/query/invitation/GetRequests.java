@@ -33,8 +33,7 @@ class GetRequests {
     private final Views views;
     private final Inbox inbox;
 
-    GetRequests(
-            Groups groups, Members members, Requests requests, Accounts accounts, Views views, Inbox inbox) {
+    GetRequests(Groups groups, Members members, Requests requests, Accounts accounts, Views views, Inbox inbox) {
         this.groups = groups;
         this.members = members;
         this.requests = requests;
