@@ -28,11 +28,18 @@ public final class Cable implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    public synchronized void cut() {
+    /// Until what it returns is closed.
+    public synchronized Cut cut() {
         cut = true;
+        return this::mend;
     }
 
-    public synchronized void mend() {
+    public interface Cut extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private synchronized void mend() {
         cut = false;
         notifyAll();
     }

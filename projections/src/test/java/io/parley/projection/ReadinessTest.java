@@ -73,10 +73,10 @@ class ReadinessTest {
         var address = new ConnectionString(mongo.uri()).getHosts().getFirst();
         try (var cable = new Cable(Integer.parseInt(address.substring(address.indexOf(':') + 1)));
                 var service = started("mongodb://127.0.0.1:" + cable.port(), broker)) {
-            cable.cut();
-            await().atMost(SOON).until(() -> readiness(service).equals(DOWN));
-            assertThat(liveness(service)).isEqualTo(UP);
-            cable.mend();
+            try (var _ = cable.cut()) {
+                await().atMost(SOON).until(() -> readiness(service).equals(DOWN));
+                assertThat(liveness(service)).isEqualTo(UP);
+            }
             await().atMost(SOON).until(() -> readiness(service).equals(UP));
         }
     }
