@@ -44,7 +44,8 @@ final class Attempt {
     /// Whether there is something to append. What was read is then compared in the append.
     boolean isChange() {
         return loaded.entrySet().stream()
-                .anyMatch(one -> versionOf(one.getValue()) != requireNonNull(reads.heads().get(one.getKey())));
+                .anyMatch(one -> versionOf(one.getValue())
+                        != requireNonNull(reads.heads().get(one.getKey())));
     }
 
     /// What was read may have come from a cache, and must still be the end of its stream: for a decision that appends

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Two processes have decided on the same state, and both wait for the ledger, in an order that is made here: what comes
-/// second must not be carried out as it was decided.
+/// Two processes have decided on the same state, and both wait for the ledger, in an order that is made here: what
+/// comes second must not be carried out as it was decided.
 class OvertakenTest {
     private static final String CALLS_THAT_WAIT = """
         SELECT count(*) FROM pg_stat_activity
@@ -156,6 +156,8 @@ class OvertakenTest {
     }
 
     private static void refused(HttpResponse<String> answer, String code) {
-        assertThat(Node.json(answer).path("code").asString("")).as(answer.body()).isEqualTo(code);
+        assertThat(Node.json(answer).path("code").asString(""))
+                .as(answer.body())
+                .isEqualTo(code);
     }
 }

@@ -27,8 +27,7 @@ final class AppendCall {
         Unit {
             events = List.copyOf(events);
             reads = new LinkedHashMap<>(reads);
-            reads.keySet()
-                    .removeAll(events.stream().map(NewEvent::streamId).collect(toSet()));
+            reads.keySet().removeAll(events.stream().map(NewEvent::streamId).collect(toSet()));
         }
 
         int size() {

@@ -92,7 +92,9 @@ class RestoredServerTest {
         relay = relay();
         await().atMost(Duration.ofSeconds(30))
                 .ignoreException(LedgerBusy.class)
-                .until(() -> !parley.ledger.append(unit("s-" + UUID.randomUUID(), 0, 1)).isEmpty());
+                .until(() -> !parley.ledger
+                        .append(unit("s-" + UUID.randomUUID(), 0, 1))
+                        .isEmpty());
         reader.awaitAllOf(parley.ledger);
     }
 

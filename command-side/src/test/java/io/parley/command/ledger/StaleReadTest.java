@@ -52,7 +52,8 @@ class StaleReadTest {
 
     private static void assertStale(Outcome outcome, String streamId) {
         assertThat(outcome)
-                .matches(o -> o instanceof Refused(StaleRead why) && why.streamId().equals(streamId));
+                .matches(o ->
+                        o instanceof Refused(StaleRead why) && why.streamId().equals(streamId));
     }
 
     @Test
@@ -142,8 +143,8 @@ class StaleReadTest {
                 decidedOn(Map.of(read, 0L), List.of(conflicting)));
 
         assertThat(outcomes.get(0))
-                .matches(o ->
-                        o instanceof Refused(DuplicateEvent why) && why.eventId().equals(stored.eventId()));
+                .matches(o -> o instanceof Refused(DuplicateEvent why)
+                        && why.eventId().equals(stored.eventId()));
         assertStale(outcomes.get(1), read);
         assertThat(outcomes.get(2)).matches(o -> o instanceof Refused(StreamConflict _));
     }
@@ -167,11 +168,12 @@ class StaleReadTest {
         assertThat(stale.get("refused_units")).hasToString("{2}");
         assertThat(stale.get("refused_rows")).hasToString("{2}");
         assertThat(stale.get("duplicates")).hasToString("{f}");
-        assertThat(ledger.stream(stream, 0)).singleElement().matches(e -> e.eventId()
-                .value()
-                .equals(first));
+        assertThat(ledger.stream(stream, 0))
+                .singleElement()
+                .matches(e -> e.eventId().value().equals(first));
 
-        var again = call.param("second", UUID.randomUUID()).param("seq", 1).query().singleRow();
+        var again =
+                call.param("second", UUID.randomUUID()).param("seq", 1).query().singleRow();
         assertThat(again.get("refused_units")).hasToString("{1}");
         assertThat(again.get("duplicates")).hasToString("{t}");
         assertThat(ledger.head(stream)).isEqualTo(1);

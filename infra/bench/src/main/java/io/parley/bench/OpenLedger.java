@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The ledger as the command side has it, with its writers and connections, but without the relay, which needs a
 /// broker.
 record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoCloseable {
-    private static final List<String> NOT_NEEDED = List.of("relay", "relayHealthIndicator", "ledgerHealthIndicator", "ledgerWatch");
+    private static final List<String> NOT_NEEDED =
+            List.of("relay", "relayHealthIndicator", "ledgerHealthIndicator", "ledgerWatch");
 
     /// @param at its PostgreSQL, whose schema is made if it isn't there
     OpenLedger(ProjectionSettings.Ledger at, String claimKey) {
