@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class ConventionsTest {
     private static final Set<String> TOP = Set.of(
             "README.md",
+            "CHANGELOG.md",
             "LICENSE",
             "pom.xml",
             "api-contracts",
