@@ -80,7 +80,7 @@ class ProjectionsTest {
                 "conversation",
                 ConversationId.direct(story.ann, story.bob).toString());
         assertThat(conversation.getLong("lastNo")).isEqualTo(4);
-        assertThat(BROKER.deliveries(generation + ".3")).isNotEmpty();
+        assertThat(BROKER.deliveries(generation + ".4")).isNotEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ class ProjectionsTest {
                     .untilAsserted(() ->
                             assertThat(health(service)).isEqualTo(Map.of("inbox", Status.UP, "views", Status.UP)));
         }
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".3", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".4", story.log()));
         assertThat(database.getCollection("timeline").countDocuments()).isEqualTo(32);
     }
 
@@ -188,10 +188,10 @@ class ProjectionsTest {
                 await().atMost(DEADLINE)
                         .until(() -> status(service, "inboxHealthIndicator").equals(Status.UP));
             }
-            assertThat(InboxModel.told(broker.deliveries(generation + ".3")))
-                    .isEqualTo(InboxModel.expected(generation + ".3", story.log()));
+            assertThat(InboxModel.told(broker.deliveries(generation + ".4")))
+                    .isEqualTo(InboxModel.expected(generation + ".4", story.log()));
         }
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".3", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".4", story.log()));
     }
 
     private static void awaitPosition(MongoDatabase database, long position) {
