@@ -1,8 +1,9 @@
 -- What a unit of work has read without appending to it is compared in the append, under its lock. And nothing is
 -- appended that may never be delivered.
 
--- `stopped` is why the relay has stopped for good, in one line: the topic says something else than the ledger. `checked`
--- is the start of the server on which the relay last found that it doesn't: one that came back may be an older one.
+-- `stopped` is why the relay has stopped for good, in one line: the topic says something else than the ledger.
+-- `checked` is the start of the server on which the relay last found that it doesn't: one that came back may be an
+-- older one.
 ALTER TABLE relay ADD COLUMN stopped text, ADD COLUMN checked timestamptz;
 -- A leader of the release before has checked it, and doesn't write so.
 UPDATE relay SET checked = pg_postmaster_start_time() WHERE leased_until > clock_timestamp();
@@ -80,10 +81,12 @@ DECLARE
     rf       int := 1;
     rl       int;
 BEGIN
-    SELECT last_position, greatest(date_trunc('milliseconds', clock_timestamp()), last_time) INTO STRICT head, at FROM ledger FOR UPDATE;
+    SELECT last_position, greatest(date_trunc('milliseconds', clock_timestamp()), last_time) INTO STRICT head, at
+    FROM ledger FOR UPDATE;
     first_position := head + 1;
 
-    SELECT stopped IS NOT NULL OR relay.checked IS DISTINCT FROM pg_postmaster_start_time() INTO STRICT closed FROM relay;
+    SELECT stopped IS NOT NULL OR relay.checked IS DISTINCT FROM pg_postmaster_start_time() INTO STRICT closed
+    FROM relay;
     IF closed THEN
         COMMIT;
         RETURN;
