@@ -57,7 +57,7 @@ class BenchTest {
     @Test
     void viewsBuiltAnew() throws IOException {
         var report = run("replay", "--users=3", "--messages=60", "--rate=60");
-        assertThat(report.path("rows")).hasSize(12);
+        assertThat(report.path("rows")).hasSize(14);
         assertThat(report.at("/rows/1/writes").stringValue()).isEqualTo("off");
         assertThat(report.at("/rows/1/events~1s").doubleValue()).isPositive();
     }
