@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import en from './en.json';
 
 const sources: Record<string, string> = import.meta.glob(
-  '../../../api-contracts/src/main/java/io/parley/api/**/*.java',
+  '../../../api-contracts/contract/src/main/java/io/parley/api/**/*.java',
   {
     query: '?raw',
     import: 'default',

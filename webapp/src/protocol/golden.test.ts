@@ -31,7 +31,7 @@ import {
 } from './views';
 
 const files: Record<string, string> = import.meta.glob(
-  '../../../api-contracts/src/test/resources/golden/**/*.json',
+  '../../../api-contracts/contract/src/test/resources/golden/**/*.json',
   {
     query: '?raw',
     import: 'default',

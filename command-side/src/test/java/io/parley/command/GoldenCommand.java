@@ -22,7 +22,7 @@ record GoldenCommand(String name, Command command) {
             AccountId.registeredBy(UUID.fromString("01997f00-0000-7000-8000-000000000001")),
             new SessionId(new UUID(0, 1)));
 
-    private static final Path FRAMES = Path.of("../api-contracts/src/test/resources/golden/frames/client");
+    private static final Path FRAMES = Path.of("../api-contracts/contract/src/test/resources/golden/frames/client");
     private static final JsonNode GOLDEN = read(Path.of("src/test/resources/golden/commands.json"));
 
     static List<GoldenCommand> all() {

@@ -1,0 +1,6 @@
+/// How any door of Parley behaves, HTTP or socket: problems, origins, hosts, client addresses, tokens, limits. Each
+/// service imports it as one configuration.
+@NullMarked
+package io.parley.edge;
+
+import org.jspecify.annotations.NullMarked;
