@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// How the repository is kept readable.
 class ConventionsTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
     private static final Set<String> TOP = Set.of(
             "README.md",
             "CHANGELOG.md",
+            "CONTRIBUTING.md",
             "LICENSE",
+            "SECURITY.md",
             "pom.xml",
             "api-contracts",
             "command-side",
@@ -85,6 +89,17 @@ class ConventionsTest {
             assertThat(readme).exists();
             assertThat(Files.readAllLines(readme)).hasSizeLessThanOrEqualTo(30);
         }
+    }
+
+    @Test
+    void whatDocumentsLinkToIsThere() {
+        assertThat(Sources.all(".md"))
+                .allSatisfy(file -> assertThat(LINK.matcher(String.join("\n", Sources.lines(file)))
+                                .results()
+                                .map(link -> link.group(1))
+                                .filter(target -> !target.contains(":")))
+                        .as(file.toString())
+                        .allMatch(target -> Files.exists(file.resolveSibling(target))));
     }
 
     @Test
