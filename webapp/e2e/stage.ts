@@ -5,7 +5,15 @@ import { Api, uuid7 } from './api';
 import { Line } from './line';
 
 export const server = new URL(process.env.PARLEY_URL ?? 'http://127.0.0.1:8080');
-const ports = (process.env.PARLEY_LINES ?? '').split(',').filter(Boolean).map(Number);
+/** As many browsers as a test uses at most. */
+const browsers = 4;
+/** The ports of this worker, of which there may be several. */
+const ports = (process.env.PARLEY_LINES ?? '')
+  .split(',')
+  .filter(Boolean)
+  .map(Number)
+  .slice((Number(process.env.VITEST_POOL_ID ?? 1) - 1) * browsers)
+  .slice(0, browsers);
 const password = 'correct horse battery';
 
 /** Debian's chromium where it is, else the one that comes as a package. */
