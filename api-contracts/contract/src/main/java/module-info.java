@@ -1,5 +1,5 @@
-/// The contracts of Parley. A named module, so that `Event`, `Command` and `Refusal` can be sealed over the packages of
-/// the features.
+/// The contracts of Parley. They are a named module, so that `Event`, `Command` and `Refusal` can be sealed
+/// over the packages of the features.
 module io.parley.api {
     requires static org.jspecify;
     requires transitive com.fasterxml.jackson.annotation;

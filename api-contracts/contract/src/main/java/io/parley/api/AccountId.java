@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/// Names one account, for ever; tells nothing of the person.
+/// Names one account, for ever. It reveals nothing about the person.
 public record AccountId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -12,12 +12,13 @@ public record AccountId(@JsonValue UUID value) {
         Malformed.present(value, "accountId");
     }
 
-    /// Throws `IllegalArgumentException` where the text is no UUID.
+    /// Throws `IllegalArgumentException` if the text is no UUID.
     public static AccountId of(String text) {
         return new AccountId(Wire.uuid(text));
     }
 
-    /// The id of the account that a registration with this client id makes: the same each time it is sent.
+    /// The id of the account that a registration with this client id creates. It is the same each time the
+    /// client sends it.
     public static AccountId registeredBy(UUID clientId) {
         return new AccountId(Digest.uuid("account.register", clientId.toString()));
     }

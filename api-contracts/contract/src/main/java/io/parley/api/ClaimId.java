@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Stands for a login name, e-mail address or phone number without telling it: 64 hex digits, an HMAC-SHA-256 of kind
-/// and normalised value under the installation's secret.
+/// Stands for a login name, e-mail address or phone number without revealing it: 64 hex digits, an
+/// HMAC-SHA-256 of kind and normalised value under the installation's secret.
 public record ClaimId(@JsonValue String value) {
 
-    /// What can be claimed, each value by one account at a time.
+    /// What an account can claim. Each value belongs to one account at a time.
     public enum Kind {
         @JsonProperty("handle")
         HANDLE,
@@ -30,7 +30,7 @@ public record ClaimId(@JsonValue String value) {
     }
 
     /// @param normalised the value as `LoginName` compares it
-    /// @param key the installation's secret: another one makes other ids, so it can never change
+    /// @param key the installation's secret: another key makes other ids, so it can never change
     public static ClaimId of(Kind kind, String normalised, Secret key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

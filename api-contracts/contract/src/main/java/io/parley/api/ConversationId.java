@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/// Names one conversation. A direct one is the same each time its two people become friends. Of which kind it is, the
-/// id tells: that of a group is a version 5 UUID, that of a direct one a version 8 UUID.
+/// Names one conversation. A direct conversation keeps its id each time its two people become friends. The id
+/// tells the kind: a group's is a version 5 UUID, a direct conversation's a version 8 UUID.
 public record ConversationId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -13,7 +13,7 @@ public record ConversationId(@JsonValue UUID value) {
         Malformed.present(value, "conversationId");
     }
 
-    /// Throws `IllegalArgumentException` where the text is no UUID.
+    /// Throws `IllegalArgumentException` if the text is no UUID.
     public static ConversationId of(String text) {
         return new ConversationId(Wire.uuid(text));
     }
@@ -22,7 +22,8 @@ public record ConversationId(@JsonValue UUID value) {
         return new ConversationId(Digest.ofPair("direct", one, other));
     }
 
-    /// The id of the group that `creator` makes with a command of this client id: the same each time it is sent.
+    /// The id of the group that `creator` creates with a command of this client id. It is the same each time
+    /// the client sends it.
     public static ConversationId group(AccountId creator, UUID clientId) {
         return new ConversationId(Digest.named("group", creator.toString(), clientId.toString()));
     }

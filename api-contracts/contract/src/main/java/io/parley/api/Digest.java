@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// Ids that are a function of what they name: the first 128 bits of a digest, kept as a UUID (RFC 9562).
+/// Ids that are a function of what they name: the first 128 bits of a digest, as a UUID (RFC 9562).
 final class Digest {
     private Digest() {}
 
@@ -16,12 +16,12 @@ final class Digest {
         return uuid(kind, (ordered ? one : other).toString(), (ordered ? other : one).toString());
     }
 
-    /// A version 8 UUID (section 5.8), of SHA-256.
+    /// A version 8 UUID (section 5.8), from SHA-256.
     static UUID uuid(String... parts) {
         return uuid("SHA-256", 8, parts);
     }
 
-    /// A version 5 UUID (section 5.5), of SHA-1.
+    /// A version 5 UUID (section 5.5), from SHA-1.
     static UUID named(String... parts) {
         return uuid("SHA-1", 5, parts);
     }

@@ -5,5 +5,6 @@ import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.friendship.FriendshipEvent;
 import io.parley.api.group.GroupEvent;
 
-/// What happened, for ever. Stored under a logical type (`message.sent`) and revision, see `EventTypes`.
+/// What happened, for ever. The ledger stores it under a logical type (`message.sent`) and
+/// revision, see `EventTypes`.
 public sealed interface Event permits AccountEvent, FriendshipEvent, ConversationEvent, GroupEvent {}

@@ -7,14 +7,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The logical names of the events, read from their `@JsonTypeName`.
+/// The logical names of the events, from their `@JsonTypeName`.
 public final class EventTypes {
     private static final Map<String, Class<? extends Event>> BY_NAME =
             leaves(Event.class).collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
 
     private EventTypes() {}
 
-    /// Of an event or command. Throws `IllegalArgumentException` where the class has no `@JsonTypeName`.
+    /// The logical name of an event or command. Throws `IllegalArgumentException` if the class
+    /// has no `@JsonTypeName`.
     public static String nameOf(Class<?> type) {
         var name = type.getAnnotation(JsonTypeName.class);
         if (name == null) {
@@ -28,12 +29,12 @@ public final class EventTypes {
         return revision == null ? 1 : revision.value();
     }
 
-    /// Empty for a type that only a later version of Parley knows.
+    /// The event type with this logical name; empty for one that only a later version of Parley knows.
     public static Optional<Class<? extends Event>> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /// Every event type there is, by logical name.
+    /// All event types, by logical name.
     public static Map<String, Class<? extends Event>> all() {
         return BY_NAME;
     }

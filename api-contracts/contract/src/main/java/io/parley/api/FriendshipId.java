@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/// Names what is between two accounts; the same from both sides.
+/// Names the relation of two accounts. It is the same from both sides.
 public record FriendshipId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -12,7 +12,7 @@ public record FriendshipId(@JsonValue UUID value) {
         Malformed.present(value, "friendshipId");
     }
 
-    /// Throws `IllegalArgumentException` where the text is no UUID.
+    /// Throws `IllegalArgumentException` if the text is no UUID.
     public static FriendshipId of(String text) {
         return new FriendshipId(Wire.uuid(text));
     }

@@ -14,10 +14,11 @@ import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/// How contracts look as JSON: absent instead of null, times as ISO 8601 in UTC, fields in the order of the record.
+/// How contracts look as JSON: absent instead of null, times as ISO 8601 in UTC, fields in the order
+/// of the record.
 public final class Json {
-    /// For what comes from outside: unknown fields and wrong scalar types are refused with a `JacksonException`, which
-    /// `Malformed.of` explains. The text `null` is read as null.
+    /// For input from outside. It rejects unknown fields and wrong scalar types with a `JacksonException`,
+    /// which `Malformed.of` explains. It reads the text `null` as null.
     public static final JsonMapper STRICT = builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -32,14 +33,14 @@ public final class Json {
                     LogicalType.OtherScalar, c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .build();
 
-    /// For history: what is written must always load.
+    /// For history: whatever was stored must always load.
     public static final JsonMapper PERMISSIVE =
             builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private Json() {}
 
     private static JsonMapper.Builder builder() {
-        // Jackson's thread-local buffers would be made anew on each virtual thread
+        // Jackson's thread-local buffers would be created again on each virtual thread
         var factory = JsonFactory.builder()
                 .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                 .build();
@@ -53,7 +54,7 @@ public final class Json {
                         .toArray(NamedType[]::new));
     }
 
-    /// Reads the accounts that a map is keyed by; written they are by their value already.
+    /// Reads the account ids that are keys of a map. Jackson writes them as their value without help.
     private static final class AccountKey extends KeyDeserializer {
         @Override
         public AccountId deserializeKey(String key, DeserializationContext context) {

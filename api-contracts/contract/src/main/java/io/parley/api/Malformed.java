@@ -6,9 +6,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// Input of the wrong shape: the client's bug. HTTP 400, or a `refused` frame, with `code` and `field`.
+/// Input of the wrong shape, a client's bug. The answer is HTTP 400, or a `refused` frame, with
+/// `code` and `field`.
 public final class Malformed extends RuntimeException {
-    /// What is wrong with a field; protocol.
+    /// What is wrong with a field. The codes are part of the protocol.
     public enum Code {
         REQUIRED,
         TOO_SHORT,
@@ -39,13 +40,13 @@ public final class Malformed extends RuntimeException {
         return code;
     }
 
-    /// The path of the field, as `content.text`; of a command inside a frame too, seen from the command. Empty for the
-    /// whole.
+    /// The path of the field, like `content.text`. It starts at the command, even for a command inside a
+    /// frame. Empty for the whole input.
     public String field() {
         return field;
     }
 
-    /// The value, or `Malformed` with code `required` where it is absent.
+    /// The value. Throws `Malformed` with code `required` if it is absent.
     public static <T> T present(@Nullable T value, String field) {
         if (value == null) {
             throw new Malformed(Code.REQUIRED, field);
@@ -53,15 +54,16 @@ public final class Malformed extends RuntimeException {
         return value;
     }
 
-    /// A field that we have no name for: the one place where a client's own word is given back, in part and cleaned.
+    /// A field whose name Parley doesn't know. Only here does an answer repeat a client's own word,
+    /// shortened and cleaned.
     public static Malformed unknownField(String field) {
         return new Malformed(
                 Code.UNKNOWN_FIELD,
                 field.substring(0, Math.min(field.length(), FIELD_MAX)).replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?"));
     }
 
-    /// What is wrong with JSON that `Json.STRICT` refused. Names of fields are ours, but for one that is unknown.
-    /// Jackson's own message quotes the input: it is neither sent nor logged.
+    /// What is wrong with JSON that `Json.STRICT` rejected. Field names are ours, except an unknown one.
+    /// Jackson's own message quotes the input, so it is neither sent nor logged.
     public static Malformed of(JacksonException e) {
         var path = e.getPath().stream()
                 .map(step ->
@@ -77,7 +79,7 @@ public final class Malformed extends RuntimeException {
         };
     }
 
-    /// A primitive, or all of the input: Jackson has no type for this.
+    /// Whether a primitive, or the whole input, is absent. Jackson has no exception type for this.
     private static boolean isAbsent(String message) {
         return message.startsWith("Cannot map `null`") || message.startsWith("No content to map");
     }

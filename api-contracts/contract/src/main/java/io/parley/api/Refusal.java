@@ -5,11 +5,12 @@ import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.friendship.FriendshipRefusal;
 import io.parley.api.group.GroupRefusal;
 
-/// Why a well-formed command was not carried out. Codes are protocol: unique over all features, never renamed.
+/// Why a well-formed command was not carried out. Codes are part of the protocol: unique over all
+/// features, never renamed.
 public sealed interface Refusal
         permits AccountRefusal, FriendshipRefusal, ConversationRefusal, GroupRefusal, CommandRefusal {
 
-    /// The constant's name, given by each enum.
+    /// The name of the constant, which each enum provides.
     String name();
 
     Kind kind();
@@ -18,7 +19,7 @@ public sealed interface Refusal
         return Wire.name((Enum<?>) this);
     }
 
-    /// What an edge answers: 409, 403 or 404.
+    /// Which status the edge answers with: 409, 403 or 404.
     enum Kind {
         STATE,
         AUTHORITY,

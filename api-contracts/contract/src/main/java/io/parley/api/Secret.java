@@ -3,8 +3,8 @@ package io.parley.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/// A password, token or key. Shows as `***` wherever it is printed or logged, also as JSON. Its equality takes no
-/// constant time: never compare with a guess.
+/// A password, token or key. It prints as `***` wherever it is printed or logged, also as JSON. Its `equals`
+/// doesn't run in constant time: never compare it with a guess.
 public final class Secret {
     private final String value;
 

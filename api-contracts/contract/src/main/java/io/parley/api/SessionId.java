@@ -12,7 +12,7 @@ public record SessionId(@JsonValue UUID value) {
         Malformed.present(value, "sessionId");
     }
 
-    /// Throws `IllegalArgumentException` where the text is no UUID.
+    /// Throws `IllegalArgumentException` if the text is no UUID.
     public static SessionId of(String text) {
         return new SessionId(Wire.uuid(text));
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Text {
     private Text() {}
 
-    /// A name of one line, 1 to `max` code points: trimmed, without control characters or bidi overrides, and not made
-    /// of white space or invisible characters alone.
+    /// A name of one line, 1 to `max` code points. It is trimmed, has no control characters or bidi overrides,
+    /// and doesn't consist of white space or invisible characters alone.
     public static String name(@Nullable String text, int max, String field) {
         var trimmed = line(Malformed.present(text, field), max, field);
         if (isInvisible(trimmed)) {
@@ -17,7 +17,7 @@ public final class Text {
         return trimmed;
     }
 
-    /// As `name`, but absent or invisible is `null`.
+    /// Like `name`, but absent or invisible text is `null`.
     public static @Nullable String optionalName(@Nullable String text, int max, String field) {
         if (text == null) {
             return null;
@@ -26,8 +26,8 @@ public final class Text {
         return isInvisible(trimmed) ? null : trimmed;
     }
 
-    /// Text of several lines, 1 to `max` code points; line feed and tab are its only control characters, CRLF becomes
-    /// LF. It is kept as written, white space at the ends included.
+    /// Text of several lines, 1 to `max` code points. Line feed and tab are its only control characters; CRLF
+    /// becomes LF. It stays as written, including white space at both ends.
     public static String body(@Nullable String text, int max, String field) {
         var lines = Malformed.present(text, field).replace("\r\n", "\n");
         check(lines, max, field, "\n\t", false);
@@ -56,7 +56,8 @@ public final class Text {
         }
     }
 
-    /// Unicode Standard Annex 9: the embeddings, overrides and isolates, and the line and paragraph separators.
+    /// Whether `c` is one of the embeddings, overrides and isolates of Unicode Standard Annex 9, or a line
+    /// or paragraph separator.
     private static boolean isBidiControl(int c) {
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
     }
@@ -72,9 +73,8 @@ public final class Text {
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-            // Unicode's Default_Ignorable_Code_Point beyond those, assigned or not, and blank Braille. Other code
-            // points
-            // that this JDK doesn't know yet may well be seen: a new emoji.
+            // Unicode's Default_Ignorable_Code_Point beyond those, assigned or not, and blank Braille. This JDK may
+            // not know other code points yet that are visible, like a new emoji.
             default ->
                 c == 0x115F
                         || c == 0x1160

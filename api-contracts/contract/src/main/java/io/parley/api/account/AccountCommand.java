@@ -5,11 +5,12 @@ import io.parley.api.Command;
 import io.parley.api.Malformed;
 import java.util.UUID;
 
-/// What one asks about one's own account. Registration and log-in are not here: they come over HTTP, before there is a
-/// token.
+/// What people ask about their own account. Registration and log-in are not here, because they come over HTTP
+/// before there is a token.
 public sealed interface AccountCommand extends Command {
 
-    /// Whether others find this account by its e-mail or phone; by its handle they always do.
+    /// Whether others find this account by its e-mail address or phone number. They always find it
+    /// by its handle.
     @JsonTypeName("account.change-discoverability")
     record ChangeDiscoverability(UUID clientId, boolean byEmail, boolean byPhone) implements AccountCommand {
         public ChangeDiscoverability {
@@ -17,11 +18,11 @@ public sealed interface AccountCommand extends Command {
         }
     }
 
-    /// What others are told of one without being told by one. It goes both ways: who hides something sees nothing of it
-    /// of others.
+    /// What others see of the actor without a message from them. This goes both ways: a person who hides
+    /// something doesn't see it of others either.
     ///
-    /// @param readMarks how far one has read
-    /// @param presence whether one is online, was last seen, is typing
+    /// @param readMarks whether others see how far the actor has read
+    /// @param presence whether others see that the actor is online, was last seen or is typing
     @JsonTypeName("account.change-privacy")
     record ChangePrivacy(UUID clientId, boolean readMarks, boolean presence) implements AccountCommand {
         public ChangePrivacy {
@@ -29,7 +30,7 @@ public sealed interface AccountCommand extends Command {
         }
     }
 
-    /// Whether one is asked before one is added to a group.
+    /// Whether the actor is asked before somebody adds them to a group.
     @JsonTypeName("account.change-invitations")
     record ChangeInvitations(UUID clientId, boolean askFirst) implements AccountCommand {
         public ChangeInvitations {

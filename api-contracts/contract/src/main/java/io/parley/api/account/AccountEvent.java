@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 public sealed interface AccountEvent extends Event {
 
-    /// Audience: the account itself. Found by e-mail, not by phone, until it says otherwise.
+    /// An account was registered. Others find it by e-mail, not by phone, until it changes this. Audience:
+    /// the account itself.
     @JsonTypeName("account.registered")
     record Registered(
             AccountId accountId,
@@ -25,18 +26,18 @@ public sealed interface AccountEvent extends Event {
     @JsonTypeName("account.discoverability-changed")
     record DiscoverabilityChanged(AccountId accountId, boolean byEmail, boolean byPhone) implements AccountEvent {}
 
-    /// Whether read marks and presence are shown, to others and so of others; both are until it says otherwise.
-    /// Audience: the account itself.
+    /// Whether read marks and presence are visible, to others and of others. Both are, until the account
+    /// changes this. Audience: the account itself.
     @JsonTypeName("account.privacy-changed")
     record PrivacyChanged(AccountId accountId, boolean readMarks, boolean presence) implements AccountEvent {}
 
-    /// Whether one is asked before one is added to a group; one isn't until it says otherwise. Audience: the account
-    /// itself.
+    /// Whether the account is asked before somebody adds it to a group. It isn't, until it changes this.
+    /// Audience: the account itself.
     @JsonTypeName("account.invitations-changed")
     record InvitationsChanged(AccountId accountId, boolean askFirst) implements AccountEvent {}
 
-    /// A login name, e-mail or phone now belongs to this account. An e-mail or phone is not verified until proven.
-    /// Audience: none.
+    /// A login name, e-mail address or phone number now belongs to this account. An address or number is
+    /// unverified until proven. Audience: none.
     @JsonTypeName("handle.claimed")
     record HandleClaimed(ClaimId claimId, ClaimId.Kind kind, AccountId accountId, boolean verified)
             implements AccountEvent {}

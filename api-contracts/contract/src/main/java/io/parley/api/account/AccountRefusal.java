@@ -8,7 +8,7 @@ public enum AccountRefusal implements Refusal {
     EMAIL_TAKEN(Kind.STATE),
     PHONE_TAKEN(Kind.STATE),
     REGISTRATION_CLOSED(Kind.AUTHORITY),
-    /// No such account, or another password: not told which.
+    /// There is no such account, or the password is another. The answer doesn't reveal which.
     WRONG_CREDENTIALS(Kind.AUTHORITY);
 
     private final Kind kind;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A handle, e-mail address or phone number in the one form in which it is compared. Prints as its kind alone.
+/// A handle, e-mail address or phone number in the one form that Parley compares. It prints as its kind alone.
 public record LoginName(ClaimId.Kind kind, String value) {
     private static final Pattern HANDLE = Pattern.compile("[a-z][a-z0-9_]{2,29}");
     // RFC 5321's dot-string before an ASCII domain of at least two labels
@@ -48,7 +48,8 @@ public record LoginName(ClaimId.Kind kind, String value) {
             "webmaster",
             "ws");
 
-    /// 3 to 30 of `a-z 0-9 _`, beginning with a letter; case is ignored; some names are reserved.
+    /// A handle: 3 to 30 of `a-z 0-9 _`, beginning with a letter. Case is ignored, and some
+    /// names are reserved.
     public static LoginName handle(@Nullable String text) {
         var given = Malformed.present(text, "handle");
         var handle = given.strip().toLowerCase(Locale.ROOT);
@@ -71,13 +72,13 @@ public record LoginName(ClaimId.Kind kind, String value) {
         return matching(ClaimId.Kind.EMAIL, EMAIL, email, "email");
     }
 
-    /// E.164: a plus sign, then 7 to 15 digits.
+    /// A phone number in E.164: a plus sign, then 7 to 15 digits.
     public static LoginName phone(@Nullable String text) {
         var given = Malformed.present(text, "phone");
         return matching(ClaimId.Kind.PHONE, PHONE, given.strip(), "phone");
     }
 
-    /// Whichever of the three the text looks like.
+    /// A handle, e-mail address or phone number, whichever the text looks like.
     public static LoginName any(@Nullable String text, String field) {
         var given = Malformed.present(text, field);
         var name = given.strip();

@@ -2,5 +2,5 @@ package io.parley.api.account;
 
 import io.parley.api.AccountId;
 
-/// What others see of an account: never e-mail or phone. `seq`: see `Snapshot`.
+/// What others see of an account, never its e-mail address or phone number. `seq`: see `Snapshot`.
 public record PersonView(AccountId accountId, String handle, String nickname, Avatar avatar, long seq) {}

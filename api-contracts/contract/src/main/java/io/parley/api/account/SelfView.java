@@ -2,11 +2,11 @@ package io.parley.api.account;
 
 import io.parley.api.AccountId;
 
-/// What one sees of one's own account. `seq`: see `Snapshot`.
+/// What people see of their own account. `seq`: see `Snapshot`.
 ///
-/// @param readMarks whether read marks are shown, to others and of others
+/// @param readMarks whether read marks are visible, to others and of others
 /// @param presence the same for being online, last seen and typing
-/// @param askBeforeGroups whether one is asked before one is added to a group
+/// @param askBeforeGroups whether the person is asked before somebody adds them to a group
 public record SelfView(
         AccountId accountId,
         String handle,

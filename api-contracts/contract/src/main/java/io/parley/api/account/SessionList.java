@@ -2,5 +2,5 @@ package io.parley.api.account;
 
 import java.util.List;
 
-/// One's log-ins that have not ended, the one used last first.
+/// The person's log-ins that have not ended, the last used first.
 public record SessionList(List<SessionView> sessions) {}

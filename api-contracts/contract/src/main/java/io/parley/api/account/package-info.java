@@ -1,4 +1,5 @@
-/// Accounts: signing up, and who may find whom. E-mail, phone and password are in no event.
+/// Accounts: how people sign up, and who may find whom. No event has an e-mail address, phone
+/// number or password.
 @NullMarked
 package io.parley.api.account;
 

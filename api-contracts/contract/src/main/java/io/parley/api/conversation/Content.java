@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Content {
 
-    /// @param mentions in the order of the text, none within another; absent where there are none
+    /// @param mentions in the order of the text, without overlap; absent if there are none
     @JsonTypeName("text")
     record PlainText(String text, @Nullable List<Mention> mentions) implements Content {
         public PlainText(String text) {

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.UUID;
 
 public sealed interface ConversationCommand extends Command {
-    /// Code points of a message's text.
+    /// The longest text of a message, in code points.
     int TEXT_MAX = 8_000;
 
-    /// In one message.
+    /// The most mentions in one message.
     int MENTIONS_MAX = 50;
 
     ConversationId conversationId();
 
-    /// `clientId` becomes the message's id. Only in a group are there mentions.
+    /// Sends a message. `clientId` becomes the message's id. Only messages in groups have mentions.
     @JsonTypeName("message.send")
     record Send(UUID clientId, ConversationId conversationId, Content content) implements ConversationCommand {
         public Send {
@@ -52,8 +52,8 @@ public sealed interface ConversationCommand extends Command {
         }
     }
 
-    /// Everything up to message `upTo` was on screen. Within 2 s of one's last mark there it is answered `busy`: try
-    /// again then, with what is the newest by that time.
+    /// Says that everything up to message `upTo` was on screen. Within 2 s of the actor's last mark in that
+    /// conversation the server answers `busy`; then the client sends the mark that is newest by that time.
     @JsonTypeName("conversation.mark-read")
     record MarkRead(UUID clientId, ConversationId conversationId, long upTo) implements ConversationCommand {
         public MarkRead {
@@ -64,7 +64,7 @@ public sealed interface ConversationCommand extends Command {
         }
     }
 
-    /// Keeps it above the others in one's list.
+    /// Pins the conversation above the others in the actor's list.
     @JsonTypeName("conversation.pin")
     record Pin(UUID clientId, ConversationId conversationId, boolean pinned) implements ConversationCommand {
         public Pin {
@@ -72,7 +72,7 @@ public sealed interface ConversationCommand extends Command {
         }
     }
 
-    /// Its messages draw no attention.
+    /// Mutes the conversation: its messages draw no attention.
     @JsonTypeName("conversation.mute")
     record Mute(UUID clientId, ConversationId conversationId, boolean muted) implements ConversationCommand {
         public Mute {
@@ -80,7 +80,7 @@ public sealed interface ConversationCommand extends Command {
         }
     }
 
-    /// Takes it out of one's list until its next message.
+    /// Hides the conversation from the actor's list until its next message.
     @JsonTypeName("conversation.hide")
     record Hide(UUID clientId, ConversationId conversationId) implements ConversationCommand {
         public Hide {
@@ -88,7 +88,7 @@ public sealed interface ConversationCommand extends Command {
         }
     }
 
-    /// A reminder for oneself; reading on takes it away too.
+    /// Sets or removes a reminder for the actor alone. Reading further removes it too.
     @JsonTypeName("conversation.mark-unread")
     record MarkUnread(UUID clientId, ConversationId conversationId, boolean unread) implements ConversationCommand {
         public MarkUnread {
@@ -96,7 +96,7 @@ public sealed interface ConversationCommand extends Command {
         }
     }
 
-    /// Takes a message away for oneself alone, on all of one's devices.
+    /// Deletes a message for the actor alone, on all of their devices.
     @JsonTypeName("message.delete")
     record Delete(UUID clientId, ConversationId conversationId, long messageNo) implements ConversationCommand {
         public Delete {

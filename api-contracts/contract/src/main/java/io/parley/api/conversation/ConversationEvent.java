@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// `messageNo` counts the messages of a conversation from 1 without holes. Opened, closed and reopened are lines that
-/// take no number: they stand after message `afterNo`, in the order of `lineNo`, which counts from 1 what stands after
-/// the same message.
+/// What happens in a conversation. `messageNo` counts its messages from 1 without holes. Opened, closed and
+/// reopened are lines that take no number: they stand after message `afterNo`, in the order of `lineNo`, which
+/// counts from 1 the lines after the same message.
 public sealed interface ConversationEvent extends Event {
     ConversationId conversationId();
 
@@ -21,7 +21,7 @@ public sealed interface ConversationEvent extends Event {
             ConversationId conversationId, FriendshipId friendshipId, List<AccountId> members, long afterNo, int lineNo)
             implements ConversationEvent {}
 
-    /// Nothing can be said any more. Audience: the members.
+    /// Nobody can write any more. Audience: the members.
     @JsonTypeName("conversation.closed")
     record Closed(ConversationId conversationId, long afterNo, int lineNo) implements ConversationEvent {}
 
@@ -29,8 +29,8 @@ public sealed interface ConversationEvent extends Event {
     @JsonTypeName("conversation.reopened")
     record Reopened(ConversationId conversationId, long afterNo, int lineNo) implements ConversationEvent {}
 
-    /// Audience: the members. `messageId` is the client id of the command that sent it; of a request's
-    /// message, with which a chat begins, it is made from that.
+    /// A member sent a message. `messageId` is the client id of the command that sent it. If a request's
+    /// message began the chat, `messageId` is derived from that request's client id. Audience: the members.
     @JsonTypeName("message.sent")
     record MessageSent(
             ConversationId conversationId,
@@ -43,7 +43,7 @@ public sealed interface ConversationEvent extends Event {
         public record Personal(Content content) {}
     }
 
-    /// Audience: `reader`, and where `shown` the other members.
+    /// A member has read up to message `upTo`. Audience: `reader`, and if `shown` the other members.
     @JsonTypeName("conversation.read")
     record Read(ConversationId conversationId, AccountId reader, long upTo, boolean shown)
             implements ConversationEvent {}
@@ -56,16 +56,17 @@ public sealed interface ConversationEvent extends Event {
     @JsonTypeName("conversation.muted")
     record Muted(ConversationId conversationId, AccountId account, boolean muted) implements ConversationEvent {}
 
-    /// Out of the list of `account` until there is a message after `upTo`. Audience: `account`.
+    /// The conversation is hidden from the list of `account` until there is a message after
+    /// `upTo`. Audience: `account`.
     @JsonTypeName("conversation.hidden")
     record Hidden(ConversationId conversationId, AccountId account, long upTo) implements ConversationEvent {}
 
-    /// Its next read mark takes it away too. Audience: `account`.
+    /// The account set or removed a reminder. Its next read mark removes it too. Audience: `account`.
     @JsonTypeName("conversation.marked-unread")
     record MarkedUnread(ConversationId conversationId, AccountId account, boolean unread)
             implements ConversationEvent {}
 
-    /// The message is no more for `account`; for the others it is. Audience: `account`.
+    /// The message no longer exists for `account`; for the others it does. Audience: `account`.
     @JsonTypeName("message.deleted")
     record MessageDeleted(ConversationId conversationId, AccountId account, long messageNo)
             implements ConversationEvent {}

@@ -3,7 +3,7 @@ package io.parley.api.conversation;
 import io.parley.api.Refusal;
 
 public enum ConversationRefusal implements Refusal {
-    /// There is none, or one isn't a member.
+    /// There is no such conversation, or the actor isn't a member.
     NO_SUCH_CONVERSATION(Kind.ABSENT),
     /// The two are not friends.
     CONVERSATION_CLOSED(Kind.STATE),

@@ -6,20 +6,21 @@ import io.parley.api.group.GroupView;
 import io.parley.api.wire.EventView;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation as one member sees it. Unread is `lastNo - max(readUpTo, ownLastNo)`, in a group
-/// also never more than `lastNo - group.joinedNo`. `seq`: see `Snapshot`.
+/// A conversation as one member sees it. Unread is `lastNo - max(readUpTo, ownLastNo)`, and in a group never
+/// more than `lastNo - group.joinedNo`. `seq`: see `Snapshot`.
 ///
 /// @param other the other member of a direct conversation
 /// @param open whether messages can be sent
 /// @param lastNo number of the newest message, 0 if there is none
-/// @param ownLastNo number of one's own newest message, 0 if there is none
-/// @param readUpTo one's own read mark, 0 if there is none
-/// @param otherReadUpTo the other's read mark as far as shown, 0 if there is none
-/// @param hiddenUpTo out of one's list while `lastNo` isn't greater; absent where one never hid it
-/// @param markedUnread by oneself, as a reminder
+/// @param ownLastNo number of the reader's own newest message, 0 if there is none
+/// @param readUpTo the reader's own read mark, 0 if there is none
+/// @param otherReadUpTo the other member's read mark as far as they show it, 0 if there is none
+/// @param hiddenUpTo hidden from the reader's list while `lastNo` isn't greater; absent if they never hid it
+/// @param markedUnread whether the reader set a reminder
 /// @param last the newest event of its timeline
-/// @param lastDeleted whether that is a message that one has deleted for oneself: then without `personal`
-/// @param group what more there is to a group; either this or `other` is there
+/// @param lastDeleted whether `last` is a message that the reader deleted for themselves: then it
+///   has no `personal`
+/// @param group what a group has beyond a conversation; either this or `other` is present
 public record ConversationView(
         ConversationId conversationId,
         @Nullable AccountId other,

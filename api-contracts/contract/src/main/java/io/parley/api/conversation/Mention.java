@@ -3,9 +3,10 @@ package io.parley.api.conversation;
 import io.parley.api.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a message's text that stands for a person; each reader sees the name that he has for that person.
+/// A part of a message's text that stands for a person. Each reader sees the name that they have
+/// for that person.
 ///
-/// @param account absent where it stands for everyone in the group
+/// @param account absent if the mention stands for everyone in the group
 /// @param from where it begins, in Unicode code points of the text, from 0
 /// @param length in code points
 public record Mention(@Nullable AccountId account, int from, int length) {}

@@ -1,4 +1,5 @@
-/// Conversations: messages and read marks of all, and of those of two the lines that tell when they opened or closed.
+/// Conversations: the messages and read marks of all of them, and the lines of direct ones that say when they
+/// opened or closed.
 @NullMarked
 package io.parley.api.conversation;
 

@@ -8,18 +8,18 @@ import io.parley.api.Text;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What one asks about another person, `other`.
+/// What people ask about another person, `other`.
 public sealed interface FriendshipCommand extends Command {
-    /// Code points of a request's message.
+    /// The longest message of a request, in code points.
     int MESSAGE_MAX = 200;
 
-    /// Code points of a private name.
+    /// The longest private name, in code points.
     int REMARK_MAX = 40;
 
     AccountId other();
 
-    /// Asks to be friends; `source` tells how the other one was found. Where the other one has asked already, both are
-    /// friends at once.
+    /// Asks to be friends. `source` says how the actor found the other person. If they have asked already,
+    /// both are friends at once.
     @JsonTypeName("friendship.request")
     record Request(
             UUID clientId,
@@ -56,7 +56,7 @@ public sealed interface FriendshipCommand extends Command {
         }
     }
 
-    /// Gives the other one a private name; absent takes it away.
+    /// Gives the other person a private name; if absent, removes it.
     @JsonTypeName("friendship.change-remark")
     record ChangeRemark(
             UUID clientId, AccountId other, @Nullable String remark) implements FriendshipCommand {
@@ -73,7 +73,7 @@ public sealed interface FriendshipCommand extends Command {
         }
     }
 
-    /// To the other one it looks as if the friendship ended.
+    /// Blocks the other person. To them it looks as if the friendship ended.
     @JsonTypeName("friendship.block")
     record Block(UUID clientId, AccountId other) implements FriendshipCommand {
         public Block {

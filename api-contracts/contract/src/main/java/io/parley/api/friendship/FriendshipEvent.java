@@ -8,11 +8,13 @@ import io.parley.api.FriendshipId;
 import io.parley.api.Revision;
 import org.jspecify.annotations.Nullable;
 
-/// What the two sides may know differs (a decline, a block), so each side has events of its own.
+/// What happens between two people. What the two may know differs (a decline, a block), so each has events
+/// of their own.
 public sealed interface FriendshipEvent extends Event {
     FriendshipId friendshipId();
 
-    /// Audience: `from`. Asked again, it stands for the earlier one. Revision 2 added `source`.
+    /// `from` asked to be friends. A repeated request replaces the earlier one. Revision 2 added
+    /// `source`. Audience: `from`.
     @JsonTypeName("friendship.requested")
     @Revision(2)
     record Requested(
@@ -24,7 +26,8 @@ public sealed interface FriendshipEvent extends Event {
             @Nullable Personal personal)
             implements FriendshipEvent {}
 
-    /// Audience: `to`. Missing where `to` has blocked `from`. Revision 2 added `source`.
+    /// `to` was asked to be friends; absent if `to` has blocked `from`. Revision 2 added
+    /// `source`. Audience: `to`.
     @JsonTypeName("friendship.request-received")
     @Revision(2)
     record RequestReceived(
@@ -40,22 +43,22 @@ public sealed interface FriendshipEvent extends Event {
     @JsonTypeName("friendship.withdrawn")
     record Withdrawn(FriendshipId friendshipId, AccountId from, AccountId to) implements FriendshipEvent {}
 
-    /// Audience: `to`. The request that it received is no more.
+    /// The request that `to` received no longer exists. Audience: `to`.
     @JsonTypeName("friendship.request-retracted")
     record RequestRetracted(FriendshipId friendshipId, AccountId from, AccountId to) implements FriendshipEvent {}
 
-    /// Audience: `to`, who declined; to `from` the request still looks open.
+    /// `to` declined; to `from` the request still looks open. Audience: `to`.
     @JsonTypeName("friendship.declined")
     record Declined(FriendshipId friendshipId, AccountId from, AccountId to) implements FriendshipEvent {}
 
-    /// The two are friends, by `by`'s word; requests between them are settled. Audience: `by` and `other`.
+    /// `by` accepted, and the two are friends. No request between them is open any more. Audience:
+    /// `by` and `other`.
     @JsonTypeName("friendship.accepted")
     record Accepted(FriendshipId friendshipId, AccountId by, AccountId other, ConversationId conversationId)
             implements FriendshipEvent {}
 
-    /// Audience: `owner`, who gave `about` a private name. Without `personal.remark` it was taken away. The words are
-    /// the
-    /// owner's: `subject` is `owner`.
+    /// `owner` gave `about` a private name, or without `personal.remark` removed it. The words are the
+    /// owner's, so `subject` is `owner`. Audience: `owner`.
     @JsonTypeName("friendship.remark-changed")
     record RemarkChanged(
             FriendshipId friendshipId,
@@ -67,7 +70,7 @@ public sealed interface FriendshipEvent extends Event {
         public record Personal(@Nullable String remark) {}
     }
 
-    /// The two are friends no more; not told by whom. Audience: `one` and `other`.
+    /// The two are no longer friends. The event doesn't say who ended it. Audience: `one` and `other`.
     @JsonTypeName("friendship.ended")
     record Ended(FriendshipId friendshipId, AccountId one, AccountId other) implements FriendshipEvent {}
 
@@ -79,6 +82,6 @@ public sealed interface FriendshipEvent extends Event {
     @JsonTypeName("friendship.unblocked")
     record Unblocked(FriendshipId friendshipId, AccountId by, AccountId other) implements FriendshipEvent {}
 
-    /// What the one who asks says.
+    /// The requester's message.
     record Personal(@Nullable String message) {}
 }

@@ -5,13 +5,13 @@ import io.parley.api.ConversationId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is between two people as one of them sees it. `seq`: see `Snapshot`.
+/// The relation of two people as one of them, the reader, sees it. `seq`: see `Snapshot`.
 ///
-/// @param conversationId their chat, once they have been friends
-/// @param outgoing the request one has sent and sees no answer to
-/// @param incoming the request that waits for one's answer
-/// @param source of the newest request between the two, where that said it
-/// @param blocked whether one has blocked the other
+/// @param conversationId their chat, if they have ever been friends
+/// @param outgoing the unanswered request that the reader sent
+/// @param incoming the request that waits for the reader's answer
+/// @param source of the newest request between the two; absent if the request didn't say
+/// @param blocked whether the reader has blocked the other person
 public record FriendshipView(
         AccountId other,
         boolean friends,

@@ -2,7 +2,7 @@ package io.parley.api.friendship;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// How somebody found whom they asked to be friends, by their own word.
+/// How the requester found the person whom they asked to be friends, by their own account.
 public enum Source {
     @JsonProperty("handle")
     HANDLE,
@@ -10,7 +10,7 @@ public enum Source {
     EMAIL,
     @JsonProperty("phone")
     PHONE,
-    /// Followed a link that names the handle.
+    /// A link that names the handle.
     @JsonProperty("link")
     LINK
 }

@@ -1,5 +1,5 @@
-/// What is between two people: requests, friendship, remarks and blocks. Each event has one audience, named in its
-/// comment.
+/// The relation of two people: requests, friendship, remarks and blocks. Each event has one audience, which
+/// its comment names.
 @NullMarked
 package io.parley.api.friendship;
 

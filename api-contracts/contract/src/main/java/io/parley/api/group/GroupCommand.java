@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What one asks about a group. Messages in it are sent, read and kept as in any conversation.
+/// What people ask about a group. They send, read and keep its messages as in any conversation.
 public sealed interface GroupCommand extends Command {
-    /// Code points of a group's name, and of the name that one has or gives in it.
+    /// The longest name of a group, of a member in it, and of a private name for it, in code points.
     int NAME_MAX = 60;
     int DESCRIPTION_MAX = 500;
     int ANNOUNCEMENT_MAX = 2_000;
@@ -23,7 +23,7 @@ public sealed interface GroupCommand extends Command {
     int LINK_USES_MAX = 2_000;
     int MUTE_MINUTES_MAX = 43_200; // 30 days
 
-    /// Makes a group of oneself and those of one's friends; who of them was not added, the answer says.
+    /// Creates a group of the actor and their friends. The answer says which of them were not added.
     @JsonTypeName("group.create")
     record Create(UUID clientId, @Nullable String name, List<AccountId> members) implements GroupCommand {
         public Create {
@@ -33,12 +33,12 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// What is done in a group that is there.
+    /// A command in a group that exists.
     sealed interface Within extends GroupCommand {
         ConversationId conversationId();
     }
 
-    /// Adds friends; who of them was not added, the answer says.
+    /// Adds friends. The answer says which of them were not added.
     @JsonTypeName("group.invite")
     record Invite(UUID clientId, ConversationId conversationId, List<AccountId> members) implements Within {
         public Invite {
@@ -47,7 +47,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Joins a group that one was asked into.
+    /// Joins a group by an invitation.
     @JsonTypeName("group.accept-invitation")
     record AcceptInvitation(UUID clientId, ConversationId conversationId) implements Within {
         public AcceptInvitation {
@@ -62,7 +62,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Lets in one who is to join.
+    /// Lets a waiting person into the group.
     @JsonTypeName("group.approve")
     record Approve(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
         public Approve {
@@ -70,7 +70,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Doesn't let in one who is to join.
+    /// Refuses to let a waiting person into the group.
     @JsonTypeName("group.refuse")
     record Refuse(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
         public Refuse {
@@ -78,8 +78,8 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Makes an invite link that holds for 1 to 8,760 hours, absent for ever, and lets in 1 to 2,000, absent any
-    /// number.
+    /// Creates an invite link, valid for 1 to 8,760 hours (absent: for ever) and for 1 to 2,000 people
+    /// (absent: for any number).
     @JsonTypeName("group.make-link")
     record MakeLink(
             UUID clientId,
@@ -101,7 +101,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Joins by a link, or where an admin has to let one in, asks for it.
+    /// Joins by a link, or asks to join if an admin has to let people in.
     @JsonTypeName("group.join")
     record Join(UUID clientId, ConversationId conversationId, LinkId linkId, Secret token) implements Within {
         public Join {
@@ -111,7 +111,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Takes members out; those who are none any more are passed over.
+    /// Removes members. It skips people who are no longer members.
     @JsonTypeName("group.remove")
     record Remove(UUID clientId, ConversationId conversationId, List<AccountId> members) implements Within {
         public Remove {
@@ -134,7 +134,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Appoints an admin, or makes one a mere member again.
+    /// Makes a member an admin, or an admin a plain member again.
     @JsonTypeName("group.change-role")
     record ChangeRole(UUID clientId, ConversationId conversationId, AccountId account, Role role) implements Within {
         public ChangeRole {
@@ -145,7 +145,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Makes another member the owner, and oneself a mere member.
+    /// Makes another member the owner, and the actor a plain member.
     @JsonTypeName("group.transfer")
     record Transfer(UUID clientId, ConversationId conversationId, AccountId account) implements Within {
         public Transfer {
@@ -153,7 +153,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Without a name it is called after its members.
+    /// Names the group. Without a name it is called after its members.
     @JsonTypeName("group.rename")
     record Rename(
             UUID clientId,
@@ -176,7 +176,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Says something to all that stays on top until read; absent takes it away.
+    /// Announces something that stays on top until each member has read it; if absent, removes it.
     @JsonTypeName("group.announce")
     record Announce(
             UUID clientId,
@@ -188,7 +188,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Without one the group's picture is made of those of its members.
+    /// Changes the group's picture. Without one it is made of the members' pictures.
     @JsonTypeName("group.change-avatar")
     record ChangeAvatar(
             UUID clientId,
@@ -199,7 +199,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// @param historyFromStart whether who joins from now on sees what was said before
+    /// @param historyFromStart whether people who join from now on see earlier messages
     /// @param quietLeaving whether only the owner and the admins are shown who leaves
     @JsonTypeName("group.change-settings")
     record ChangeSettings(
@@ -223,7 +223,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// The member can't write for so many minutes from now, 1 to 43,200.
+    /// Mutes the member for so many minutes from now, 1 to 43,200: they can't write.
     @JsonTypeName("group.mute-member")
     record MuteMember(UUID clientId, ConversationId conversationId, AccountId account, int minutes) implements Within {
         public MuteMember {
@@ -239,7 +239,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// What one is called in this group; absent for one's own nickname.
+    /// Sets the actor's name in this group; if absent, it is their own nickname.
     @JsonTypeName("group.change-nickname")
     record ChangeNickname(
             UUID clientId,
@@ -251,7 +251,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// What one calls the group for oneself; absent takes it away.
+    /// Sets the actor's private name for the group; if absent, removes it.
     @JsonTypeName("group.change-remark")
     record ChangeRemark(
             UUID clientId,
@@ -263,7 +263,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Announcement `announcementNo` need not stand on top any more.
+    /// Takes announcement `announcementNo` off the top of the actor's chat.
     @JsonTypeName("group.read-announcement")
     record ReadAnnouncement(UUID clientId, ConversationId conversationId, long announcementNo) implements Within {
         public ReadAnnouncement {
@@ -288,7 +288,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Each once, in the order given.
+    /// Each account once, in the order given.
     private static List<AccountId> some(@Nullable List<AccountId> accounts, String field) {
         var all = Malformed.present(accounts, field);
         all.forEach(account -> Malformed.present(account, field));

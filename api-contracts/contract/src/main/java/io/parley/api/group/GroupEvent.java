@@ -10,25 +10,25 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of a group. Its messages are `message.sent`, as in any conversation. The deciders are the owner and the
-/// admins, as they are after the event; so are the members.
+/// What happens in a group. Its messages are `message.sent`, as in any conversation. The members and the
+/// deciders (the owner and the admins) of an audience are those after the event.
 ///
-/// `waiting`, where an event has it: how many wait to be let in from now on. Revision 2 of each but
-/// `group.join-approved` added it.
+/// `waiting`, if an event has it, says how many people wait to be let in from now on. Revision 2 of each event
+/// but `group.join-approved` added it.
 public sealed interface GroupEvent extends Event {
     ConversationId conversationId();
 
-    /// A line of the chat. It takes no number: it stands after message `afterNo`, in the order of `lineNo`, which
-    /// counts from 1 what stands after the same message.
+    /// A line of the chat. It takes no number: it stands after message `afterNo`, in the order of `lineNo`,
+    /// which counts from 1 the lines after the same message.
     sealed interface Line extends GroupEvent {
         long afterNo();
 
         int lineNo();
     }
 
-    /// Audience: the members.
+    /// The owner created the group. Audience: the members.
     ///
-    /// @param members the owner and those whom he has added, the owner first
+    /// @param members the owner first, then the people whom they added
     @JsonTypeName("group.created")
     record Created(
             ConversationId conversationId,
@@ -40,11 +40,12 @@ public sealed interface GroupEvent extends Event {
             @Nullable Personal personal)
             implements Line {}
 
-    /// `by` has added `members`, who may be himself alone: he came by a link. Audience: the members, those included.
+    /// `by` added `members`, or came by a link as the only one of them. Audience: the
+    /// members, including `members`.
     ///
-    /// @param count of members from now on
-    /// @param fromStart whether they see what was said before
-    /// @param linkId the invite link that they came by, if they did
+    /// @param count number of members from now on
+    /// @param fromStart whether they see earlier messages
+    /// @param linkId the invite link that they joined by; absent if there was none
     @JsonTypeName("group.joined")
     @Revision(2)
     record Joined(
@@ -59,18 +60,18 @@ public sealed interface GroupEvent extends Event {
             @Nullable Integer waiting)
             implements Line {}
 
-    /// `account`, who wants to be asked first, is asked by `by`. Asked again, it stands for the earlier one. Audience:
-    /// `account`.
+    /// `by` invited `account`, who wants to be asked first. A repeated invitation replaces the earlier
+    /// one. Audience: `account`.
     @JsonTypeName("group.invited")
     record Invited(ConversationId conversationId, AccountId by, AccountId account) implements GroupEvent {}
 
-    /// Audience: `account`, who doesn't want to be in it.
+    /// `account` declined an invitation. Audience: `account`.
     @JsonTypeName("group.invitation-declined")
     record InvitationDeclined(ConversationId conversationId, AccountId account) implements GroupEvent {}
 
-    /// `account` is to join, once a decider lets him in. Audience: the deciders, and `by`.
+    /// `account` waits until a decider lets them in. Audience: the deciders, and `by`.
     ///
-    /// @param by who invites him; himself where he came by a link
+    /// @param by who invites them; they themselves if they came by a link
     @JsonTypeName("group.join-requested")
     @Revision(2)
     record JoinRequested(
@@ -81,14 +82,15 @@ public sealed interface GroupEvent extends Event {
             @Nullable Integer waiting)
             implements GroupEvent {}
 
-    /// `by` lets `account` in, who is added or asked next; or asks one who waited. Audience: the deciders, and
-    /// `requestedBy`.
+    /// `by` lets `account` in, who is then added or invited; or `by` invites a person who waited. Audience:
+    /// the deciders, and `requestedBy`.
     @JsonTypeName("group.join-approved")
     record JoinApproved(
             ConversationId conversationId, AccountId by, AccountId account, AccountId requestedBy, int waiting)
             implements GroupEvent {}
 
-    /// `by` doesn't let `account` in, or he has taken it back. Audience: the deciders, and `requestedBy`.
+    /// `by` refuses to let `account` in, or the requester withdrew the request. Audience: the
+    /// deciders, and `requestedBy`.
     @JsonTypeName("group.join-refused")
     @Revision(2)
     record JoinRefused(
@@ -99,10 +101,10 @@ public sealed interface GroupEvent extends Event {
             @Nullable Integer waiting)
             implements GroupEvent {}
 
-    /// Who has the link may join. Audience: the deciders, and `by`.
+    /// `by` created an invite link: whoever has it may join. Audience: the deciders, and `by`.
     ///
-    /// @param until absent where it has no end
-    /// @param uses how many may come by it; absent for any number
+    /// @param until absent if the link doesn't expire
+    /// @param uses how many people may join by it; absent for any number
     @JsonTypeName("group.link-made")
     record LinkMade(
             ConversationId conversationId,
@@ -111,28 +113,28 @@ public sealed interface GroupEvent extends Event {
             @Nullable Instant until,
             @Nullable Integer uses) implements GroupEvent {}
 
-    /// Nobody joins by it any more. Audience: the deciders, and `by`.
+    /// `by` revoked the link, so nobody can join by it any more. Audience: the deciders, and `by`.
     @JsonTypeName("group.link-revoked")
     record LinkRevoked(ConversationId conversationId, AccountId by, LinkId linkId) implements GroupEvent {}
 
-    /// Audience: the members, `account` included.
+    /// `account` left the group. Audience: the members, and `account`.
     ///
-    /// @param quiet to be shown to the owner and the admins only
+    /// @param quiet whether only the owner and the admins are shown it
     @JsonTypeName("group.left")
     record Left(ConversationId conversationId, AccountId account, int count, boolean quiet, long afterNo, int lineNo)
             implements Line {}
 
-    /// `by` has taken `members` out. Audience: the members, those included.
+    /// `by` removed `members`. Audience: the members, including those removed.
     @JsonTypeName("group.removed")
     record Removed(
             ConversationId conversationId, AccountId by, List<AccountId> members, int count, long afterNo, int lineNo)
             implements Line {}
 
-    /// Nothing more is said in it, and nobody joins or leaves. Audience: the members.
+    /// `by` dissolved the group: nobody can write, join or leave any more. Audience: the members.
     @JsonTypeName("group.dissolved")
     record Dissolved(ConversationId conversationId, AccountId by, long afterNo, int lineNo) implements Line {}
 
-    /// `account` is an admin now, or no more. Audience: the members.
+    /// `account` is now an admin, or no longer one. Audience: the members.
     @JsonTypeName("group.role-changed")
     @Revision(2)
     record RoleChanged(
@@ -145,7 +147,7 @@ public sealed interface GroupEvent extends Event {
             @Nullable Integer waiting)
             implements Line {}
 
-    /// `from`, who was the owner, is a mere member now. Audience: the members.
+    /// `from` was the owner and is now a plain member. Audience: the members.
     @JsonTypeName("group.transferred")
     @Revision(2)
     record Transferred(
@@ -157,7 +159,7 @@ public sealed interface GroupEvent extends Event {
             @Nullable Integer waiting)
             implements Line {}
 
-    /// `by` gave it a name, or without `personal.name` took it away. Audience: the members.
+    /// `by` named the group, or without `personal.name` removed the name. Audience: the members.
     @JsonTypeName("group.renamed")
     record Renamed(
             ConversationId conversationId,
@@ -168,7 +170,8 @@ public sealed interface GroupEvent extends Event {
             @Nullable Personal personal)
             implements Line {}
 
-    /// Audience: the members. Without `personal.description` it was taken away.
+    /// `by` described the group, or without `personal.description` removed the description.
+    /// Audience: the members.
     @JsonTypeName("group.described")
     record Described(
             ConversationId conversationId, AccountId by, AccountId subject, Described.@Nullable Personal personal)
@@ -176,7 +179,7 @@ public sealed interface GroupEvent extends Event {
         public record Personal(@Nullable String description) {}
     }
 
-    /// Audience: the members. Without `personal.text` the announcement was taken away.
+    /// `by` announced something, or without `personal.text` removed the announcement. Audience: the members.
     ///
     /// @param announcementNo counts from 1
     @JsonTypeName("group.announced")
@@ -192,9 +195,9 @@ public sealed interface GroupEvent extends Event {
         public record Personal(@Nullable String text) {}
     }
 
-    /// Audience: the members.
+    /// `by` changed the group's picture. Audience: the members.
     ///
-    /// @param avatar absent where the members' are to be shown
+    /// @param avatar absent if the picture is made of the members' pictures
     @JsonTypeName("group.avatar-changed")
     record AvatarChanged(
             ConversationId conversationId,
@@ -203,7 +206,8 @@ public sealed interface GroupEvent extends Event {
             long afterNo,
             int lineNo) implements Line {}
 
-    /// Audience: the members. See `GroupCommand.ChangeSettings`; at first anyone may invite, and both are false.
+    /// The group's settings changed, see `GroupCommand.ChangeSettings`. At first anyone may invite, and both
+    /// flags are false. Audience: the members.
     @JsonTypeName("group.settings-changed")
     record SettingsChanged(
             ConversationId conversationId,
@@ -213,12 +217,12 @@ public sealed interface GroupEvent extends Event {
             boolean quietLeaving)
             implements GroupEvent {}
 
-    /// Only the owner and the admins may write, or everyone again. Audience: the members.
+    /// Only the owner and the admins may write, or everyone may again. Audience: the members.
     @JsonTypeName("group.silenced")
     record Silenced(ConversationId conversationId, AccountId by, boolean silenced, long afterNo, int lineNo)
             implements Line {}
 
-    /// `account` can't write until then. Audience: the members.
+    /// `account` can't write until `until`. Audience: the members.
     @JsonTypeName("group.member-muted")
     record MemberMuted(
             ConversationId conversationId, AccountId by, AccountId account, Instant until, long afterNo, int lineNo)
@@ -229,7 +233,8 @@ public sealed interface GroupEvent extends Event {
     record MemberUnmuted(ConversationId conversationId, AccountId by, AccountId account, long afterNo, int lineNo)
             implements Line {}
 
-    /// What `account` is called in this group; without `personal.nickname` as everywhere. Audience: the members.
+    /// The name of `account` in this group. Without `personal.nickname` it is their own nickname.
+    /// Audience: the members.
     @JsonTypeName("group.nickname-changed")
     record NicknameChanged(
             ConversationId conversationId,
@@ -240,7 +245,7 @@ public sealed interface GroupEvent extends Event {
         public record Personal(@Nullable String nickname) {}
     }
 
-    /// What `account` calls the group; without `personal.remark` it was taken away. Audience: `account`.
+    /// `account` gave the group a private name, or without `personal.remark` removed it. Audience: `account`.
     @JsonTypeName("group.remark-changed")
     record RemarkChanged(
             ConversationId conversationId,
@@ -251,17 +256,17 @@ public sealed interface GroupEvent extends Event {
         public record Personal(@Nullable String remark) {}
     }
 
-    /// Audience: `account`.
+    /// `account` took the announcement off the top of their chat. Audience: `account`.
     @JsonTypeName("group.announcement-read")
     record AnnouncementRead(ConversationId conversationId, AccountId account, long announcementNo)
             implements GroupEvent {}
 
-    /// As `conversation.read`; the others ask for it and are not told. Audience: `reader`.
+    /// Like `conversation.read`, but the others query it and get no notice. Audience: `reader`.
     ///
     /// @param shown whether the others may know
     @JsonTypeName("group.read")
     record Read(ConversationId conversationId, AccountId reader, long upTo, boolean shown) implements GroupEvent {}
 
-    /// What the group is called.
+    /// The group's name.
     record Personal(@Nullable String name) {}
 }

@@ -4,20 +4,20 @@ import io.parley.api.account.Avatar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a group is beside a conversation, as one who is or was in it sees it. One who is in it no more sees the name
-/// and
-/// avatar that it had then and what is his own; all else is as in a new group, without any members.
+/// What a group has beyond a conversation, as a present or former member sees it. Former members see the name
+/// and avatar of that time and what is their own. All else is as in a new group, without any members.
 ///
-/// @param name absent where it is called after its members
-/// @param avatar absent where it is made of those of its members
-/// @param announcementReadNo number of the last announcement that need not stand on top any more, 0 if there is none
-/// @param self one's own membership; absent where one is a member no more
-/// @param count of members
-/// @param members the 20 who have been in it longest, in the order of their joining
-/// @param joinedNo number of the last message before one joined: what stands before isn't unread
-/// @param mentionedNo number of the last message that mentions one, 0 if there is none
-/// @param requests how many are to join and wait to be let in; 0 for those who can't let them in
-/// @param remark what one calls it for oneself
+/// @param name absent if the group is called after its members
+/// @param avatar absent if the picture is made of the members' pictures
+/// @param announcementReadNo number of the last announcement that the reader took off the top, 0 if
+///   there is none
+/// @param self the reader's own membership; absent for a former member
+/// @param count number of members
+/// @param members the 20 who have been in the group longest, in the order of joining
+/// @param joinedNo number of the last message before the reader joined: up to it nothing is unread
+/// @param mentionedNo number of the last message that mentions the reader, 0 if there is none
+/// @param requests how many people wait to be let in; 0 for readers who can't let them in
+/// @param remark the reader's private name for the group
 public record GroupView(
         @Nullable String name,
         @Nullable String description,

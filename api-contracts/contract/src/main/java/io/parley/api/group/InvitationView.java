@@ -6,11 +6,11 @@ import io.parley.api.account.Avatar;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A group that one is asked into. `seq`: see `Snapshot`.
+/// An invitation of the reader to a group. `seq`: see `Snapshot`.
 ///
-/// @param by who asks
-/// @param name absent where it is called after its members
-/// @param count of members
+/// @param by who invites
+/// @param name absent if the group is called after its members
+/// @param count number of members
 public record InvitationView(
         ConversationId conversationId,
         AccountId by,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Inviting {
     @JsonProperty("anyone")
     ANYONE,
-    /// Anyone, and the owner or an admin lets them in.
+    /// Anyone, but the owner or an admin lets the invited people in.
     @JsonProperty("approval")
     APPROVAL,
     /// The owner and the admins.

@@ -3,7 +3,7 @@ package io.parley.api.group;
 import io.parley.api.AccountId;
 import java.time.Instant;
 
-/// One who is to join a group and waits to be let in.
+/// A person who waits to be let into a group.
 ///
-/// @param by who invites him; himself where he came by a link
+/// @param by who invites them; they themselves if they came by a link
 public record JoinRequestView(AccountId account, AccountId by, Instant time) {}

@@ -3,5 +3,5 @@ package io.parley.api.group;
 import io.parley.api.account.PersonView;
 import java.util.List;
 
-/// Those who are to join a group, the oldest first, for its owner and admins.
+/// The people who wait to be let into a group, the oldest first, for its owner and admins.
 public record JoinRequests(List<JoinRequestView> requests, List<PersonView> people) {}

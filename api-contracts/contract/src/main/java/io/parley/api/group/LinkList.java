@@ -2,5 +2,5 @@ package io.parley.api.group;
 
 import java.util.List;
 
-/// A group's invite links that still hold, the newest first.
+/// A group's valid invite links, the newest first.
 public record LinkList(List<LinkView> links) {}

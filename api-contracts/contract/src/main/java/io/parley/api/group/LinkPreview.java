@@ -3,10 +3,10 @@ package io.parley.api.group;
 import io.parley.api.account.Avatar;
 import org.jspecify.annotations.Nullable;
 
-/// All that a link tells of a group before one joins.
+/// All that a link shows of a group before the person joins.
 ///
-/// @param name absent where it is called after its members
-/// @param member whether one is in it already
-/// @param approval whether an admin has to let one in
+/// @param name absent if the group is called after its members
+/// @param member whether the person is already a member
+/// @param approval whether an admin has to let people in
 public record LinkPreview(
         @Nullable String name, @Nullable Avatar avatar, int count, boolean member, boolean approval) {}

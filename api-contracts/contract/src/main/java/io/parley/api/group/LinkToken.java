@@ -10,8 +10,9 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What shows that one was given an invite link: the first 128 bits of HMAC-SHA-256 of its id, with the installation's
-/// claim key, in base64url. So it is in no event, and whoever has the key can make it again.
+/// Proves that a person was given an invite link: the first 128 bits of HMAC-SHA-256 of the link's id,
+/// under the installation's claim key, in base64url. So no event has it, and whoever has the key can
+/// compute it again.
 public final class LinkToken {
     private static final int BYTES = 16;
 
@@ -28,7 +29,7 @@ public final class LinkToken {
         }
     }
 
-    /// In constant time.
+    /// Compares in constant time.
     public static boolean isOf(LinkId link, Secret token, Secret claimKey) {
         return MessageDigest.isEqual(
                 of(link, claimKey).reveal().getBytes(UTF_8), token.reveal().getBytes(UTF_8));

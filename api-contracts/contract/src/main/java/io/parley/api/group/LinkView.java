@@ -4,10 +4,10 @@ import io.parley.api.AccountId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An invite link that still holds, for those who may invite.
+/// A valid invite link, for those who may invite.
 ///
-/// @param used how many have come by it
-/// @param fragment what stands behind the `#` of the link: conversation, link and token, each after a dot but the first
+/// @param used how many people have joined by it
+/// @param fragment the part of the link after the `#`: conversation, link and token, separated by dots
 public record LinkView(
         LinkId linkId,
         AccountId by,

@@ -6,11 +6,11 @@ import io.parley.api.account.PersonView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A page of a group's members in the order of their joining, for its members.
+/// A page of a group's members in the order of joining, for its members.
 ///
-/// @param seq as of which inbox entry: see `Snapshot`
+/// @param seq as of which inbox entry, see `Snapshot`
 /// @param people who the members are
-/// @param next the last account of this page, after which the next begins; absent where this is the last
+/// @param next the last account of this page, after which the next page begins; absent on the last page
 public record MemberPage(
         ConversationId conversationId,
         long seq,

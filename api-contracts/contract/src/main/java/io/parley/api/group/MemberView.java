@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A member of a group.
 ///
-/// @param nickname what he is called in this group, where he has said so
-/// @param mutedUntil until when he can't write, where he was muted; it may have passed
-/// @param joined when they last joined: members are listed by it, then by account
+/// @param nickname their name in this group; absent if they have none
+/// @param mutedUntil when their mute ends, which may have passed; absent if nobody muted them
+/// @param joined when they last joined; members are listed by it, then by account
 public record MemberView(
         AccountId account,
         Role role,

@@ -5,10 +5,10 @@ import io.parley.api.ConversationId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who has read a message of one's own in a group, of the members who show it.
+/// Who has read the person's own message in a group, among the members who show their read marks.
 ///
-/// @param count absent where one doesn't show one's own read marks, and so sees none
-/// @param accounts absent where there are more than 200 members
+/// @param count absent if the person hides their own read marks, and so sees none
+/// @param accounts absent if there are more than 200 members
 public record Readers(
         ConversationId conversationId,
         long messageNo,

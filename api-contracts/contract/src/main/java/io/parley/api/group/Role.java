@@ -2,12 +2,12 @@ package io.parley.api.group;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// What a member of a group may do; each may all that the next one may.
+/// The role of a group's member. Each role may do all that the next one may.
 public enum Role {
-    /// The one who dissolves the group, appoints admins and hands the group on. There is always one.
+    /// The one member who dissolves the group, appoints admins and transfers the group. There is always one.
     @JsonProperty("owner")
     OWNER,
-    /// Removes and mutes members, changes what the group is called and how it works.
+    /// Removes and mutes members, and changes the group's name and settings.
     @JsonProperty("admin")
     ADMIN,
     @JsonProperty("member")

@@ -1,5 +1,5 @@
-/// Groups: who is in them and in which role, what they are called, and what their members may do. What is said in them
-/// is a conversation like any other.
+/// Groups: who is in them and in which role, what they are called, and what their members may do. What members
+/// say in them is a conversation like any other.
 @NullMarked
 package io.parley.api.group;
 

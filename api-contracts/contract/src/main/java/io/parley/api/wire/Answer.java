@@ -8,16 +8,16 @@ import io.parley.api.group.NotAdded;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a command. The same command sent again, with the same client id, is answered alike; one of other
-/// content is refused. What left no event can't be compared: it is decided anew each time.
+/// What became of a command. If the same command comes again with the same client id, the answer is the same;
+/// other content is refused. A command that left no event can't be compared, so it is decided again each time.
 public sealed interface Answer {
 
-    /// Durable in the ledger.
+    /// The command is durable in the ledger.
     ///
-    /// @param eventId of its first event; absent where nothing had to change
-    /// @param conversationId of the chat that it was in or opened
-    /// @param messageNo of the message, for `message.send`
-    /// @param notAdded those who could not be added to a group, where there are some
+    /// @param eventId id of its first event; absent if nothing had to change
+    /// @param conversationId of the chat that the command was in or opened
+    /// @param messageNo number of the message, for `message.send`
+    /// @param notAdded the people who could not be added to a group; absent if there are none
     record Accepted(
             @Nullable EventId eventId,
             @Nullable ConversationId conversationId,
@@ -29,10 +29,12 @@ public sealed interface Answer {
         }
     }
 
-    /// Not carried out, and never will be as it is. HTTP 400 (with `field`), or by `Refusal.Kind` 403, 404 or 409.
+    /// The server didn't carry the command out and never will in this form. HTTP 400 (with `field`), or by
+    /// `Refusal.Kind` 403, 404 or 409.
     ///
     /// @param code of a `Refusal` or `Malformed.Code`
-    /// @param field what is malformed, as `content.text`; empty for the whole, absent where the shape was right
+    /// @param field the malformed field, like `content.text`; empty for the whole command, absent if the
+    ///   shape was right
     record Refused(String code, @Nullable String field) implements Answer {
         public static Refused of(Refusal refusal) {
             return new Refused(refusal.code(), null);
@@ -43,9 +45,11 @@ public sealed interface Answer {
         }
     }
 
-    /// Not carried out now: try again with the same client id after so many milliseconds. HTTP 429 or 503.
+    /// The server didn't carry the command out now. Send it again with the same client id after so many
+    /// milliseconds. HTTP 429 or 503.
     record Busy(long retryAfterMillis) implements Answer {}
 
-    /// A fault: it may or may not have been carried out; try again with the same client id. HTTP 503.
+    /// A fault. The server may or may not have carried the command out; send it again with the same client
+    /// id. HTTP 503.
     record Failed() implements Answer {}
 }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// What a client sends over its WebSocket: one JSON text frame each, at most 128 KiB (4 KiB before `hello`).
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ClientFrame {
-    /// Of the protocol. A client that says another is closed with `CloseCode.UPGRADE`.
+    /// Version of the protocol. The server closes a socket with another version with `CloseCode.UPGRADE`.
     int VERSION = 2;
 
-    /// Accounts in one `watch`.
+    /// The most accounts in one `watch`.
     int WATCHED_MAX = 200;
 
     /// The first frame, within 5 s.
@@ -27,8 +27,9 @@ public sealed interface ClientFrame {
         }
     }
 
-    /// Answered by one `accepted`, `refused`, `busy` or `failed` with the same `ref`, 1 to 64 characters. Sends of one
-    /// socket in one conversation are carried out in the order they came.
+    /// Carries a command, with a `ref` of 1 to 64 characters. Answered by one `accepted`, `refused`, `busy` or
+    /// `failed` with the same `ref`. The server carries out the sends of one socket in one conversation in the
+    /// order in which they came.
     @JsonTypeName("command")
     record Request(String ref, Command command) implements ClientFrame {
         public Request {
@@ -52,8 +53,9 @@ public sealed interface ClientFrame {
     @JsonTypeName("alive")
     record Alive() implements ClientFrame {}
 
-    /// Whose `presence` to be told of, at once and when it changes: at most `WATCHED_MAX`, in place of those of the
-    /// last `watch`. Of who isn't a friend nothing is told.
+    /// The people whose `presence` the client wants, at once and when it changes. These are at most
+    /// `WATCHED_MAX` and replace those of the last `watch`. The server reports nothing about people
+    /// who aren't friends.
     @JsonTypeName("watch")
     record Watch(List<AccountId> accounts) implements ClientFrame {
         public Watch {
@@ -64,19 +66,21 @@ public sealed interface ClientFrame {
         }
     }
 
-    /// Which group is open at this client, in place of that of the last `watch-group`. How many of its members are
-    /// online is told at once and when it changes. Of a group that one isn't in nothing is told.
+    /// The group that is open at this client; it replaces that of the last `watch-group`. The server reports
+    /// at once, and when it changes, how many of its members are online. It reports nothing about a group to a
+    /// person who isn't in it.
     ///
-    /// @param conversationId absent where no group is open
-    /// @param readers whether one looks at who has read a message, and is to be told when somebody has read on
+    /// @param conversationId absent if no group is open
+    /// @param readers whether the person looks at who has read a message, and wants to know when somebody
+    ///   has read further
     @JsonTypeName("watch-group")
     record WatchGroup(@Nullable ConversationId conversationId, boolean readers) implements ClientFrame {}
 
-    /// Whether somebody is looking at this client; as long as it doesn't say so, nobody is.
+    /// Whether somebody looks at this client. Until it says so, nobody does.
     @JsonTypeName("present")
     record Present(boolean active) implements ClientFrame {}
 
-    /// Something is being written, sent again every 3 s while it is; or no more.
+    /// Whether the person is writing. The client sends it again every 3 s while they are.
     @JsonTypeName("typing")
     record Typing(ConversationId conversationId, boolean typing) implements ClientFrame {
         public Typing {

@@ -10,7 +10,8 @@ public enum CloseCode {
     RESYNC(4003),
     /// The client speaks another version of the protocol: reload.
     UPGRADE(4004),
-    /// A frame before its time. (One too large closes with 1009, broken UTF-8 with 1007, as RFC 6455 has it.)
+    /// A frame came before its time. (A frame that is too large closes with 1009, broken UTF-8 with 1007, as
+    /// in RFC 6455.)
     PROTOCOL(4005),
     /// Too many sockets or frames: wait before connecting again.
     TOO_MANY(4006),

@@ -1,4 +1,4 @@
 package io.parley.api.wire;
 
-/// One line of a person's inbox. `seq` counts from 1 without holes within an epoch.
+/// One entry of a person's inbox. `seq` counts from 1 without holes within an epoch.
 public record Entry(long seq, EventView event) {}

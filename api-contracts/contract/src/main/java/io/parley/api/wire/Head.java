@@ -1,7 +1,7 @@
 package io.parley.api.wire;
 
-/// How far an inbox goes. Another epoch means that its numbers were made anew: start from a snapshot.
+/// The end of an inbox. Another epoch means that the inbox was numbered again: start from a snapshot.
 ///
 /// @param epoch `<ledger generation>.<fan-out version>`
-/// @param seq of the newest entry, 0 if there is none
+/// @param seq number of the newest entry, 0 if there is none
 public record Head(String epoch, long seq) {}

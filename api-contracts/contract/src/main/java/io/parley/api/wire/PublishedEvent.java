@@ -8,17 +8,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A record of the topic `parley.events`: CloudEvents 1.0 in JSON (structured mode, `application/cloudevents+json`).
-/// The extension attributes are `position`, `streamseq`, `revision`, and the metadata `actor`, `session`, `command`,
-/// `correlation`, which never goes to clients.
+/// A record of the topic `parley.events`: CloudEvents 1.0 in JSON (structured mode,
+/// `application/cloudevents+json`). The extension attributes are `position`, `streamseq` and `revision`, and
+/// the metadata `actor`, `session`, `command` and `correlation`, which never goes to clients.
 ///
 /// @param source `/ledger/<ledger id>/<generation>`
-/// @param type logical name, `message.sent`
+/// @param type logical name, like `message.sent`
 /// @param subject stream id, the record's key
-/// @param position in the ledger, from 1: a decimal string, since CloudEvents integers have 32 bits
-/// @param streamseq its place in the stream, from 0: a decimal string too
-/// @param actor account id of who asked
-/// @param session id of the session it was asked in; absent before there is one
+/// @param position in the ledger, from 1: a decimal string, because CloudEvents integers have 32 bits
+/// @param streamseq sequence number in the stream, from 0: a decimal string too
+/// @param actor id of the account that sent the command
+/// @param session id of the session that sent the command; absent before there is one
 /// @param command client id of the command
 /// @param correlation what the command was part of, `message.send/<client id>`
 public record PublishedEvent(
@@ -42,7 +42,7 @@ public record PublishedEvent(
         return Long.parseLong(position);
     }
 
-    /// The event itself. Throws `IllegalStateException` where this version of Parley doesn't know its type.
+    /// The event itself. Throws `IllegalStateException` if this version of Parley doesn't know its type.
     public Event event() {
         var known = EventTypes.named(type)
                 .orElseThrow(

@@ -11,14 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the server sends over a WebSocket: one JSON text frame each. A client ignores types that it doesn't know.
+/// What the server sends over a WebSocket: one JSON text frame each. A client ignores types that
+/// it doesn't know.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ServerFrame {
 
-    /// The answer to `hello`: pushes come from now on. Without `head` the inbox isn't ready: wait for a heartbeat that
-    /// has one.
+    /// The answer to `hello`. The server pushes entries from now on. Without `head` the inbox isn't ready:
+    /// wait for a heartbeat that has one.
     ///
-    /// @param heartbeatMillis after this long without any frame the client may take the socket for dead twice over
+    /// @param heartbeatMillis between two heartbeats; after twice that without any frame the client may treat
+    ///   the socket as dead
     @JsonTypeName("welcome")
     record Welcome(
             int v,
@@ -31,15 +33,16 @@ public sealed interface ServerFrame {
     @JsonTypeName("renewed")
     record Renewed() implements ServerFrame {}
 
-    /// An inbox entry as it comes in; see `Entry` and `Head`. Some may be lost or come twice: go by `seq`.
+    /// An inbox entry, pushed when it happens; see `Entry` and `Head`. Pushes may be lost or come twice:
+    /// go by `seq`.
     @JsonTypeName("entry")
     record Push(String epoch, long seq, EventView event) implements ServerFrame {}
 
-    /// Sent by the server at fixed intervals, with the head read from the store.
+    /// Sent by the server at fixed intervals, with the head that it read from the store.
     @JsonTypeName("heartbeat")
     record Heartbeat(@Nullable Head head) implements ServerFrame {}
 
-    /// See `Answer.Accepted`. The command's events come as entries, before this or after.
+    /// See `Answer.Accepted`. The command's events come as entries, before or after this.
     @JsonTypeName("accepted")
     record Accepted(
             String ref,
@@ -49,7 +52,7 @@ public sealed interface ServerFrame {
             @Nullable List<NotAdded> notAdded)
             implements ServerFrame {}
 
-    /// See `Answer.Refused`. `ref` is absent where the frame could not be read so far.
+    /// See `Answer.Refused`. `ref` is absent if the server could not read that far.
     @JsonTypeName("refused")
     record Refused(
             @Nullable String ref, String code, @Nullable String field) implements ServerFrame {}
@@ -62,26 +65,27 @@ public sealed interface ServerFrame {
     @JsonTypeName("failed")
     record Failed(String ref) implements ServerFrame {}
 
-    /// Of a friend that the client watches. It may be lost: the next one tells.
+    /// Presence of a friend whom the client watches. The frame may be lost; the next one corrects this.
     ///
-    /// @param lastSeen absent where `online`, or where it isn't known
+    /// @param lastSeen absent if they are `online`, or if it isn't known
     @JsonTypeName("presence")
     record Presence(
             AccountId accountId, boolean online, @Nullable Instant lastSeen) implements ServerFrame {}
 
-    /// Another member is writing, which holds for 6 s; or is no more.
+    /// Whether another member is writing. `true` holds for 6 s.
     @JsonTypeName("typed")
     record Typed(ConversationId conversationId, AccountId accountId, boolean typing) implements ServerFrame {}
 
-    /// Of the group that the client watches. It may be lost, and is told again within half a minute where it changes.
+    /// How many members of the watched group are online. The frame may be lost; a change is reported again
+    /// within half a minute.
     ///
-    /// @param online how many members are, of those who show their presence; absent where it isn't known any more
+    /// @param online among the members who show their presence; absent if it is no longer known
     @JsonTypeName("group-presence")
     record GroupPresence(
             ConversationId conversationId, @Nullable Integer online) implements ServerFrame {}
 
-    /// Somebody has read on in the group whose readers the client watches: who has read a message may be asked again.
-    /// It comes about once a second at most.
+    /// Somebody has read further in the group whose readers the client watches: query again who has read a
+    /// message. The frame comes about once a second at most.
     @JsonTypeName("readers-changed")
     record ReadersChanged(ConversationId conversationId) implements ServerFrame {}
 

@@ -7,14 +7,15 @@ import io.parley.api.friendship.FriendshipView;
 import io.parley.api.group.InvitationView;
 import java.util.List;
 
-/// All that a new device needs to show a person's state as of inbox entry `head.seq`.
+/// The state that a new device starts from, as of inbox entry `head.seq`.
 ///
-/// Each view that this or another answer holds says in `seq` as of which entry of the reader's inbox it is: all entries
-/// up to that one are in it, so they fold to nothing, and some later ones may be, so folding them must change nothing
-/// twice. Where two versions of a view meet, the one with the greater `seq` is kept.
+/// Each view here or in another answer says in `seq` as of which entry of the reader's inbox it is. It
+/// contains all entries up to that one, so folding them changes nothing. It may contain some later ones,
+/// so folding an entry twice must change nothing. Of two versions of a view, a client keeps the one with
+/// the greater `seq`.
 ///
-/// @param people everyone in `friendships` and `invitations`, the members that come with groups and those whom a
-///   group's last line names, in no order
+/// @param people everyone in `friendships` and `invitations`, the members that come with groups, and the
+///   people whom a group's last line names, in no particular order
 /// @param conversations the one with the newest event first
 /// @param invitations to groups, the newest first
 public record Snapshot(

@@ -4,11 +4,11 @@ package io.parley.api.wire;
 public final class Topics {
     private Topics() {}
 
-    /// CloudEvents, `PublishedEvent`: one partition, kept for ever.
+    /// The topic of `PublishedEvent` records (CloudEvents): one partition, kept for ever.
     public static String events(int generation) {
         return generation == 1 ? "parley.events" : "parley.events." + generation;
     }
 
-    /// `Delivery` records without a key: one partition, of use for minutes.
+    /// The topic of `Delivery` records, which have no key: one partition, useful for minutes.
     public static final String DELIVERIES = "parley.deliveries";
 }

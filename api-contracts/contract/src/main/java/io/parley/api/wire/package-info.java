@@ -1,5 +1,5 @@
-/// What travels between a client and the services, and between the services over Kafka. The protocol has a version,
-/// `ClientFrame.VERSION`.
+/// What travels between a client and the services, and between the services over Kafka. `ClientFrame.VERSION`
+/// is the version of the protocol.
 @NullMarked
 package io.parley.api.wire;
 
