@@ -11,6 +11,7 @@ import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
+import io.parley.command.gateway.CommandGate;
 import io.parley.command.ledger.TestLedger;
 import java.io.IOException;
 import java.net.URI;

@@ -11,7 +11,7 @@ import io.parley.api.account.AccountEvent.HandleClaimed;
 import io.parley.api.account.AccountEvent.InvitationsChanged;
 import io.parley.api.account.AccountEvent.PrivacyChanged;
 import io.parley.api.account.AccountEvent.Registered;
-import io.parley.command.ledger.EventSourced;
+import io.parley.command.aggregate.EventSourced;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 

@@ -3,9 +3,9 @@ package io.parley.command.friendship;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.parley.api.AccountId;
-import io.parley.command.Repositories;
 import io.parley.command.StreamId;
-import io.parley.command.Streams;
+import io.parley.command.aggregate.Repositories;
+import io.parley.command.aggregate.Streams;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.parley.command.group;
 
-import io.parley.command.Repositories;
-import io.parley.command.Streams;
+import io.parley.command.aggregate.Repositories;
+import io.parley.command.aggregate.Streams;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -9,8 +9,14 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.Role;
-import io.parley.command.Refused;
 import io.parley.command.conversation.Messages;
+import io.parley.command.gateway.Refused;
+import io.parley.command.group.membership.JoinRequest;
+import io.parley.command.group.membership.Link;
+import io.parley.command.group.membership.Links;
+import io.parley.command.group.membership.Member;
+import io.parley.command.group.membership.Members;
+import io.parley.command.group.membership.Waiting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

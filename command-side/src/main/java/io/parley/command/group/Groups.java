@@ -2,9 +2,9 @@ package io.parley.command.group;
 
 import io.parley.api.ConversationId;
 import io.parley.api.Refusal;
-import io.parley.command.Refused;
 import io.parley.command.StreamId;
-import io.parley.command.Streams;
+import io.parley.command.aggregate.Streams;
+import io.parley.command.gateway.Refused;
 import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
 

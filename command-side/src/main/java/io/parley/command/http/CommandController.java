@@ -4,7 +4,7 @@ import io.parley.api.Command;
 import io.parley.api.Json;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
-import io.parley.command.CommandGate;
+import io.parley.command.gateway.CommandGate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

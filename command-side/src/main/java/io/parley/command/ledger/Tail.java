@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The newest events that this JVM has appended, so that the relay needn't read them back; and how far the ledger goes
 /// as far as is known here. Another JVM's events are missing in it.
-final class Tail {
+public final class Tail {
     private static final int SIZE = 4096;
 
     private final AtomicReferenceArray<@Nullable StoredEvent> events = new AtomicReferenceArray<>(SIZE);
@@ -21,26 +21,26 @@ final class Tail {
     }
 
     /// Forgets the events: another ledger may be behind it by now.
-    void clear() {
+    public void clear() {
         for (var i = 0; i < SIZE; i++) {
             events.set(i, null);
         }
     }
 
     /// The ledger goes as far as this position at least.
-    synchronized void reached(long position) {
+    public synchronized void reached(long position) {
         if (position > head) {
             head = position;
             notifyAll();
         }
     }
 
-    synchronized long head() {
+    public synchronized long head() {
         return head;
     }
 
     /// Waits until the ledger goes beyond a position, or for so many milliseconds.
-    synchronized boolean awaitBeyond(long position, long millis) throws InterruptedException {
+    public synchronized boolean awaitBeyond(long position, long millis) throws InterruptedException {
         var deadline = System.nanoTime() + millis * 1_000_000;
         for (var left = millis; head <= position && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
             wait(left);
@@ -49,7 +49,7 @@ final class Tail {
     }
 
     /// The events that follow a position, up to `limit` and to the first one that is missing.
-    List<StoredEvent> after(long position, int limit) {
+    public List<StoredEvent> after(long position, int limit) {
         var found = new ArrayList<StoredEvent>();
         for (var next = position + 1; found.size() < limit; next++) {
             var event = events.get(slot(next));

@@ -17,7 +17,7 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupEvent.AnnouncementRead;
 import io.parley.api.group.GroupEvent.RemarkChanged;
 import io.parley.command.Aggregates;
-import io.parley.command.TooSoon;
+import io.parley.command.gateway.TooSoon;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;

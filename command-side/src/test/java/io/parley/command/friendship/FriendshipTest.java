@@ -17,7 +17,7 @@ import io.parley.api.friendship.FriendshipEvent.RequestRetracted;
 import io.parley.api.friendship.FriendshipEvent.Requested;
 import io.parley.api.friendship.FriendshipEvent.Unblocked;
 import io.parley.api.friendship.FriendshipEvent.Withdrawn;
-import io.parley.command.Refused;
+import io.parley.command.gateway.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -21,7 +21,7 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
-import io.parley.command.Refused;
+import io.parley.command.gateway.Refused;
 import io.parley.command.group.Model.Act;
 import io.parley.command.group.Model.Step;
 import java.util.ArrayList;

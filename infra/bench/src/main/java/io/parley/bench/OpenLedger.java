@@ -3,10 +3,8 @@ package io.parley.bench;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerConfiguration;
 import io.parley.projection.runtime.ProjectionSettings;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The ledger as the command side has it, with its writers and connections, but without the relay, which needs a
 /// broker.
 record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoCloseable {
-    private static final List<String> NOT_NEEDED =
-            List.of("relay", "relayHealthIndicator", "ledgerHealthIndicator", "ledgerWatch");
-
     /// @param at its PostgreSQL, whose schema is made if it isn't there
     OpenLedger(ProjectionSettings.Ledger at, String claimKey) {
         this(new AnnotationConfigApplicationContext());
@@ -30,8 +25,6 @@ record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoClose
                                 "parley.ledger.password", at.password().reveal(),
                                 "parley.secrets.claim-key", claimKey)));
         beans.register(LedgerConfiguration.class);
-        beans.addBeanFactoryPostProcessor(
-                factory -> NOT_NEEDED.forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition));
         beans.refresh();
     }
 

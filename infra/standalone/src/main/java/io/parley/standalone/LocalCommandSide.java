@@ -3,7 +3,7 @@ package io.parley.standalone;
 import io.parley.api.Command;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
-import io.parley.command.CommandGate;
+import io.parley.command.gateway.CommandGate;
 import io.parley.connector.CommandSide;
 import org.springframework.stereotype.Component;
 

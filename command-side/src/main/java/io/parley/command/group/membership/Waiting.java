@@ -1,0 +1,72 @@
+package io.parley.command.group.membership;
+
+import io.parley.api.AccountId;
+import io.parley.api.group.LinkId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who isn't in a group yet: those who were asked, and those whom an admin has to let in.
+public final class Waiting {
+    /// Who asked them last.
+    private Map<AccountId, AccountId> invitations = new HashMap<>();
+
+    private Map<AccountId, JoinRequest> requests = new HashMap<>();
+
+    @Nullable
+    public AccountId inviterOf(AccountId account) {
+        return invitations.get(account);
+    }
+
+    @Nullable
+    public JoinRequest requestOf(AccountId account) {
+        return requests.get(account);
+    }
+
+    /// How many beside these have to be let in.
+    public int beside(Collection<AccountId> accounts) {
+        return (int) requests.keySet().stream()
+                .filter(account -> !accounts.contains(account))
+                .count();
+    }
+
+    /// How many beside `account` wait who came by this link.
+    public int othersBy(LinkId link, AccountId account) {
+        return (int) requests.entrySet().stream()
+                .filter(entry -> link.equals(entry.getValue().linkId())
+                        && !entry.getKey().equals(account))
+                .count();
+    }
+
+    /// He was let in, if he had to be.
+    public void invited(AccountId account, AccountId by) {
+        invitations.put(account, by);
+        requests.remove(account);
+    }
+
+    public void declined(AccountId account) {
+        invitations.remove(account);
+    }
+
+    /// The first request stays.
+    public void requested(AccountId account, JoinRequest request) {
+        requests.putIfAbsent(account, request);
+    }
+
+    /// He was let in, or is not.
+    public void settled(AccountId account) {
+        requests.remove(account);
+    }
+
+    /// However he came.
+    public void joined(AccountId account) {
+        invitations.remove(account);
+        requests.remove(account);
+    }
+
+    /// Nobody is let in any more; who was asked may still say no.
+    public void dissolved() {
+        requests.clear();
+    }
+}

@@ -1,0 +1,199 @@
+package io.parley.command.relay;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.api.wire.Topics;
+import io.parley.command.ledger.Ledger;
+import io.parley.command.ledger.StoredEvent;
+import io.parley.command.ledger.Tail;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Publishes the ledger to its topic, in order and without a hole; a record may be there twice. One leader at a time,
+/// by a lease, on a thread of its own. Whatever goes wrong, it starts anew: finds out what the topic has and goes on
+/// after that. Only where the topic contradicts the ledger it stops for good (`stoppedBecause`). The row `relay` tells
+/// `append` so, and that the topic has been checked since PostgreSQL has started: else it takes nothing.
+final class Relay implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final int BATCH = 500;
+    private static final long SECOND = 1_000_000_000;
+
+    private final Ledger ledger;
+    private final JdbcClient jdbc;
+    private final Tail tail;
+    private final KafkaProperties kafka;
+    private final Lease lease;
+    private volatile boolean running;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Publisher publisher;
+    private volatile boolean cutOff;
+    private volatile @Nullable String stoppedBecause;
+
+    Relay(Ledger ledger, JdbcClient jdbc, Tail tail, KafkaProperties kafka, MeterRegistry meters) {
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        this.tail = tail;
+        this.kafka = kafka;
+        this.lease = new Lease(jdbc);
+        meters.gauge("parley.relay.lag", this, Relay::lag);
+    }
+
+    /// Events that are in the ledger and not yet known to be in the topic; 0 where another one leads.
+    long lag() {
+        var leading = publisher;
+        return leading == null ? 0 : Math.max(0, tail.head() - leading.acked().position());
+    }
+
+    /// The one line that says why the relay has stopped for good.
+    @Nullable
+    String stoppedBecause() {
+        return stoppedBecause;
+    }
+
+    boolean isLeading() {
+        return publisher != null;
+    }
+
+    /// Whether Kafka doesn't answer this node, as far as it needs to know.
+    boolean isCutOff() {
+        return cutOff;
+    }
+
+    private void run() {
+        var troubled = false;
+        while (running) {
+            try {
+                var term = lease.acquire();
+                if (term.isPresent()) {
+                    leadOrStop(term.get());
+                }
+                cutOff = false;
+                troubled = false;
+                MILLISECONDS.sleep(running ? 1_000 : 0);
+            } catch (Publisher.SomebodyElseWrote e) {
+                log.warn("{}: checking it again", e.getMessage());
+            } catch (InterruptedException | InterruptException e) {
+                log.debug("interrupted");
+            } catch (Exception e) {
+                if (!troubled) {
+                    log.warn("the relay starts anew, until it can: {}", e.toString());
+                }
+                troubled = true;
+                cutOff = true;
+                pause();
+            }
+        }
+    }
+
+    private void leadOrStop(Lease.Term term) throws ExecutionException, InterruptedException {
+        try {
+            lead(term);
+        } catch (Diverged e) {
+            var why = requireNonNull(e.getMessage());
+            lease.stopped(term, why);
+            stoppedBecause = why;
+            log.error("{}", why);
+            running = false;
+        }
+    }
+
+    /// Until another one leads, the ledger or the topic is another one, or somebody has closed the ledger.
+    private void lead(Lease.Term term) throws ExecutionException, InterruptedException {
+        var name = Topics.events(term.generation());
+        tail.clear();
+        try (var topic = new EventTopic(kafka.client(EventTopic.ADMIN), name)) {
+            topic.ensure();
+            var place = new TopicCheck(kafka.client(TopicCheck.CONSUMER), jdbc, name, term).place(topic);
+            lease.checked(term);
+            cutOff = false;
+            log.info("the relay leads: {} goes on after position {}", name, place.position());
+            var source = CloudEvent.source(term.ledgerId(), term.generation());
+            try (var sending = new Publisher(kafka.client(Publisher.PRODUCER), name, source, place)) {
+                publisher = sending;
+                relay(term, topic, sending);
+            } finally {
+                publisher = null;
+            }
+        }
+    }
+
+    private void relay(Lease.Term term, EventTopic topic, Publisher sending) throws InterruptedException {
+        for (var renewal = System.nanoTime(); running; ) {
+            var left = (renewal - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                var acked = sending.acked();
+                var now = lease.renew(acked.position(), acked.offset());
+                if (now.isEmpty()
+                        || !now.get().sameLedger(term)
+                        || !now.get().open()
+                        || now.get().lastPosition() < acked.position()
+                        || topic.isGone()) {
+                    return;
+                }
+                cutOff = topic.isSilent();
+                tail.reached(now.get().lastPosition());
+                renewal = System.nanoTime() + SECOND;
+            } else if (sending.awaitRoom(left) && tail.awaitBeyond(sending.sent(), left)) {
+                sending.send(next(sending.sent()));
+            }
+        }
+    }
+
+    private List<StoredEvent> next(long sent) {
+        var fresh = tail.after(sent, BATCH);
+        return fresh.isEmpty() ? ledger.after(sent, BATCH) : fresh;
+    }
+
+    private static void pause() {
+        try {
+            MILLISECONDS.sleep(1_000);
+        } catch (InterruptedException e) {
+            log.debug("interrupted");
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("relay").daemon().start(this::run);
+    }
+
+    /// Gives the lease away, so that another one can lead at once.
+    @Override
+    public void stop() {
+        var stopping = thread;
+        if (stopping == null) {
+            return;
+        }
+        running = false;
+        stopping.interrupt();
+        try {
+            stopping.join(5_000);
+            lease.release();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.debug("the lease runs out by itself", e);
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /// Starts before the servers that take commands, and stops after them.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,57 @@
+package io.parley.command.relay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parley.command.ledger.Ledger;
+import io.parley.command.ledger.Tail;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The relay and the health of what it reads. Settings: `parley.kafka`.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KafkaProperties.class)
+public class RelayConfiguration {
+    @Bean
+    HeadListener ledgerHeadListener(@Qualifier("ledgerDataSource") DataSource database, Tail tail) {
+        return new HeadListener(database, tail);
+    }
+
+    @Bean
+    Relay relay(
+            Ledger ledger,
+            @Qualifier("ledgerDataSource") DataSource database,
+            Tail tail,
+            KafkaProperties kafka,
+            ObjectProvider<MeterRegistry> meters) {
+        return new Relay(
+                ledger, JdbcClient.create(database), tail, kafka, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    LedgerWatch ledgerWatch(@Qualifier("ledgerDataSource") DataSource database) {
+        return new LedgerWatch(JdbcClient.create(database));
+    }
+
+    /// Down while PostgreSQL doesn't answer.
+    @Bean
+    HealthIndicator ledgerHealthIndicator(LedgerWatch watch) {
+        return () -> {
+            var ledger = watch.seen();
+            return ledger == null
+                    ? Health.down().build()
+                    : Health.up().withDetail("position", ledger.lastPosition()).build();
+        };
+    }
+
+    @Bean
+    HealthIndicator relayHealthIndicator(LedgerWatch watch, Relay relay) {
+        return new RelayHealth(watch, relay);
+    }
+}
