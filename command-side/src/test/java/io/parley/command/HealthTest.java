@@ -85,7 +85,7 @@ class HealthTest {
     }
 
     private static Answer answer() {
-        return node.gate().execute(ann, new ChangeDiscoverability(UUID.randomUUID(), true, false));
+        return node.gateway().execute(ann, new ChangeDiscoverability(UUID.randomUUID(), true, false));
     }
 
     @Test

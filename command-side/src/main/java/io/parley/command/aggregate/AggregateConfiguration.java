@@ -31,14 +31,14 @@ class AggregateConfiguration {
     EventStore eventStore(LedgerEventStorageEngine engine) {
         var store = EmbeddedEventStore.builder().storageEngine(engine).build();
         store.registerDispatchInterceptor(events -> (index, event) -> {
-            Attempt.current().appending((Event) event.getPayload());
-            return event.andMetaData(origin(CurrentUnitOfWork.get().getMessage().getMetaData()));
+            CommandExecution.current().appending((Event) event.getPayload());
+            return event.andMetaData(ofCommand(CurrentUnitOfWork.get().getMessage().getMetaData()));
         });
         return store;
     }
 
-    private static MetaData origin(MetaData command) {
-        return command.subset(Origin.KEYS.toArray(String[]::new));
+    private static MetaData ofCommand(MetaData command) {
+        return command.subset(CommandMetadata.KEYS.toArray(String[]::new));
     }
 
     @Bean(destroyMethod = "close")

@@ -24,7 +24,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// Axon's view of the ledger, for an `EmbeddedEventStore`. Payloads are `io.parley.api.Event`; every event needs the
-/// metadata of its `Origin`, from which its id is made. An append throws what `Ledger.append` does.
+/// metadata of its `CommandMetadata`, from which its id is made. An append throws what `Ledger.append` does.
 final class LedgerEventStorageEngine implements EventStorageEngine {
     private final Ledger ledger;
     private final Snapshots snapshots;
@@ -47,26 +47,26 @@ final class LedgerEventStorageEngine implements EventStorageEngine {
     }
 
     private static NewEvent newEvent(DomainEventMessage<?> message, int index) {
-        var origin = Origin.of(message.getMetaData());
+        var source = CommandMetadata.of(message.getMetaData());
         var event = (Event) message.getPayload();
         return new NewEvent(
-                origin.eventId(index),
+                source.eventId(index),
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber(),
                 EventTypes.nameOf(event.getClass()),
                 EventTypes.revisionOf(event.getClass()),
                 Json.PERMISSIVE.writeValueAsString(event),
-                metadata(origin));
+                metadata(source));
     }
 
-    private static String metadata(Origin origin) {
-        var command = origin.clientId().toString();
+    private static String metadata(CommandMetadata source) {
+        var command = source.clientId().toString();
         var metadata = new LinkedHashMap<String, @Nullable String>();
-        metadata.put("actor", origin.actor());
-        metadata.put("session", origin.session());
+        metadata.put("actor", source.actor());
+        metadata.put("session", source.session());
         metadata.put("command", command);
-        metadata.put("correlation", Objects.requireNonNullElse(origin.correlation(), command));
-        metadata.put("digest", origin.digest());
+        metadata.put("correlation", Objects.requireNonNullElse(source.correlation(), command));
+        metadata.put("digest", source.digest());
         metadata.values().removeIf(value -> value == null);
         return Json.PERMISSIVE.writeValueAsString(metadata);
     }

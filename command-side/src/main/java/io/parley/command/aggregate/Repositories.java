@@ -19,7 +19,7 @@ public final class Repositories {
     private final AggregateProperties settings;
     private final Snapshotting snapshotting;
     private final Cache cache;
-    private final Map<Class<?>, Streams<?>> made = new ConcurrentHashMap<>();
+    private final Map<Class<?>, AggregateRepository<?>> made = new ConcurrentHashMap<>();
 
     Repositories(EventStore eventStore, AggregateProperties settings, Snapshotting snapshotting) {
         this.eventStore = eventStore;
@@ -31,8 +31,8 @@ public final class Repositories {
 
     /// The same for each who asks, so that all share its locks.
     @SuppressWarnings("unchecked")
-    public <T> Streams<T> of(Class<T> type, Function<String, T> blank) {
-        return (Streams<T>) made.computeIfAbsent(type, _ -> new Streams<>(repository(type, blank), blank));
+    public <T> AggregateRepository<T> of(Class<T> type, Function<String, T> blank) {
+        return (AggregateRepository<T>) made.computeIfAbsent(type, _ -> new AggregateRepository<>(repository(type, blank), blank));
     }
 
     private <T> EventSourcingRepository<T> repository(Class<T> type, Function<String, T> blank) {

@@ -38,8 +38,8 @@ public final class Snapshotting implements SnapshotTriggerDefinition, AutoClosea
     }
 
     /// Of what is due in a unit of work that is committed and still holds its locks.
-    public void take(Attempt attempt) {
-        attempt.forEachDue((aggregate, version) -> storing.execute(
+    public void take(CommandExecution execution) {
+        execution.forEachDue((aggregate, version) -> storing.execute(
                 aggregate.invoke(root -> snapshots.take(aggregate.identifierAsString(), version, root))));
     }
 
@@ -67,7 +67,7 @@ public final class Snapshotting implements SnapshotTriggerDefinition, AutoClosea
         public void eventHandled(EventMessage<?> event) {
             events++;
             if (loaded && events > every && event instanceof DomainEventMessage<?> one) {
-                Attempt.current().snapshotDue(one.getAggregateIdentifier(), () -> events = 0);
+                CommandExecution.current().snapshotDue(one.getAggregateIdentifier(), () -> events = 0);
             }
         }
 

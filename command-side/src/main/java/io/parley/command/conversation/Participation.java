@@ -21,7 +21,7 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupEvent.AnnouncementRead;
 import io.parley.api.group.GroupEvent.RemarkChanged;
 import io.parley.command.aggregate.EventSourced;
-import io.parley.command.gateway.TooSoon;
+import io.parley.command.gateway.RetryLater;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.eventhandling.Timestamp;
@@ -56,7 +56,7 @@ public final class Participation {
     void read(ConversationId conversation, AccountId reader, long upTo, boolean shown, Instant now) {
         var left = Duration.between(now, readAt.plus(BETWEEN_MARKS));
         if (left.isPositive() && left.compareTo(BETWEEN_MARKS) <= 0) {
-            throw new TooSoon(left);
+            throw new RetryLater(left);
         }
         var mark = Math.max(upTo, readUpTo);
         var told = shown && upTo > readUpTo;

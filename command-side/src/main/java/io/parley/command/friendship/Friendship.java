@@ -60,7 +60,7 @@ final class Friendship {
     /// Says which messages the new friends begin with, the one who asked first before the other; none where they are
     /// not friends yet.
     List<Greeting> request(
-            Between pair, @Nullable String message, @Nullable String remark, @Nullable Source source, Instant now) {
+            Pair pair, @Nullable String message, @Nullable String remark, @Nullable Source source, Instant now) {
         refuseIf(friends, FriendshipRefusal.ALREADY_FRIENDS);
         refuseIf(my(pair).blocks(), FriendshipRefusal.BLOCKED_BY_YOU);
         if (theirs(pair).asked() != null) {
@@ -83,18 +83,18 @@ final class Friendship {
     }
 
     /// Says which messages the new friends begin with.
-    List<Greeting> accept(Between pair, @Nullable String remark) {
+    List<Greeting> accept(Pair pair, @Nullable String remark) {
         refuseIf(friends, FriendshipRefusal.ALREADY_FRIENDS);
         refuseIf(!theirs(pair).seen(), FriendshipRefusal.NO_REQUEST);
         return accepted(pair, remark);
     }
 
-    void decline(Between pair) {
+    void decline(Pair pair) {
         refuseIf(!theirs(pair).seen(), FriendshipRefusal.NO_REQUEST);
         declined(pair);
     }
 
-    void withdraw(Between pair) {
+    void withdraw(Pair pair) {
         refuseIf(my(pair).asked() == null, FriendshipRefusal.NO_REQUEST);
         var seen = my(pair).seen();
         withdrawn(pair);
@@ -103,18 +103,18 @@ final class Friendship {
         }
     }
 
-    void changeRemark(Between pair, @Nullable String remark) {
+    void changeRemark(Pair pair, @Nullable String remark) {
         refuseIf(!my(pair).knows(), FriendshipRefusal.NO_SUCH_PERSON);
         remarked(pair, remark);
     }
 
-    void end(Between pair) {
+    void end(Pair pair) {
         refuseIf(!friends, FriendshipRefusal.NO_FRIENDSHIP);
         apply(new Ended(pair.id(), pair.me(), pair.other()));
     }
 
     /// Blocking again is no change to anyone, but leaves its event: a late copy of the command must not block again.
-    void block(Between pair) {
+    void block(Pair pair) {
         if (friends) {
             end(pair);
         }
@@ -131,7 +131,7 @@ final class Friendship {
         }
     }
 
-    void unblock(Between pair) {
+    void unblock(Pair pair) {
         refuseIf(!my(pair).blocks(), FriendshipRefusal.NOT_BLOCKED);
         apply(new Unblocked(pair.id(), pair.me(), pair.other()));
     }
@@ -140,7 +140,7 @@ final class Friendship {
         return friends;
     }
 
-    private List<Greeting> accepted(Between pair, @Nullable String remark) {
+    private List<Greeting> accepted(Pair pair, @Nullable String remark) {
         var greetings = new ArrayList<Greeting>();
         var asked = theirs(pair).asked();
         if (asked != null) {
@@ -153,19 +153,19 @@ final class Friendship {
         return greetings;
     }
 
-    private void declined(Between pair) {
+    private void declined(Pair pair) {
         apply(new Declined(pair.id(), pair.other(), pair.me()));
     }
 
-    private void withdrawn(Between pair) {
+    private void withdrawn(Pair pair) {
         apply(new Withdrawn(pair.id(), pair.me(), pair.other()));
     }
 
-    private void retracted(Between pair) {
+    private void retracted(Pair pair) {
         apply(new RequestRetracted(pair.id(), pair.me(), pair.other()));
     }
 
-    private void remarked(Between pair, @Nullable String remark) {
+    private void remarked(Pair pair, @Nullable String remark) {
         apply(new RemarkChanged(pair.id(), pair.me(), pair.other(), pair.me(), new RemarkChanged.Personal(remark)));
     }
 
@@ -175,11 +175,11 @@ final class Friendship {
         }
     }
 
-    private Side my(Between pair) {
+    private Side my(Pair pair) {
         return sides.getOrDefault(pair.me(), Side.NONE);
     }
 
-    private Side theirs(Between pair) {
+    private Side theirs(Pair pair) {
         return sides.getOrDefault(pair.other(), Side.NONE);
     }
 

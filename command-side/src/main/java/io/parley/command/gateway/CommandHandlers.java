@@ -11,7 +11,7 @@ public interface CommandHandlers {
     /// Who asks.
     String ME = "me";
 
-    /// When the command reached us, by the clock of the gate.
+    /// When the command reached us, by the clock of the gateway.
     String NOW = "now";
 
     /// The answer to a command of this bean that was carried out, now or before: alike each time, so it is made of what

@@ -1,7 +1,7 @@
 package io.parley.command.gateway;
 
 import io.parley.command.aggregate.AggregateProperties;
-import io.parley.command.aggregate.Attempt;
+import io.parley.command.aggregate.CommandExecution;
 import io.parley.command.aggregate.Snapshotting;
 import io.parley.command.ledger.Ledger;
 import java.time.InstantSource;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Axon's command bus and the gate before it, put together by hand: Axon's starters know Spring Boot 3.
+/// Axon's command bus and the gateway before it, put together by hand: Axon's starters know Spring Boot 3.
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
     @Bean
@@ -26,7 +26,7 @@ class GatewayConfiguration {
     }
 
     @Bean
-    CommandGate commandGate(
+    CommandGateway commandGateway(
             CommandBus commandBus,
             ObjectProvider<CommandHandlers> handlers,
             Ledger ledger,
@@ -39,10 +39,10 @@ class GatewayConfiguration {
             adapter.subscribe(commandBus);
             adapter.supportedCommandNames().forEach(command -> byCommand.put(command, handler));
         });
-        return new CommandGate(commandBus, byCommand, ledger, digests, clock, settings.tries());
+        return new CommandGateway(commandBus, byCommand, ledger, digests, clock, settings.tries());
     }
 
-    /// By which the gate tells when a command came.
+    /// By which the gateway tells when a command came.
     @Bean
     InstantSource clock() {
         return InstantSource.system();
@@ -54,21 +54,21 @@ class GatewayConfiguration {
     private static MessageHandlerInterceptor<CommandMessage<?>> decidedOnTheNewest(
             Ledger ledger, Snapshotting snapshotting) {
         return (unitOfWork, chain) -> {
-            var attempt = Attempt.current();
+            var execution = CommandExecution.current();
             try {
-                attempt.returned(chain.proceed());
-                if (!attempt.isChange()) {
-                    attempt.verify(ledger);
+                execution.returned(chain.proceed());
+                if (!execution.isChange()) {
+                    execution.verify(ledger);
                 }
-                unitOfWork.afterCommit(_ -> snapshotting.take(attempt));
+                unitOfWork.afterCommit(_ -> snapshotting.take(execution));
             } catch (Refused e) {
-                attempt.verify(ledger);
-                if (attempt.isChange()) {
+                execution.verify(ledger);
+                if (execution.isChange()) {
                     throw e;
                 }
-                attempt.refuse(e.refusal());
+                execution.refuse(e.refusal());
             }
-            return attempt;
+            return execution;
         };
     }
 }

@@ -11,8 +11,8 @@ import io.parley.api.group.Inviting;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
 import io.parley.command.gateway.Refused;
+import io.parley.command.group.membership.InviteLink;
 import io.parley.command.group.membership.JoinRequest;
-import io.parley.command.group.membership.Link;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,36 +30,36 @@ record Admission(GroupState group, int max) {
     static final int LINKS_MAX = 20;
 
     /// Does nothing where it is there already: then the same command has made it.
-    LeftOut create(ConversationId self, AccountId owner, @Nullable String name, Wanted wanted) {
+    InviteOutcome create(ConversationId self, AccountId owner, @Nullable String name, Candidates candidates) {
         if (group.conversationId != null) {
-            return LeftOut.NOBODY;
+            return InviteOutcome.NOBODY;
         }
-        var guests = Guests.of(wanted, owner, group.members, max - 1, false);
-        var members = Stream.concat(Stream.of(owner), guests.welcome().stream()).toList();
+        var decision = InviteDecision.of(candidates, owner, group.members, max - 1, false);
+        var members = Stream.concat(Stream.of(owner), decision.added().stream()).toList();
         apply(new GroupEvent.Created(
                 self, owner, members, group.lastNo(), group.nextLine(), owner, new GroupEvent.Personal(name)));
-        guests.asked().forEach(account -> apply(new GroupEvent.Invited(self, owner, account)));
-        return new LeftOut(guests.others());
+        decision.asked().forEach(account -> apply(new GroupEvent.Invited(self, owner, account)));
+        return new InviteOutcome(decision.notAdded());
     }
 
     /// As `create`, for those who come later.
-    LeftOut invite(AccountId by, Wanted wanted) {
+    InviteOutcome invite(AccountId by, Candidates candidates) {
         var self = demandInviter(by);
         var approval = needsApproval() && !group.acting(by).leads();
-        var guests = Guests.of(wanted, by, group.members, room(), approval);
-        if (!guests.welcome().isEmpty()) {
-            joined(self, by, guests.welcome(), null);
+        var decision = InviteDecision.of(candidates, by, group.members, room(), approval);
+        if (!decision.added().isEmpty()) {
+            joined(self, by, decision.added(), null);
         }
-        othersRequestsLast(guests.asked(), by).forEach(account -> {
+        othersRequestsLast(decision.asked(), by).forEach(account -> {
             var request = group.waiting.requestOf(account);
             if (request != null) {
                 approved(self, by, account, request);
             }
         });
-        guests.asked().forEach(account -> apply(new GroupEvent.Invited(self, by, account)));
-        othersRequestsLast(guests.awaiting(), by)
+        decision.asked().forEach(account -> apply(new GroupEvent.Invited(self, by, account)));
+        othersRequestsLast(decision.awaiting(), by)
                 .forEach(account -> requested(self, account, new JoinRequest(by, null)));
-        return new LeftOut(guests.others());
+        return new InviteOutcome(decision.notAdded());
     }
 
     void accept(ConversationId self, AccountId account) {
@@ -190,7 +190,7 @@ record Admission(GroupState group, int max) {
         return request;
     }
 
-    private Link demandLink(LinkId linkId, Instant now) {
+    private InviteLink demandLink(LinkId linkId, Instant now) {
         var link = group.links.find(linkId, now);
         if (link == null) {
             throw new Refused(GroupRefusal.NO_SUCH_LINK);

@@ -23,8 +23,8 @@ import io.parley.api.group.GroupCommand.UnmuteMember;
 import io.parley.api.group.GroupCommand.Within;
 import io.parley.api.wire.Answer.Accepted;
 import io.parley.command.StreamId;
+import io.parley.command.aggregate.AggregateRepository;
 import io.parley.command.aggregate.Repositories;
-import io.parley.command.aggregate.Streams;
 import io.parley.command.conversation.Participation;
 import io.parley.command.gateway.CommandHandlers;
 import java.time.Duration;
@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class GroupCommandHandler implements CommandHandlers {
     private final Groups groups;
-    private final Streams<Participation> participations;
+    private final AggregateRepository<Participation> participations;
 
     GroupCommandHandler(Groups groups, Repositories repositories) {
         this.groups = groups;

@@ -27,7 +27,7 @@ import io.parley.api.group.Role;
 import io.parley.command.aggregate.EventSourced;
 import io.parley.command.conversation.Conversation;
 import io.parley.command.gateway.Refused;
-import io.parley.command.group.membership.Stay;
+import io.parley.command.group.membership.PastMembership;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -204,7 +204,7 @@ final class GroupConversation implements Conversation {
         refuseIf(!state.acting(by).role().isAbove(member.role()), GroupRefusal.ROLE_TOO_LOW);
     }
 
-    private Stay lastStay(AccountId former) {
+    private PastMembership lastStay(AccountId former) {
         return state.members.past(former).getLast();
     }
 

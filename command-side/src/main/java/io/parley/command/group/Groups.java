@@ -3,7 +3,7 @@ package io.parley.command.group;
 import io.parley.api.ConversationId;
 import io.parley.api.Refusal;
 import io.parley.command.StreamId;
-import io.parley.command.aggregate.Streams;
+import io.parley.command.aggregate.AggregateRepository;
 import io.parley.command.gateway.Refused;
 import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 /// The groups that commands name.
 @Component
 final class Groups {
-    private final Streams<GroupConversation> groups;
+    private final AggregateRepository<GroupConversation> groups;
 
-    Groups(Streams<GroupConversation> groups) {
+    Groups(AggregateRepository<GroupConversation> groups) {
         this.groups = groups;
     }
 

@@ -41,15 +41,15 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    Tail ledgerTail() {
-        return new Tail();
+    LedgerTail ledgerTail() {
+        return new LedgerTail();
     }
 
     @Bean
     GroupCommit ledgerGroupCommit(
             @Qualifier("ledgerWriterDataSource") HikariDataSource writing,
             @Qualifier("ledgerDataSource") DataSource reading,
-            Tail tail,
+            LedgerTail tail,
             LedgerProperties settings,
             ObjectProvider<MeterRegistry> meters) {
         return new GroupCommit(new AppendCall(writing), JdbcClient.create(reading), tail, settings, orNone(meters));

@@ -2,7 +2,7 @@ package io.parley.command.relay;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.parley.command.ledger.Tail;
+import io.parley.command.ledger.LedgerTail;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -20,10 +20,10 @@ final class HeadListener implements SmartLifecycle {
     private static final Duration STOPPING = Duration.ofSeconds(2);
 
     private final DataSource database;
-    private final Tail tail;
+    private final LedgerTail tail;
     private volatile @Nullable Thread thread;
 
-    HeadListener(DataSource database, Tail tail) {
+    HeadListener(DataSource database, LedgerTail tail) {
         this.database = database;
         this.tail = tail;
     }

@@ -6,8 +6,8 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.wire.Topics;
 import io.parley.command.ledger.Ledger;
+import io.parley.command.ledger.LedgerTail;
 import io.parley.command.ledger.StoredEvent;
-import io.parley.command.ledger.Tail;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -28,7 +28,7 @@ final class Relay implements SmartLifecycle {
 
     private final Ledger ledger;
     private final JdbcClient jdbc;
-    private final Tail tail;
+    private final LedgerTail tail;
     private final KafkaProperties kafka;
     private final Lease lease;
     private volatile boolean running;
@@ -37,7 +37,7 @@ final class Relay implements SmartLifecycle {
     private volatile boolean cutOff;
     private volatile @Nullable String stoppedBecause;
 
-    Relay(Ledger ledger, JdbcClient jdbc, Tail tail, KafkaProperties kafka, MeterRegistry meters) {
+    Relay(Ledger ledger, JdbcClient jdbc, LedgerTail tail, KafkaProperties kafka, MeterRegistry meters) {
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.tail = tail;
@@ -96,7 +96,7 @@ final class Relay implements SmartLifecycle {
     private void leadOrStop(Lease.Term term) throws ExecutionException, InterruptedException {
         try {
             lead(term);
-        } catch (Diverged e) {
+        } catch (TopicDiverged e) {
             var why = requireNonNull(e.getMessage());
             lease.stopped(term, why);
             stoppedBecause = why;

@@ -3,7 +3,7 @@ package io.parley.command.relay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parley.command.ledger.Ledger;
-import io.parley.command.ledger.Tail;
+import io.parley.command.ledger.LedgerTail;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(KafkaProperties.class)
 public class RelayConfiguration {
     @Bean
-    HeadListener ledgerHeadListener(@Qualifier("ledgerDataSource") DataSource database, Tail tail) {
+    HeadListener ledgerHeadListener(@Qualifier("ledgerDataSource") DataSource database, LedgerTail tail) {
         return new HeadListener(database, tail);
     }
 
@@ -27,7 +27,7 @@ public class RelayConfiguration {
     Relay relay(
             Ledger ledger,
             @Qualifier("ledgerDataSource") DataSource database,
-            Tail tail,
+            LedgerTail tail,
             KafkaProperties kafka,
             ObjectProvider<MeterRegistry> meters) {
         return new Relay(
@@ -35,15 +35,15 @@ public class RelayConfiguration {
     }
 
     @Bean
-    LedgerWatch ledgerWatch(@Qualifier("ledgerDataSource") DataSource database) {
-        return new LedgerWatch(JdbcClient.create(database));
+    LedgerMonitor ledgerMonitor(@Qualifier("ledgerDataSource") DataSource database) {
+        return new LedgerMonitor(JdbcClient.create(database));
     }
 
     /// Down while PostgreSQL doesn't answer.
     @Bean
-    HealthIndicator ledgerHealthIndicator(LedgerWatch watch) {
+    HealthIndicator ledgerHealthIndicator(LedgerMonitor monitor) {
         return () -> {
-            var ledger = watch.seen();
+            var ledger = monitor.seen();
             return ledger == null
                     ? Health.down().build()
                     : Health.up().withDetail("position", ledger.lastPosition()).build();
@@ -51,7 +51,7 @@ public class RelayConfiguration {
     }
 
     @Bean
-    HealthIndicator relayHealthIndicator(LedgerWatch watch, Relay relay) {
-        return new RelayHealth(watch, relay);
+    HealthIndicator relayHealthIndicator(LedgerMonitor monitor, Relay relay) {
+        return new RelayHealth(monitor, relay);
     }
 }

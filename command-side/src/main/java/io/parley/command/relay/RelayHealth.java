@@ -10,17 +10,17 @@ import org.springframework.boot.health.contributor.Status;
 final class RelayHealth implements HealthIndicator {
     static final Status DEGRADED = new Status("DEGRADED", "what is accepted is delivered later");
 
-    private final LedgerWatch watch;
+    private final LedgerMonitor monitor;
     private final Relay relay;
 
-    RelayHealth(LedgerWatch watch, Relay relay) {
-        this.watch = watch;
+    RelayHealth(LedgerMonitor monitor, Relay relay) {
+        this.monitor = monitor;
         this.relay = relay;
     }
 
     @Override
     public Health health() {
-        var ledger = watch.seen();
+        var ledger = monitor.seen();
         if (ledger == null) {
             return Health.down().withDetail("ledger", "doesn't answer").build();
         }

@@ -46,7 +46,7 @@ final class TopicCheck {
     }
 
     /// Where to go on: after the last position up to which the topic has no hole. A topic whose first record isn't
-    /// position 1 is emptied. Throws `Diverged` for a record that isn't the ledger's.
+    /// position 1 is emptied. Throws `TopicDiverged` for a record that isn't the ledger's.
     EventTopic.Place place(EventTopic topic) throws ExecutionException, InterruptedException {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
@@ -132,8 +132,8 @@ final class TopicCheck {
         return event;
     }
 
-    private Diverged stranger(long offset, String what) {
-        return new Diverged(partition.topic() + " has at offset " + offset + " " + what + ", which ledger "
+    private TopicDiverged stranger(long offset, String what) {
+        return new TopicDiverged(partition.topic() + " has at offset " + offset + " " + what + ", which ledger "
                 + term.ledgerId() + " (last position " + term.lastPosition() + ") doesn't have; the relay has stopped: "
                 + "if the ledger is right, start with parley.ledger.new-generation=" + (term.generation() + 1));
     }

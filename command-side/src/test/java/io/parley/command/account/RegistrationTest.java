@@ -112,7 +112,7 @@ class RegistrationTest {
         var form = Json.STRICT.readValue(Node.form(clientId, Node.handle()), RegistrationForm.class);
         var settings = new RegistrationProperties(false, 1, Duration.ofHours(1));
         var closed = new Registration(
-                ONE.gate(),
+                ONE.gateway(),
                 ONE.bean(Ledger.class),
                 ONE.bean(Credentials.class),
                 ONE.bean(PasswordHashing.class),

@@ -43,7 +43,7 @@ class LedgerEventStorageEngineTest {
     private static LedgerEventStorageEngine engine;
 
     private final String stream = "friendship-" + UUID.randomUUID();
-    private final Origin origin = new Origin(ADA.toString(), stream, UUID.randomUUID(), "session", null, "1:d-_9");
+    private final CommandMetadata command = new CommandMetadata(ADA.toString(), stream, UUID.randomUUID(), "session", null, "1:d-_9");
 
     @BeforeAll
     static void open() {
@@ -59,7 +59,7 @@ class LedgerEventStorageEngineTest {
     }
 
     private DomainEventMessage<Event> message(long seq, Event event) {
-        return new GenericDomainEventMessage<>("Friendship", stream, seq, event, origin.metadata());
+        return new GenericDomainEventMessage<>("Friendship", stream, seq, event, command.metadata());
     }
 
     @Test
@@ -76,16 +76,16 @@ class LedgerEventStorageEngineTest {
         assertThat(read).extracting(DomainEventMessage::getSequenceNumber).containsExactly(0L, 1L);
         assertThat(read)
                 .extracting(DomainEventMessage::getIdentifier)
-                .containsExactly(origin.eventId(0).toString(), origin.eventId(1).toString());
+                .containsExactly(command.eventId(0).toString(), command.eventId(1).toString());
         assertThat(read)
                 .extracting(DomainEventMessage::getTimestamp)
                 .containsExactly(stored.get(0).time(), stored.get(1).time());
         assertThat(read.getFirst().getMetaData())
                 .containsOnly(
-                        Map.entry("actor", origin.actor()),
+                        Map.entry("actor", command.actor()),
                         Map.entry("session", "session"),
-                        Map.entry("command", origin.clientId().toString()),
-                        Map.entry("correlation", origin.clientId().toString()),
+                        Map.entry("command", command.clientId().toString()),
+                        Map.entry("correlation", command.clientId().toString()),
                         Map.entry("digest", "1:d-_9"));
         assertThat(stored.getFirst().type()).isEqualTo("friendship.requested");
         assertThat(stored.getFirst().payload()).contains("😀").doesNotContain("Requested");
@@ -99,7 +99,7 @@ class LedgerEventStorageEngineTest {
         assertThatThrownBy(() -> engine.appendEvents(List.of(message(0, REQUESTED))))
                 .isInstanceOf(DuplicateEvent.class)
                 .extracting(e -> ((DuplicateEvent) e).eventId())
-                .isEqualTo(origin.eventId(0));
+                .isEqualTo(command.eventId(0));
     }
 
     @Test

@@ -201,7 +201,7 @@ class SnapshotTest {
     }
 
     private static void refused(Node node, Actor actor, Command command, String code) {
-        assertThat(node.gate().execute(actor, command)).isEqualTo(new Answer.Refused(code, null));
+        assertThat(node.gateway().execute(actor, command)).isEqualTo(new Answer.Refused(code, null));
     }
 
     private static Answer.Accepted run(Node node, Actor actor, Command command) {

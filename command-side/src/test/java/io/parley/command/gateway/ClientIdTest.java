@@ -2,9 +2,9 @@ package io.parley.command.gateway;
 
 import static io.parley.command.Nodes.ONE;
 import static io.parley.command.Nodes.TWO;
-import static io.parley.command.gateway.Twins.ANN;
-import static io.parley.command.gateway.Twins.BOB;
-import static io.parley.command.gateway.Twins.CAT;
+import static io.parley.command.gateway.SameIdCommands.ANN;
+import static io.parley.command.gateway.SameIdCommands.BOB;
+import static io.parley.command.gateway.SameIdCommands.CAT;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ class ClientIdTest {
     private static final Answer REUSED = new Answer.Refused("client-id-reused", null);
 
     /// What was carried out of each type, with its answer.
-    private static final Map<Twins, Answer> DONE = new LinkedHashMap<>();
+    private static final Map<SameIdCommands, Answer> DONE = new LinkedHashMap<>();
 
     private final Ledger ledger = ONE.bean(Ledger.class);
 
@@ -52,18 +52,18 @@ class ClientIdTest {
         return GoldenCommand.types();
     }
 
-    static Stream<Twins> done() {
+    static Stream<SameIdCommands> done() {
         return DONE.keySet().stream();
     }
 
     @BeforeAll
     static void carryOut() {
-        types().map(Twins::of).forEach(twins -> DONE.put(twins, ONE.settled(twins.actor(), twins.one())));
+        types().map(SameIdCommands::of).forEach(twins -> DONE.put(twins, ONE.settled(twins.actor(), twins.one())));
     }
 
     @ParameterizedTest
     @MethodSource("done")
-    void theSameAgainIsAnsweredAlikeAndOtherContentIsRefused(Twins twins) {
+    void theSameAgainIsAnsweredAlikeAndOtherContentIsRefused(SameIdCommands twins) {
         assertToldApart(twins, ONE);
         assertToldApart(twins, TWO);
     }
@@ -75,7 +75,7 @@ class ClientIdTest {
         }
     }
 
-    private static void assertToldApart(Twins twins, Node node) {
+    private static void assertToldApart(SameIdCommands twins, Node node) {
         assertThat(DONE.get(twins))
                 .isInstanceOfSatisfying(
                         Accepted.class,
@@ -87,8 +87,8 @@ class ClientIdTest {
     @ParameterizedTest
     @MethodSource("types")
     void ofTwoContentsAtOnceOneIsCarriedOut(Class<?> type) {
-        var twins = Twins.of(type);
-        var answers = CommandGateTest.atOnce(
+        var twins = SameIdCommands.of(type);
+        var answers = CommandGatewayTest.atOnce(
                 4, i -> (i % 2 == 0 ? ONE : TWO).settled(twins.actor(), i < 2 ? twins.one() : twins.other()));
         var one = answers.subList(0, 2);
         var other = answers.subList(2, 4);
@@ -101,11 +101,11 @@ class ClientIdTest {
     void aMessageTooOldForTheConversationToRememberIsToldApart() {
         var chat = ConversationId.direct(ANN.account(), BOB);
         var id = UUID.randomUUID();
-        var first = ONE.gate().execute(ANN, Twins.send(id, chat, "first"));
-        IntStream.range(0, 40).forEach(i -> ONE.gate().execute(ANN, Twins.send(UUID.randomUUID(), chat, "m" + i)));
+        var first = ONE.gateway().execute(ANN, SameIdCommands.send(id, chat, "first"));
+        IntStream.range(0, 40).forEach(i -> ONE.gateway().execute(ANN, SameIdCommands.send(UUID.randomUUID(), chat, "m" + i)));
         var head = ledger.head(StreamId.of(chat));
-        assertThat(ONE.gate().execute(ANN, Twins.send(id, chat, "second"))).isEqualTo(REUSED);
-        assertThat(ONE.gate().execute(ANN, Twins.send(id, chat, "first"))).isEqualTo(first);
+        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, chat, "second"))).isEqualTo(REUSED);
+        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, chat, "first"))).isEqualTo(first);
         assertThat(ledger.head(StreamId.of(chat))).isEqualTo(head);
     }
 
@@ -113,13 +113,13 @@ class ClientIdTest {
     void thoseAskedForCountAlsoWhereTheSameAreAdded() {
         var stranger = new AccountId(UUID.randomUUID());
         var create = new Create(UUID.randomUUID(), null, List.of(BOB, stranger));
-        assertThat(ONE.gate().execute(ANN, create)).isInstanceOf(Accepted.class);
-        assertThat(TWO.gate().execute(ANN, new Create(create.clientId(), null, List.of(BOB))))
+        assertThat(ONE.gateway().execute(ANN, create)).isInstanceOf(Accepted.class);
+        assertThat(TWO.gateway().execute(ANN, new Create(create.clientId(), null, List.of(BOB))))
                 .isEqualTo(REUSED);
         var club = ConversationId.group(ANN.account(), create.clientId());
         var invite = new Invite(UUID.randomUUID(), club, List.of(CAT, stranger));
-        assertThat(ONE.gate().execute(ANN, invite)).isInstanceOf(Accepted.class);
-        assertThat(TWO.gate().execute(ANN, new Invite(invite.clientId(), club, List.of(CAT))))
+        assertThat(ONE.gateway().execute(ANN, invite)).isInstanceOf(Accepted.class);
+        assertThat(TWO.gateway().execute(ANN, new Invite(invite.clientId(), club, List.of(CAT))))
                 .isEqualTo(REUSED);
     }
 
@@ -127,10 +127,10 @@ class ClientIdTest {
     void anIdIsOneCommandForEachActorAndTarget() {
         var id = UUID.randomUUID();
         var chat = ConversationId.direct(ANN.account(), BOB);
-        var club = Twins.club();
+        var club = SameIdCommands.club();
         List<Command> commands = List.of(
-                Twins.send(id, chat, "Hello"),
-                Twins.send(id, club, "Hello"),
+                SameIdCommands.send(id, chat, "Hello"),
+                SameIdCommands.send(id, club, "Hello"),
                 new Pin(id, chat, true),
                 new Pin(id, club, true),
                 new ChangeDiscoverability(id, true, true),
@@ -138,7 +138,7 @@ class ClientIdTest {
                 new Block(id, ONE.register().account()),
                 new Create(id, null, List.of(BOB)));
         var answers = commands.stream()
-                .map(command -> TWO.gate().execute(ANN, command))
+                .map(command -> TWO.gateway().execute(ANN, command))
                 .toList();
         assertThat(answers).hasOnlyElementsOfType(Accepted.class);
         assertThat(answers)
@@ -146,26 +146,26 @@ class ClientIdTest {
                 .doesNotHaveDuplicates();
 
         // of one target
-        assertThat(TWO.gate().execute(ANN, new Mute(id, chat, true))).isEqualTo(REUSED);
-        assertThat(TWO.gate().execute(ANN, new MakeLink(id, club, null, null))).isEqualTo(REUSED);
+        assertThat(TWO.gateway().execute(ANN, new Mute(id, chat, true))).isEqualTo(REUSED);
+        assertThat(TWO.gateway().execute(ANN, new MakeLink(id, club, null, null))).isEqualTo(REUSED);
     }
 
     @Test
     void whatWasRefusedLeavesItsIdFree() {
         var id = UUID.randomUUID();
         var nothing = new ConversationId(UUID.randomUUID());
-        var club = Twins.club();
-        assertThat(ONE.gate().execute(ANN, Twins.send(id, nothing, "Hello")))
+        var club = SameIdCommands.club();
+        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, nothing, "Hello")))
                 .isEqualTo(new Answer.Refused("no-such-conversation", null));
-        assertThat(ONE.gate().execute(ANN, new Invite(id, club, List.of(BOB))))
+        assertThat(ONE.gateway().execute(ANN, new Invite(id, club, List.of(BOB))))
                 .isEqualTo(new Answer.Refused("already-member", null));
-        assertThat(ONE.gate().execute(ANN, Twins.send(id, club, "Hello"))).isInstanceOf(Accepted.class);
+        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, club, "Hello"))).isInstanceOf(Accepted.class);
     }
 
     @Test
     void whatIsStoredWithoutADigestIsToldByItsTypeAlone() {
         var id = UUID.randomUUID();
-        var club = Twins.club();
+        var club = SameIdCommands.club();
         var stream = StreamId.participation(club, ANN.account());
         var event = EventId.of(ANN.account().toString(), stream, id, 0);
         var metadata = Map.of("actor", ANN.account(), "command", id, "correlation", "conversation.pin/" + id);
@@ -178,8 +178,8 @@ class ClientIdTest {
                 Json.STRICT.writeValueAsString(new Pinned(club, ANN.account(), true)),
                 Json.STRICT.writeValueAsString(metadata))));
         for (var pinned : List.of(true, false)) {
-            assertThat(ONE.gate().execute(ANN, new Pin(id, club, pinned))).isEqualTo(new Accepted(event, club, null));
+            assertThat(ONE.gateway().execute(ANN, new Pin(id, club, pinned))).isEqualTo(new Accepted(event, club, null));
         }
-        assertThat(ONE.gate().execute(ANN, new Mute(id, club, true))).isEqualTo(REUSED);
+        assertThat(ONE.gateway().execute(ANN, new Mute(id, club, true))).isEqualTo(REUSED);
     }
 }

@@ -39,7 +39,7 @@ class FaultTest {
 
     @Test
     void whatComesTooSoonIsToldHowLongToWait() {
-        assertThat(answer(() -> new TooSoon(Duration.ofNanos(1_500_000_001)))).isEqualTo(new Answer.Busy(1_501));
+        assertThat(answer(() -> new RetryLater(Duration.ofNanos(1_500_000_001)))).isEqualTo(new Answer.Busy(1_501));
         assertThat(tries).hasValue(1);
     }
 
@@ -65,7 +65,7 @@ class FaultTest {
             tries.incrementAndGet();
             throw fault.get();
         });
-        return new CommandGate(
+        return new CommandGateway(
                         bus,
                         Map.of(),
                         Nodes.ONE.bean(Ledger.class),

@@ -24,10 +24,10 @@ class GoldenCommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void aCommandHasItsTargetItsEventIdAndItsDigestForEver(GoldenCommand golden) {
-        var errand = Errand.of(GoldenCommand.ANN, golden.command(), DIGESTS);
-        assertThat(errand.target()).isEqualTo(golden.recorded("target"));
-        assertThat(errand.event(0)).hasToString(golden.recorded("event"));
-        assertThat(errand.digest()).isEqualTo(golden.recorded("digest"));
+        var envelope = CommandEnvelope.of(GoldenCommand.ANN, golden.command(), DIGESTS);
+        assertThat(envelope.target()).isEqualTo(golden.recorded("target"));
+        assertThat(envelope.event(0)).hasToString(golden.recorded("event"));
+        assertThat(envelope.digest()).isEqualTo(golden.recorded("digest"));
     }
 
     @Test

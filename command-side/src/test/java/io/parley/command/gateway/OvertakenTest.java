@@ -111,7 +111,7 @@ class OvertakenTest {
         CompletableFuture<Answer> block;
         CompletableFuture<HttpResponse<String>> answer;
         try (var lock = lock()) {
-            block = inBackground(() -> node.gate().execute(bob, new Block(id(), ann.account())));
+            block = inBackground(() -> node.gateway().execute(bob, new Block(id(), ann.account())));
             awaitWaiting(1);
             answer = inBackground(() -> other.execute(annsToken, command));
             awaitWaiting(2);
@@ -151,7 +151,7 @@ class OvertakenTest {
     }
 
     private static void accepted(Actor actor, Command command) {
-        assertThat(node.gate().execute(actor, command)).isInstanceOf(Accepted.class);
+        assertThat(node.gateway().execute(actor, command)).isInstanceOf(Accepted.class);
     }
 
     private static void accepted(HttpResponse<String> answer) {

@@ -95,7 +95,7 @@ class UnitOfWorkTest {
     }
 
     private List<StoredEvent> run(Actor actor, Command command) {
-        var answer = ONE.gate().execute(actor, command);
+        var answer = ONE.gateway().execute(actor, command);
         assertThat(answer).isInstanceOf(Accepted.class);
         return unit(java.util.Objects.requireNonNull(((Accepted) answer).eventId()));
     }

@@ -18,7 +18,7 @@ public final class TestLedger implements AutoCloseable {
     public final HikariDataSource reading;
     final HikariDataSource writing;
     public final JdbcClient jdbc;
-    public final Tail tail = new Tail();
+    public final LedgerTail tail = new LedgerTail();
     final GroupCommit writer;
     public final Ledger ledger;
 

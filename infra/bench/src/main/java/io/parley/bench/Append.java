@@ -7,7 +7,7 @@ import io.parley.api.Json;
 import io.parley.api.Secret;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
-import io.parley.command.aggregate.Origin;
+import io.parley.command.aggregate.CommandMetadata;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.NewEvent;
 import io.parley.projection.runtime.ProjectionSettings;
@@ -91,7 +91,7 @@ public class Append {
         var stream = "direct-" + message;
         message++;
         return new NewEvent(
-                new Origin(anna.toString(), stream, id, null, null, null).eventId(0),
+                new CommandMetadata(anna.toString(), stream, id, null, null, null).eventId(0),
                 stream,
                 0,
                 EventTypes.nameOf(MessageSent.class),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Who is in a group, in the order of joining, and who was.
 public final class Members {
     private Map<AccountId, Member> present = new LinkedHashMap<>();
-    private Map<AccountId, List<Stay>> past = new HashMap<>();
+    private Map<AccountId, List<PastMembership>> past = new HashMap<>();
 
     public int count() {
         return present.size();
@@ -29,14 +29,14 @@ public final class Members {
     }
 
     /// The times of this account in the group that are over, oldest first.
-    public List<Stay> past(AccountId account) {
+    public List<PastMembership> past(AccountId account) {
         return past.getOrDefault(account, List.of());
     }
 
     /// Whether this is how his last time in the group ended.
     public boolean wasRemoved(AccountId account) {
-        var stays = past(account);
-        return !stays.isEmpty() && stays.getLast().removed();
+        var earlier = past(account);
+        return !earlier.isEmpty() && earlier.getLast().removed();
     }
 
     public void join(AccountId account, Role role, long sees) {
@@ -48,7 +48,7 @@ public final class Members {
         var member = present.remove(account);
         if (member != null) {
             past.computeIfAbsent(account, _ -> new ArrayList<>())
-                    .add(new Stay(member.sees(), lastNo, announcementNo, removed));
+                    .add(new PastMembership(member.sees(), lastNo, announcementNo, removed));
         }
     }
 

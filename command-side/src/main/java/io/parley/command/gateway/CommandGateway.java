@@ -9,7 +9,7 @@ import io.parley.api.EventId;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.api.wire.Answer.Accepted;
-import io.parley.command.aggregate.Attempt;
+import io.parley.command.aggregate.CommandExecution;
 import io.parley.command.ledger.DuplicateEvent;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerBusy;
@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /// The way in for commands. Each is carried out once, for ever, and answered alike each time it is sent: what is
 /// accepted is answered from its first event, the one just appended or the one in the ledger.
-public final class CommandGate {
-    private static final Logger log = LoggerFactory.getLogger(CommandGate.class);
+public final class CommandGateway {
+    private static final Logger log = LoggerFactory.getLogger(CommandGateway.class);
     private static final long RETRY_AFTER_MILLIS = 250;
     private static final StackTraceElement UNKNOWN = new StackTraceElement("unknown", "", null, -1);
 
@@ -42,7 +42,7 @@ public final class CommandGate {
     private final int tries;
 
     /// @param handlers of each command, by the name of its class
-    CommandGate(
+    CommandGateway(
             CommandBus bus,
             Map<String, CommandHandlers> handlers,
             Ledger ledger,
@@ -59,14 +59,14 @@ public final class CommandGate {
 
     /// Blocks until the command is durable or refused. Never throws.
     public Answer execute(Actor actor, Command command) {
-        return carryOut(Errand.of(actor, command, digests));
+        return carryOut(CommandEnvelope.of(actor, command, digests));
     }
 
     /// As `execute`, for what isn't a `Command` of a person who has logged in.
-    public Answer carryOut(Errand errand) {
+    public Answer carryOut(CommandEnvelope envelope) {
         try {
             for (var i = 0; i < tries; i++) {
-                var answer = attempt(errand);
+                var answer = dispatch(envelope);
                 if (answer.isPresent()) {
                     return answer.get();
                 }
@@ -76,8 +76,8 @@ public final class CommandGate {
             // What an exception says may hold what people wrote: only where it was thrown is told.
             log.error(
                     "{} {} failed: {} at {}",
-                    errand.type(),
-                    errand.clientId(),
+                    envelope.type(),
+                    envelope.clientId(),
                     e.getClass().getName(),
                     place(e));
             return new Answer.Failed();
@@ -85,19 +85,19 @@ public final class CommandGate {
     }
 
     /// Empty where it has to be decided again.
-    private Optional<Answer> attempt(Errand errand) {
-        var message = new GenericCommandMessage<>(errand.command(), errand.metadata(clock.instant()));
-        var callback = new FutureCallback<Object, Attempt>();
+    private Optional<Answer> dispatch(CommandEnvelope envelope) {
+        var message = new GenericCommandMessage<>(envelope.command(), envelope.metadata(clock.instant()));
+        var callback = new FutureCallback<Object, CommandExecution>();
         bus.dispatch(message, callback);
         var result = callback.getResult();
         if (!result.isExceptional()) {
-            return Optional.of(answer(errand, result.getPayload()));
+            return Optional.of(answer(envelope, result.getPayload()));
         }
         return switch (result.exceptionResult()) {
-            case Refused refused -> Optional.of(earlier(errand).orElse(Answer.Refused.of(refused.refusal())));
+            case Refused refused -> Optional.of(earlier(envelope).orElse(Answer.Refused.of(refused.refusal())));
             // what stands against it can only have become more meanwhile, so the newest needn't be looked at
-            case TooSoon soon -> Optional.of(earlier(errand).orElse(new Answer.Busy(soon.millis())));
-            case DuplicateEvent _ -> earlier(errand);
+            case RetryLater soon -> Optional.of(earlier(envelope).orElse(new Answer.Busy(soon.millis())));
+            case DuplicateEvent _ -> earlier(envelope);
             case StreamConflict _, StaleRead _, DeadlockException _ -> Optional.empty();
             case LedgerBusy _, LockAcquisitionFailedException _ -> Optional.of(new Answer.Busy(RETRY_AFTER_MILLIS));
             case RuntimeException fault -> throw fault;
@@ -105,25 +105,25 @@ public final class CommandGate {
         };
     }
 
-    private Answer answer(Errand errand, Attempt attempt) {
-        var first = attempt.first();
+    private Answer answer(CommandEnvelope envelope, CommandExecution execution) {
+        var first = execution.first();
         if (first != null) {
-            return accepted(errand, errand.event(0), first, attempt.returned());
+            return accepted(envelope, envelope.event(0), first, execution.returned());
         }
-        var refusal = attempt.refusal();
-        return earlier(errand).orElse(refusal == null ? new Accepted(null, null, null) : Answer.Refused.of(refusal));
+        var refusal = execution.refusal();
+        return earlier(envelope).orElse(refusal == null ? new Accepted(null, null, null) : Answer.Refused.of(refusal));
     }
 
     /// The answer to a command that was carried out before, whatever has become of its effect.
-    private Optional<Answer> earlier(Errand errand) {
-        return ledger.find(errand.event(0))
-                .map(stored -> errand.isThatOf(stored)
-                        ? accepted(errand, stored.eventId(), stored.event(), null)
+    private Optional<Answer> earlier(CommandEnvelope envelope) {
+        return ledger.find(envelope.event(0))
+                .map(stored -> envelope.isThatOf(stored)
+                        ? accepted(envelope, stored.eventId(), stored.event(), null)
                         : Answer.Refused.of(CommandRefusal.CLIENT_ID_REUSED));
     }
 
-    private Accepted accepted(Errand errand, EventId id, Event first, @Nullable Object returned) {
-        var command = errand.command();
+    private Accepted accepted(CommandEnvelope envelope, EventId id, Event first, @Nullable Object returned) {
+        var command = envelope.command();
         return requireNonNull(handlers.get(command.getClass().getName())).answer(command, id, first, returned);
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The newest events that this JVM has appended, so that the relay needn't read them back; and how far the ledger goes
 /// as far as is known here. Another JVM's events are missing in it.
-public final class Tail {
+public final class LedgerTail {
     private static final int SIZE = 4096;
 
     private final AtomicReferenceArray<@Nullable StoredEvent> events = new AtomicReferenceArray<>(SIZE);

@@ -7,13 +7,13 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.NotAdded;
 import java.util.List;
 
-/// Those who were asked for and not added to a group, and why.
-record LeftOut(List<NotAdded> notAdded) {
-    static final LeftOut NOBODY = new LeftOut(List.of());
+/// What came of bringing people into a group: those who were not added, and why.
+record InviteOutcome(List<NotAdded> notAdded) {
+    static final InviteOutcome NOBODY = new InviteOutcome(List.of());
 
     /// Those whom a command that was carried out before asked for, and of whom its first event doesn't tell. Nobody
     /// remembers why.
-    static LeftOut before(GroupCommand command, Event first) {
+    static InviteOutcome before(GroupCommand command, Event first) {
         return switch (command) {
             case GroupCommand.Create create -> {
                 var members = ((GroupEvent.Created) first).members();
@@ -47,8 +47,8 @@ record LeftOut(List<NotAdded> notAdded) {
         };
     }
 
-    private static LeftOut without(List<AccountId> asked, List<AccountId> added) {
-        return new LeftOut(asked.stream()
+    private static InviteOutcome without(List<AccountId> asked, List<AccountId> added) {
+        return new InviteOutcome(asked.stream()
                 .filter(account -> !added.contains(account))
                 .map(account -> new NotAdded(account, null))
                 .toList());

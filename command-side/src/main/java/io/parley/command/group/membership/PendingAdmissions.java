@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Who isn't in a group yet: those who were asked, and those whom an admin has to let in.
-public final class Waiting {
+public final class PendingAdmissions {
     /// Who asked them last.
     private Map<AccountId, AccountId> invitations = new HashMap<>();
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What depends on when a command comes goes by the clock that the gate was given.
-class GateClockTest {
+/// What depends on when a command comes goes by the clock that the gateway was given.
+class GatewayClockTest {
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);
     private static final Node NODE = Node.start(Servers.database(), NOW::get);
     private static final Actor ANN = NODE.register();
@@ -47,8 +47,8 @@ class GateClockTest {
     @BeforeEach
     void club() {
         NOW.set(Instant.now());
-        NODE.gate().execute(ANN, new Request(id(), BOB.account(), null, null, null));
-        NODE.gate().execute(BOB, new Accept(id(), ANN.account(), null));
+        NODE.gateway().execute(ANN, new Request(id(), BOB.account(), null, null, null));
+        NODE.gateway().execute(BOB, new Accept(id(), ANN.account(), null));
         var create = new Create(id(), null, List.of(BOB.account()));
         accepted(ANN, create);
         club = ConversationId.group(ANN.account(), create.clientId());
@@ -104,10 +104,10 @@ class GateClockTest {
     }
 
     private static void accepted(Actor actor, Command command) {
-        assertThat(NODE.gate().execute(actor, command)).isInstanceOf(Answer.Accepted.class);
+        assertThat(NODE.gateway().execute(actor, command)).isInstanceOf(Answer.Accepted.class);
     }
 
     private static void refused(Actor actor, Command command, String code) {
-        assertThat(NODE.gate().execute(actor, command)).isEqualTo(new Answer.Refused(code, null));
+        assertThat(NODE.gateway().execute(actor, command)).isEqualTo(new Answer.Refused(code, null));
     }
 }

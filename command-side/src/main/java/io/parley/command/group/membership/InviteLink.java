@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param until absent where it has no end
 /// @param uses how many may come by it; absent for any number
 /// @param used how many have
-public record Link(
+public record InviteLink(
         LinkId linkId,
         AccountId by,
         @Nullable Instant until,
         @Nullable Integer uses,
         int used) {
-    Link usedOnceMore() {
-        return new Link(linkId, by, until, uses, used + 1);
+    InviteLink usedOnceMore() {
+        return new InviteLink(linkId, by, until, uses, used + 1);
     }
 
     public boolean holds(Instant now) {

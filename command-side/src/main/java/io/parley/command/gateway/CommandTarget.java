@@ -12,8 +12,8 @@ import io.parley.command.StreamId;
 
 /// What a command is addressed to: with actor and client id it names the command for ever, so no command may ever get
 /// another. Each stands here by its own name, that none comes to one by accident.
-final class Target {
-    private Target() {}
+final class CommandTarget {
+    private CommandTarget() {}
 
     /// The name of a stream, or the command's type where it creates one.
     static String of(AccountId me, Command command) {

@@ -5,7 +5,7 @@ import io.parley.api.ConversationId;
 import io.parley.api.FriendshipId;
 
 /// The two that a command is about: the one who sends it, and the other.
-record Between(AccountId me, AccountId other) {
+record Pair(AccountId me, AccountId other) {
     FriendshipId id() {
         return FriendshipId.between(me, other);
     }

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class CommandGateTest {
+class CommandGatewayTest {
     private final Ledger ledger = ONE.bean(Ledger.class);
     private Actor ann;
     private Actor bob;
@@ -65,7 +65,7 @@ class CommandGateTest {
     @Test
     void aCommandSentAtOnceOnTwoNodesIsCarriedOutOnce() {
         var send = send("Hello");
-        var answers = atOnce(8, i -> (i % 2 == 0 ? ONE : TWO).gate().execute(ann, send));
+        var answers = atOnce(8, i -> (i % 2 == 0 ? ONE : TWO).gateway().execute(ann, send));
 
         assertThat(answers).containsOnly(answers.getFirst());
         assertThat(answers.getFirst()).isInstanceOfSatisfying(Accepted.class, answer -> {
@@ -81,8 +81,8 @@ class CommandGateTest {
         var first = accepted(ONE, ann, send);
         appendMessages(5_000);
 
-        assertThat(ONE.gate().execute(ann, send)).isEqualTo(first);
-        assertThat(TWO.gate().execute(ann, send)).isEqualTo(first);
+        assertThat(ONE.gateway().execute(ann, send)).isEqualTo(first);
+        assertThat(TWO.gateway().execute(ann, send)).isEqualTo(first);
         assertThat(messages()).hasSize(5_001);
     }
 
@@ -98,12 +98,12 @@ class CommandGateTest {
         var ended = accepted(ONE, ann, new End(id(), bob.account()));
 
         for (var node : List.of(ONE, TWO)) {
-            assertThat(node.gate().execute(ann, request)).isEqualTo(requested);
-            assertThat(node.gate().execute(bob, accept)).isEqualTo(accepted);
-            assertThat(node.gate().execute(ann, send)).isEqualTo(sent);
+            assertThat(node.gateway().execute(ann, request)).isEqualTo(requested);
+            assertThat(node.gateway().execute(bob, accept)).isEqualTo(accepted);
+            assertThat(node.gateway().execute(ann, send)).isEqualTo(sent);
         }
         assertThat(ended.eventId()).isNotNull();
-        assertThat(ONE.gate().execute(ann, send("Again"))).isEqualTo(new Answer.Refused("conversation-closed", null));
+        assertThat(ONE.gateway().execute(ann, send("Again"))).isEqualTo(new Answer.Refused("conversation-closed", null));
     }
 
     @Test
@@ -121,7 +121,7 @@ class CommandGateTest {
 
         var ending = new End(id(), bob.account());
         accepted(ONE, ann, ending);
-        assertThat(TWO.gate().execute(ann, new Block(ending.clientId(), bob.account())))
+        assertThat(TWO.gateway().execute(ann, new Block(ending.clientId(), bob.account())))
                 .isEqualTo(new Answer.Refused("client-id-reused", null));
     }
 
@@ -139,7 +139,7 @@ class CommandGateTest {
     void aNodeWithAnOldStateDoesNotDecideByIt() {
         accepted(TWO, ann, send("TWO has the open chat in its cache"));
         accepted(ONE, bob, new End(id(), ann.account()));
-        assertThat(TWO.gate().execute(ann, send("too late")))
+        assertThat(TWO.gateway().execute(ann, send("too late")))
                 .isEqualTo(new Answer.Refused("conversation-closed", null));
 
         // now TWO remembers it closed, and its refusal must not last
@@ -152,7 +152,7 @@ class CommandGateTest {
         accepted(TWO, ann, send("one"));
         accepted(ONE, ann, send("two"));
         assertThat(accepted(TWO, bob, new MarkRead(id(), chat, 2)).eventId()).isNotNull();
-        assertThat(TWO.gate().execute(bob, new MarkRead(id(), chat, 3)))
+        assertThat(TWO.gateway().execute(bob, new MarkRead(id(), chat, 3)))
                 .isEqualTo(new Answer.Refused("no-such-message", null));
     }
 
@@ -161,7 +161,7 @@ class CommandGateTest {
         var answers = atOnce(40, i -> {
             var send = send("m" + i);
             while (true) {
-                var answer = (i % 2 == 0 ? ONE : TWO).gate().execute(i % 3 == 0 ? ann : bob, send);
+                var answer = (i % 2 == 0 ? ONE : TWO).gateway().execute(i % 3 == 0 ? ann : bob, send);
                 if (!(answer instanceof Answer.Busy)) {
                     return answer;
                 }
@@ -193,26 +193,26 @@ class CommandGateTest {
         var eve = ONE.register();
         var nothing = new ConversationId(UUID.randomUUID());
         var absent = new Answer.Refused("no-such-conversation", null);
-        assertThat(ONE.gate().execute(eve, send("Hi"))).isEqualTo(absent);
-        assertThat(ONE.gate().execute(eve, new MarkRead(id(), chat, 1))).isEqualTo(absent);
-        assertThat(ONE.gate().execute(eve, new Send(id(), nothing, new Content.PlainText("Hi"))))
+        assertThat(ONE.gateway().execute(eve, send("Hi"))).isEqualTo(absent);
+        assertThat(ONE.gateway().execute(eve, new MarkRead(id(), chat, 1))).isEqualTo(absent);
+        assertThat(ONE.gateway().execute(eve, new Send(id(), nothing, new Content.PlainText("Hi"))))
                 .isEqualTo(absent);
 
         var nobody = new AccountId(UUID.randomUUID());
         var noPerson = new Answer.Refused("no-such-person", null);
-        assertThat(ONE.gate().execute(eve, new Request(id(), nobody, null, null, null)))
+        assertThat(ONE.gateway().execute(eve, new Request(id(), nobody, null, null, null)))
                 .isEqualTo(noPerson);
-        assertThat(ONE.gate().execute(eve, new Block(id(), nobody))).isEqualTo(noPerson);
-        assertThat(ONE.gate().execute(eve, new Decline(id(), nobody)))
+        assertThat(ONE.gateway().execute(eve, new Block(id(), nobody))).isEqualTo(noPerson);
+        assertThat(ONE.gateway().execute(eve, new Decline(id(), nobody)))
                 .isEqualTo(new Answer.Refused("no-request", null));
-        assertThat(ONE.gate().execute(eve, new Request(id(), eve.account(), null, null, null)))
+        assertThat(ONE.gateway().execute(eve, new Request(id(), eve.account(), null, null, null)))
                 .isEqualTo(new Answer.Refused("oneself", null));
     }
 
     @Test
     void blockingEndsTheChatAndCrossingRequestsReopenIt() {
         accepted(ONE, ann, new Block(id(), bob.account()));
-        assertThat(ONE.gate().execute(bob, send("Hello?"))).isEqualTo(new Answer.Refused("conversation-closed", null));
+        assertThat(ONE.gateway().execute(bob, send("Hello?"))).isEqualTo(new Answer.Refused("conversation-closed", null));
         accepted(ONE, bob, new Request(id(), ann.account(), "Sorry", null, null));
         accepted(ONE, ann, new Unblock(id(), bob.account()));
         var crossing = accepted(TWO, ann, new Request(id(), bob.account(), "Me too", null, null));
@@ -273,7 +273,7 @@ class CommandGateTest {
     }
 
     private static Accepted accepted(Node node, Actor actor, Command command) {
-        var answer = node.gate().execute(actor, command);
+        var answer = node.gateway().execute(actor, command);
         assertThat(answer).isInstanceOf(Accepted.class);
         return (Accepted) answer;
     }

@@ -6,7 +6,7 @@ import io.parley.api.EventId;
 import io.parley.api.EventTypes;
 import io.parley.api.Json;
 import io.parley.api.wire.Actor;
-import io.parley.command.aggregate.Origin;
+import io.parley.command.aggregate.CommandMetadata;
 import io.parley.command.ledger.StoredEvent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///   names the command for ever
 /// @param type logical name
 /// @param digest of what it asks for (`ContentDigest`)
-public record Errand(
+public record CommandEnvelope(
         AccountId actor,
         @Nullable String session,
         String target,
@@ -30,16 +30,16 @@ public record Errand(
         String digest,
         Object command) {
 
-    static Errand of(Actor actor, Command command, ContentDigest digests) {
+    static CommandEnvelope of(Actor actor, Command command, ContentDigest digests) {
         var me = actor.account();
         var type = EventTypes.nameOf(command.getClass());
-        var target = Target.of(me, command);
+        var target = CommandTarget.of(me, command);
         var digest = digests.of(command);
-        return new Errand(me, actor.session().toString(), target, command.clientId(), type, digest, command);
+        return new CommandEnvelope(me, actor.session().toString(), target, command.clientId(), type, digest, command);
     }
 
     public EventId event(int index) {
-        return origin().eventId(index);
+        return commandMetadata().eventId(index);
     }
 
     /// Whether what was carried out under this client id was the same. Events from before there were digests tell no
@@ -58,13 +58,13 @@ public record Errand(
     }
 
     Map<String, Object> metadata(Instant now) {
-        var metadata = new HashMap<String, Object>(origin().metadata());
+        var metadata = new HashMap<String, Object>(commandMetadata().metadata());
         metadata.put(CommandHandlers.ME, actor);
         metadata.put(CommandHandlers.NOW, now);
         return metadata;
     }
 
-    private Origin origin() {
-        return new Origin(actor.toString(), target, clientId, session, correlation(), digest);
+    private CommandMetadata commandMetadata() {
+        return new CommandMetadata(actor.toString(), target, clientId, session, correlation(), digest);
     }
 }

@@ -4,7 +4,7 @@ package io.parley.command.group.membership;
 /// to `announcementNo`.
 ///
 /// @param removed whether others ended it
-public record Stay(long after, long upTo, long announcementNo, boolean removed) {
+public record PastMembership(long after, long upTo, long announcementNo, boolean removed) {
     public boolean sees(long messageNo) {
         return after < messageNo && messageNo <= upTo;
     }

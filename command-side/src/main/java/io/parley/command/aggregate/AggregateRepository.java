@@ -9,11 +9,11 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
 /// The aggregates of one kind.
-public final class Streams<T> {
+public final class AggregateRepository<T> {
     private final Repository<T> repository;
     private final Function<String, T> blank;
 
-    Streams(Repository<T> repository, Function<String, T> blank) {
+    AggregateRepository(Repository<T> repository, Function<String, T> blank) {
         this.repository = repository;
         this.blank = blank;
     }
@@ -22,7 +22,7 @@ public final class Streams<T> {
     public Aggregate<T> load(String streamId) {
         try {
             var aggregate = repository.loadOrCreate(streamId, () -> blank.apply(streamId));
-            Attempt.current().read(streamId, aggregate);
+            CommandExecution.current().read(streamId, aggregate);
             return aggregate;
         } catch (RuntimeException e) {
             throw e;
@@ -33,7 +33,7 @@ public final class Streams<T> {
 
     /// What `look` says of the aggregate as this node knows it, which locks it no longer than that. For what stays so,
     /// once it is: what it refuses may be so no more, and is decided on what `load` gives.
-    public <R> R glance(String streamId, Function<T, R> look) {
+    public <R> R peek(String streamId, Function<T, R> look) {
         var ours = CurrentUnitOfWork.get();
         CurrentUnitOfWork.clear(ours);
         ResultMessage<R> seen;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param target name of the stream that the command addresses, or the command's type where it creates one
 /// @param correlation of the whole conversation between services; the client id where absent
 /// @param digest of what the command asks for, without characters that JSON escapes; kept in the ledger alone
-public record Origin(
+public record CommandMetadata(
         String actor,
         String target,
         UUID clientId,
@@ -55,8 +55,8 @@ public record Origin(
         return EventId.of(actor, target, clientId, index);
     }
 
-    static Origin of(Map<String, ?> metadata) {
-        return new Origin(
+    static CommandMetadata of(Map<String, ?> metadata) {
+        return new CommandMetadata(
                 required(metadata, ACTOR),
                 required(metadata, TARGET),
                 UUID.fromString(required(metadata, CLIENT_ID)),

@@ -62,7 +62,7 @@ import java.util.stream.Stream;
 
 /// Two commands of one id and one target, each of which can be carried out, but not both. Commands without any content
 /// differ in their type alone. Each pair has what it needs to itself.
-record Twins(Actor actor, Command one, Command other) {
+record SameIdCommands(Actor actor, Command one, Command other) {
     /// Ann is a friend of Bob, Cat and Dan.
     static final Actor ANN = ONE.register();
 
@@ -71,7 +71,7 @@ record Twins(Actor actor, Command one, Command other) {
     static final AccountId DAN = friendOfAnn().account();
 
     /// For one command.
-    static Twins of(Class<?> type) {
+    static SameIdCommands of(Class<?> type) {
         var id = UUID.randomUUID();
         return switch (GoldenCommand.first(type)) {
             case ChangeDiscoverability _ ->
@@ -127,7 +127,7 @@ record Twins(Actor actor, Command one, Command other) {
         };
     }
 
-    private static Twins of(GroupCommand.Within type, UUID id) {
+    private static SameIdCommands of(GroupCommand.Within type, UUID id) {
         return switch (type) {
             case Invite _ -> inClub(c -> new Invite(id, c, List.of(DAN)), c -> new Invite(id, c, List.of(zoe())));
             case AcceptInvitation _ -> invited(c -> new AcceptInvitation(id, c), c -> new DeclineInvitation(id, c));
@@ -138,14 +138,14 @@ record Twins(Actor actor, Command one, Command other) {
             case RevokeLink _ -> inClub(c -> new RevokeLink(id, c, link(c)), c -> new RevokeLink(id, c, link(c)));
             case Join _ -> {
                 var club = club();
-                yield new Twins(ONE.register(), join(id, club, link(club)), join(id, club, link(club)));
+                yield new SameIdCommands(ONE.register(), join(id, club, link(club)), join(id, club, link(club)));
             }
             case Remove _ -> inClub(c -> new Remove(id, c, List.of(BOB)), c -> new Remove(id, c, List.of(CAT)));
             case Leave _ -> {
                 var zoe = friendOfAnn();
                 var club = club();
                 done(ANN, new Invite(id(), club, List.of(zoe.account())));
-                yield new Twins(zoe, new Leave(id, club), new ChangeNickname(id, club, "Zo"));
+                yield new SameIdCommands(zoe, new Leave(id, club), new ChangeNickname(id, club, "Zo"));
             }
             case Dissolve _ -> inClub(c -> new Dissolve(id, c), c -> new Rename(id, c, "Team"));
             case ChangeRole _ ->
@@ -178,24 +178,24 @@ record Twins(Actor actor, Command one, Command other) {
         Command of(ConversationId club, AccountId zoe);
     }
 
-    private static Twins anns(Command one, Command other) {
-        return new Twins(ANN, one, other);
+    private static SameIdCommands anns(Command one, Command other) {
+        return new SameIdCommands(ANN, one, other);
     }
 
-    private static Twins inClub(Within one, Within other) {
+    private static SameIdCommands inClub(Within one, Within other) {
         var club = club();
         return anns(one.of(club), other.of(club));
     }
 
-    private static Twins invited(Within one, Within other) {
+    private static SameIdCommands invited(Within one, Within other) {
         var zoe = friendOfAnn();
         var club = club();
         done(zoe, new ChangeInvitations(id(), true));
         done(ANN, new Invite(id(), club, List.of(zoe.account())));
-        return new Twins(zoe, one.of(club), other.of(club));
+        return new SameIdCommands(zoe, one.of(club), other.of(club));
     }
 
-    private static Twins waiting(About one, About other) {
+    private static SameIdCommands waiting(About one, About other) {
         var zoe = ONE.register();
         var club = club();
         var link = link(club);
@@ -257,7 +257,7 @@ record Twins(Actor actor, Command one, Command other) {
     }
 
     private static void done(Actor actor, Command command) {
-        if (!(ONE.gate().execute(actor, command) instanceof Answer.Accepted)) {
+        if (!(ONE.gateway().execute(actor, command) instanceof Answer.Accepted)) {
             throw new AssertionError(command.getClass() + " was not accepted");
         }
     }

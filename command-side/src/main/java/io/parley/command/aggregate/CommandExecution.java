@@ -14,8 +14,8 @@ import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// One try to carry out a command, as long as its unit of work: what it read, and what came of it.
-public final class Attempt {
-    private static final String RESOURCE = Attempt.class.getName();
+public final class CommandExecution {
+    private static final String RESOURCE = CommandExecution.class.getName();
 
     private final ReadSet reads;
     private final Map<String, Aggregate<?>> loaded = new HashMap<>();
@@ -24,13 +24,13 @@ public final class Attempt {
     private @Nullable Refusal refusal;
     private @Nullable Object returned;
 
-    private Attempt(ReadSet reads) {
+    private CommandExecution(ReadSet reads) {
         this.reads = reads;
     }
 
-    public static Attempt current() {
+    public static CommandExecution current() {
         var reads = ReadSet.current();
-        return CurrentUnitOfWork.get().getOrComputeResource(RESOURCE, _ -> new Attempt(reads));
+        return CurrentUnitOfWork.get().getOrComputeResource(RESOURCE, _ -> new CommandExecution(reads));
     }
 
     void read(String streamId, Aggregate<?> aggregate) {

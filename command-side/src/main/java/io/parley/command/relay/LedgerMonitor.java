@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Looks each second whether the ledger takes what is appended, on a thread of its own, so that whoever asks for the
 /// health of a node needn't wait for a database that doesn't answer.
-final class LedgerWatch implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(LedgerWatch.class);
+final class LedgerMonitor implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(LedgerMonitor.class);
     private static final Duration STOPPING = Duration.ofSeconds(2);
     private static final long STALE_NANOS = 4_000_000_000L;
 
@@ -30,7 +30,7 @@ final class LedgerWatch implements SmartLifecycle {
     private volatile @Nullable Look last;
     private volatile @Nullable Thread thread;
 
-    LedgerWatch(JdbcClient jdbc) {
+    LedgerMonitor(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -75,22 +75,22 @@ final class LedgerWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        var watch = Thread.ofPlatform().name("ledger-watch").daemon().unstarted(this::run);
-        thread = watch;
-        watch.start();
+        var monitor = Thread.ofPlatform().name("ledger-monitor").daemon().unstarted(this::run);
+        thread = monitor;
+        monitor.start();
     }
 
     /// Waits until its connection is given back: the pool closes next.
     @Override
     public void stop() {
-        var watch = thread;
+        var monitor = thread;
         thread = null;
-        if (watch == null) {
+        if (monitor == null) {
             return;
         }
-        watch.interrupt();
+        monitor.interrupt();
         try {
-            watch.join(STOPPING);
+            monitor.join(STOPPING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A group's invite links that are neither revoked nor used up, the oldest first.
-public final class Links {
-    private List<Link> links = new ArrayList<>();
+public final class InviteLinks {
+    private List<InviteLink> links = new ArrayList<>();
 
     /// Absent also where its time is over.
     @Nullable
-    public Link find(LinkId linkId, Instant now) {
+    public InviteLink find(LinkId linkId, Instant now) {
         return holding(now)
                 .filter(link -> link.linkId().equals(linkId))
                 .findAny()
@@ -27,11 +27,11 @@ public final class Links {
         var kept = holding.subList(Math.max(0, holding.size() - max), holding.size());
         return links.stream()
                 .filter(link -> !kept.contains(link))
-                .map(Link::linkId)
+                .map(InviteLink::linkId)
                 .toList();
     }
 
-    public void made(Link link) {
+    public void made(InviteLink link) {
         links.add(link);
     }
 
@@ -44,7 +44,7 @@ public final class Links {
         links.removeIf(link -> !link.hasUsesBeside(0));
     }
 
-    private Stream<Link> holding(Instant now) {
+    private Stream<InviteLink> holding(Instant now) {
         return links.stream().filter(link -> link.holds(now));
     }
 }
