@@ -113,11 +113,9 @@ final class Friendship {
         apply(new Ended(pair.id(), pair.me(), pair.other()));
     }
 
+    /// For those who are no friends (any more): the command handler ends the friendship first, together with the chat.
     /// Blocking again is no change to anyone, but leaves its event: a late copy of the command must not block again.
     void block(Pair pair) {
-        if (friends) {
-            end(pair);
-        }
         var seen = my(pair).seen();
         if (my(pair).asked() != null) {
             withdrawn(pair);

@@ -120,7 +120,7 @@ class FriendshipTest {
         leadsTo(withdraw, state, pair, does(f -> f.withdraw(pair)));
         leadsTo(remark, state, pair, does(f -> f.changeRemark(pair, "Tennis")));
         leadsTo(end, state, pair, does(f -> f.end(pair)));
-        leadsTo(block, state, pair, does(f -> f.block(pair)));
+        leadsTo(block, state, pair, does(f -> block(f, pair)));
         leadsTo(unblock, state, pair, does(f -> f.unblock(pair)));
     }
 
@@ -295,10 +295,18 @@ class FriendshipTest {
             case "withdraw" -> does(f -> f.withdraw(pair)).apply(friendship);
             case "remark" -> does(f -> f.changeRemark(pair, "Tennis")).apply(friendship);
             case "end" -> does(f -> f.end(pair)).apply(friendship);
-            case "block" -> does(f -> f.block(pair)).apply(friendship);
+            case "block" -> does(f -> block(f, pair)).apply(friendship);
             case "unblock" -> does(f -> f.unblock(pair)).apply(friendship);
             default -> throw new IllegalArgumentException(command);
         };
+    }
+
+    /// As the command handler does it.
+    private static void block(Friendship friendship, Pair pair) {
+        if (friendship.areFriends()) {
+            friendship.end(pair);
+        }
+        friendship.block(pair);
     }
 
     private static boolean isTold(FriendshipEvent event, AccountId account) {
