@@ -18,6 +18,7 @@ import io.parley.command.ledger.StreamConflict;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -59,7 +60,13 @@ public final class CommandGateway {
 
     /// Blocks until the command is durable or refused. Never throws.
     public Answer execute(Actor actor, Command command) {
-        return carryOut(CommandEnvelope.of(actor, command, digests));
+        CommandEnvelope envelope;
+        try {
+            envelope = CommandEnvelope.of(actor, command, digests);
+        } catch (RuntimeException e) {
+            return failed(command.getClass().getName(), command.clientId(), e);
+        }
+        return carryOut(envelope);
     }
 
     /// As `execute`, for what isn't a `Command` of a person who has logged in.
@@ -73,15 +80,14 @@ public final class CommandGateway {
             }
             return new Answer.Busy(RETRY_AFTER_MILLIS);
         } catch (RuntimeException e) {
-            // What an exception says may hold what people wrote: only where it was thrown is told.
-            log.error(
-                    "{} {} failed: {} at {}",
-                    envelope.type(),
-                    envelope.clientId(),
-                    e.getClass().getName(),
-                    place(e));
-            return new Answer.Failed();
+            return failed(envelope.type(), envelope.clientId(), e);
         }
+    }
+
+    /// What an exception says may hold what people wrote: only where it was thrown is told.
+    private static Answer failed(String type, UUID clientId, RuntimeException e) {
+        log.error("{} {} failed: {} at {}", type, clientId, e.getClass().getName(), place(e));
+        return new Answer.Failed();
     }
 
     /// Empty where it has to be decided again.

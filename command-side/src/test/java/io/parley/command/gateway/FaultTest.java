@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,19 +60,34 @@ class FaultTest {
                 .doesNotContain("dear Bob");
     }
 
+    @Test
+    @SuppressWarnings("NullAway") // an actor without a session stands for any fault of ours before the bus
+    void aFaultBeforeTheBusIsAnsweredToo(CapturedOutput output) {
+        var gateway = gateway(SimpleCommandBus.builder().build());
+        assertThat(gateway.execute(new Actor(ANN.account(), null), end())).isEqualTo(new Answer.Failed());
+        assertThat(output.getAll()).contains("FriendshipCommand$End", "NullPointerException");
+    }
+
     private Answer answer(Supplier<RuntimeException> fault) {
         var bus = SimpleCommandBus.builder().build();
         bus.subscribe(End.class.getName(), message -> {
             tries.incrementAndGet();
             throw fault.get();
         });
+        return gateway(bus).execute(ANN, end());
+    }
+
+    private static CommandGateway gateway(CommandBus bus) {
         return new CommandGateway(
-                        bus,
-                        Map.of(),
-                        Nodes.ONE.bean(Ledger.class),
-                        Nodes.ONE.bean(ContentDigest.class),
-                        InstantSource.system(),
-                        TRIES)
-                .execute(ANN, new End(UUID.randomUUID(), new AccountId(UUID.randomUUID())));
+                bus,
+                Map.of(),
+                Nodes.ONE.bean(Ledger.class),
+                Nodes.ONE.bean(ContentDigest.class),
+                InstantSource.system(),
+                TRIES);
+    }
+
+    private static End end() {
+        return new End(UUID.randomUUID(), new AccountId(UUID.randomUUID()));
     }
 }
