@@ -1,7 +1,5 @@
 package io.parley.command.relay;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// health of a node needn't wait for a database that doesn't answer.
 final class LedgerMonitor implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LedgerMonitor.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration WHILE_CLOSED = Duration.ofMillis(100);
+    private static final Duration BACKOFF = Duration.ofMillis(500);
     private static final Duration STOPPING = Duration.ofSeconds(2);
     private static final long STALE_NANOS = 4_000_000_000L;
 
@@ -28,7 +29,7 @@ final class LedgerMonitor implements SmartLifecycle {
 
     private final JdbcClient jdbc;
     private volatile @Nullable Look last;
-    private volatile @Nullable Thread thread;
+    private final BackgroundLoop loop = new BackgroundLoop("ledger-monitor", STOPPING, this::round);
 
     LedgerMonitor(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -41,20 +42,16 @@ final class LedgerMonitor implements SmartLifecycle {
         return look == null || System.nanoTime() - look.nanos > STALE_NANOS ? null : look.seen;
     }
 
-    private void run() {
-        while (isRunning()) {
-            try {
-                var begun = System.nanoTime();
-                var seen = look();
-                last = new Look(seen, begun);
-                MILLISECONDS.sleep(seen.isOpen() ? 1_000 : 100);
-            } catch (InterruptedException e) {
-                log.debug("interrupted");
-            } catch (RuntimeException e) {
-                log.debug("no answer", e);
-                last = null;
-                pause();
-            }
+    private Duration round() {
+        try {
+            var begun = System.nanoTime();
+            var seen = look();
+            last = new Look(seen, begun);
+            return seen.isOpen() ? EVERY : WHILE_CLOSED;
+        } catch (RuntimeException e) {
+            log.debug("no answer", e);
+            last = null;
+            return BACKOFF;
         }
     }
 
@@ -65,40 +62,20 @@ final class LedgerMonitor implements SmartLifecycle {
             """).query(Seen.class).single();
     }
 
-    private static void pause() {
-        try {
-            MILLISECONDS.sleep(500);
-        } catch (InterruptedException e) {
-            log.debug("interrupted");
-        }
-    }
-
     @Override
     public void start() {
-        var monitor = Thread.ofPlatform().name("ledger-monitor").daemon().unstarted(this::run);
-        thread = monitor;
-        monitor.start();
+        loop.start();
     }
 
     /// Waits until its connection is given back: the pool closes next.
     @Override
     public void stop() {
-        var monitor = thread;
-        thread = null;
-        if (monitor == null) {
-            return;
-        }
-        monitor.interrupt();
-        try {
-            monitor.join(STOPPING);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return loop.isRunning();
     }
 
     @Override

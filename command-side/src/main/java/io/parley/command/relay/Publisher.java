@@ -92,7 +92,7 @@ final class Publisher implements AutoCloseable {
             if (error != null || metadata == null) {
                 failure = new IllegalStateException("position " + position + " was not sent: " + error, error);
             } else if (metadata.offset() != acked.end()) {
-                failure = new SomebodyElseWrote(acked.end(), metadata.offset());
+                failure = new UnexpectedOffset(acked.end(), metadata.offset());
             } else {
                 acked = new EventTopic.Place(position, metadata.offset(), metadata.offset() + 1);
             }
@@ -128,8 +128,8 @@ final class Publisher implements AutoCloseable {
     }
 
     /// The topic's end has moved without us: another leader, or a stranger. What is there must be checked.
-    static final class SomebodyElseWrote extends RuntimeException {
-        SomebodyElseWrote(long expected, long got) {
+    static final class UnexpectedOffset extends RuntimeException {
+        UnexpectedOffset(long expected, long got) {
             super("the topic gave offset " + got + " instead of " + expected, null, false, false);
         }
     }

@@ -1,13 +1,13 @@
 package io.parley.command.relay;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.wire.Topics;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerTail;
 import io.parley.command.ledger.StoredEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -25,14 +25,15 @@ final class Relay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
     private static final long SECOND = 1_000_000_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final LedgerTail tail;
     private final KafkaProperties kafka;
     private final Lease lease;
-    private volatile boolean running;
-    private volatile @Nullable Thread thread;
+    private final BackgroundLoop loop = new BackgroundLoop("relay", Duration.ofSeconds(5), this::round);
+    private boolean troubled;
     private volatile @Nullable Publisher publisher;
     private volatile boolean cutOff;
     private volatile @Nullable String stoppedBecause;
@@ -67,29 +68,27 @@ final class Relay implements SmartLifecycle {
         return cutOff;
     }
 
-    private void run() {
-        var troubled = false;
-        while (running) {
-            try {
-                var term = lease.acquire();
-                if (term.isPresent()) {
-                    leadOrStop(term.get());
-                }
-                cutOff = false;
-                troubled = false;
-                MILLISECONDS.sleep(running ? 1_000 : 0);
-            } catch (Publisher.SomebodyElseWrote e) {
-                log.warn("{}: checking it again", e.getMessage());
-            } catch (InterruptedException | InterruptException e) {
-                log.debug("interrupted");
-            } catch (Exception e) {
-                if (!troubled) {
-                    log.warn("the relay starts anew, until it can: {}", e.toString());
-                }
-                troubled = true;
-                cutOff = true;
-                pause();
+    private Duration round() throws InterruptedException {
+        try {
+            var term = lease.acquire();
+            if (term.isPresent()) {
+                leadOrStop(term.get());
             }
+            cutOff = false;
+            troubled = false;
+            return PAUSE;
+        } catch (Publisher.UnexpectedOffset e) {
+            log.warn("{}: checking it again", e.getMessage());
+            return Duration.ZERO;
+        } catch (InterruptedException | InterruptException e) {
+            throw new InterruptedException();
+        } catch (Exception e) {
+            if (!troubled) {
+                log.warn("the relay starts anew, until it can: {}", e.toString());
+            }
+            troubled = true;
+            cutOff = true;
+            return PAUSE;
         }
     }
 
@@ -101,7 +100,7 @@ final class Relay implements SmartLifecycle {
             lease.stopped(term, why);
             stoppedBecause = why;
             log.error("{}", why);
-            running = false;
+            loop.end();
         }
     }
 
@@ -126,7 +125,7 @@ final class Relay implements SmartLifecycle {
     }
 
     private void relay(Lease.Term term, EventTopic topic, Publisher sending) throws InterruptedException {
-        for (var renewal = System.nanoTime(); running; ) {
+        for (var renewal = System.nanoTime(); loop.goesOn(); ) {
             var left = (renewal - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 var acked = sending.acked();
@@ -152,43 +151,28 @@ final class Relay implements SmartLifecycle {
         return fresh.isEmpty() ? ledger.after(sent, BATCH) : fresh;
     }
 
-    private static void pause() {
-        try {
-            MILLISECONDS.sleep(1_000);
-        } catch (InterruptedException e) {
-            log.debug("interrupted");
-        }
-    }
-
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("relay").daemon().start(this::run);
+        loop.start();
     }
 
     /// Gives the lease away, so that another one can lead at once.
     @Override
     public void stop() {
-        var stopping = thread;
-        if (stopping == null) {
+        if (!loop.isRunning()) {
             return;
         }
-        running = false;
-        stopping.interrupt();
+        loop.stop();
         try {
-            stopping.join(5_000);
             lease.release();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.debug("the lease runs out by itself", e);
         }
-        thread = null;
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return loop.isRunning();
     }
 
     /// Starts before the servers that take commands, and stops after them.
