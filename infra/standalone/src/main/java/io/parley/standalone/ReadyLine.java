@@ -1,5 +1,6 @@
 package io.parley.standalone;
 
+import io.parley.standalone.installation.Settings;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,6 @@
 package io.parley.standalone;
 
+import io.parley.standalone.installation.CannotStart;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 

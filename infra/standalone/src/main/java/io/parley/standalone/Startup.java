@@ -1,5 +1,14 @@
 package io.parley.standalone;
 
+import io.parley.standalone.embedded.EmbeddedServers;
+import io.parley.standalone.embedded.LeftOver;
+import io.parley.standalone.installation.CannotStart;
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.KnownSettings;
+import io.parley.standalone.installation.Ports;
+import io.parley.standalone.installation.Secrets;
+import io.parley.standalone.installation.ServiceKeys;
+import io.parley.standalone.installation.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

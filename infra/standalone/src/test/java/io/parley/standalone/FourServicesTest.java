@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.parley.standalone.embedded.EmbeddedServers;
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.Ports;
+import io.parley.standalone.installation.Secrets;
+import io.parley.standalone.installation.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package io.parley.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.parley.standalone.embedded.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.parley.standalone;
 
+import io.parley.standalone.installation.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
 import java.util.Map;
 

@@ -1,5 +1,8 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.Ports;
+import io.parley.standalone.installation.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

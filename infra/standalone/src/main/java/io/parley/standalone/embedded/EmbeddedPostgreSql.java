@@ -1,7 +1,11 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.parley.standalone.installation.CannotStart;
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.Ports;
+import io.parley.standalone.installation.Secrets;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.nio.file.Files;

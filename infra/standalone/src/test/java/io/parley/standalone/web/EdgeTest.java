@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

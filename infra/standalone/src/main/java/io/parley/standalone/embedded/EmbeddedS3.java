@@ -1,5 +1,7 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

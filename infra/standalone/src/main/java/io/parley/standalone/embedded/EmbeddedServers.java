@@ -1,5 +1,10 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
+import io.parley.standalone.installation.CannotStart;
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.Ports;
+import io.parley.standalone.installation.Secrets;
+import io.parley.standalone.installation.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,11 +17,11 @@ import java.util.concurrent.Future;
 import org.springframework.core.env.Environment;
 
 /// The embedded servers that this start needs: all but those whose address is set.
-final class EmbeddedServers implements AutoCloseable {
+public final class EmbeddedServers implements AutoCloseable {
     private final List<EmbeddedServer> running = Collections.synchronizedList(new ArrayList<>());
 
     /// Starts them side by side, and returns when each is ready; if one fails, none is left.
-    EmbeddedServers(Environment environment, Settings settings, DataFolder data, Secrets secrets) {
+    public EmbeddedServers(Environment environment, Settings settings, DataFolder data, Secrets secrets) {
         var needed = new ArrayList<Callable<EmbeddedServer>>();
         if (!isSet(environment, "parley.kafka.bootstrap-servers")) {
             var port = settings.kafka().port();
@@ -71,7 +76,7 @@ final class EmbeddedServers implements AutoCloseable {
         }
     }
 
-    Map<String, Object> settings() {
+    public Map<String, Object> settings() {
         var settings = new HashMap<String, Object>();
         running.forEach(server -> settings.putAll(server.settings()));
         return settings;

@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.web;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.installation;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -15,12 +15,12 @@ import org.springframework.core.env.Environment;
 
 /// The keys that the services need: those that are set, else those of this installation, which are made while its
 /// ledger is empty.
-final class ServiceKeys {
+public final class ServiceKeys {
     private final Environment environment;
     private final Secrets secrets;
     private final Map<String, Object> settings = new HashMap<>();
 
-    ServiceKeys(Environment environment, Secrets secrets) throws IOException {
+    public ServiceKeys(Environment environment, Secrets secrets) throws IOException {
         this.environment = environment;
         this.secrets = secrets;
         var inUse = ledgerHasEvents();
@@ -28,7 +28,7 @@ final class ServiceKeys {
         add("parley.secrets.token-key", inUse, ServiceKeys::tokenKey);
     }
 
-    Map<String, Object> settings() {
+    public Map<String, Object> settings() {
         return settings;
     }
 

@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
@@ -8,6 +8,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.Ports;
+import io.parley.standalone.installation.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.web;
 
 import java.io.IOException;
 import java.time.Duration;

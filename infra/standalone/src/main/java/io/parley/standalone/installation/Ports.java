@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.installation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// TCP ports of this machine.
-final class Ports {
+public final class Ports {
     /// Below what systems give to outgoing connections, which would take it before the server that it is for has begun.
     private static final int FIRST = 20_000;
 
@@ -18,7 +18,7 @@ final class Ports {
     private Ports() {}
 
     /// One that nobody listens on now.
-    static int free() {
+    public static int free() {
         for (var attempt = 1; ; attempt++) {
             var port = ThreadLocalRandom.current().nextInt(FIRST, END);
             try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -34,7 +34,7 @@ final class Ports {
     /// Refuses early, before any server is started for nothing.
     ///
     /// @param setting that chooses the port
-    static void requireFree(String address, int port, String setting) {
+    public static void requireFree(String address, int port, String setting) {
         var wanted = new InetSocketAddress(address, port);
         if (wanted.isUnresolved()) {
             throw new CannotStart("parley.bind: " + address + " is not an address of this machine");

@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.installation;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 /// @param origin under which browsers see Parley, where it is another than that of `port` on this machine
 /// @param data folder for all that is kept; relative to the working directory
 @ConfigurationProperties("parley")
-record Settings(
+public record Settings(
         @DefaultValue("127.0.0.1") String bind,
         @DefaultValue("8080") int port,
         @DefaultValue Management management,
@@ -25,25 +25,25 @@ record Settings(
         @DefaultValue S3 s3) {
 
     /// @param port for health and metrics
-    record Management(@DefaultValue("8081") int port) {}
+    public record Management(@DefaultValue("8081") int port) {}
 
     /// @param port of the embedded broker on this machine, 0 for any free one
-    record Kafka(@DefaultValue("0") int port) {}
+    public record Kafka(@DefaultValue("0") int port) {}
 
     /// For the files that come with a later feature.
     ///
     /// @param url of an S3 of one's own; without it there is the embedded one
-    record S3(
+    public record S3(
             @Nullable String url,
             @Nullable String accessKey,
             @Nullable String secretKey) {}
 
-    static Settings of(Environment environment) {
+    public static Settings of(Environment environment) {
         return Binder.get(environment).bindOrCreate("parley", Settings.class);
     }
 
     /// What browsers may send as `Origin`, and, without the scheme, as `Host`.
-    List<String> origins() {
+    public List<String> origins() {
         return origin == null || origin.isEmpty()
                 ? List.of("http://localhost:" + port, "http://127.0.0.1:" + port)
                 : origin;

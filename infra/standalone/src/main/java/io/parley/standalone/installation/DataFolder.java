@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.installation;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /// The one folder with everything that the standalone keeps, for one process at a time.
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
     private final Path folder;
     private final FileChannel lock;
 
@@ -22,7 +22,7 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    static DataFolder lock(Path wanted) {
+    public static DataFolder lock(Path wanted) {
         var folder = wanted.toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
@@ -58,12 +58,12 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /// Made if it isn't there.
-    Path folder(String name) throws IOException {
+    public Path folder(String name) throws IOException {
         return Files.createDirectories(folder.resolve(name));
     }
 

@@ -1,5 +1,6 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
+import io.parley.standalone.installation.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,9 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.Secrets;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A server that outlived the JVM that started it.
-final class LeftOver {
+public final class LeftOver {
     private LeftOver() {}
 
     /// Returns when each server whose process id is in the folder, in a file named after its program, has ended.
-    static void stopAll(Path folder) throws IOException {
+    public static void stopAll(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             for (var file : files.filter(f -> f.toString().endsWith(".pid")).toList()) {
                 stop(file, file.getFileName().toString().replace(".pid", ""));

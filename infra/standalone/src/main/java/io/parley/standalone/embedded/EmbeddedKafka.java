@@ -1,5 +1,6 @@
-package io.parley.standalone;
+package io.parley.standalone.embedded;
 
+import io.parley.standalone.installation.Ports;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;

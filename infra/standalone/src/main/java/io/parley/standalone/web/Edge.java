@@ -1,6 +1,7 @@
-package io.parley.standalone;
+package io.parley.standalone.web;
 
 import io.parley.api.Json;
+import io.parley.standalone.installation.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

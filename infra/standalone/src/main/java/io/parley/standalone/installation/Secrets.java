@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.installation;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,18 +11,18 @@ import java.util.function.Supplier;
 
 /// Secrets that this installation makes for itself, one file each, in a folder that only its user may read. One is
 /// made only while nothing depends on it: a lost one is never silently replaced.
-final class Secrets {
+public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
 
-    Secrets(DataFolder data) throws IOException {
+    public Secrets(DataFolder data) throws IOException {
         folder = data.folder("secrets");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
     /// 256 bits, in characters that need no escaping anywhere.
-    static String random() {
+    public static String random() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -31,7 +31,7 @@ final class Secrets {
     /// The file with the password of an embedded server.
     ///
     /// @param inUse whether the server has data that was made with it
-    Path ofServer(String name, boolean inUse) throws IOException {
+    public Path ofServer(String name, boolean inUse) throws IOException {
         return keep(name, inUse, Secrets::random);
     }
 

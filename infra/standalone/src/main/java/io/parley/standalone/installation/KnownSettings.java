@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.installation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ import org.springframework.util.ClassUtils;
 
 /// All `parley.*` settings that there are, read from the records that they are bound to. A misspelt setting would
 /// else be a default that nobody wanted.
-final class KnownSettings {
+public final class KnownSettings {
     private static final Logger LOG = LoggerFactory.getLogger(KnownSettings.class);
 
     /// By letters alone: Spring too takes `PARLEY_KAFKA_BOOTSTRAPSERVERS` for `parley.kafka.bootstrap-servers`.
@@ -29,7 +29,7 @@ final class KnownSettings {
     /// Settings under which anything may stand: a client's own.
     private final List<String> open = new ArrayList<>();
 
-    KnownSettings() {
+    public KnownSettings() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         scanner.findCandidateComponents("io.parley").forEach(found -> {
@@ -53,7 +53,7 @@ final class KnownSettings {
 
     /// Refuses a setting that looks like one of ours and isn't. In the environment there may be others' variables:
     /// there it is only told.
-    void check(ConfigurableEnvironment environment) {
+    public void check(ConfigurableEnvironment environment) {
         for (var source : environment.getPropertySources()) {
             if (source instanceof EnumerablePropertySource<?> given) {
                 Stream.of(given.getPropertyNames())
