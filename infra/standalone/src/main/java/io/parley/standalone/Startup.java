@@ -1,7 +1,7 @@
 package io.parley.standalone;
 
 import io.parley.standalone.embedded.EmbeddedServers;
-import io.parley.standalone.embedded.LeftOver;
+import io.parley.standalone.embedded.OrphanProcess;
 import io.parley.standalone.installation.CannotStart;
 import io.parley.standalone.installation.DataFolder;
 import io.parley.standalone.installation.KnownSettings;
@@ -32,7 +32,7 @@ final class Startup implements ApplicationContextInitializer<ConfigurableApplica
         try {
             // the first to be registered is the last to be closed: when all beans have been
             atTheEnd(context, "dataFolder", data);
-            LeftOver.stopAll(data.folder("run"));
+            OrphanProcess.stopAll(data.folder("run"));
             var secrets = new Secrets(data);
             var servers = new EmbeddedServers(environment, settings, data, secrets);
             atTheEnd(context, "embeddedServers", servers);

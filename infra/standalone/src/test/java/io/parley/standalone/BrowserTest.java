@@ -34,7 +34,7 @@ class BrowserTest {
         var origins = Stream.of("127.0.0.1", "parley.test")
                 .flatMap(host -> lines.stream().map(port -> "http://" + host + ":" + port))
                 .toList();
-        try (var standing = new Standing(
+        try (var standalone = new StandaloneProcess(
                 folder,
                 System.getenv("PATH"),
                 origins,
@@ -47,7 +47,7 @@ class BrowserTest {
                     .directory(Sources.root().resolve("webapp").toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
-            tests.environment().put("PARLEY_URL", standing.addresses.commandSide());
+            tests.environment().put("PARLEY_URL", standalone.addresses.commandSide());
             tests.environment().put("NO_COLOR", "1");
             tests.environment().put("PARLEY_LINES", String.join(",", lines));
             var running = tests.start();

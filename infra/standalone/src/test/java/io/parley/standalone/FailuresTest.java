@@ -21,7 +21,7 @@ class FailuresTest {
 
     @Test
     void aFailedStartPrintsOneLineAndExitsWithOne() throws Exception {
-        try (var process = new Running(
+        try (var process = new JavaProcess(
                 folder,
                 "infra/standalone",
                 "io.parley.standalone.Standalone",
@@ -99,7 +99,7 @@ class FailuresTest {
             }
         }
         var failure = catchThrowable(() -> Standalone.start(all.toArray(String[]::new)));
-        var reason = Reason.of(failure);
+        var reason = StartFailure.of(failure);
         assertThat(reason.lines()).hasSize(1);
         return reason;
     }

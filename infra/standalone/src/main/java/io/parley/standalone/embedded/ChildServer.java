@@ -45,7 +45,7 @@ final class ChildServer implements AutoCloseable {
         log = folder.resolve(program + ".log");
         var pidFile = folder.resolve(program + ".pid");
         var guarded = new ArrayList<String>();
-        if (Programs.onPath("setsid").isPresent()) {
+        if (ServerBinaries.onPath("setsid").isPresent()) {
             // out of the terminal's reach: Ctrl-C must stop us before the servers that we use
             guarded.add("setsid");
         }

@@ -33,7 +33,7 @@ final class EmbeddedMongo implements EmbeddedServer {
     private final Runnable stop;
 
     EmbeddedMongo(DataFolder data, Secrets secrets) throws IOException, InterruptedException {
-        var mongod = Programs.onPath("mongod");
+        var mongod = ServerBinaries.onPath("mongod");
         if (mongod.isEmpty()) {
             var server = new MongoServer(new MemoryBackend());
             url = server.bindAndGetConnectionString();

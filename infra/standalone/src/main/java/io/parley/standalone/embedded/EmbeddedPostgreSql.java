@@ -30,7 +30,7 @@ final class EmbeddedPostgreSql implements EmbeddedServer {
 
     EmbeddedPostgreSql(DataFolder data, Secrets secrets) throws IOException, InterruptedException, SQLException {
         var folder = data.file("postgresql");
-        var programs = Programs.unpacked(archive(), data.folder("programs"), "postgresql");
+        var programs = ServerBinaries.unpacked(archive(), data.folder("programs"), "postgresql");
         var passwordFile = secrets.ofServer("postgresql-password", Files.exists(folder));
         password = Files.readString(passwordFile);
         if (!Files.exists(folder)) {
@@ -75,7 +75,7 @@ final class EmbeddedPostgreSql implements EmbeddedServer {
         if (Files.exists(lock)) {
             var process =
                     ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).getFirst()));
-            if (process.isPresent() && !LeftOver.runs(process.get(), "postgres")) {
+            if (process.isPresent() && !OrphanProcess.runs(process.get(), "postgres")) {
                 Files.delete(lock);
             }
         }
@@ -85,7 +85,7 @@ final class EmbeddedPostgreSql implements EmbeddedServer {
     private static List<String> command(Path program) {
         var command = new ArrayList<String>();
         if (System.getProperty("user.name").equals("root")) {
-            var unshare = Programs.onPath("unshare")
+            var unshare = ServerBinaries.onPath("unshare")
                     .orElseThrow(() -> new CannotStart("PostgreSQL doesn't run as root: start Parley as another user"));
             command.addAll(List.of(unshare.toString(), "-U"));
         }

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A person's WebSocket, and all that came over it.
-final class Line implements AutoCloseable, WebSocket.Listener {
+final class SocketClient implements AutoCloseable, WebSocket.Listener {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
-    Line(HttpClient http, Person.Addresses addresses, String token) {
+    SocketClient(HttpClient http, Person.Addresses addresses, String token) {
         socket = http.newWebSocketBuilder()
                 .header("Origin", addresses.origin())
                 .buildAsync(URI.create(addresses.connector().replace("http", "ws") + "/ws"), this)

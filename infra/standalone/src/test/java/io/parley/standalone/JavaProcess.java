@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A main class of ours as a process of its own.
-final class Running implements AutoCloseable {
+final class JavaProcess implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private static final List<String> JAVA = List.of(
@@ -28,7 +28,7 @@ final class Running implements AutoCloseable {
 
     /// @param module whose main class it is, and with whose class path it runs
     /// @param path of the environment, where programs are looked for
-    Running(Path folder, String module, String main, String path, List<String> arguments) throws IOException {
+    JavaProcess(Path folder, String module, String main, String path, List<String> arguments) throws IOException {
         output = Files.createTempFile(folder, main, ".log");
         var command = new ArrayList<>(JAVA);
         command.addAll(List.of("-cp", classPath(module), main));

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A server that outlived the JVM that started it.
-public final class LeftOver {
-    private LeftOver() {}
+public final class OrphanProcess {
+    private OrphanProcess() {}
 
     /// Returns when each server whose process id is in the folder, in a file named after its program, has ended.
     public static void stopAll(Path folder) throws IOException {
@@ -33,7 +33,7 @@ public final class LeftOver {
                             .filter(start ->
                                     Duration.between(start, written).abs().toSeconds() < 10)
                             .isPresent())
-                    .ifPresent(LeftOver::end);
+                    .ifPresent(OrphanProcess::end);
         }
         Files.deleteIfExists(pidFile);
     }

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /// Why a start failed, in one line.
-final class Reason {
-    private Reason() {}
+final class StartFailure {
+    private StartFailure() {}
 
     static String of(Throwable failure) {
         var deepest = failure;

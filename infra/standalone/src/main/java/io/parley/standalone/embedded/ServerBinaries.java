@@ -15,8 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// Where the programs of embedded servers come from.
-final class Programs {
-    private Programs() {}
+final class ServerBinaries {
+    private ServerBinaries() {}
 
     static Optional<Path> onPath(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))

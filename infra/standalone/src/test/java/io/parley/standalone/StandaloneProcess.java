@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A standalone that one can log in to.
-final class Standing implements AutoCloseable {
+final class StandaloneProcess implements AutoCloseable {
     private static final Pattern KAFKA = Pattern.compile("on Kafka at (\\S+)");
 
     final Person.Addresses addresses;
-    final Running process;
+    final JavaProcess process;
 
-    Standing(Path folder, String path) throws IOException {
+    StandaloneProcess(Path folder, String path) throws IOException {
         this(folder, path, List.of());
     }
 
     /// @param more origins to serve, and any other settings as `--name=value`
-    Standing(Path folder, String path, List<String> more, String... settings) throws IOException {
+    StandaloneProcess(Path folder, String path, List<String> more, String... settings) throws IOException {
         var port = Ports.free();
         var origins = new ArrayList<>(List.of("http://localhost:" + port, "http://127.0.0.1:" + port));
         origins.addAll(more);
@@ -31,7 +31,7 @@ final class Standing implements AutoCloseable {
                 "--parley.origin=" + String.join(",", origins)));
         addresses = Person.Addresses.ofStandalone(port);
         var started = System.nanoTime();
-        process = new Running(folder, "infra/standalone", "io.parley.standalone.Standalone", path, arguments);
+        process = new JavaProcess(folder, "infra/standalone", "io.parley.standalone.Standalone", path, arguments);
         process.awaitLine("Parley is ready at http://localhost:" + port);
         System.out.printf("standalone ready after %d ms%n", (System.nanoTime() - started) / 1_000_000);
     }
