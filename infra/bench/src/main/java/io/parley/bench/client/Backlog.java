@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 record Backlog(Api api, ExecutorService threads) {
     private static final int PAGE = 500;
 
-    record Entry(long seq, Heard.Said said) {}
+    record Entry(long seq, ReceivedFrame.EntryEvent event) {}
 
     /// @param then gets the entries after this number, none where that failed
     void after(Person person, String epoch, long seq, Consumer<List<Entry>> then) {
@@ -27,7 +27,7 @@ record Backlog(Api api, ExecutorService threads) {
                         var data = event.path("data");
                         return new Entry(
                                 entry.path("seq").longValue(),
-                                new Heard.Said(
+                                new ReceivedFrame.EntryEvent(
                                         event.path("type").stringValue(),
                                         data.path("conversationId").asString(""),
                                         data.path("messageNo").asLong(0),

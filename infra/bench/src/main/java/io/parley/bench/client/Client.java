@@ -37,9 +37,9 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     private final Person person;
     private final EventLoop loop;
     private final URI address;
-    private final Sync sync;
+    private final InboxSync sync;
     private final Backlog backlog;
-    private final Consumer<Heard> answered;
+    private final Consumer<ReceivedFrame> answered;
     private final Consumer<Client> welcomed;
     private @Nullable Channel channel;
     private boolean open;
@@ -56,14 +56,14 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
             Person person,
             EventLoop loop,
             Backlog backlog,
-            BiConsumer<Client, Heard.Said> applied,
-            Consumer<Heard> answered,
+            BiConsumer<Client, ReceivedFrame.EntryEvent> applied,
+            Consumer<ReceivedFrame> answered,
             Consumer<Client> welcomed) {
         this.person = person;
         this.loop = loop;
         this.backlog = backlog;
         this.address = backlog.api().address();
-        this.sync = new Sync(event -> applied.accept(this, event));
+        this.sync = new InboxSync(event -> applied.accept(this, event));
         this.answered = answered;
         this.welcomed = welcomed;
     }
@@ -72,7 +72,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         return person;
     }
 
-    Sync sync() {
+    InboxSync sync() {
         return sync;
     }
 
@@ -158,36 +158,36 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
-        var heard = read(frame.content());
-        switch (heard.type()) {
+        var received = read(frame.content());
+        switch (received.type()) {
             case "entry" -> {
-                sync.entry(heard.epoch(), heard.seq(), heard.said());
+                sync.entry(received.epoch(), received.seq(), received.event());
                 fetchIfBehind(PATIENCE_MILLIS);
             }
             case "welcome" -> {
                 open = true;
-                head(heard);
+                head(received);
                 welcomed.accept(this);
             }
             case "heartbeat" -> {
                 send("{\"type\":\"alive\"}");
-                head(heard);
+                head(received);
             }
-            case "accepted", "refused", "busy", "failed" -> answered.accept(heard);
+            case "accepted", "refused", "busy", "failed" -> answered.accept(received);
             default -> {}
         }
     }
 
-    private static Heard read(ByteBuf content) {
+    private static ReceivedFrame read(ByteBuf content) {
         var length = content.readableBytes();
         var bytes = BUFFER.get();
         content.readBytes(bytes, 0, length);
-        return Heard.read(bytes, length);
+        return ReceivedFrame.read(bytes, length);
     }
 
-    private void head(Heard heard) {
-        if (heard.seq() >= 0) {
-            sync.head(heard.epoch(), heard.seq());
+    private void head(ReceivedFrame received) {
+        if (received.seq() >= 0) {
+            sync.head(received.epoch(), received.seq());
             fetchIfBehind(PATIENCE_MILLIS);
         }
     }
@@ -211,7 +211,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
                 sync.epoch(),
                 sync.seq(),
                 page -> loop.execute(() -> {
-                    page.forEach(entry -> sync.entry(sync.epoch(), entry.seq(), entry.said()));
+                    page.forEach(entry -> sync.entry(sync.epoch(), entry.seq(), entry.event()));
                     fetching = false;
                     // one page follows another at once
                     fetchIfBehind(page.isEmpty() ? PATIENCE_MILLIS : 0);

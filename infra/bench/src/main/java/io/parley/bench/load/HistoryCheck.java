@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /// Whether a conversation's history, read page by page, is what its members heard.
-record HistoryCheck(Api api, Person reader, String conversation, Books books) {
+record HistoryCheck(Api api, Person reader, String conversation, DeliveryCheck deliveries) {
     private static final int PAGE = 100;
     private static final Duration THERE_WITHIN = Duration.ofSeconds(30);
     private static final Duration AGAIN = Duration.ofMillis(50);
 
     void run() {
-        var heard = books.takeSaid(conversation).stream()
+        var heard = deliveries.takeDelivered(conversation).stream()
                 .sorted(Comparator.comparingLong(message -> message.messageNo))
                 .toList();
         if (heard.isEmpty()) {
@@ -25,12 +25,12 @@ record HistoryCheck(Api api, Person reader, String conversation, Books books) {
         var stored = stored(heard.getFirst().messageNo - 1, heard.getLast().messageNo);
         for (var message : heard) {
             var id = stored.remove(message.messageNo);
-            if (!message.lane.idOf(message).equals(id)) {
-                books.violated("history of %s has %s as message %d".formatted(conversation, id, message.messageNo));
+            if (!message.outbox.idOf(message).equals(id)) {
+                deliveries.violated("history of %s has %s as message %d".formatted(conversation, id, message.messageNo));
             }
         }
         if (!stored.isEmpty()) {
-            books.violated("history of %s has %d messages that nobody heard".formatted(conversation, stored.size()));
+            deliveries.violated("history of %s has %d messages that nobody heard".formatted(conversation, stored.size()));
         }
     }
 

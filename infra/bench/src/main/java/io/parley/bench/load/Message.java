@@ -6,15 +6,15 @@ import java.util.Set;
 
 /// One that was due, and what became of it.
 final class Message {
-    final Lane lane;
+    final Outbox outbox;
     final long number;
     final long dueNanos;
     boolean sent;
     long messageNo;
     final Set<Client> reached = new HashSet<>(4);
 
-    Message(Lane lane, long number, long dueNanos) {
-        this.lane = lane;
+    Message(Outbox outbox, long number, long dueNanos) {
+        this.outbox = outbox;
         this.number = number;
         this.dueNanos = dueNanos;
     }
@@ -25,10 +25,10 @@ final class Message {
 
     /// Whether all but the sender have it.
     boolean isDelivered() {
-        return reached.size() - (reached.contains(lane.sender) ? 1 : 0) == lane.members.size() - 1;
+        return reached.size() - (reached.contains(outbox.sender) ? 1 : 0) == outbox.members.size() - 1;
     }
 
     boolean isEverywhere() {
-        return reached.size() == lane.members.size();
+        return reached.size() == outbox.members.size();
     }
 }

@@ -27,17 +27,17 @@ final class Progress {
         }
     }
 
-    String line(Books books, Outcome stretch, int waiting) {
+    String line(DeliveryCheck deliveries, LoadResult stretch, int waiting) {
         return "%s %3d s: %,d due, %,d delivered, p50 %.1f ms, p99 %.1f ms, %,d waiting, %,d busy, %d violations"
                 .formatted(
                         what,
                         Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                         stretch.due,
                         stretch.delivered.getTotalCount(),
-                        Outcome.millis(stretch.delivered, 50),
-                        Outcome.millis(stretch.delivered, 99),
+                        LoadResult.millis(stretch.delivered, 50),
+                        LoadResult.millis(stretch.delivered, 99),
                         waiting,
                         stretch.busy,
-                        books.violationCount());
+                        deliveries.violationCount());
     }
 }

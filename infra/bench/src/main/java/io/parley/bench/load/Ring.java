@@ -1,43 +1,43 @@
 package io.parley.bench.load;
 
 import io.parley.bench.client.Api;
-import io.parley.bench.client.Fleet;
+import io.parley.bench.client.ClientPool;
 import io.parley.bench.client.Person;
 import java.util.List;
 
 /// People in a ring, each connected and a friend of the next: as many conversations as people, and both write in each.
 final class Ring implements AutoCloseable {
-    private final Fleet fleet;
+    private final ClientPool pool;
     private final List<Person> people;
     private final List<String> conversations;
-    private final Flow flow;
+    private final OpenLoop openLoop;
 
     /// Blocking: registers, befriends and connects them.
     ///
     /// @param size from 3
     /// @param text of each message
     Ring(Api api, int size, String text) throws InterruptedException {
-        fleet = new Fleet(api);
-        flow = new Flow(fleet);
-        people = fleet.people(size);
-        conversations = fleet.each(size, i -> api.befriend(people.get(i), people.get((i + 1) % size)));
-        var clients = people.stream().map(flow::client).toList();
+        pool = new ClientPool(api);
+        openLoop = new OpenLoop(pool);
+        people = pool.people(size);
+        conversations = pool.each(size, i -> api.befriend(people.get(i), people.get((i + 1) % size)));
+        var clients = people.stream().map(openLoop::client).toList();
         for (var i = 0; i < size; i++) {
-            flow.among(List.of(clients.get(i), clients.get((i + 1) % size)), conversations.get(i), text);
+            openLoop.among(List.of(clients.get(i), clients.get((i + 1) % size)), conversations.get(i), text);
         }
-        fleet.connect(clients);
+        pool.connect(clients);
     }
 
-    Fleet fleet() {
-        return fleet;
+    ClientPool pool() {
+        return pool;
     }
 
-    Flow flow() {
-        return flow;
+    OpenLoop openLoop() {
+        return openLoop;
     }
 
-    Books books() {
-        return flow.books();
+    DeliveryCheck deliveries() {
+        return openLoop.deliveries();
     }
 
     List<Person> people() {
@@ -46,14 +46,14 @@ final class Ring implements AutoCloseable {
 
     /// Reads back what was sent since this was done last, and compares it with what was heard.
     void checkHistory() throws InterruptedException {
-        fleet.each(conversations.size(), i -> {
-            new HistoryCheck(fleet.api(), people.get(i), conversations.get(i), books()).run();
+        pool.each(conversations.size(), i -> {
+            new HistoryCheck(pool.api(), people.get(i), conversations.get(i), deliveries()).run();
             return true;
         });
     }
 
     @Override
     public void close() {
-        fleet.close();
+        pool.close();
     }
 }

@@ -33,7 +33,7 @@ record Rebuild(LogSource source, MongoDatabase into) {
             new ConversationProjection(),
             new TimelineProjection());
     /// Is built here alone.
-    static final Words COUNTED = new Words();
+    static final WordCount COUNTED = new WordCount();
 
     private static final Duration WITHIN = Duration.ofHours(2);
 
@@ -65,7 +65,7 @@ record Rebuild(LogSource source, MongoDatabase into) {
     /// @param stored whether what is made is stored too
     Took run(List<Function<MongoDatabase, Writer>> writers, boolean stored) throws InterruptedException {
         into.drop();
-        var database = stored ? into : Dropping.over(into);
+        var database = stored ? into : DiscardingDatabase.over(into);
         var followers = writers.stream()
                 .map(writer -> new Follower(database, writer.apply(database)))
                 .toList();

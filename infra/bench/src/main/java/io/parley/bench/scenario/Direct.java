@@ -3,8 +3,8 @@ package io.parley.bench.scenario;
 import io.parley.bench.client.Api;
 import io.parley.bench.load.Ring;
 import io.parley.bench.server.Meter;
-import io.parley.bench.server.Profile;
-import io.parley.bench.server.Target;
+import io.parley.bench.server.Profiler;
+import io.parley.bench.server.ServerUnderTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,67 +64,67 @@ final class Direct implements Callable<Integer> {
         return run.measure("direct", List.of(), Run.HEAP, this::measure);
     }
 
-    private void measure(Target target, Report into) throws Exception {
+    private void measure(ServerUnderTest server, Report into) throws Exception {
         into.fact("users", users).fact("bytes", bytes).fact("warm-up", warmUp).fact("stretch", duration);
-        try (var ring = new Ring(new Api(target.address()), users, "x".repeat(bytes))) {
-            ring.flow().run("warm-up", warmUpRate == 0 ? rate : warmUpRate, warmUp);
+        try (var ring = new Ring(new Api(server.address()), users, "x".repeat(bytes))) {
+            ring.openLoop().run("warm-up", warmUpRate == 0 ? rate : warmUpRate, warmUp);
             ring.checkHistory();
-            var held = profiled(target, into, () -> measured("load", target, ring, into, rate));
+            var held = profiled(server, into, () -> measured("load", server, ring, into, rate));
             ring.checkHistory();
             var limit = rate;
             if (findLimit && held) {
-                limit = limit(target, ring, into);
+                limit = limit(server, ring, into);
                 into.fact("highest rate held, delivery p99 under 250 ms", limit);
             }
             if (grow > 0) {
-                ring.flow().send("%,d more".formatted(grow), growRate, grow);
+                ring.openLoop().send("%,d more".formatted(grow), growRate, grow);
                 ring.checkHistory();
-                isHeld("%,d more stored".formatted(grow), target, ring, into, rate);
+                isHeld("%,d more stored".formatted(grow), server, ring, into, rate);
             }
             if (overload) {
-                overload(target, ring, into, 2 * limit);
+                overload(server, ring, into, 2 * limit);
             }
-            into.fact("cut off", ring.fleet().cutOff())
-                    .fact("fetched", ring.fleet().fetched());
-            into.violations(ring.books());
+            into.fact("cut off", ring.pool().cutOff())
+                    .fact("fetched", ring.pool().fetched());
+            into.violations(ring.deliveries());
         }
     }
 
-    private boolean profiled(Target target, Report into, Callable<Boolean> stretch) throws Exception {
+    private boolean profiled(ServerUnderTest server, Report into, Callable<Boolean> stretch) throws Exception {
         if (!profile) {
             return stretch.call();
         }
-        var profiler = new Profile(target.folder(), run.report.resolve("direct.html"));
-        profiler.start(target.handle().pid());
+        var profiler = new Profiler(server.folder(), run.report.resolve("direct.html"));
+        profiler.start(server.handle().pid());
         var held = stretch.call();
-        profiler.stop(target.handle().pid()).entrySet().stream()
+        profiler.stop(server.handle().pid()).entrySet().stream()
                 .limit(THREADS_TOLD)
                 .forEach(share -> into.fact("% of the JVM's CPU in " + share.getKey(), share.getValue()));
         return held;
     }
 
-    private boolean isHeld(String stretch, Target target, Ring ring, Report into, double at)
+    private boolean isHeld(String stretch, ServerUnderTest server, Ring ring, Report into, double at)
             throws InterruptedException {
-        var held = measured(stretch, target, ring, into, at);
+        var held = measured(stretch, server, ring, into, at);
         ring.checkHistory();
         return held;
     }
 
-    private boolean measured(String stretch, Target target, Ring ring, Report into, double at)
+    private boolean measured(String stretch, ServerUnderTest server, Ring ring, Report into, double at)
             throws InterruptedException {
-        var meter = new Meter(target);
-        var outcome = ring.flow().run("%.0f/s".formatted(at), at, duration);
-        into.row(meter.row(stretch, outcome));
-        return outcome.isHeld(P99_MILLIS);
+        var meter = new Meter(server);
+        var result = ring.openLoop().run("%.0f/s".formatted(at), at, duration);
+        into.row(meter.row(stretch, result));
+        return result.isHeld(P99_MILLIS);
     }
 
     /// Upwards by a quarter until a rate is not held, then halving what lies between.
-    private double limit(Target target, Ring ring, Report into) throws InterruptedException {
+    private double limit(ServerUnderTest server, Ring ring, Report into) throws InterruptedException {
         var held = rate;
         var tooMuch = Double.POSITIVE_INFINITY;
         while (tooMuch / held > CLOSE_ENOUGH) {
             var next = Double.isInfinite(tooMuch) ? held * STEP : Math.sqrt(held * tooMuch);
-            if (isHeld("search", target, ring, into, next)) {
+            if (isHeld("search", server, ring, into, next)) {
                 held = next;
             } else {
                 tooMuch = next;
@@ -134,10 +134,10 @@ final class Direct implements Callable<Integer> {
     }
 
     /// Nothing may be lost, and soon after the load's end it must be as before.
-    private void overload(Target target, Ring ring, Report into, double at) throws InterruptedException {
-        var meter = new Meter(target);
-        into.row(meter.row("overload", ring.flow().runAndAbandon("overload", at, duration)));
-        ring.flow().run("recovering", rate, BACK_TO_NORMAL);
-        isHeld("after overload", target, ring, into, rate);
+    private void overload(ServerUnderTest server, Ring ring, Report into, double at) throws InterruptedException {
+        var meter = new Meter(server);
+        into.row(meter.row("overload", ring.openLoop().runAndAbandon("overload", at, duration)));
+        ring.openLoop().run("recovering", rate, BACK_TO_NORMAL);
+        isHeld("after overload", server, ring, into, rate);
     }
 }

@@ -2,13 +2,13 @@ package io.parley.bench.scenario;
 
 import io.parley.bench.client.Api;
 import io.parley.bench.client.Client;
-import io.parley.bench.client.Fleet;
+import io.parley.bench.client.ClientPool;
 import io.parley.bench.client.Person;
-import io.parley.bench.load.Flow;
-import io.parley.bench.load.Gathering;
+import io.parley.bench.load.GroupSetup;
 import io.parley.bench.load.HistoryCheck;
+import io.parley.bench.load.OpenLoop;
 import io.parley.bench.server.Meter;
-import io.parley.bench.server.Target;
+import io.parley.bench.server.ServerUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,38 +49,38 @@ final class Group implements Callable<Integer> {
         return run.measure("group", List.of(), Run.HEAP, this::measure);
     }
 
-    private void measure(Target target, Report into) throws Exception {
+    private void measure(ServerUnderTest server, Report into) throws Exception {
         into.fact("groups", groups).fact("members", members).fact("connected", connected);
-        try (var fleet = new Fleet(new Api(target.address()))) {
-            var flow = new Flow(fleet);
+        try (var pool = new ClientPool(new Api(server.address()))) {
+            var openLoop = new OpenLoop(pool);
             var made = new ArrayList<Made>();
             for (var i = 0; i < groups; i++) {
-                made.add(make(fleet));
+                made.add(make(pool));
             }
             var clients = new ArrayList<Client>();
             for (var group : made) {
                 var here = group.people.subList(0, connected).stream()
-                        .map(flow::client)
+                        .map(openLoop::client)
                         .toList();
-                flow.among(here, group.conversation, "x".repeat(bytes));
+                openLoop.among(here, group.conversation, "x".repeat(bytes));
                 clients.addAll(here);
             }
-            fleet.connect(clients);
-            flow.run("warm-up", rate, warmUp);
-            var meter = new Meter(target);
-            into.row(meter.row("load", flow.run("%.0f/s".formatted(rate), rate, duration)));
+            pool.connect(clients);
+            openLoop.run("warm-up", rate, warmUp);
+            var meter = new Meter(server);
+            into.row(meter.row("load", openLoop.run("%.0f/s".formatted(rate), rate, duration)));
             for (var group : made) {
-                new HistoryCheck(fleet.api(), group.people.getLast(), group.conversation, flow.books()).run();
+                new HistoryCheck(pool.api(), group.people.getLast(), group.conversation, openLoop.deliveries()).run();
             }
-            into.fact("cut off", fleet.cutOff()).fact("fetched", fleet.fetched());
-            into.violations(flow.books());
+            into.fact("cut off", pool.cutOff()).fact("fetched", pool.fetched());
+            into.violations(openLoop.deliveries());
         }
     }
 
     private record Made(List<Person> people, String conversation) {}
 
-    private Made make(Fleet fleet) throws InterruptedException {
-        var people = Gathering.people(fleet, members);
-        return new Made(people, Gathering.group(fleet.api(), people));
+    private Made make(ClientPool pool) throws InterruptedException {
+        var people = GroupSetup.people(pool, members);
+        return new Made(people, GroupSetup.group(pool.api(), people));
     }
 }

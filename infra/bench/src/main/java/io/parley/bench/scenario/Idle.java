@@ -2,10 +2,10 @@ package io.parley.bench.scenario;
 
 import io.parley.bench.client.Api;
 import io.parley.bench.client.Client;
-import io.parley.bench.client.Fleet;
+import io.parley.bench.client.ClientPool;
 import io.parley.bench.client.Person;
 import io.parley.bench.server.Processes;
-import io.parley.bench.server.Target;
+import io.parley.bench.server.ServerUnderTest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,16 +38,16 @@ final class Idle implements Callable<Integer> {
         return run.measure("idle", List.of(), HEAP, this::measure);
     }
 
-    private void measure(Target target, Report into) throws Exception {
+    private void measure(ServerUnderTest server, Report into) throws Exception {
         into.fact("connections", connections).fact("users", users);
-        try (var fleet = new Fleet(new Api(target.address()))) {
-            var people = fleet.people(users);
+        try (var pool = new ClientPool(new Api(server.address()))) {
+            var people = pool.people(users);
             // what the first ones need is not the others' cost
-            fleet.connect(clients(fleet, people, users));
-            var before = Memory.of(target, settle);
-            var seconds = fleet.connect(clients(fleet, people, connections));
-            var cutOffMeanwhile = fleet.cutOff();
-            var after = Memory.of(target, settle);
+            pool.connect(clients(pool, people, users));
+            var before = Memory.of(server, settle);
+            var seconds = pool.connect(clients(pool, people, connections));
+            var cutOffMeanwhile = pool.cutOff();
+            var after = Memory.of(server, settle);
             var row = new LinkedHashMap<String, Object>();
             row.put("connections", connections);
             row.put("connected in s", seconds);
@@ -55,28 +55,28 @@ final class Idle implements Callable<Integer> {
             row.put("heap KiB/connection", (after.heap - before.heap) / 1024.0 / connections);
             row.put("JVM MiB", after.resident >> 20);
             row.put("cut off while connecting", cutOffMeanwhile);
-            row.put("cut off after", fleet.cutOff() - cutOffMeanwhile);
+            row.put("cut off after", pool.cutOff() - cutOffMeanwhile);
             into.row(row);
         }
     }
 
-    private static List<Client> clients(Fleet fleet, List<Person> people, int count) {
+    private static List<Client> clients(ClientPool pool, List<Person> people, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> fleet.listener(people.get(i % people.size())))
+                .mapToObj(i -> pool.listener(people.get(i % people.size())))
                 .toList();
     }
 
     /// Of the server's JVM after full collections, when it doesn't fall any more: its compiler has memory of its own
     /// while it works.
     private record Memory(long resident, long heap) {
-        static Memory of(Target target, Duration settle) throws Exception {
+        static Memory of(ServerUnderTest server, Duration settle) throws Exception {
             var least = Long.MAX_VALUE;
             var begun = System.nanoTime();
             do {
-                target.collectGarbage();
-                least = Math.min(least, Processes.alone(target.handle()).resident());
+                server.collectGarbage();
+                least = Math.min(least, Processes.alone(server.handle()).resident());
             } while (System.nanoTime() - begun < settle.toNanos());
-            return new Memory(least, (long) target.meter("jvm.memory.used?tag=area:heap", "VALUE"));
+            return new Memory(least, (long) server.meter("jvm.memory.used?tag=area:heap", "VALUE"));
         }
     }
 }

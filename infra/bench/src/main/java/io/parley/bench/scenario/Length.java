@@ -1,12 +1,12 @@
 package io.parley.bench.scenario;
 
 import io.parley.bench.client.Api;
-import io.parley.bench.client.Fleet;
+import io.parley.bench.client.ClientPool;
 import io.parley.bench.client.Person;
-import io.parley.bench.load.Gathering;
-import io.parley.bench.load.Lane;
-import io.parley.bench.load.Outcome;
-import io.parley.bench.server.Target;
+import io.parley.bench.load.GroupSetup;
+import io.parley.bench.load.LoadResult;
+import io.parley.bench.load.Outbox;
+import io.parley.bench.server.ServerUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,27 +53,27 @@ final class Length implements Callable<Integer> {
         return run.measure("length", List.of(), Run.HEAP, this::measure);
     }
 
-    private void measure(Target target, Report into) throws Exception {
-        var api = new Api(target.address());
+    private void measure(ServerUnderTest server, Report into) throws Exception {
+        var api = new Api(server.address());
         var chats = new ArrayList<Chat>();
-        try (var fleet = new Fleet(api)) {
+        try (var pool = new ClientPool(api)) {
             if (members == 0) {
                 for (var length : lengths) {
-                    chats.add(direct(target, api, length));
+                    chats.add(direct(server, api, length));
                 }
             } else {
-                groups(target, fleet, chats);
+                groups(server, pool, chats);
             }
         }
-        var other = direct(target, api, 1);
+        var other = direct(server, api, 1);
         timed(chats, chat -> chat.send(api));
         var warm = timed(chats, chat -> chat.send(api));
         timed(chats, chat -> chat.page(api));
         var pages = timed(chats, chat -> chat.page(api));
         var cold = chats.stream().map(_ -> new Histogram(3)).toList();
         for (var restart = 0; restart < restarts; restart++) {
-            target.close();
-            target.restart();
+            server.close();
+            server.restart();
             // the code is warm, the conversations are not
             timed(List.of(other), chat -> chat.send(api));
             for (var i = 0; i < chats.size(); i++) {
@@ -86,43 +86,43 @@ final class Length implements Callable<Integer> {
             row.put("members", chats.get(i).members);
             row.put("messages", chats.get(i).messages);
             add(row, "send ms", warm, i);
-            row.put("first send after a start ms p50", Outcome.millis(cold.get(i), 50));
-            row.put("first send max", Outcome.millis(cold.get(i), 100));
-            row.put("first send p50 / first's", Outcome.millis(cold.get(i), 50) / Outcome.millis(cold.getFirst(), 50));
+            row.put("first send after a start ms p50", LoadResult.millis(cold.get(i), 50));
+            row.put("first send max", LoadResult.millis(cold.get(i), 100));
+            row.put("first send p50 / first's", LoadResult.millis(cold.get(i), 50) / LoadResult.millis(cold.getFirst(), 50));
             add(row, "page of 50 ms", pages, i);
             into.row(row);
         }
     }
 
     private static void add(Map<String, Object> row, String what, List<Histogram> all, int i) {
-        row.put(what + " p50", Outcome.millis(all.get(i), 50));
-        row.put(what + " p99", Outcome.millis(all.get(i), 99));
-        row.put(what + " p50 / first's", Outcome.millis(all.get(i), 50) / Outcome.millis(all.getFirst(), 50));
+        row.put(what + " p50", LoadResult.millis(all.get(i), 50));
+        row.put(what + " p99", LoadResult.millis(all.get(i), 99));
+        row.put(what + " p50 / first's", LoadResult.millis(all.get(i), 50) / LoadResult.millis(all.getFirst(), 50));
     }
 
-    private static Chat direct(Target target, Api api, int messages) throws InterruptedException {
+    private static Chat direct(ServerUnderTest server, Api api, int messages) throws InterruptedException {
         var name = Long.toString(System.nanoTime(), 36);
         var one = api.register("a" + name);
         var other = api.register("b" + name);
-        return new Chat(one, other, api.befriend(one, other), 2, messages).filled(target, api);
+        return new Chat(one, other, api.befriend(one, other), 2, messages).filled(server, api);
     }
 
     /// They are filled while they are small, since everyone in it would be told of each message.
-    private void groups(Target target, Fleet fleet, List<Chat> chats) throws InterruptedException {
-        var people = Gathering.people(fleet, members);
+    private void groups(ServerUnderTest server, ClientPool pool, List<Chat> chats) throws InterruptedException {
+        var people = GroupSetup.people(pool, members);
         var few = people.subList(0, 3);
-        chats.add(group(target, fleet.api(), few, 3, FEW));
+        chats.add(group(server, pool.api(), few, 3, FEW));
         for (var length : lengths) {
-            var chat = group(target, fleet.api(), few, members, length);
-            Gathering.invite(fleet.api(), people.getFirst(), chat.conversation, people.subList(3, members));
+            var chat = group(server, pool.api(), few, members, length);
+            GroupSetup.invite(pool.api(), people.getFirst(), chat.conversation, people.subList(3, members));
             chats.add(chat);
         }
     }
 
-    private static Chat group(Target target, Api api, List<Person> people, int members, int messages)
+    private static Chat group(ServerUnderTest server, Api api, List<Person> people, int members, int messages)
             throws InterruptedException {
-        return new Chat(people.get(0), people.get(1), Gathering.group(api, people), members, messages)
-                .filled(target, api);
+        return new Chat(people.get(0), people.get(1), GroupSetup.group(api, people), members, messages)
+                .filled(server, api);
     }
 
     /// Each in turn, so many times.
@@ -138,13 +138,13 @@ final class Length implements Callable<Integer> {
     }
 
     private record Chat(Person sender, Person reader, String conversation, int members, int messages) {
-        Chat filled(Target target, Api api) throws InterruptedException {
-            Filling.fill(target, conversation, messages, () -> send(api));
+        Chat filled(ServerUnderTest server, Api api) throws InterruptedException {
+            ConversationFiller.fill(server, conversation, messages, () -> send(api));
             return this;
         }
 
         void send(Api api) {
-            var content = Map.of("type", "text", "text", Lane.TEXT);
+            var content = Map.of("type", "text", "text", Outbox.TEXT);
             api.command(sender, "message.send", Map.of("conversationId", conversation, "content", content));
         }
 

@@ -1,9 +1,9 @@
 package io.parley.bench.scenario;
 
 import io.parley.bench.client.Api;
-import io.parley.bench.load.Lane;
+import io.parley.bench.load.Outbox;
 import io.parley.bench.load.Ring;
-import io.parley.bench.server.Target;
+import io.parley.bench.server.ServerUnderTest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,43 +37,43 @@ final class Reconnect implements Callable<Integer> {
         return run.measure("reconnect", List.of(reach), Run.HEAP, this::measure);
     }
 
-    private void measure(Target target, Report into) throws Exception {
-        backlog(target, into);
-        crash(target, into);
+    private void measure(ServerUnderTest server, Report into) throws Exception {
+        backlog(server, into);
+        crash(server, into);
     }
 
     /// Of three people each has two thirds of all messages in the inbox.
-    private void backlog(Target target, Report into) throws InterruptedException {
-        try (var ring = new Ring(new Api(target.address()), 3, Lane.TEXT)) {
-            ring.flow().send("backlog", rate, 1.5 * backlog);
+    private void backlog(ServerUnderTest server, Report into) throws InterruptedException {
+        try (var ring = new Ring(new Api(server.address()), 3, Outbox.TEXT)) {
+            ring.openLoop().send("backlog", rate, 1.5 * backlog);
             for (var i = 0; i < 3; i++) {
-                var back = ring.fleet().listener(ring.people().get(i));
+                var back = ring.pool().listener(ring.people().get(i));
                 var row = new LinkedHashMap<String, Object>();
                 row.put("what", "one, from the first entry on");
-                row.put("seconds", ring.fleet().connect(List.of(back)));
+                row.put("seconds", ring.pool().connect(List.of(back)));
                 row.put("clients", 1);
                 row.put("entries", back.sync().seq());
                 into.row(row);
             }
-            into.violations(ring.books());
+            into.violations(ring.deliveries());
         }
     }
 
-    private void crash(Target target, Report into) throws Exception {
-        try (var ring = new Ring(new Api(target.address()), users, Lane.TEXT)) {
-            ring.flow().run("before", 100, Duration.ofSeconds(10));
-            var asked = target.meter("http.server.requests", "COUNT");
+    private void crash(ServerUnderTest server, Report into) throws Exception {
+        try (var ring = new Ring(new Api(server.address()), users, Outbox.TEXT)) {
+            ring.openLoop().run("before", 100, Duration.ofSeconds(10));
+            var asked = server.meter("http.server.requests", "COUNT");
             double seconds;
-            target.kill();
+            server.kill();
             var killed = System.nanoTime();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var start = threads.submit(() -> {
-                    target.restart();
+                    server.restart();
                     return true;
                 });
-                target.awaitOpen();
+                server.awaitOpen();
                 var open = System.nanoTime();
-                ring.fleet().awaitReady();
+                ring.pool().awaitReady();
                 var back = System.nanoTime();
                 start.get();
                 into.fact("seconds from kill -9 until one can connect", (open - killed) / 1e9);
@@ -86,10 +86,10 @@ final class Reconnect implements Callable<Integer> {
             row.put("entries", 0L);
             into.row(row);
             into.fact("HTTP requests before the crash", asked)
-                    .fact("HTTP requests while all came back", target.meter("http.server.requests", "COUNT"));
-            ring.flow().run("after", 100, Duration.ofSeconds(10));
+                    .fact("HTTP requests while all came back", server.meter("http.server.requests", "COUNT"));
+            ring.openLoop().run("after", 100, Duration.ofSeconds(10));
             ring.checkHistory();
-            into.violations(ring.books());
+            into.violations(ring.deliveries());
         }
     }
 }

@@ -6,10 +6,10 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.parley.bench.client.Api;
-import io.parley.bench.load.Lane;
+import io.parley.bench.load.Outbox;
 import io.parley.bench.load.Ring;
 import io.parley.bench.replay.Rebuild;
-import io.parley.bench.server.Target;
+import io.parley.bench.server.ServerUnderTest;
 import io.parley.projection.runtime.JdbcLedgerHead;
 import io.parley.projection.runtime.LogSource;
 import io.parley.projection.runtime.ProjectionSettings;
@@ -45,23 +45,23 @@ final class Replay implements Callable<Integer> {
         return run.measure("replay", List.of(), Run.HEAP, this::measure);
     }
 
-    private void measure(Target target, Report into) throws Exception {
-        try (var ring = new Ring(new Api(target.address()), users, Lane.TEXT)) {
-            ring.flow().send("log", rate, messages);
-            into.violations(ring.books());
+    private void measure(ServerUnderTest server, Report into) throws Exception {
+        try (var ring = new Ring(new Api(server.address()), users, Outbox.TEXT)) {
+            ring.openLoop().send("log", rate, messages);
+            into.violations(ring.deliveries());
         }
         var memory = new MongoServer(new MemoryBackend());
-        try (var mongo = MongoClients.create(target.stores().mongod().orElseGet(memory::bindAndGetConnectionString))) {
-            rebuild(target, mongo, into);
+        try (var mongo = MongoClients.create(server.databases().mongod().orElseGet(memory::bindAndGetConnectionString))) {
+            rebuild(server, mongo, into);
         } finally {
             memory.shutdownNow();
         }
     }
 
-    private static void rebuild(Target target, MongoClient mongo, Report into)
+    private static void rebuild(ServerUnderTest server, MongoClient mongo, Report into)
             throws IOException, InterruptedException {
         var database = mongo.getDatabase("rebuilt");
-        var head = new JdbcLedgerHead(target.stores().ledger().orElseThrow());
+        var head = new JdbcLedgerHead(server.databases().ledger().orElseThrow());
         var events = head.read().position();
         // the server's own
         var usual =
@@ -69,13 +69,13 @@ final class Replay implements Callable<Integer> {
         for (var measured : List.of(false, true)) {
             for (var group : Rebuild.groups().entrySet()) {
                 var pace = group.getKey().equals(Rebuild.INBOX) ? usual.pace() : usual.viewPace();
-                var source = new LogSource(target.kafka(), head, usual.batchSize(), pace, usual.patience());
+                var source = new LogSource(server.kafka(), head, usual.batchSize(), pace, usual.patience());
                 for (var stored : List.of(true, false)) {
                     var took = new Rebuild(source, database).run(group.getValue(), stored);
                     if (measured) {
                         into.row(row(group.getKey(), stored, events, took));
                     }
-                    if (measured && stored && target.stores().mongod().isPresent()) {
+                    if (measured && stored && server.databases().mongod().isPresent()) {
                         compare(mongo.getDatabase("parley"), database, into);
                     }
                 }

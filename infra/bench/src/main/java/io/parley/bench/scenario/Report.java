@@ -3,7 +3,7 @@ package io.parley.bench.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.api.Json;
-import io.parley.bench.load.Books;
+import io.parley.bench.load.DeliveryCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +49,9 @@ final class Report {
         return this;
     }
 
-    Report violations(Books books) {
-        violations.addAll(books.violations());
-        violationCount += books.violationCount();
+    Report violations(DeliveryCheck deliveries) {
+        violations.addAll(deliveries.violations());
+        violationCount += deliveries.violationCount();
         return this;
     }
 

@@ -2,7 +2,7 @@ package io.parley.bench.scenario;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import io.parley.bench.server.Target;
+import io.parley.bench.server.ServerUnderTest;
 import io.parley.bench.server.Yardsticks;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -40,7 +40,7 @@ final class Run {
 
     /// Something that is measured.
     interface Scenario {
-        void run(Target target, Report into) throws Exception;
+        void run(ServerUnderTest server, Report into) throws Exception;
     }
 
     /// Starts a server, has it measured, stops it and writes the report, with the server's log beside it. 0 if nothing
@@ -57,12 +57,12 @@ final class Run {
             var all = new ArrayList<>(more);
             settings.forEach(setting -> all.add("--" + setting));
             var options = new ArrayList<>(jvm.isEmpty() ? usual : jvm);
-            try (var target = new Target(own, options, all, !noMongod)) {
-                into.fact("MongoDB", target.mongo()).fact("server's JVM", String.join(" ", options));
-                scenario.run(target, into);
+            try (var server = new ServerUnderTest(own, options, all, !noMongod)) {
+                into.fact("MongoDB", server.mongo()).fact("server's JVM", String.join(" ", options));
+                scenario.run(server, into);
             } finally {
                 Files.createDirectories(report);
-                Files.copy(own.resolve(Target.LOG), report.resolve(name + ".log"), REPLACE_EXISTING);
+                Files.copy(own.resolve(ServerUnderTest.LOG), report.resolve(name + ".log"), REPLACE_EXISTING);
             }
             into.write(report);
             return into.isSound() ? 0 : 1;

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.bench.client.Api;
 import io.parley.bench.client.Client;
-import io.parley.bench.client.Fleet;
-import io.parley.bench.client.Heard;
+import io.parley.bench.client.ClientPool;
 import io.parley.bench.client.Person;
+import io.parley.bench.client.ReceivedFrame;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the instrument is for: that it notices.
-class BooksTest {
+class DeliveryCheckTest {
     private static final String CHAT = "chat";
 
-    private final Books books = new Books();
+    private final DeliveryCheck deliveries = new DeliveryCheck();
     private final Client anna = client("anna");
     private final Client ben = client("ben");
-    private final Lane lane = new Lane(anna, List.of(anna, ben), CHAT, books.run, "x");
+    private final Outbox outbox = new Outbox(anna, List.of(anna, ben), CHAT, deliveries.run, "x");
 
     @Test
     void whatReachedBothOnceInOrderIsFine() {
@@ -27,19 +27,19 @@ class BooksTest {
             hears(anna, message, no);
             hears(ben, message, no);
         }
-        assertThat(books.isSettled()).isTrue();
-        books.close();
-        assertThat(books.violations()).isEmpty();
-        assertThat(books.takeSaid(CHAT)).hasSize(3);
+        assertThat(deliveries.isSettled()).isTrue();
+        deliveries.close();
+        assertThat(deliveries.violations()).isEmpty();
+        assertThat(deliveries.takeDelivered(CHAT)).hasSize(3);
     }
 
     @Test
     void aLostOneIsNoticed() {
         var message = sent(1);
         hears(anna, message, 1);
-        assertThat(books.isSettled()).isFalse();
-        books.close();
-        assertThat(books.violations()).containsExactly("message 0 was acknowledged and has reached 1 of 2");
+        assertThat(deliveries.isSettled()).isFalse();
+        deliveries.close();
+        assertThat(deliveries.violations()).containsExactly("message 0 was acknowledged and has reached 1 of 2");
     }
 
     @Test
@@ -47,7 +47,7 @@ class BooksTest {
         var message = sent(1);
         hears(ben, message, 1);
         hears(ben, message, 2);
-        assertThat(books.violations())
+        assertThat(deliveries.violations())
                 .containsExactly("message 0 was acknowledged as 1 and is 2", "ben has message 0 twice");
     }
 
@@ -55,30 +55,30 @@ class BooksTest {
     void anOrderThatIsBrokenIsNoticed() {
         hears(ben, sent(1), 1);
         hears(ben, sent(3), 3);
-        assertThat(books.violations()).containsExactly("ben has message 3 after 1 in chat");
+        assertThat(deliveries.violations()).containsExactly("ben has message 3 after 1 in chat");
     }
 
     @Test
     void oneThatWasNeverAnsweredIsNoticed() {
-        books.open(lane, 0).sent = true;
-        books.close();
-        assertThat(books.violations()).containsExactly("message 0 was never answered");
+        deliveries.open(outbox, 0).sent = true;
+        deliveries.close();
+        assertThat(deliveries.violations()).containsExactly("message 0 was never answered");
     }
 
     private Message sent(long messageNo) {
-        var message = books.open(lane, System.nanoTime());
+        var message = deliveries.open(outbox, System.nanoTime());
         message.sent = true;
         message.messageNo = messageNo;
         return message;
     }
 
     private void hears(Client who, Message message, long messageNo) {
-        books.applied(who, new Heard.Said("message.sent", CHAT, messageNo, lane.idOf(message)));
+        deliveries.applied(who, new ReceivedFrame.EntryEvent("message.sent", CHAT, messageNo, outbox.idOf(message)));
     }
 
     private static Client client(String name) {
-        try (var fleet = new Fleet(new Api(URI.create("http://127.0.0.1:1")))) {
-            return fleet.listener(new Person(name, ""));
+        try (var pool = new ClientPool(new Api(URI.create("http://127.0.0.1:1")))) {
+            return pool.listener(new Person(name, ""));
         }
     }
 }

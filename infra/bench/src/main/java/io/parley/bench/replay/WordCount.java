@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How many messages and words each person has written: a view that counts, which the server doesn't have.
-record Words() implements Reducer<Words.Written> {
+record WordCount() implements Reducer<WordCount.Written> {
     record Written(long messages, long words) {}
 
     @Override

@@ -17,7 +17,7 @@ import org.bson.Document;
 
 /// The databases that a standalone has started: where they listen, their command lines say; their passwords lie in its
 /// data folder. One that isn't a program of its own, or is somebody else's, isn't there.
-record Stores(ProcessHandle server, Path data) {
+record ServerDatabases(ProcessHandle server, Path data) {
     /// Of the log and, at checkpoints, of all other files.
     private static final String POSTGRES_SYNCS = """
         SELECT (SELECT wal_sync FROM pg_stat_wal) + (SELECT coalesce(sum(fsyncs), 0) FROM pg_stat_io)\

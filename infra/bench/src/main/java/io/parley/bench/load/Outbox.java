@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one person writes in one conversation: one message is unanswered at a time, as in the web client, the others
 /// wait.
-final class Lane {
+final class Outbox {
     /// As long as most messages that people write are.
     static final String TEXT = "x".repeat(256);
 
@@ -24,7 +24,7 @@ final class Lane {
     /// @param members who hear it, the sender included
     /// @param run the upper half of the client ids, a UUIDv7's
     /// @param text of each message
-    Lane(Client sender, List<Client> members, String conversation, UUID run, String text) {
+    Outbox(Client sender, List<Client> members, String conversation, UUID run, String text) {
         this.sender = sender;
         this.members = members;
         this.conversation = conversation;

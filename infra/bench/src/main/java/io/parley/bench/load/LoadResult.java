@@ -7,7 +7,7 @@ import org.HdrHistogram.Histogram;
 ///
 /// @param delivered when the last of those who are connected has it
 /// @param late from due to sent: how far the generator and the one-unanswered rule held messages back
-final class Outcome {
+final class LoadResult {
     private static final long MOST_MICROS = 600_000_000;
 
     final double rate;
@@ -22,7 +22,7 @@ final class Outcome {
     long refused;
     long abandoned;
 
-    Outcome(double rate, double seconds) {
+    LoadResult(double rate, double seconds) {
         this.rate = rate;
         this.seconds = seconds;
     }

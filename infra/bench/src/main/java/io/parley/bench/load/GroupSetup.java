@@ -1,23 +1,23 @@
 package io.parley.bench.load;
 
 import io.parley.bench.client.Api;
-import io.parley.bench.client.Fleet;
+import io.parley.bench.client.ClientPool;
 import io.parley.bench.client.Person;
 import java.util.List;
 import java.util.Map;
 
 /// People who are in a group together: the first of them makes it and is everyone's friend.
-final class Gathering {
+final class GroupSetup {
     /// As many as one command may name.
     private static final int AT_ONCE = 200;
 
-    private Gathering() {}
+    private GroupSetup() {}
 
     /// Registers so many, and makes the others friends of the first.
-    static List<Person> people(Fleet fleet, int count) throws InterruptedException {
-        var people = fleet.people(count);
+    static List<Person> people(ClientPool pool, int count) throws InterruptedException {
+        var people = pool.people(count);
         System.out.printf("befriending %,d%n", count - 1);
-        fleet.each(count - 1, i -> fleet.api().befriend(people.getFirst(), people.get(i + 1)));
+        pool.each(count - 1, i -> pool.api().befriend(people.getFirst(), people.get(i + 1)));
         return people;
     }
 

@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-public class Append {
+public class AppendBenchmark {
     /// In one call of the procedure.
     @Param({"1", "10", "200"})
     public int rows;

@@ -5,16 +5,16 @@ import java.util.function.Consumer;
 
 /// One person's inbox as a client keeps it: the next number is applied, a smaller one dropped, a larger one waits until
 /// what is missing has come. It begins at the start.
-final class Sync {
+final class InboxSync {
     private static final int EARLY_MAX = 20_000;
 
-    private final Consumer<Heard.Said> applied;
-    private final TreeMap<Long, Heard.Said> early = new TreeMap<>();
+    private final Consumer<ReceivedFrame.EntryEvent> applied;
+    private final TreeMap<Long, ReceivedFrame.EntryEvent> early = new TreeMap<>();
     private String epoch = "";
     private long seq;
     private long known;
 
-    Sync(Consumer<Heard.Said> applied) {
+    InboxSync(Consumer<ReceivedFrame.EntryEvent> applied) {
         this.applied = applied;
     }
 
@@ -23,15 +23,15 @@ final class Sync {
         known = Math.max(known, headSeq);
     }
 
-    void entry(String entryEpoch, long number, Heard.Said said) {
+    void entry(String entryEpoch, long number, ReceivedFrame.EntryEvent event) {
         head(entryEpoch, number);
         if (number == seq + 1) {
-            apply(said);
+            apply(event);
             for (var next = early.remove(seq + 1); next != null; next = early.remove(seq + 1)) {
                 apply(next);
             }
         } else if (number > seq && early.size() < EARLY_MAX) {
-            early.put(number, said);
+            early.put(number, event);
         }
     }
 
@@ -43,9 +43,9 @@ final class Sync {
         }
     }
 
-    private void apply(Heard.Said said) {
+    private void apply(ReceivedFrame.EntryEvent event) {
         seq++;
-        applied.accept(said);
+        applied.accept(event);
     }
 
     /// Whether there is something that hasn't come.

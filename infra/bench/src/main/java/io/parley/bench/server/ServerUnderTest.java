@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The Parley that is measured: a standalone of its own, started on free ports and stopped in the end.
-final class Target implements AutoCloseable {
+final class ServerUnderTest implements AutoCloseable {
     /// In its folder: what the server says, from its last start on.
     static final String LOG = "server.log";
 
@@ -47,7 +47,7 @@ final class Target implements AutoCloseable {
 
     /// @param jvm options of the server's JVM
     /// @param settings beside `UNLIMITED`
-    Target(Path folder, List<String> jvm, List<String> settings, boolean withMongod)
+    ServerUnderTest(Path folder, List<String> jvm, List<String> settings, boolean withMongod)
             throws IOException, InterruptedException {
         this.folder = folder;
         this.withMongod = withMongod;
@@ -76,8 +76,8 @@ final class Target implements AutoCloseable {
         return folder;
     }
 
-    Stores stores() {
-        return new Stores(handle(), folder.resolve("data"));
+    ServerDatabases databases() {
+        return new ServerDatabases(handle(), folder.resolve("data"));
     }
 
     /// Which MongoDB it has.
@@ -129,11 +129,11 @@ final class Target implements AutoCloseable {
 
     /// Where it says that its events are.
     String kafka() throws IOException {
-        var said = Pattern.compile("Events are on Kafka at (\\S+)").matcher(Files.readString(log()));
-        if (!said.find()) {
+        var line = Pattern.compile("Events are on Kafka at (\\S+)").matcher(Files.readString(log()));
+        if (!line.find()) {
             throw new IllegalStateException("the server doesn't say where its events are");
         }
-        return said.group(1);
+        return line.group(1);
     }
 
     /// Stops it at once, as a power cut would.

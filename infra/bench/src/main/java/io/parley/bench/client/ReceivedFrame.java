@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 /// @param seq of an entry, or of the head in `welcome` and `heartbeat`; -1 where there is none
 /// @param messageNo of an answer
 /// @param code why a command was refused
-record Heard(
+record ReceivedFrame(
         String type,
         String ref,
         String epoch,
@@ -18,27 +18,27 @@ record Heard(
         long messageNo,
         long retryAfterMillis,
         String code,
-        Said said) {
+        EntryEvent event) {
 
     /// The event of an entry.
     ///
     /// @param messageId the sender's client id
-    record Said(String type, String conversation, long messageNo, String messageId) {
-        static final Said NOTHING = new Said("", "", 0, "");
+    record EntryEvent(String type, String conversation, long messageNo, String messageId) {
+        static final EntryEvent NOTHING = new EntryEvent("", "", 0, "");
 
         boolean isMessage() {
             return type.equals("message.sent");
         }
     }
 
-    static Heard read(byte[] json, int length) {
+    static ReceivedFrame read(byte[] json, int length) {
         try (var parser = Json.PERMISSIVE.createParser(json, 0, length)) {
             parser.nextToken();
             return frame(parser);
         }
     }
 
-    private static Heard frame(JsonParser parser) {
+    private static ReceivedFrame frame(JsonParser parser) {
         var type = "";
         var ref = "";
         var epoch = "";
@@ -46,7 +46,7 @@ record Heard(
         var messageNo = 0L;
         var retryAfter = 0L;
         var code = "";
-        var said = Said.NOTHING;
+        var event = EntryEvent.NOTHING;
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             var token = parser.nextToken();
             switch (name) {
@@ -57,7 +57,7 @@ record Heard(
                 case "messageNo" -> messageNo = parser.getLongValue();
                 case "retryAfterMillis" -> retryAfter = parser.getLongValue();
                 case "code" -> code = parser.getString();
-                case "event" -> said = event(parser);
+                case "event" -> event = event(parser);
                 case "head" -> {
                     if (token == JsonToken.START_OBJECT) {
                         var head = frame(parser);
@@ -68,25 +68,25 @@ record Heard(
                 default -> parser.skipChildren();
             }
         }
-        return new Heard(type, ref, epoch, seq, messageNo, retryAfter, code, said);
+        return new ReceivedFrame(type, ref, epoch, seq, messageNo, retryAfter, code, event);
     }
 
     /// Leaves the parser at the event's end.
-    private static Said event(JsonParser parser) {
+    private static EntryEvent event(JsonParser parser) {
         var type = "";
-        var said = Said.NOTHING;
+        var event = EntryEvent.NOTHING;
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
             switch (name) {
                 case "type" -> type = parser.getString();
-                case "data" -> said = data(parser);
+                case "data" -> event = data(parser);
                 default -> parser.skipChildren();
             }
         }
-        return new Said(type, said.conversation, said.messageNo, said.messageId);
+        return new EntryEvent(type, event.conversation, event.messageNo, event.messageId);
     }
 
-    private static Said data(JsonParser parser) {
+    private static EntryEvent data(JsonParser parser) {
         var conversation = "";
         var messageNo = 0L;
         var messageId = "";
@@ -99,6 +99,6 @@ record Heard(
                 default -> parser.skipChildren();
             }
         }
-        return new Said("", conversation, messageNo, messageId);
+        return new EntryEvent("", conversation, messageNo, messageId);
     }
 }

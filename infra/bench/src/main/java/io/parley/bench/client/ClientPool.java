@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// The one event loop of all clients, and a few threads for what blocks.
-final class Fleet implements AutoCloseable {
+final class ClientPool implements AutoCloseable {
     private static final int AT_ONCE = 8;
     private static final int TOLD = 100;
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
@@ -28,7 +28,7 @@ final class Fleet implements AutoCloseable {
     private final Api api;
     private final Backlog backlog;
 
-    Fleet(Api api) {
+    ClientPool(Api api) {
         this.api = api;
         this.backlog = new Backlog(api, threads);
     }

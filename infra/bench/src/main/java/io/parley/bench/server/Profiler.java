@@ -14,15 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Where the server's JVM spends its CPU, by async-profiler, as a flame graph.
-final class Profile {
+final class Profiler {
     private final Path library;
     private final Path graph;
 
-    Profile(Path folder, Path graph) throws IOException {
+    Profiler(Path folder, Path graph) throws IOException {
         this.library = folder.resolve("libasyncProfiler.so");
         this.graph = graph.toAbsolutePath();
         var arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT).contains("aarch64") ? "arm64" : "x64";
-        try (var packed = Profile.class.getResourceAsStream("/linux-" + arch + "/libasyncProfiler.so")) {
+        try (var packed = Profiler.class.getResourceAsStream("/linux-" + arch + "/libasyncProfiler.so")) {
             if (packed == null) {
                 throw new IllegalStateException("async-profiler is not there for this machine");
             }

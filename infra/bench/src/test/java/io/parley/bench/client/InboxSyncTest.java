@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class SyncTest {
+class InboxSyncTest {
     @Test
     void anInboxIsAppliedInOrderWithoutHoles() {
         var applied = new StringBuilder();
-        var sync = new Sync(said -> applied.append(said.messageNo()));
+        var sync = new InboxSync(event -> applied.append(event.messageNo()));
         for (var seq : new long[] {1, 3, 2, 2, 1, 5, 4}) {
-            sync.entry("1.1", seq, new Heard.Said("message.sent", "chat", seq, ""));
+            sync.entry("1.1", seq, new ReceivedFrame.EntryEvent("message.sent", "chat", seq, ""));
         }
         assertThat(applied).hasToString("12345");
         assertThat(sync.isCaughtUp()).isTrue();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A database that takes what is written in bulk and drops it: views are made, up to the models of their writes, and
 /// never stored. All else passes through, tokens among it, which are written one by one.
-final class Dropping {
-    private Dropping() {}
+final class DiscardingDatabase {
+    private DiscardingDatabase() {}
 
     static MongoDatabase over(MongoDatabase database) {
         return proxy(MongoDatabase.class, (_, method, arguments) -> {

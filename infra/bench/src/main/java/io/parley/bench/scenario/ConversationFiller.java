@@ -5,7 +5,7 @@ import io.parley.api.EventId;
 import io.parley.api.Json;
 import io.parley.bench.replay.Rebuild;
 import io.parley.bench.server.OpenLedger;
-import io.parley.bench.server.Target;
+import io.parley.bench.server.ServerUnderTest;
 import io.parley.command.StreamId;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.NewEvent;
@@ -17,19 +17,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Makes a conversation long: the last message in it again and again, appended by the ledger's own call, in batches.
 /// One conversation takes one command after the other, each of which waits for the disk: a million would take hours.
-final class Filling {
+final class ConversationFiller {
     private static final int BATCH = 500;
     private static final long IN_A_ROW = 20_000;
     private static final Duration WITHIN = Duration.ofHours(2);
 
-    private Filling() {}
+    private ConversationFiller() {}
 
     /// Returns when all views have it.
     ///
     /// @param send one as people do, which the command side decides: now and then, so that it takes its snapshots
-    static void fill(Target target, String conversation, long messages, Runnable send) throws InterruptedException {
-        var stores = target.stores();
-        try (var open = new OpenLedger(stores.ledger().orElseThrow(), stores.claimKey())) {
+    static void fill(ServerUnderTest server, String conversation, long messages, Runnable send) throws InterruptedException {
+        var databases = server.databases();
+        try (var open = new OpenLedger(databases.ledger().orElseThrow(), databases.claimKey())) {
             var ledger = open.ledger();
             var stream = StreamId.of(ConversationId.of(conversation));
             for (var done = 0L; done < messages; ) {
@@ -40,7 +40,7 @@ final class Filling {
                 done += Math.max(0, copies);
                 System.out.printf("%,d of %,d messages are in the ledger%n", done, messages);
             }
-            await(target, ledger);
+            await(server, ledger);
         }
     }
 
@@ -68,13 +68,13 @@ final class Filling {
                 pattern.metadata());
     }
 
-    private static void await(Target target, Ledger ledger) throws InterruptedException {
+    private static void await(ServerUnderTest server, Ledger ledger) throws InterruptedException {
         var last = ledger.lastPosition();
         var deadline = System.nanoTime() + WITHIN.toNanos();
         for (var told = 0L; ; ) {
             var there = Rebuild.names()
                     .mapToDouble(projection ->
-                            target.meter("parley.projection.position?tag=projection:" + projection, "VALUE"))
+                            server.meter("parley.projection.position?tag=projection:" + projection, "VALUE"))
                     .min()
                     .orElseThrow();
             if (there >= last) {

@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class Hot {
+public class MessagePathBenchmark {
     private static final int BATCH = 500;
 
     private final AccountId anna = AccountId.registeredBy(new UUID(0, 1));

@@ -1,7 +1,7 @@
 package io.parley.bench.load;
 
 import io.parley.bench.client.Client;
-import io.parley.bench.client.Heard;
+import io.parley.bench.client.ReceivedFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Who was told what. Each message that was acknowledged must have reached each inbox exactly once, with the number
 /// that was acknowledged, and each conversation must have been numbered without holes, alike for all. Kept on the
 /// clients' event loop.
-final class Books {
+final class DeliveryCheck {
     private static final int VIOLATIONS_TOLD = 20;
 
     /// The upper half of all client ids, and the bits that make the lower half a UUID's.
@@ -21,13 +21,13 @@ final class Books {
 
     private final List<Message> messages = new ArrayList<>();
     private final Map<Client, Map<String, Long>> lastNo = new HashMap<>();
-    private final Map<String, List<Message>> said = new ConcurrentHashMap<>();
+    private final Map<String, List<Message>> delivered = new ConcurrentHashMap<>();
     private final List<String> violations = new ArrayList<>();
     private long violationCount;
     private long base;
 
-    Message open(Lane lane, long dueNanos) {
-        var message = new Message(lane, base + messages.size(), dueNanos);
+    Message open(Outbox outbox, long dueNanos) {
+        var message = new Message(outbox, base + messages.size(), dueNanos);
         messages.add(message);
         return message;
     }
@@ -41,7 +41,7 @@ final class Books {
 
     /// Returns the message if it has just reached the last of its recipients.
     @Nullable
-    Message applied(Client client, Heard.Said event) {
+    Message applied(Client client, ReceivedFrame.EntryEvent event) {
         if (!event.isMessage()) {
             return null;
         }
@@ -65,10 +65,10 @@ final class Books {
             violated("%s has message %d twice".formatted(client.person().accountId(), message.number));
             return null;
         }
-        if (client == message.lane.sender || !message.isDelivered()) {
+        if (client == message.outbox.sender || !message.isDelivered()) {
             return null;
         }
-        said.computeIfAbsent(event.conversation(), _ -> new ArrayList<>()).add(message);
+        delivered.computeIfAbsent(event.conversation(), _ -> new ArrayList<>()).add(message);
         return message;
     }
 
@@ -91,7 +91,7 @@ final class Books {
                 violated("message %d was never answered".formatted(message.number));
             } else if (message.isAcknowledged() && !message.isEverywhere()) {
                 violated("message %d was acknowledged and has reached %d of %d"
-                        .formatted(message.number, message.reached.size(), message.lane.members.size()));
+                        .formatted(message.number, message.reached.size(), message.outbox.members.size()));
             }
         }
         base += messages.size();
@@ -107,8 +107,8 @@ final class Books {
     }
 
     /// What the recipients heard in a conversation since this was asked last, both directions.
-    List<Message> takeSaid(String conversation) {
-        var taken = said.remove(conversation);
+    List<Message> takeDelivered(String conversation) {
+        var taken = delivered.remove(conversation);
         return taken == null ? List.of() : taken;
     }
 }
