@@ -73,8 +73,7 @@ public final class Text {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
             // Unicode's Default_Ignorable_Code_Point beyond those, assigned or not, and blank Braille. Other code
-            // points
-            // that this JDK doesn't know yet may well be seen: a new emoji.
+            // points that this JDK doesn't know yet may well be seen: a new emoji.
             default ->
                 c == 0x115F
                         || c == 0x1160

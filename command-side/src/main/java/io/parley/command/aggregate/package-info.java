@@ -1,5 +1,6 @@
-/// Loads aggregates from the ledger and appends what they decide: Axon's storage engine on the ledger, repositories with
-/// cache, locks and snapshots. Start reading at `Repositories`, then `LedgerEventStorageEngine` and `ReadSet`.
+/// Loads aggregates from the ledger and appends what they decide: Axon's storage engine on the ledger, and
+/// repositories with cache, locks and snapshots. Start reading at `Repositories`, then `LedgerEventStorageEngine`
+/// and `ReadSet`.
 @NullMarked
 package io.parley.command.aggregate;
 

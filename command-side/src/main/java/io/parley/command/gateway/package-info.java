@@ -1,5 +1,5 @@
-/// Takes commands in and answers them: `CommandGate` has each carried out once, for ever. What a feature needs to handle
-/// commands (`CommandHandlers`) and to refuse them (`Refused`) is here too.
+/// Takes commands in and answers them: `CommandGateway` has each carried out once, for ever. What a feature needs
+/// to handle commands (`CommandHandlers`) and to refuse them (`Refused`) is here too.
 @NullMarked
 package io.parley.command.gateway;
 

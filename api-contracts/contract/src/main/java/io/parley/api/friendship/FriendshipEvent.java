@@ -53,9 +53,8 @@ public sealed interface FriendshipEvent extends Event {
     record Accepted(FriendshipId friendshipId, AccountId by, AccountId other, ConversationId conversationId)
             implements FriendshipEvent {}
 
-    /// Audience: `owner`, who gave `about` a private name. Without `personal.remark` it was taken away. The words are
-    /// the
-    /// owner's: `subject` is `owner`.
+    /// Audience: `owner`, who gave `about` a private name. Without `personal.remark` it was taken away. The words
+    /// are the owner's: `subject` is `owner`.
     @JsonTypeName("friendship.remark-changed")
     record RemarkChanged(
             FriendshipId friendshipId,

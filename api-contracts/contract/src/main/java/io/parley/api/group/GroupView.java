@@ -4,9 +4,8 @@ import io.parley.api.account.Avatar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a group is beside a conversation, as one who is or was in it sees it. One who is in it no more sees the name
-/// and
-/// avatar that it had then and what is his own; all else is as in a new group, without any members.
+/// What a group is beside a conversation, as somebody who is or was in it sees it. Former members see the name and
+/// avatar that it had when they left and what is their own; all else is as in a new group, without any members.
 ///
 /// @param name absent where it is called after its members
 /// @param avatar absent where it is made of those of its members

@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `Hot` and `Append`, by JMH.
+/// `MessagePathBenchmark` and `AppendBenchmark`, by JMH.
 @Command(name = "micro", mixinStandardHelpOptions = true, description = "what is done for each message, alone, by JMH")
 final class Micro implements Callable<Integer> {
     @Option(names = "--report", description = "folder for the report (default: ${DEFAULT-VALUE})")
