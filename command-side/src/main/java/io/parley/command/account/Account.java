@@ -34,12 +34,12 @@ public final class Account {
         return registered;
     }
 
-    /// Whether others may see how far one has read, and so one how far they have.
+    /// Whether others may see how far this person has read, and this person how far they have.
     boolean showsReadMarks() {
         return readMarks;
     }
 
-    /// Whether one is asked before one is added to a group.
+    /// Whether friends ask this person before they add them to a group.
     boolean asksBeforeGroups() {
         return asksBeforeGroups;
     }

@@ -31,8 +31,8 @@ public final class AggregateRepository<T> {
         }
     }
 
-    /// What `look` says of the aggregate as this node knows it, which locks it no longer than that. For what stays so,
-    /// once it is: what it refuses may be so no more, and is decided on what `load` gives.
+    /// What `look` says of the aggregate as this node knows it; the aggregate is locked only meanwhile. For facts that
+    /// stay true once they are: where `look` refuses, it decides again on what `load` gives.
     public <R> R peek(String streamId, Function<T, R> look) {
         var ours = CurrentUnitOfWork.get();
         CurrentUnitOfWork.clear(ours);

@@ -13,7 +13,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/// One try to carry out a command, as long as its unit of work: what it read, and what came of it.
+/// One try to carry out a command, for as long as its unit of work: what it read, and what came of it.
 public final class CommandExecution {
     private static final String RESOURCE = CommandExecution.class.getName();
 

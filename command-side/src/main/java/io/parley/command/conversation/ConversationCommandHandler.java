@@ -28,7 +28,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Carries out what one does in a conversation. It is the conversation that knows who may.
+/// Carries out what people do in a conversation. The conversation itself knows who may.
 @Component
 final class ConversationCommandHandler implements CommandHandlers {
     private final AggregateRepository<DirectConversation> directs;
@@ -50,7 +50,7 @@ final class ConversationCommandHandler implements CommandHandlers {
         conversation(command).execute(c -> c.send(me, command.clientId(), command.content(), now));
     }
 
-    /// Glances at the conversation: many may read it at once, and what one has seen one has seen.
+    /// Peeks at the conversation, so that many may read it at once: what somebody has seen stays seen.
     @CommandHandler
     void handle(MarkRead command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
         var id = command.conversationId();

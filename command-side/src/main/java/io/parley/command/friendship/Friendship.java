@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
 /// What is between two accounts. They are friends or not; beside that, each side may have asked, and may have blocked
 /// the other.
 ///
-/// What one asked stays open to oneself until it is settled or withdrawn, whatever the other one did: a decline and a
-/// request that a block kept back look like one that waits, and may be asked again after a day. So nothing that the
-/// other one hides can be told from the answers. A request meets an open one of the other side: both are friends.
+/// To its sender a request stays open until it is settled or withdrawn, whatever the other side did: a request that was
+/// declined, or kept back by a block, looks like one that waits, and may be sent again after a day. So the answers never
+/// tell what the other side hides. Where each has asked the other, both are friends.
 ///
-/// Of what comes of a command, that comes last which the one who sent it doesn't see: who knows a command's client id
-/// can tell from the id of an event how many came before it.
+/// Events that the sender of a command doesn't see come last: whoever knows a command's client id can tell from an
+/// event's id how many events came before it.
 @EventSourced(name = "friendship")
 final class Friendship {
     static final Duration ASK_AGAIN_AFTER = Duration.ofDays(1);

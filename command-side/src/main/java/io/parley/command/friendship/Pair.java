@@ -4,7 +4,7 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.FriendshipId;
 
-/// The two that a command is about: the one who sends it, and the other.
+/// The two people a command is about: its sender and the other.
 record Pair(AccountId me, AccountId other) {
     FriendshipId id() {
         return FriendshipId.between(me, other);

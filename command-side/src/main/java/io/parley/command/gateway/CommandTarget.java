@@ -11,7 +11,7 @@ import io.parley.api.group.GroupCommand;
 import io.parley.command.StreamId;
 
 /// What a command is addressed to: with actor and client id it names the command for ever, so no command may ever get
-/// another. Each stands here by its own name, that none comes to one by accident.
+/// another. Each stands here by its own name, so that none gets one by accident.
 final class CommandTarget {
     private CommandTarget() {}
 
@@ -25,7 +25,7 @@ final class CommandTarget {
         };
     }
 
-    /// One's own account.
+    /// The actor's own account.
     private static String of(AccountId me, AccountCommand command) {
         return switch (command) {
             case AccountCommand.ChangeDiscoverability _,
@@ -48,7 +48,7 @@ final class CommandTarget {
         };
     }
 
-    /// The conversation, or one's own part in it.
+    /// The conversation, or the actor's own part in it.
     private static String of(AccountId me, ConversationCommand command) {
         return switch (command) {
             case ConversationCommand.Send _ -> StreamId.of(command.conversationId());
@@ -68,7 +68,7 @@ final class CommandTarget {
         };
     }
 
-    /// The group, or one's own part in it.
+    /// The group, or the actor's own part in it.
     private static String of(AccountId me, GroupCommand.Within command) {
         return switch (command) {
             case GroupCommand.ChangeRemark _, GroupCommand.ReadAnnouncement _ ->

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How one comes into a group: added by a friend, asked by him first, let in by the owner or an admin, or by a link.
-/// However one comes, what one waited for is settled with it.
+/// How somebody comes into a group: added by a friend, asked by a friend first, let in by the owner or an admin, or by
+/// a link. However they come, their open invitation and request are settled with it.
 ///
-/// Of what comes of a command, that comes last which the one who sent it doesn't see: who knows a command's client id
-/// can tell from the id of an event how many came before it.
+/// Events that the sender of a command doesn't see come last: whoever knows a command's client id can tell from an
+/// event's id how many events came before it.
 ///
 /// @param max how many members it can have
 record Admission(GroupState group, int max) {
@@ -75,7 +75,7 @@ record Admission(GroupState group, int max) {
         apply(new GroupEvent.InvitationDeclined(self, account));
     }
 
-    /// Adds him, or asks him first; but not who came by a link: he knows.
+    /// Adds them, or asks them first; those who came by a link aren't asked, since they wanted to join.
     void approve(AccountId by, AccountId account, boolean askedFirst) {
         var self = group.demand(by, Role.ADMIN);
         var request = demandRequest(account);
@@ -88,7 +88,7 @@ record Admission(GroupState group, int max) {
         }
     }
 
-    /// Whoever requested it may take it back. To one who was only proposed by others, it isn't there.
+    /// Whoever made the request may take it back. To somebody who was only proposed by others it doesn't exist.
     void refuse(ConversationId self, AccountId by, AccountId account) {
         if (!by.equals(account)) {
             group.demand(by, Role.MEMBER);
@@ -117,7 +117,7 @@ record Admission(GroupState group, int max) {
         apply(new GroupEvent.LinkRevoked(self, by, linkId));
     }
 
-    /// By a link whose token he has shown. Who waits to be let in counts as come.
+    /// By a link whose token they have shown. Those who wait to be let in count as uses of the link.
     void join(ConversationId self, AccountId account, LinkId linkId, Instant now) {
         refuseIf(group.members.contains(account), GroupRefusal.ALREADY_MEMBER);
         var link = demandLink(linkId, now);
@@ -154,7 +154,7 @@ record Admission(GroupState group, int max) {
         return group.waiting.beside(List.of(account));
     }
 
-    /// A mere member doesn't see what becomes of a request of another one.
+    /// A mere member doesn't see what becomes of another member's request.
     private List<AccountId> othersRequestsLast(List<AccountId> accounts, AccountId by) {
         return accounts.stream()
                 .sorted(Comparator.comparing(account -> {

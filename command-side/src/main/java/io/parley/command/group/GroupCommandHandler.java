@@ -35,8 +35,8 @@ import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Carries out what is done in groups by those who are in them. The group is taken before one's own part, so that two
-/// commands never wait for each other.
+/// Carries out what members do in groups. The group is locked before the member's own part, so that two commands never
+/// wait for each other.
 @Component
 final class GroupCommandHandler implements CommandHandlers {
     private final Groups groups;

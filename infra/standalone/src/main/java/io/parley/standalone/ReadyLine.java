@@ -11,8 +11,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Tells where Parley is as soon as one can log in there: when all its parts say that they are well, the ledger's relay
-/// among them, until which no command is accepted.
+/// Says where Parley is once it accepts log-ins: when all its parts are healthy, among them the ledger's relay, before
+/// which no command is accepted.
 @Component
 class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(ReadyLine.class);

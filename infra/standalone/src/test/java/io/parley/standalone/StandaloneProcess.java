@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A standalone that one can log in to.
+/// A standalone that accepts log-ins.
 final class StandaloneProcess implements AutoCloseable {
     private static final Pattern KAFKA = Pattern.compile("on Kafka at (\\S+)");
 

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /// That someone is to join a group.
 ///
-/// @param by who wants it; himself where he came by a link
+/// @param by who made it: a member, or the person themselves by a link
 public record JoinRequest(AccountId by, @Nullable LinkId linkId) {}

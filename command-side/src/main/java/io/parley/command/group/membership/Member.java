@@ -4,10 +4,10 @@ import io.parley.api.group.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One who is in a group.
+/// Somebody who is in a group.
 ///
 /// @param sees the messages after this one
-/// @param mutedUntil absent where he never was, or is no more; it may have passed
+/// @param mutedUntil absent where they aren't muted; it may have passed
 public record Member(Role role, long sees, @Nullable Instant mutedUntil) {
     public Member as(Role other) {
         return new Member(other, sees, mutedUntil);

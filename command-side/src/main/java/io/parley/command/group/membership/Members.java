@@ -33,7 +33,7 @@ public final class Members {
         return past.getOrDefault(account, List.of());
     }
 
-    /// Whether this is how his last time in the group ended.
+    /// Whether their last time in the group ended by being removed.
     public boolean wasRemoved(AccountId account) {
         var earlier = past(account);
         return !earlier.isEmpty() && earlier.getLast().removed();
@@ -43,7 +43,7 @@ public final class Members {
         present.put(account, new Member(role, sees, null));
     }
 
-    /// @param removed whether he didn't leave by himself
+    /// @param removed whether others ended it
     public void leave(AccountId account, long lastNo, long announcementNo, boolean removed) {
         var member = present.remove(account);
         if (member != null) {

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Who isn't in a group yet: those who were asked, and those whom an admin has to let in.
+/// Those who aren't in a group yet: who was asked, and whom an admin has to let in.
 public final class PendingAdmissions {
-    /// Who asked them last.
+    /// By the invited account: who invited it last.
     private Map<AccountId, AccountId> invitations = new HashMap<>();
 
     private Map<AccountId, JoinRequest> requests = new HashMap<>();
@@ -39,7 +39,7 @@ public final class PendingAdmissions {
                 .count();
     }
 
-    /// He was let in, if he had to be.
+    /// Where they had to be let in, they were.
     public void invited(AccountId account, AccountId by) {
         invitations.put(account, by);
         requests.remove(account);
@@ -54,18 +54,18 @@ public final class PendingAdmissions {
         requests.putIfAbsent(account, request);
     }
 
-    /// He was let in, or is not.
+    /// They were let in, or refused.
     public void settled(AccountId account) {
         requests.remove(account);
     }
 
-    /// However he came.
+    /// However they came.
     public void joined(AccountId account) {
         invitations.remove(account);
         requests.remove(account);
     }
 
-    /// Nobody is let in any more; who was asked may still say no.
+    /// Nobody is let in any more; the invited may still decline.
     public void dissolved() {
         requests.clear();
     }

@@ -57,7 +57,7 @@ final class ClientPool implements AutoCloseable {
         });
     }
 
-    /// One who says nothing.
+    /// A client that sends nothing.
     Client listener(Person person) {
         return new Client(person, loop, backlog, (_, _) -> {}, _ -> {}, _ -> {});
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Who was told what. Each message that was acknowledged must have reached each inbox exactly once, with the number
+/// Keeps account of who was told what. Each message that was acknowledged must have reached each inbox exactly once, with the number
 /// that was acknowledged, and each conversation must have been numbered without holes, alike for all. Kept on the
 /// clients' event loop.
 final class DeliveryCheck {
@@ -32,7 +32,7 @@ final class DeliveryCheck {
         return message;
     }
 
-    /// Nothing where it is an earlier one, whose stretch is over.
+    /// Absent for an earlier message, whose stretch is over.
     @Nullable
     Message numbered(long number) {
         var index = number - base;

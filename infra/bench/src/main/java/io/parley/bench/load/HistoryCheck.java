@@ -34,7 +34,7 @@ record HistoryCheck(Api api, Person reader, String conversation, DeliveryCheck d
         }
     }
 
-    /// A view may be a moment behind what was heard: then one asks again, as clients do.
+    /// A view may be a moment behind what was heard: then it is asked again, as clients do.
     private void await(long last) {
         var deadline = System.nanoTime() + THERE_WITHIN.toNanos();
         while (stored(last - 1, last).isEmpty() && System.nanoTime() < deadline) {

@@ -4,7 +4,7 @@ import io.parley.bench.client.Client;
 import java.util.HashSet;
 import java.util.Set;
 
-/// One that was due, and what became of it.
+/// A message that was due, and what became of it.
 final class Message {
     final Outbox outbox;
     final long number;

@@ -31,7 +31,7 @@ final class OpenLoop {
         this.loop = pool.loop();
     }
 
-    /// One whose messages and inbox are kept account of.
+    /// A client whose messages and inbox are checked.
     Client client(Person person) {
         return new Client(person, loop, pool.backlog(), this::applied, this::answered, this::welcomed);
     }

@@ -3,7 +3,7 @@ package io.parley.bench.load;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/// A line every few seconds, so that one sees that it is at work.
+/// A line every few seconds, which shows that the run is at work.
 final class Progress {
     private static final Duration EVERY = Duration.ofSeconds(5);
 

@@ -28,7 +28,7 @@ record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoClose
         beans.refresh();
     }
 
-    /// Of one that nothing is relayed from: else it takes nothing until the relay has checked the topic.
+    /// For a ledger without a relay: else it takes nothing until the relay has checked the topic.
     void withoutTopic() {
         JdbcClient.create(beans.getBean("ledgerDataSource", DataSource.class))
                 .sql("UPDATE relay SET checked = pg_postmaster_start_time()")

@@ -26,7 +26,7 @@ final class ServerUnderTest implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
-    /// What keeps a crowd from one address away, and each account from more than a person does.
+    /// Lifts the limits for each address and account, which the generator would run into.
     private static final List<String> UNLIMITED = List.of(
             "--parley.registration.per-address=1000000",
             "--parley.auth.per-address=1000000",

@@ -17,7 +17,7 @@ public final class Ports {
 
     private Ports() {}
 
-    /// One that nobody listens on now.
+    /// A port that nobody listens on now.
     public static int free() {
         for (var attempt = 1; ; attempt++) {
             var port = ThreadLocalRandom.current().nextInt(FIRST, END);

@@ -32,7 +32,7 @@ public record Settings(
 
     /// For the files that come with a later feature.
     ///
-    /// @param url of an S3 of one's own; without it there is the embedded one
+    /// @param url of the operator's own S3; without it there is the embedded one
     public record S3(
             @Nullable String url,
             @Nullable String accessKey,
