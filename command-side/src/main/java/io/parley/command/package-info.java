@@ -1,5 +1,6 @@
-/// Carries out commands: `CommandGate` takes them, aggregates decide, the ledger keeps what they decided. What all
-/// features need to do so is here; each feature has a package of its own.
+/// Carries out commands: `gateway` takes them, the aggregates of the features decide, `aggregate` loads and stores
+/// those, `ledger` keeps what they decided, `relay` publishes it. Here is how the service starts and what all of it
+/// shares.
 @NullMarked
 package io.parley.command;
 

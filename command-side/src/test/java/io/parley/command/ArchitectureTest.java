@@ -3,6 +3,7 @@ package io.parley.command;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.parley.command.ledger.EventSourced;
+import io.parley.command.aggregate.EventSourced;
 
 @AnalyzeClasses(packages = "io.parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -25,32 +26,45 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
-            slices().matching("io.parley.command.(*)").should().beFreeOfCycles();
+            slices().matching("io.parley.command.(**)").should().beFreeOfCycles();
 
+    /// What all features need, from the bottom up, and who stands on it.
     @ArchTest
-    static final ArchRule theLedgerKnowsNoFeature = noClasses()
-            .that()
-            .resideInAPackage("io.parley.command.ledger")
-            .should()
-            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
-                    "belong to another package of the command side",
-                    type -> type.getPackageName().startsWith("io.parley.command")
-                            && !type.getPackageName().equals("io.parley.command.ledger")
-                            // how all of us tell of one
-                            && !type.isEquivalentTo(WrongSetting.class)));
-
-    @ArchTest
-    static final ArchRule whatAllFeaturesNeedKnowsNone = noClasses()
-            .that()
-            .resideInAnyPackage("io.parley.command", "io.parley.command.http")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.parley.command.account",
-                    "io.parley.command.friendship",
-                    "io.parley.command.conversation",
-                    "io.parley.command.group",
-                    "io.parley.command.session");
+    static final ArchRule theGroundFloorsStandOnEachOther = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.parley.command..")
+            .layer("shared")
+            .definedBy("io.parley.command")
+            .layer("ledger")
+            .definedBy("io.parley.command.ledger")
+            .layer("relay")
+            .definedBy("io.parley.command.relay")
+            .layer("aggregate")
+            .definedBy("io.parley.command.aggregate")
+            .layer("gateway")
+            .definedBy("io.parley.command.gateway")
+            .optionalLayer("http")
+            .definedBy("io.parley.command.http")
+            .layer("features")
+            .definedBy(
+                    "io.parley.command.account..",
+                    "io.parley.command.friendship..",
+                    "io.parley.command.conversation..",
+                    "io.parley.command.group..",
+                    "io.parley.command.session..")
+            .whereLayer("shared")
+            .mayNotAccessAnyLayer()
+            .whereLayer("ledger")
+            .mayOnlyAccessLayers("shared")
+            .whereLayer("relay")
+            .mayOnlyAccessLayers("shared", "ledger")
+            .whereLayer("aggregate")
+            .mayOnlyAccessLayers("shared", "ledger")
+            .whereLayer("gateway")
+            .mayOnlyAccessLayers("shared", "ledger", "aggregate")
+            .whereLayer("http")
+            .mayOnlyAccessLayers("shared", "ledger", "aggregate", "gateway")
+            .whereLayer("features")
+            .mayOnlyAccessLayers("shared", "ledger", "aggregate", "gateway", "http");
 
     @ArchTest
     static final ArchRule aggregatesHaveNoClockNoChanceNoLogAndNoInputOrOutput = noClasses()

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.parley.api.account.AccountCommand.ChangeDiscoverability;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
-import io.parley.command.ledger.EmbeddedKafka;
 import io.parley.command.ledger.FlakyProxy;
+import io.parley.command.relay.EmbeddedKafka;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,7 +85,7 @@ class HealthTest {
     }
 
     private static Answer answer() {
-        return node.gate().execute(ann, new ChangeDiscoverability(UUID.randomUUID(), true, false));
+        return node.gateway().execute(ann, new ChangeDiscoverability(UUID.randomUUID(), true, false));
     }
 
     @Test

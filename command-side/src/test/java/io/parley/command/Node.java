@@ -11,6 +11,7 @@ import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
+import io.parley.command.gateway.CommandGateway;
 import io.parley.command.ledger.TestLedger;
 import java.io.IOException;
 import java.net.URI;
@@ -48,7 +49,7 @@ public final class Node implements AutoCloseable {
         return start(database, InstantSource.system(), settings);
     }
 
-    /// @param clock by which its gate goes
+    /// @param clock by which its gateway goes
     public static Node start(String database, InstantSource clock, String... settings) {
         var port = Servers.freePort();
         var origin = "http://127.0.0.1:" + port;
@@ -104,8 +105,8 @@ public final class Node implements AutoCloseable {
         return context.getBeanProvider(type).stream();
     }
 
-    public CommandGate gate() {
-        return bean(CommandGate.class);
+    public CommandGateway gateway() {
+        return bean(CommandGateway.class);
     }
 
     /// Signs up someone with a handle of his own by HTTP.
@@ -134,7 +135,7 @@ public final class Node implements AutoCloseable {
 
     /// The answer to a command that may have to wait for the one before it.
     public Answer settled(Actor actor, Command command) {
-        return await().until(() -> gate().execute(actor, command), answer -> !(answer instanceof Answer.Busy));
+        return await().until(() -> gateway().execute(actor, command), answer -> !(answer instanceof Answer.Busy));
     }
 
     public HttpResponse<String> post(String path, String body, String... headers) {

@@ -20,13 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The command side as a process of its own, as it runs in production but without a broker. Commands go in over HTTP.
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port = Servers.freePort();
     private final Process process;
 
-    OtherProcess(String database) {
+    public OtherProcess(String database) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(
                 java,
@@ -53,7 +53,7 @@ final class OtherProcess implements AutoCloseable {
                         == 200);
     }
 
-    HttpResponse<String> execute(String token, Command command) {
+    public HttpResponse<String> execute(String token, Command command) {
         try {
             return HTTP.send(
                     request("/internal/commands")

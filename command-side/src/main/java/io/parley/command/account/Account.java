@@ -11,7 +11,7 @@ import io.parley.api.account.AccountEvent.HandleClaimed;
 import io.parley.api.account.AccountEvent.InvitationsChanged;
 import io.parley.api.account.AccountEvent.PrivacyChanged;
 import io.parley.api.account.AccountEvent.Registered;
-import io.parley.command.ledger.EventSourced;
+import io.parley.command.aggregate.EventSourced;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
@@ -34,12 +34,12 @@ public final class Account {
         return registered;
     }
 
-    /// Whether others may see how far one has read, and so one how far they have.
+    /// Whether others may see how far this person has read, and this person how far they have.
     boolean showsReadMarks() {
         return readMarks;
     }
 
-    /// Whether one is asked before one is added to a group.
+    /// Whether friends ask this person before they add them to a group.
     boolean asksBeforeGroups() {
         return asksBeforeGroups;
     }

@@ -6,11 +6,11 @@ import io.parley.api.account.AccountCommand.ChangeDiscoverability;
 import io.parley.api.account.AccountCommand.ChangeInvitations;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.account.AccountRefusal;
-import io.parley.command.CommandHandlers;
-import io.parley.command.Refused;
-import io.parley.command.Repositories;
 import io.parley.command.StreamId;
-import io.parley.command.Streams;
+import io.parley.command.aggregate.AggregateRepository;
+import io.parley.command.aggregate.Repositories;
+import io.parley.command.gateway.CommandHandlers;
+import io.parley.command.gateway.Refused;
 import java.util.Comparator;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 final class AccountCommandHandler implements CommandHandlers {
-    private final Streams<Account> accounts;
-    private final Streams<Handle> handles;
+    private final AggregateRepository<Account> accounts;
+    private final AggregateRepository<Handle> handles;
 
     AccountCommandHandler(Repositories repositories) {
         accounts = repositories.of(Account.class, Account::new);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.parley.api.AccountId;
 import io.parley.api.ClaimId;
 import io.parley.api.account.AccountEvent.HandleClaimed;
-import io.parley.command.ledger.EventSourced;
+import io.parley.command.aggregate.EventSourced;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 

@@ -3,9 +3,9 @@ package io.parley.command.account;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.parley.api.AccountId;
-import io.parley.command.Repositories;
 import io.parley.command.StreamId;
-import io.parley.command.Streams;
+import io.parley.command.aggregate.AggregateRepository;
+import io.parley.command.aggregate.Repositories;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// that two commands never wait for each other.
 @Component
 public final class PersonalSettings {
-    private final Streams<Account> accounts;
+    private final AggregateRepository<Account> accounts;
 
     PersonalSettings(Repositories repositories) {
         accounts = repositories.of(Account.class, Account::new);

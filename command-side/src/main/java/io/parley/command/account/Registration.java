@@ -8,12 +8,12 @@ import io.parley.api.account.AccountEvent.Registered;
 import io.parley.api.account.AccountRefusal;
 import io.parley.api.account.LoginName;
 import io.parley.api.wire.Answer;
-import io.parley.command.CommandGate;
-import io.parley.command.ContentDigest;
-import io.parley.command.Errand;
-import io.parley.command.Refused;
 import io.parley.command.SecretProperties;
 import io.parley.command.account.Credentials.Credential;
+import io.parley.command.gateway.CommandEnvelope;
+import io.parley.command.gateway.CommandGateway;
+import io.parley.command.gateway.ContentDigest;
+import io.parley.command.gateway.Refused;
 import io.parley.command.http.Problem;
 import io.parley.command.ledger.Ledger;
 import java.util.EnumMap;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /// ledger.
 @Component
 final class Registration {
-    private final CommandGate gate;
+    private final CommandGateway gateway;
     private final Ledger ledger;
     private final Credentials credentials;
     private final PasswordHashing passwords;
@@ -36,14 +36,14 @@ final class Registration {
     private final RegistrationProperties settings;
 
     Registration(
-            CommandGate gate,
+            CommandGateway gateway,
             Ledger ledger,
             Credentials credentials,
             PasswordHashing passwords,
             ContentDigest digests,
             SecretProperties secrets,
             RegistrationProperties settings) {
-        this.gate = gate;
+        this.gateway = gateway;
         this.ledger = ledger;
         this.credentials = credentials;
         this.passwords = passwords;
@@ -58,8 +58,8 @@ final class Registration {
         var command = command(account, form);
         var content = new Register.Content(command.claims(), form.handle(), form.nickname(), form.avatar());
         var digest = digests.of(content);
-        var errand = new Errand(account, null, Register.TYPE, form.clientId(), Register.TYPE, digest, command);
-        if (!settings.open() && ledger.find(errand.event(0)).isEmpty()) {
+        var envelope = new CommandEnvelope(account, null, Register.TYPE, form.clientId(), Register.TYPE, digest, command);
+        if (!settings.open() && ledger.find(envelope.event(0)).isEmpty()) {
             throw new Refused(AccountRefusal.REGISTRATION_CLOSED);
         }
 
@@ -68,7 +68,7 @@ final class Registration {
         if (!kept.isNew() && !isSame(form, kept.credential())) {
             throw new Refused(CommandRefusal.CLIENT_ID_REUSED);
         }
-        var answer = gate.carryOut(errand);
+        var answer = gateway.carryOut(envelope);
         if (!(answer instanceof Answer.Accepted)) {
             if (answer instanceof Answer.Refused && kept.isNew()) {
                 credentials.drop(account);
@@ -76,7 +76,7 @@ final class Registration {
             throw Problem.of(answer);
         }
         // that of an account from before there were digests tells no more
-        var first = (Registered) ledger.find(errand.event(0)).orElseThrow().event();
+        var first = (Registered) ledger.find(envelope.event(0)).orElseThrow().event();
         if (!first.handleClaim().equals(command.registered().handleClaim())) {
             throw new Refused(CommandRefusal.CLIENT_ID_REUSED);
         }

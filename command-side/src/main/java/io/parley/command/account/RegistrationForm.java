@@ -11,7 +11,7 @@ import io.parley.api.account.LoginName;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What one who signs up sends: the body of `POST /api/accounts`.
+/// The body of `POST /api/accounts`, which somebody sends to sign up.
 record RegistrationForm(
         UUID clientId,
         String handle,

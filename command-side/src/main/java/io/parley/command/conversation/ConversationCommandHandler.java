@@ -15,12 +15,12 @@ import io.parley.api.conversation.ConversationCommand.Send;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.wire.Answer.Accepted;
-import io.parley.command.CommandHandlers;
-import io.parley.command.Refused;
-import io.parley.command.Repositories;
 import io.parley.command.StreamId;
-import io.parley.command.Streams;
 import io.parley.command.account.PersonalSettings;
+import io.parley.command.aggregate.AggregateRepository;
+import io.parley.command.aggregate.Repositories;
+import io.parley.command.gateway.CommandHandlers;
+import io.parley.command.gateway.Refused;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -28,17 +28,17 @@ import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Carries out what one does in a conversation. It is the conversation that knows who may.
+/// Carries out what people do in a conversation. The conversation itself knows who may.
 @Component
 final class ConversationCommandHandler implements CommandHandlers {
-    private final Streams<DirectConversation> directs;
-    private final Streams<? extends Conversation> groups;
-    private final Streams<Participation> participations;
+    private final AggregateRepository<DirectConversation> directs;
+    private final AggregateRepository<? extends Conversation> groups;
+    private final AggregateRepository<Participation> participations;
     private final PersonalSettings personal;
 
     /// @param groups the other kind of conversations, which knows this one
     ConversationCommandHandler(
-            Repositories repositories, Streams<? extends Conversation> groups, PersonalSettings personal) {
+            Repositories repositories, AggregateRepository<? extends Conversation> groups, PersonalSettings personal) {
         this.groups = groups;
         this.personal = personal;
         directs = repositories.of(DirectConversation.class, DirectConversation::new);
@@ -50,11 +50,11 @@ final class ConversationCommandHandler implements CommandHandlers {
         conversation(command).execute(c -> c.send(me, command.clientId(), command.content(), now));
     }
 
-    /// Glances at the conversation: many may read it at once, and what one has seen one has seen.
+    /// Peeks at the conversation, so that many may read it at once: what somebody has seen stays seen.
     @CommandHandler
     void handle(MarkRead command, @MetaDataValue(ME) AccountId me, @MetaDataValue(NOW) Instant now) {
         var id = command.conversationId();
-        var shownBy = of(id).glance(StreamId.of(id), c -> {
+        var shownBy = of(id).peek(StreamId.of(id), c -> {
             if (command.upTo() > c.lastNo(me)) {
                 throw new Refused(ConversationRefusal.NO_SUCH_MESSAGE);
             }
@@ -104,7 +104,7 @@ final class ConversationCommandHandler implements CommandHandlers {
         return of(command.conversationId()).load(StreamId.of(command.conversationId()));
     }
 
-    private Streams<? extends Conversation> of(ConversationId conversation) {
+    private AggregateRepository<? extends Conversation> of(ConversationId conversation) {
         return conversation.isGroup() ? groups : directs;
     }
 

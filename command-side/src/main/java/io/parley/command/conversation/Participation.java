@@ -20,8 +20,8 @@ import io.parley.api.conversation.ConversationEvent.Reopened;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupEvent.AnnouncementRead;
 import io.parley.api.group.GroupEvent.RemarkChanged;
-import io.parley.command.TooSoon;
-import io.parley.command.ledger.EventSourced;
+import io.parley.command.aggregate.EventSourced;
+import io.parley.command.gateway.RetryLater;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.eventhandling.Timestamp;
@@ -29,7 +29,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/// One person in one conversation: how far he has read, and how he keeps it for himself. The mark only rises.
+/// One person in one conversation: how far they have read, whether they pinned, muted or hid it. The
+/// read mark only rises.
 ///
 /// Each command leaves an event even where nothing changes: a late copy of it must not undo what came after it, as an
 /// old read mark would take away a reminder.
@@ -49,14 +50,14 @@ public final class Participation {
         this.id = id;
     }
 
-    /// What is no further than the mark tells the others nothing. One mark in two seconds is enough, of however many
-    /// devices; where the last one's clock was ahead of ours, it isn't waited for.
+    /// A mark no further than the present one tells the others nothing. However many devices a person has, one mark in
+    /// two seconds is enough; where the last mark's clock was ahead of ours, the next needn't wait for it.
     ///
     /// @param shown whether the others may be told
     void read(ConversationId conversation, AccountId reader, long upTo, boolean shown, Instant now) {
         var left = Duration.between(now, readAt.plus(BETWEEN_MARKS));
         if (left.isPositive() && left.compareTo(BETWEEN_MARKS) <= 0) {
-            throw new TooSoon(left);
+            throw new RetryLater(left);
         }
         var mark = Math.max(upTo, readUpTo);
         var told = shown && upTo > readUpTo;

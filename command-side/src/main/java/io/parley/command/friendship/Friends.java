@@ -3,9 +3,9 @@ package io.parley.command.friendship;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.parley.api.AccountId;
-import io.parley.command.Repositories;
 import io.parley.command.StreamId;
-import io.parley.command.Streams;
+import io.parley.command.aggregate.AggregateRepository;
+import io.parley.command.aggregate.Repositories;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// Tells other features who is friends with whom. Friends have accounts: nobody can ask or accept without one.
 @Component
 public final class Friends {
-    private final Streams<Friendship> friendships;
+    private final AggregateRepository<Friendship> friendships;
 
     Friends(Repositories repositories) {
         friendships = repositories.of(Friendship.class, Friendship::new);
@@ -25,10 +25,10 @@ public final class Friends {
     public Set<AccountId> among(Collection<AccountId> people, AccountId me) {
         return people.stream()
                 .filter(other -> !other.equals(me))
-                .map(other -> new Between(me, other))
+                .map(other -> new Pair(me, other))
                 .sorted(Comparator.comparing(pair -> StreamId.of(pair.id())))
                 .filter(pair -> friendships.load(StreamId.of(pair.id())).invoke(Friendship::areFriends))
-                .map(Between::other)
+                .map(Pair::other)
                 .collect(toUnmodifiableSet());
     }
 }

@@ -19,8 +19,8 @@ import io.parley.api.friendship.FriendshipEvent.Unblocked;
 import io.parley.api.friendship.FriendshipEvent.Withdrawn;
 import io.parley.api.friendship.FriendshipRefusal;
 import io.parley.api.friendship.Source;
-import io.parley.command.Refused;
-import io.parley.command.ledger.EventSourced;
+import io.parley.command.aggregate.EventSourced;
+import io.parley.command.gateway.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
 /// What is between two accounts. They are friends or not; beside that, each side may have asked, and may have blocked
 /// the other.
 ///
-/// What one asked stays open to oneself until it is settled or withdrawn, whatever the other one did: a decline and a
-/// request that a block kept back look like one that waits, and may be asked again after a day. So nothing that the
-/// other one hides can be told from the answers. A request meets an open one of the other side: both are friends.
+/// To its sender a request stays open until it is settled or withdrawn, whatever the other side did: a request that was
+/// declined, or kept back by a block, looks like one that waits, and may be sent again after a day. So the answers never
+/// tell what the other side hides. Where each has asked the other, both are friends.
 ///
-/// Of what comes of a command, that comes last which the one who sent it doesn't see: who knows a command's client id
-/// can tell from the id of an event how many came before it.
+/// Events that the sender of a command doesn't see come last: whoever knows a command's client id can tell from an
+/// event's id how many events came before it.
 @EventSourced(name = "friendship")
 final class Friendship {
     static final Duration ASK_AGAIN_AFTER = Duration.ofDays(1);
@@ -60,7 +60,7 @@ final class Friendship {
     /// Says which messages the new friends begin with, the one who asked first before the other; none where they are
     /// not friends yet.
     List<Greeting> request(
-            Between pair, @Nullable String message, @Nullable String remark, @Nullable Source source, Instant now) {
+            Pair pair, @Nullable String message, @Nullable String remark, @Nullable Source source, Instant now) {
         refuseIf(friends, FriendshipRefusal.ALREADY_FRIENDS);
         refuseIf(my(pair).blocks(), FriendshipRefusal.BLOCKED_BY_YOU);
         if (theirs(pair).asked() != null) {
@@ -83,18 +83,18 @@ final class Friendship {
     }
 
     /// Says which messages the new friends begin with.
-    List<Greeting> accept(Between pair, @Nullable String remark) {
+    List<Greeting> accept(Pair pair, @Nullable String remark) {
         refuseIf(friends, FriendshipRefusal.ALREADY_FRIENDS);
         refuseIf(!theirs(pair).seen(), FriendshipRefusal.NO_REQUEST);
         return accepted(pair, remark);
     }
 
-    void decline(Between pair) {
+    void decline(Pair pair) {
         refuseIf(!theirs(pair).seen(), FriendshipRefusal.NO_REQUEST);
         declined(pair);
     }
 
-    void withdraw(Between pair) {
+    void withdraw(Pair pair) {
         refuseIf(my(pair).asked() == null, FriendshipRefusal.NO_REQUEST);
         var seen = my(pair).seen();
         withdrawn(pair);
@@ -103,21 +103,19 @@ final class Friendship {
         }
     }
 
-    void changeRemark(Between pair, @Nullable String remark) {
+    void changeRemark(Pair pair, @Nullable String remark) {
         refuseIf(!my(pair).knows(), FriendshipRefusal.NO_SUCH_PERSON);
         remarked(pair, remark);
     }
 
-    void end(Between pair) {
+    void end(Pair pair) {
         refuseIf(!friends, FriendshipRefusal.NO_FRIENDSHIP);
         apply(new Ended(pair.id(), pair.me(), pair.other()));
     }
 
+    /// For those who are no friends (any more): the command handler ends the friendship first, together with the chat.
     /// Blocking again is no change to anyone, but leaves its event: a late copy of the command must not block again.
-    void block(Between pair) {
-        if (friends) {
-            end(pair);
-        }
+    void block(Pair pair) {
         var seen = my(pair).seen();
         if (my(pair).asked() != null) {
             withdrawn(pair);
@@ -131,7 +129,7 @@ final class Friendship {
         }
     }
 
-    void unblock(Between pair) {
+    void unblock(Pair pair) {
         refuseIf(!my(pair).blocks(), FriendshipRefusal.NOT_BLOCKED);
         apply(new Unblocked(pair.id(), pair.me(), pair.other()));
     }
@@ -140,7 +138,7 @@ final class Friendship {
         return friends;
     }
 
-    private List<Greeting> accepted(Between pair, @Nullable String remark) {
+    private List<Greeting> accepted(Pair pair, @Nullable String remark) {
         var greetings = new ArrayList<Greeting>();
         var asked = theirs(pair).asked();
         if (asked != null) {
@@ -153,19 +151,19 @@ final class Friendship {
         return greetings;
     }
 
-    private void declined(Between pair) {
+    private void declined(Pair pair) {
         apply(new Declined(pair.id(), pair.other(), pair.me()));
     }
 
-    private void withdrawn(Between pair) {
+    private void withdrawn(Pair pair) {
         apply(new Withdrawn(pair.id(), pair.me(), pair.other()));
     }
 
-    private void retracted(Between pair) {
+    private void retracted(Pair pair) {
         apply(new RequestRetracted(pair.id(), pair.me(), pair.other()));
     }
 
-    private void remarked(Between pair, @Nullable String remark) {
+    private void remarked(Pair pair, @Nullable String remark) {
         apply(new RemarkChanged(pair.id(), pair.me(), pair.other(), pair.me(), new RemarkChanged.Personal(remark)));
     }
 
@@ -175,11 +173,11 @@ final class Friendship {
         }
     }
 
-    private Side my(Between pair) {
+    private Side my(Pair pair) {
         return sides.getOrDefault(pair.me(), Side.NONE);
     }
 
-    private Side theirs(Between pair) {
+    private Side theirs(Pair pair) {
         return sides.getOrDefault(pair.other(), Side.NONE);
     }
 

@@ -16,13 +16,13 @@ import io.parley.api.friendship.FriendshipCommand.Withdraw;
 import io.parley.api.friendship.FriendshipEvent.Accepted;
 import io.parley.api.friendship.FriendshipRefusal;
 import io.parley.api.wire.Answer;
-import io.parley.command.CommandHandlers;
-import io.parley.command.Refused;
-import io.parley.command.Repositories;
 import io.parley.command.StreamId;
-import io.parley.command.Streams;
 import io.parley.command.account.Account;
+import io.parley.command.aggregate.AggregateRepository;
+import io.parley.command.aggregate.Repositories;
 import io.parley.command.conversation.DirectConversation;
+import io.parley.command.gateway.CommandHandlers;
+import io.parley.command.gateway.Refused;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -36,9 +36,9 @@ import org.springframework.stereotype.Component;
 /// for each other.
 @Component
 final class FriendshipCommandHandler implements CommandHandlers {
-    private final Streams<Friendship> friendships;
-    private final Streams<DirectConversation> conversations;
-    private final Streams<Account> accounts;
+    private final AggregateRepository<Friendship> friendships;
+    private final AggregateRepository<DirectConversation> conversations;
+    private final AggregateRepository<Account> accounts;
 
     FriendshipCommandHandler(Repositories repositories) {
         friendships = repositories.of(Friendship.class, Friendship::new);
@@ -104,7 +104,7 @@ final class FriendshipCommandHandler implements CommandHandlers {
         friendship(pair).execute(f -> f.unblock(pair));
     }
 
-    private void end(Between pair, Aggregate<Friendship> friendship) {
+    private void end(Pair pair, Aggregate<Friendship> friendship) {
         friendship.execute(f -> f.end(pair));
         conversation(pair).execute(DirectConversation::close);
     }
@@ -114,7 +114,7 @@ final class FriendshipCommandHandler implements CommandHandlers {
         return new Answer.Accepted(id, first instanceof Accepted friends ? friends.conversationId() : null, null);
     }
 
-    private void open(Between pair, List<Greeting> greetings, Command command) {
+    private void open(Pair pair, List<Greeting> greetings, Command command) {
         var conversation = conversation(pair);
         conversation.execute(c -> c.open(pair.conversation(), pair.id(), List.of(pair.me(), pair.other())));
         for (var greeting : greetings) {
@@ -128,11 +128,11 @@ final class FriendshipCommandHandler implements CommandHandlers {
         }
     }
 
-    private static Between pair(AccountId me, AccountId other) {
+    private static Pair pair(AccountId me, AccountId other) {
         if (me.equals(other)) {
             throw new Refused(FriendshipRefusal.ONESELF);
         }
-        return new Between(me, other);
+        return new Pair(me, other);
     }
 
     private void demandPerson(AccountId other) {
@@ -141,11 +141,11 @@ final class FriendshipCommandHandler implements CommandHandlers {
         }
     }
 
-    private Aggregate<Friendship> friendship(Between pair) {
+    private Aggregate<Friendship> friendship(Pair pair) {
         return friendships.load(StreamId.of(pair.id()));
     }
 
-    private Aggregate<DirectConversation> conversation(Between pair) {
+    private Aggregate<DirectConversation> conversation(Pair pair) {
         return conversations.load(StreamId.of(pair.conversation()));
     }
 }

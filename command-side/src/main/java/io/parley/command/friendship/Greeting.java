@@ -3,5 +3,5 @@ package io.parley.command.friendship;
 import io.parley.api.AccountId;
 import org.jspecify.annotations.Nullable;
 
-/// What one who asked had said; with it the chat of the new friends begins.
+/// The message of a friend request, with which the chat of the new friends begins.
 record Greeting(AccountId from, @Nullable String message) {}

@@ -3,12 +3,12 @@ package io.parley.command.friendship;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What one of the two has done.
+/// One side of a friendship: what this person has done.
 ///
-/// @param asked the request that is open in one's own eyes
-/// @param seen whether the other one has it before him, too
-/// @param blocks whether one has blocked the other
-/// @param knows whether one knows that there is anything between the two: a block by the other doesn't tell
+/// @param asked the request that is open in their own eyes
+/// @param seen whether the other side sees it too
+/// @param blocks whether they have blocked the other side
+/// @param knows whether they know that there is anything between the two: a block by the other side doesn't tell
 record Side(@Nullable Asked asked, boolean seen, boolean blocks, boolean knows) {
     static final Side NONE = new Side(null, false, false, false);
 

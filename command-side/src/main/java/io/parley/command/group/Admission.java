@@ -10,54 +10,56 @@ import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
-import io.parley.command.Refused;
+import io.parley.command.gateway.Refused;
+import io.parley.command.group.membership.InviteLink;
+import io.parley.command.group.membership.JoinRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How one comes into a group: added by a friend, asked by him first, let in by the owner or an admin, or by a link.
-/// However one comes, what one waited for is settled with it.
+/// How somebody comes into a group: added by a friend, asked by a friend first, let in by the owner or an admin, or by
+/// a link. However they come, their open invitation and request are settled with it.
 ///
-/// Of what comes of a command, that comes last which the one who sent it doesn't see: who knows a command's client id
-/// can tell from the id of an event how many came before it.
+/// Events that the sender of a command doesn't see come last: whoever knows a command's client id can tell from an
+/// event's id how many events came before it.
 ///
 /// @param max how many members it can have
 record Admission(GroupState group, int max) {
     static final int LINKS_MAX = 20;
 
     /// Does nothing where it is there already: then the same command has made it.
-    LeftOut create(ConversationId self, AccountId owner, @Nullable String name, Wanted wanted) {
+    InviteOutcome create(ConversationId self, AccountId owner, @Nullable String name, Candidates candidates) {
         if (group.conversationId != null) {
-            return LeftOut.NOBODY;
+            return InviteOutcome.NOBODY;
         }
-        var guests = Guests.of(wanted, owner, group.members, max - 1, false);
-        var members = Stream.concat(Stream.of(owner), guests.welcome().stream()).toList();
+        var decision = InviteDecision.of(candidates, owner, group.members, max - 1, false);
+        var members = Stream.concat(Stream.of(owner), decision.added().stream()).toList();
         apply(new GroupEvent.Created(
                 self, owner, members, group.lastNo(), group.nextLine(), owner, new GroupEvent.Personal(name)));
-        guests.asked().forEach(account -> apply(new GroupEvent.Invited(self, owner, account)));
-        return new LeftOut(guests.others());
+        decision.asked().forEach(account -> apply(new GroupEvent.Invited(self, owner, account)));
+        return new InviteOutcome(decision.notAdded());
     }
 
     /// As `create`, for those who come later.
-    LeftOut invite(AccountId by, Wanted wanted) {
+    InviteOutcome invite(AccountId by, Candidates candidates) {
         var self = demandInviter(by);
         var approval = needsApproval() && !group.acting(by).leads();
-        var guests = Guests.of(wanted, by, group.members, room(), approval);
-        if (!guests.welcome().isEmpty()) {
-            joined(self, by, guests.welcome(), null);
+        var decision = InviteDecision.of(candidates, by, group.members, room(), approval);
+        if (!decision.added().isEmpty()) {
+            joined(self, by, decision.added(), null);
         }
-        othersRequestsLast(guests.asked(), by).forEach(account -> {
+        othersRequestsLast(decision.asked(), by).forEach(account -> {
             var request = group.waiting.requestOf(account);
             if (request != null) {
                 approved(self, by, account, request);
             }
         });
-        guests.asked().forEach(account -> apply(new GroupEvent.Invited(self, by, account)));
-        othersRequestsLast(guests.awaiting(), by)
+        decision.asked().forEach(account -> apply(new GroupEvent.Invited(self, by, account)));
+        othersRequestsLast(decision.awaiting(), by)
                 .forEach(account -> requested(self, account, new JoinRequest(by, null)));
-        return new LeftOut(guests.others());
+        return new InviteOutcome(decision.notAdded());
     }
 
     void accept(ConversationId self, AccountId account) {
@@ -73,7 +75,7 @@ record Admission(GroupState group, int max) {
         apply(new GroupEvent.InvitationDeclined(self, account));
     }
 
-    /// Adds him, or asks him first; but not who came by a link: he knows.
+    /// Adds them, or asks them first; those who came by a link aren't asked, since they wanted to join.
     void approve(AccountId by, AccountId account, boolean askedFirst) {
         var self = group.demand(by, Role.ADMIN);
         var request = demandRequest(account);
@@ -86,7 +88,7 @@ record Admission(GroupState group, int max) {
         }
     }
 
-    /// Whoever requested it may take it back. To one who was only proposed by others, it isn't there.
+    /// Whoever made the request may take it back. To somebody who was only proposed by others it doesn't exist.
     void refuse(ConversationId self, AccountId by, AccountId account) {
         if (!by.equals(account)) {
             group.demand(by, Role.MEMBER);
@@ -115,7 +117,7 @@ record Admission(GroupState group, int max) {
         apply(new GroupEvent.LinkRevoked(self, by, linkId));
     }
 
-    /// By a link whose token he has shown. Who waits to be let in counts as come.
+    /// By a link whose token they have shown. Those who wait to be let in count as uses of the link.
     void join(ConversationId self, AccountId account, LinkId linkId, Instant now) {
         refuseIf(group.members.contains(account), GroupRefusal.ALREADY_MEMBER);
         var link = demandLink(linkId, now);
@@ -152,7 +154,7 @@ record Admission(GroupState group, int max) {
         return group.waiting.beside(List.of(account));
     }
 
-    /// A mere member doesn't see what becomes of a request of another one.
+    /// A mere member doesn't see what becomes of another member's request.
     private List<AccountId> othersRequestsLast(List<AccountId> accounts, AccountId by) {
         return accounts.stream()
                 .sorted(Comparator.comparing(account -> {
@@ -188,7 +190,7 @@ record Admission(GroupState group, int max) {
         return request;
     }
 
-    private Link demandLink(LinkId linkId, Instant now) {
+    private InviteLink demandLink(LinkId linkId, Instant now) {
         var link = group.links.find(linkId, now);
         if (link == null) {
             throw new Refused(GroupRefusal.NO_SUCH_LINK);

@@ -20,11 +20,11 @@ import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.LinkToken;
 import io.parley.api.wire.Answer.Accepted;
-import io.parley.command.CommandHandlers;
-import io.parley.command.Refused;
 import io.parley.command.SecretProperties;
 import io.parley.command.account.PersonalSettings;
 import io.parley.command.friendship.Friends;
+import io.parley.command.gateway.CommandHandlers;
+import io.parley.command.gateway.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,20 +61,20 @@ final class AdmissionCommandHandler implements CommandHandlers {
     }
 
     @CommandHandler
-    LeftOut handle(Create command, @MetaDataValue(ME) AccountId me) {
+    InviteOutcome handle(Create command, @MetaDataValue(ME) AccountId me) {
         var self = ConversationId.group(me, command.clientId());
         var known = friends.among(command.members(), me);
         var group = group(self);
-        var wanted = wanted(command.members(), known);
-        return invoke(group, admission -> admission.create(self, me, command.name(), wanted));
+        var candidates = candidates(command.members(), known);
+        return invoke(group, admission -> admission.create(self, me, command.name(), candidates));
     }
 
     @CommandHandler
-    LeftOut handle(Invite command, @MetaDataValue(ME) AccountId me) {
+    InviteOutcome handle(Invite command, @MetaDataValue(ME) AccountId me) {
         var known = friends.among(command.members(), me);
         var group = group(command.conversationId());
-        var wanted = wanted(command.members(), known);
-        return invoke(group, admission -> admission.invite(me, wanted));
+        var candidates = candidates(command.members(), known);
+        return invoke(group, admission -> admission.invite(me, candidates));
     }
 
     @CommandHandler
@@ -132,12 +132,12 @@ final class AdmissionCommandHandler implements CommandHandlers {
     @Override
     public Accepted answer(Object command, EventId id, Event first, @Nullable Object returned) {
         var self = ((GroupEvent) first).conversationId();
-        var left = returned instanceof LeftOut some ? some : LeftOut.before((GroupCommand) command, first);
-        return new Accepted(id, self, null, left.notAdded().isEmpty() ? null : left.notAdded());
+        var outcome = returned instanceof InviteOutcome known ? known : InviteOutcome.before((GroupCommand) command, first);
+        return new Accepted(id, self, null, outcome.notAdded().isEmpty() ? null : outcome.notAdded());
     }
 
-    private Wanted wanted(List<AccountId> accounts, Set<AccountId> known) {
-        return new Wanted(accounts, known, personal.askedFirst(known));
+    private Candidates candidates(List<AccountId> accounts, Set<AccountId> known) {
+        return new Candidates(accounts, known, personal.askedFirst(known));
     }
 
     private void execute(Aggregate<GroupConversation> group, Consumer<Admission> decide) {

@@ -22,11 +22,11 @@ import io.parley.api.group.GroupCommand.Transfer;
 import io.parley.api.group.GroupCommand.UnmuteMember;
 import io.parley.api.group.GroupCommand.Within;
 import io.parley.api.wire.Answer.Accepted;
-import io.parley.command.CommandHandlers;
-import io.parley.command.Repositories;
 import io.parley.command.StreamId;
-import io.parley.command.Streams;
+import io.parley.command.aggregate.AggregateRepository;
+import io.parley.command.aggregate.Repositories;
 import io.parley.command.conversation.Participation;
+import io.parley.command.gateway.CommandHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -35,12 +35,12 @@ import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Carries out what is done in groups by those who are in them. The group is taken before one's own part, so that two
-/// commands never wait for each other.
+/// Carries out what members do in groups. The group is locked before the member's own part, so that two commands never
+/// wait for each other.
 @Component
 final class GroupCommandHandler implements CommandHandlers {
     private final Groups groups;
-    private final Streams<Participation> participations;
+    private final AggregateRepository<Participation> participations;
 
     GroupCommandHandler(Groups groups, Repositories repositories) {
         this.groups = groups;

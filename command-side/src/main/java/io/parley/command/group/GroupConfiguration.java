@@ -1,7 +1,7 @@
 package io.parley.command.group;
 
-import io.parley.command.Repositories;
-import io.parley.command.Streams;
+import io.parley.command.aggregate.AggregateRepository;
+import io.parley.command.aggregate.Repositories;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ class GroupConfiguration {
 
     /// Also for what is done in every kind of conversation.
     @Bean
-    Streams<GroupConversation> groupConversations(Repositories repositories) {
+    AggregateRepository<GroupConversation> groupConversations(Repositories repositories) {
         return repositories.of(GroupConversation.class, GroupConversation::new);
     }
 }

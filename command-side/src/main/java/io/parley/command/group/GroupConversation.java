@@ -24,9 +24,10 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.Role;
-import io.parley.command.Refused;
+import io.parley.command.aggregate.EventSourced;
 import io.parley.command.conversation.Conversation;
-import io.parley.command.ledger.EventSourced;
+import io.parley.command.gateway.Refused;
+import io.parley.command.group.membership.PastMembership;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,8 +35,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/// The chat of many. It has one owner, admins and members; each may act on those below himself. Who is in it no more
-/// sees what there was until then; who never was sees nothing. Dissolved, it stays as it is.
+/// The chat of many. It has one owner, admins and members; each may act on those of a lower role. Former members see
+/// what there was until they left; others see nothing. A dissolved group stays as it is.
 ///
 /// A command leaves its event even where nothing changes: a late copy of it must not undo what came after it.
 @EventSourced(name = "group", snapshotRevision = 3)
@@ -179,7 +180,7 @@ final class GroupConversation implements Conversation {
         return List.of(reader);
     }
 
-    /// Refuses who never was in it, and an announcement that he can't see.
+    /// Refuses those who never were in it, and an announcement that the reader can't see.
     void demandAnnouncement(AccountId reader, long no) {
         state.seenBy(reader);
         var last = state.members.contains(reader)
@@ -203,7 +204,7 @@ final class GroupConversation implements Conversation {
         refuseIf(!state.acting(by).role().isAbove(member.role()), GroupRefusal.ROLE_TOO_LOW);
     }
 
-    private Stay lastStay(AccountId former) {
+    private PastMembership lastStay(AccountId former) {
         return state.members.past(former).getLast();
     }
 

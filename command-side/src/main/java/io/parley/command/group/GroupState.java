@@ -9,8 +9,14 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.Role;
-import io.parley.command.Refused;
 import io.parley.command.conversation.Messages;
+import io.parley.command.gateway.Refused;
+import io.parley.command.group.membership.InviteLink;
+import io.parley.command.group.membership.InviteLinks;
+import io.parley.command.group.membership.JoinRequest;
+import io.parley.command.group.membership.Member;
+import io.parley.command.group.membership.Members;
+import io.parley.command.group.membership.PendingAdmissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +27,8 @@ final class GroupState {
     ConversationId conversationId;
 
     Members members = new Members();
-    Waiting waiting = new Waiting();
-    Links links = new Links();
+    PendingAdmissions waiting = new PendingAdmissions();
+    InviteLinks links = new InviteLinks();
     Messages messages = new Messages();
     long announcementNo;
     Inviting inviting = Inviting.ANYONE;
@@ -100,7 +106,7 @@ final class GroupState {
             case GroupEvent.JoinRequested e -> waiting.requested(e.account(), new JoinRequest(e.by(), e.linkId()));
             case GroupEvent.JoinApproved e -> waiting.settled(e.account());
             case GroupEvent.JoinRefused e -> waiting.settled(e.account());
-            case GroupEvent.LinkMade e -> links.made(new Link(e.linkId(), e.by(), e.until(), e.uses(), 0));
+            case GroupEvent.LinkMade e -> links.made(new InviteLink(e.linkId(), e.by(), e.until(), e.uses(), 0));
             case GroupEvent.LinkRevoked e -> links.revoked(e.linkId());
             case GroupEvent.Left e -> leave(e.account(), false);
             case GroupEvent.Removed e -> e.members().forEach(account -> leave(account, true));

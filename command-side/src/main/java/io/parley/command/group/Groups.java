@@ -2,18 +2,18 @@ package io.parley.command.group;
 
 import io.parley.api.ConversationId;
 import io.parley.api.Refusal;
-import io.parley.command.Refused;
 import io.parley.command.StreamId;
-import io.parley.command.Streams;
+import io.parley.command.aggregate.AggregateRepository;
+import io.parley.command.gateway.Refused;
 import org.axonframework.modelling.command.Aggregate;
 import org.springframework.stereotype.Component;
 
 /// The groups that commands name.
 @Component
 final class Groups {
-    private final Streams<GroupConversation> groups;
+    private final AggregateRepository<GroupConversation> groups;
 
-    Groups(Streams<GroupConversation> groups) {
+    Groups(AggregateRepository<GroupConversation> groups) {
         this.groups = groups;
     }
 

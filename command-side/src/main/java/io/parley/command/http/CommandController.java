@@ -4,7 +4,7 @@ import io.parley.api.Command;
 import io.parley.api.Json;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
-import io.parley.command.CommandGate;
+import io.parley.command.gateway.CommandGateway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,16 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 final class CommandController {
     private static final int MAX_BYTES = 128 * 1024;
 
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    CommandController(CommandGate gate) {
-        this.gate = gate;
+    CommandController(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @PostMapping("/internal/commands")
     ResponseEntity<byte[]> execute(HttpServletRequest request, @AuthenticationPrincipal Actor actor)
             throws IOException {
-        var answer = gate.execute(actor, JsonBody.read(request, Command.class, MAX_BYTES));
+        var answer = gateway.execute(actor, JsonBody.read(request, Command.class, MAX_BYTES));
         if (!(answer instanceof Answer.Accepted accepted)) {
             throw Problem.of(answer);
         }

@@ -16,8 +16,7 @@ public final class JsonBody {
     private JsonBody() {}
 
     /// Throws `Malformed` with the field's path, or `Problem` where the body isn't JSON by its content type or is
-    /// longer than
-    /// `max` bytes.
+    /// longer than `max` bytes.
     public static <T> T read(HttpServletRequest request, Class<T> type, int max) throws IOException {
         if (!isJson(request.getContentType())) {
             throw Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);

@@ -2,7 +2,7 @@ package io.parley.command.http;
 
 import io.parley.api.Json;
 import io.parley.api.Malformed;
-import io.parley.command.Refused;
+import io.parley.command.gateway.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;

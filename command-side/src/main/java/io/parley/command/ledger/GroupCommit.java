@@ -55,7 +55,7 @@ final class GroupCommit implements AutoCloseable {
 
     private final AppendCall call;
     private final JdbcClient jdbc;
-    private final Tail tail;
+    private final LedgerTail tail;
     private final BlockingQueue<Waiting> waiting;
     private final Duration patience;
     private final List<Thread> writers = new ArrayList<>();
@@ -66,7 +66,7 @@ final class GroupCommit implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("ledger-patience").daemon().factory());
 
-    GroupCommit(AppendCall call, JdbcClient jdbc, Tail tail, LedgerProperties settings, MeterRegistry meters) {
+    GroupCommit(AppendCall call, JdbcClient jdbc, LedgerTail tail, LedgerProperties settings, MeterRegistry meters) {
         this.call = call;
         this.jdbc = jdbc;
         this.tail = tail;

@@ -10,17 +10,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The ledger, the event storage engine on it, and the relay. Settings: `parley.ledger`, `parley.kafka`,
-/// `parley.secrets.claim-key`. The bean `ledgerDataSource` is for tables beside the ledger; their migrations are in
-/// `db/migration` too.
+/// The ledger. Settings: `parley.ledger`, `parley.secrets.claim-key`. The bean `ledgerDataSource` is for tables beside
+/// the ledger; their migrations are in `db/migration` too.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({LedgerProperties.class, KafkaProperties.class})
+@EnableConfigurationProperties(LedgerProperties.class)
 public class LedgerConfiguration {
     private static final int READERS = 10;
 
@@ -44,15 +41,15 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    Tail ledgerTail() {
-        return new Tail();
+    LedgerTail ledgerTail() {
+        return new LedgerTail();
     }
 
     @Bean
     GroupCommit ledgerGroupCommit(
             @Qualifier("ledgerWriterDataSource") HikariDataSource writing,
             @Qualifier("ledgerDataSource") DataSource reading,
-            Tail tail,
+            LedgerTail tail,
             LedgerProperties settings,
             ObjectProvider<MeterRegistry> meters) {
         return new GroupCommit(new AppendCall(writing), JdbcClient.create(reading), tail, settings, orNone(meters));
@@ -70,52 +67,6 @@ public class LedgerConfiguration {
             NewGeneration.begin(jdbc, settings.newGeneration());
         }
         return new Ledger(database, writer);
-    }
-
-    @Bean
-    Snapshots ledgerSnapshots(@Qualifier("ledgerDataSource") DataSource database) {
-        return new Snapshots(database);
-    }
-
-    @Bean
-    LedgerEventStorageEngine ledgerEventStorageEngine(Ledger ledger, Snapshots snapshots) {
-        return new LedgerEventStorageEngine(ledger, snapshots);
-    }
-
-    @Bean
-    HeadListener ledgerHeadListener(@Qualifier("ledgerDataSource") DataSource database, Tail tail) {
-        return new HeadListener(database, tail);
-    }
-
-    @Bean
-    Relay relay(
-            Ledger ledger,
-            @Qualifier("ledgerDataSource") DataSource database,
-            Tail tail,
-            KafkaProperties kafka,
-            ObjectProvider<MeterRegistry> meters) {
-        return new Relay(ledger, JdbcClient.create(database), tail, kafka, orNone(meters));
-    }
-
-    @Bean
-    LedgerWatch ledgerWatch(@Qualifier("ledgerDataSource") DataSource database) {
-        return new LedgerWatch(JdbcClient.create(database));
-    }
-
-    /// Down while PostgreSQL doesn't answer.
-    @Bean
-    HealthIndicator ledgerHealthIndicator(LedgerWatch watch) {
-        return () -> {
-            var ledger = watch.seen();
-            return ledger == null
-                    ? Health.down().build()
-                    : Health.up().withDetail("position", ledger.lastPosition()).build();
-        };
-    }
-
-    @Bean
-    HealthIndicator relayHealthIndicator(LedgerWatch watch, Relay relay) {
-        return new RelayHealth(watch, relay);
     }
 
     private static MeterRegistry orNone(ObjectProvider<MeterRegistry> meters) {

@@ -16,8 +16,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// One's log-ins, seen and ended from any of them that goes on. An access token outlives its session by some minutes:
-/// here the database itself says that it is over.
+/// A person's sessions, listed and ended from any session that is still open. An access token outlives its session by
+/// some minutes, so here the database is asked whether the session is still open.
 @Component
 final class OwnSessions {
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ final class OwnSessions {
         this.ended = ended;
     }
 
-    /// Those that go on. Throws `Problem` where the one that asks doesn't.
+    /// The open ones. Throws `Problem` where the asking session has ended.
     SessionList of(Actor actor) {
         var sessions = jdbc.sql("""
             SELECT id, client, created, last_used FROM session
@@ -44,7 +44,7 @@ final class OwnSessions {
         return new SessionList(sessions);
     }
 
-    /// Nothing happens where it isn't one's own. Again: tells its end again. Throws `Problem` as `of` does.
+    /// Does nothing where it isn't their own. Called again, it announces the end again. Throws `Problem` as `of` does.
     void end(Actor actor, SessionId session) {
         of(actor);
         var found = jdbc.sql("UPDATE session SET ended = coalesce(ended, now()) WHERE id = ? AND account_id = ?")

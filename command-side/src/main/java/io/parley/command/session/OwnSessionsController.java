@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where one is logged in.
+/// Where a person is logged in.
 @RestController
 @RequestMapping("/api/sessions")
 final class OwnSessionsController {

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.api.AccountId;
 import io.parley.api.EventId;
 import io.parley.api.Json;
-import io.parley.command.ContentDigest;
 import io.parley.command.Node;
 import io.parley.command.SecretProperties;
+import io.parley.command.gateway.ContentDigest;
 import io.parley.command.ledger.Ledger;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -112,7 +112,7 @@ class RegistrationTest {
         var form = Json.STRICT.readValue(Node.form(clientId, Node.handle()), RegistrationForm.class);
         var settings = new RegistrationProperties(false, 1, Duration.ofHours(1));
         var closed = new Registration(
-                ONE.gate(),
+                ONE.gateway(),
                 ONE.bean(Ledger.class),
                 ONE.bean(Credentials.class),
                 ONE.bean(PasswordHashing.class),

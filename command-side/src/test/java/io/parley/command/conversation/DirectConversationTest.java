@@ -12,7 +12,7 @@ import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.ConversationEvent.Opened;
 import io.parley.api.conversation.ConversationEvent.Reopened;
 import io.parley.command.Aggregates;
-import io.parley.command.Refused;
+import io.parley.command.gateway.Refused;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;

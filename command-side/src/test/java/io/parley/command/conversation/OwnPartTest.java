@@ -102,10 +102,10 @@ class OwnPartTest {
                 new MarkUnread(id(), chat, true),
                 new Delete(id(), chat, 1),
                 new MarkRead(id(), chat, 1))) {
-            assertThat(ONE.gate().execute(eve, command)).isEqualTo(new Answer.Refused("no-such-conversation", null));
+            assertThat(ONE.gateway().execute(eve, command)).isEqualTo(new Answer.Refused("no-such-conversation", null));
         }
         assertThat(part(eve.account())).isEmpty();
-        assertThat(ONE.gate().execute(bob, new Delete(id(), chat, 3)))
+        assertThat(ONE.gateway().execute(bob, new Delete(id(), chat, 3)))
                 .isEqualTo(new Answer.Refused("no-such-message", null));
     }
 
@@ -135,12 +135,12 @@ class OwnPartTest {
             var phone = new MarkRead(id(), id, 1);
             var laptop = new MarkRead(id(), id, 2);
             var first = accepted(ONE, bob, phone);
-            assertThat(TWO.gate().execute(bob, laptop))
+            assertThat(TWO.gateway().execute(bob, laptop))
                     .isInstanceOfSatisfying(
                             Answer.Busy.class,
                             busy -> assertThat(busy.retryAfterMillis()).isBetween(1L, 2_000L));
-            assertThat(ONE.gate().execute(bob, phone)).isEqualTo(first); // was carried out
-            assertThat(ONE.gate().execute(ann, new MarkRead(id(), id, 1))).isInstanceOf(Accepted.class);
+            assertThat(ONE.gateway().execute(bob, phone)).isEqualTo(first); // was carried out
+            assertThat(ONE.gateway().execute(ann, new MarkRead(id(), id, 1))).isInstanceOf(Accepted.class);
             accepted(TWO, bob, laptop);
             accepted(ONE, bob, new MarkRead(id(), id, 1));
             assertThat(ONE.bean(Ledger.class).stream(StreamId.participation(id, bob.account()), 0)

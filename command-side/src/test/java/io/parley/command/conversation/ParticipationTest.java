@@ -17,7 +17,7 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupEvent.AnnouncementRead;
 import io.parley.api.group.GroupEvent.RemarkChanged;
 import io.parley.command.Aggregates;
-import io.parley.command.TooSoon;
+import io.parley.command.gateway.RetryLater;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -59,10 +59,10 @@ class ParticipationTest {
         var inGroup = new GroupEvent.Read(CLUB, BOB, 5, true);
         for (var millis : new long[] {0, 1_999}) {
             var soon = Aggregates.BEFORE.plusMillis(millis);
-            bobs(p -> p.read(CHAT, BOB, 6, true, soon), FIVE).expectNoEvents().expectException(TooSoon.class);
+            bobs(p -> p.read(CHAT, BOB, 6, true, soon), FIVE).expectNoEvents().expectException(RetryLater.class);
             bobs(p -> p.read(CLUB, BOB, 6, true, soon), inGroup)
                     .expectNoEvents()
-                    .expectException(TooSoon.class);
+                    .expectException(RetryLater.class);
         }
         // all else may come meanwhile
         bobs(p -> p.read(CHAT, BOB, 6, true, LATER), FIVE, new Pinned(CHAT, BOB, true))

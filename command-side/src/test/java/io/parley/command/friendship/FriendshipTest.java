@@ -17,7 +17,7 @@ import io.parley.api.friendship.FriendshipEvent.RequestRetracted;
 import io.parley.api.friendship.FriendshipEvent.Requested;
 import io.parley.api.friendship.FriendshipEvent.Unblocked;
 import io.parley.api.friendship.FriendshipEvent.Withdrawn;
-import io.parley.command.Refused;
+import io.parley.command.gateway.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,8 +41,8 @@ class FriendshipTest {
     static final AccountId BOB = new AccountId(new UUID(2, 2));
     static final FriendshipId ID = FriendshipId.between(ALICE, BOB);
     static final ConversationId CHAT = ConversationId.direct(ALICE, BOB);
-    static final Between ALICE_TO_BOB = new Between(ALICE, BOB);
-    static final Between BOB_TO_ALICE = new Between(BOB, ALICE);
+    static final Pair ALICE_TO_BOB = new Pair(ALICE, BOB);
+    static final Pair BOB_TO_ALICE = new Pair(BOB, ALICE);
     static final String STREAM = "friendship-" + ID;
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -120,7 +120,7 @@ class FriendshipTest {
         leadsTo(withdraw, state, pair, does(f -> f.withdraw(pair)));
         leadsTo(remark, state, pair, does(f -> f.changeRemark(pair, "Tennis")));
         leadsTo(end, state, pair, does(f -> f.end(pair)));
-        leadsTo(block, state, pair, does(f -> f.block(pair)));
+        leadsTo(block, state, pair, does(f -> block(f, pair)));
         leadsTo(unblock, state, pair, does(f -> f.unblock(pair)));
     }
 
@@ -215,7 +215,7 @@ class FriendshipTest {
                 .expectEvents(ACCEPTED, new RemarkChanged(ID, BOB, ALICE, BOB, new RemarkChanged.Personal("Judo")));
     }
 
-    private static Between pair(String by) {
+    private static Pair pair(String by) {
         return by.equals("alice") ? ALICE_TO_BOB : BOB_TO_ALICE;
     }
 
@@ -226,7 +226,7 @@ class FriendshipTest {
         };
     }
 
-    private static void leadsTo(String expected, State state, Between pair, Function<Friendship, Object> command) {
+    private static void leadsTo(String expected, State state, Pair pair, Function<Friendship, Object> command) {
         var result = fixture()
                 .givenCurrentTime(NOON)
                 .andGiven(state.events.toArray())
@@ -266,7 +266,7 @@ class FriendshipTest {
 
     /// The events of a command; why it is refused goes into `refusals`.
     private static List<FriendshipEvent> comesOf(
-            List<FriendshipEvent> given, String command, Between pair, Instant now, List<Object> refusals) {
+            List<FriendshipEvent> given, String command, Pair pair, Instant now, List<Object> refusals) {
         var fixture = fixture();
         fixture.givenCurrentTime(NOON).andGiven(given.toArray()).when(new Step(friendship -> {
             try {
@@ -287,7 +287,7 @@ class FriendshipTest {
                 .toList();
     }
 
-    private static Object carryOut(Friendship friendship, String command, Between pair, Instant now) {
+    private static Object carryOut(Friendship friendship, String command, Pair pair, Instant now) {
         return switch (command) {
             case "request" -> friendship.request(pair, "Hi", "Tennis", null, now);
             case "accept" -> friendship.accept(pair, "Tennis");
@@ -295,10 +295,18 @@ class FriendshipTest {
             case "withdraw" -> does(f -> f.withdraw(pair)).apply(friendship);
             case "remark" -> does(f -> f.changeRemark(pair, "Tennis")).apply(friendship);
             case "end" -> does(f -> f.end(pair)).apply(friendship);
-            case "block" -> does(f -> f.block(pair)).apply(friendship);
+            case "block" -> does(f -> block(f, pair)).apply(friendship);
             case "unblock" -> does(f -> f.unblock(pair)).apply(friendship);
             default -> throw new IllegalArgumentException(command);
         };
+    }
+
+    /// As the command handler does it.
+    private static void block(Friendship friendship, Pair pair) {
+        if (friendship.areFriends()) {
+            friendship.end(pair);
+        }
+        friendship.block(pair);
     }
 
     private static boolean isTold(FriendshipEvent event, AccountId account) {

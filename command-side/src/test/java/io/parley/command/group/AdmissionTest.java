@@ -98,7 +98,7 @@ class AdmissionTest {
         assertThat(since(1))
                 .containsExactly(joined(ANN, CAT, 3, null), new Invited(club, ANN.account(), DAN.account()));
         // only who was added is remembered
-        assertThat(TWO.gate().execute(ANN, invite))
+        assertThat(TWO.gateway().execute(ANN, invite))
                 .isEqualTo(new Accepted(
                         answer.eventId(),
                         club,
@@ -111,7 +111,7 @@ class AdmissionTest {
         var invite = new Invite(id(), club, List.of(DAN.account()));
         var answer = accepted(ONE, ANN, invite);
         accepted(TWO, DAN, new DeclineInvitation(id(), club));
-        assertThat(TWO.gate().execute(ANN, invite))
+        assertThat(TWO.gateway().execute(ANN, invite))
                 .isEqualTo(new Accepted(answer.eventId(), club, null, List.of(new NotAdded(DAN.account(), null))));
         assertThat(since(1))
                 .containsExactly(
@@ -129,7 +129,7 @@ class AdmissionTest {
                         new Created(
                                 made, ANN.account(), List.of(ANN.account()), 0, 1, ANN.account(), new Personal(null)),
                         new Invited(made, ANN.account(), DAN.account()));
-        assertThat(TWO.gate().execute(ANN, create))
+        assertThat(TWO.gateway().execute(ANN, create))
                 .isEqualTo(new Accepted(answer.eventId(), made, null, List.of(new NotAdded(DAN.account(), null))));
     }
 
@@ -149,8 +149,8 @@ class AdmissionTest {
     void ofTwoWhoAcceptAtOnceOneJoins() {
         accepted(ONE, ANN, new Invite(id(), club, List.of(DAN.account())));
         assertThat(atOnce(
-                        () -> ONE.gate().execute(DAN, new AcceptInvitation(id(), club)),
-                        () -> TWO.gate().execute(DAN, new AcceptInvitation(id(), club))))
+                        () -> ONE.gateway().execute(DAN, new AcceptInvitation(id(), club)),
+                        () -> TWO.gateway().execute(DAN, new AcceptInvitation(id(), club))))
                 .hasAtLeastOneElementOfType(Accepted.class)
                 .contains(refused("no-invitation"));
         assertThat(since(2)).containsExactly(joined(ANN, DAN, 3, null));
@@ -160,8 +160,8 @@ class AdmissionTest {
     void anInvitationIsAcceptedOrDeclined() {
         accepted(ONE, ANN, new Invite(id(), club, List.of(DAN.account())));
         assertThat(atOnce(
-                        () -> ONE.gate().execute(DAN, new AcceptInvitation(id(), club)),
-                        () -> TWO.gate().execute(DAN, new DeclineInvitation(id(), club))))
+                        () -> ONE.gateway().execute(DAN, new AcceptInvitation(id(), club)),
+                        () -> TWO.gateway().execute(DAN, new DeclineInvitation(id(), club))))
                 .hasAtLeastOneElementOfType(Accepted.class)
                 .contains(refused("no-invitation"));
         assertThat(since(2)).hasSize(1);
@@ -190,7 +190,7 @@ class AdmissionTest {
                         new Invited(club, BOB.account(), DAN.account()),
                         joined(BOB, DAN, 4, null));
         // only who was added at once is remembered
-        assertThat(TWO.gate().execute(BOB, invite))
+        assertThat(TWO.gateway().execute(BOB, invite))
                 .isEqualTo(new Accepted(
                         answer.eventId(),
                         club,
@@ -205,8 +205,8 @@ class AdmissionTest {
         approval();
         accepted(ONE, BOB, new Invite(id(), club, List.of(CAT.account())));
         assertThat(atOnce(
-                        () -> ONE.gate().execute(ANN, new Approve(id(), club, CAT.account())),
-                        () -> TWO.gate().execute(ANN, new Approve(id(), club, CAT.account()))))
+                        () -> ONE.gateway().execute(ANN, new Approve(id(), club, CAT.account())),
+                        () -> TWO.gateway().execute(ANN, new Approve(id(), club, CAT.account()))))
                 .hasAtLeastOneElementOfType(Accepted.class)
                 .contains(refused("no-join-request"));
         assertThat(since(3))
@@ -220,8 +220,8 @@ class AdmissionTest {
         approval();
         accepted(ONE, BOB, new Invite(id(), club, List.of(CAT.account())));
         assertThat(atOnce(
-                        () -> ONE.gate().execute(ANN, new Approve(id(), club, CAT.account())),
-                        () -> TWO.gate().execute(BOB, new Refuse(id(), club, CAT.account()))))
+                        () -> ONE.gateway().execute(ANN, new Approve(id(), club, CAT.account())),
+                        () -> TWO.gateway().execute(BOB, new Refuse(id(), club, CAT.account()))))
                 .hasAtLeastOneElementOfType(Accepted.class)
                 .contains(refused("no-join-request"));
         assertThat(since(3))
@@ -241,7 +241,7 @@ class AdmissionTest {
                     .isBetween(before.plus(Duration.ofHours(24)), Instant.now().plus(Duration.ofHours(24)));
         });
         accepted(ONE, ANN, new RevokeLink(id(), club, LinkId.madeBy(BOB.account(), make.clientId())));
-        assertThat(TWO.gate().execute(BOB, make)).isEqualTo(answer);
+        assertThat(TWO.gateway().execute(BOB, make)).isEqualTo(answer);
         assertThat(since(2)).hasSize(1);
     }
 
@@ -252,18 +252,18 @@ class AdmissionTest {
         var answer = accepted(TWO, DAN, join);
         assertThat(since(2)).containsExactly(joined(DAN, DAN, 3, link));
         accepted(ONE, DAN, new Leave(id(), club));
-        assertThat(ONE.gate().execute(DAN, join)).isEqualTo(answer);
+        assertThat(ONE.gateway().execute(DAN, join)).isEqualTo(answer);
         accepted(ONE, DAN, join(link));
         accepted(ONE, ANN, new Remove(id(), club, List.of(DAN.account())));
-        assertThat(TWO.gate().execute(DAN, join(link))).isEqualTo(refused("removed-before"));
+        assertThat(TWO.gateway().execute(DAN, join(link))).isEqualTo(refused("removed-before"));
     }
 
     @RepeatedTest(5)
     void theLastUseOfALinkIsOnes() {
         var link = link(1);
         assertThat(atOnce(
-                        () -> ONE.gate().execute(ZOE, join(link)),
-                        () -> TWO.gate().execute(EVE, join(link))))
+                        () -> ONE.gateway().execute(ZOE, join(link)),
+                        () -> TWO.gateway().execute(EVE, join(link))))
                 .hasAtLeastOneElementOfType(Accepted.class)
                 .contains(NO_LINK);
         assertThat(since(2)).singleElement().isInstanceOf(Joined.class);
@@ -274,8 +274,8 @@ class AdmissionTest {
         approval();
         var link = link(1);
         assertThat(atOnce(
-                        () -> ONE.gate().execute(ZOE, join(link)),
-                        () -> TWO.gate().execute(EVE, join(link))))
+                        () -> ONE.gateway().execute(ZOE, join(link)),
+                        () -> TWO.gateway().execute(EVE, join(link))))
                 .hasAtLeastOneElementOfType(Accepted.class)
                 .contains(NO_LINK);
         assertThat(since(3)).singleElement().isInstanceOf(JoinRequested.class);
@@ -286,7 +286,7 @@ class AdmissionTest {
         approval();
         var link = link(null);
         accepted(ONE, ZOE, join(link));
-        assertThat(TWO.gate().execute(EVE, new Refuse(id(), club, ZOE.account())))
+        assertThat(TWO.gateway().execute(EVE, new Refuse(id(), club, ZOE.account())))
                 .isEqualTo(refused("no-such-conversation"));
         accepted(TWO, ZOE, new Refuse(id(), club, ZOE.account()));
         assertThat(since(3))
@@ -305,16 +305,16 @@ class AdmissionTest {
                 token(other),
                 new Secret(token(link).reveal() + "A"));
         for (var token : wrong) {
-            assertThat(ONE.gate().execute(ZOE, new Join(id(), club, link, token)))
+            assertThat(ONE.gateway().execute(ZOE, new Join(id(), club, link, token)))
                     .isEqualTo(NO_LINK);
-            assertThat(ONE.gate().execute(BOB, new Join(id(), club, link, token)))
+            assertThat(ONE.gateway().execute(BOB, new Join(id(), club, link, token)))
                     .isEqualTo(NO_LINK);
         }
-        assertThat(ONE.gate().execute(BOB, join(link))).isEqualTo(refused("already-member"));
+        assertThat(ONE.gateway().execute(BOB, join(link))).isEqualTo(refused("already-member"));
         accepted(ONE, ANN, new Dissolve(id(), club));
-        assertThat(ONE.gate().execute(ZOE, new Join(id(), club, link, token(other))))
+        assertThat(ONE.gateway().execute(ZOE, new Join(id(), club, link, token(other))))
                 .isEqualTo(NO_LINK);
-        assertThat(ONE.gate().execute(ZOE, join(link))).isEqualTo(refused("group-dissolved"));
+        assertThat(ONE.gateway().execute(ZOE, join(link))).isEqualTo(refused("group-dissolved"));
     }
 
     @Test
@@ -325,7 +325,7 @@ class AdmissionTest {
         var nothing = ConversationId.group(ANN.account(), id());
         var direct = ConversationId.direct(ANN.account(), ZOE.account());
         for (var id : List.of(requireNonNull(other), nothing, direct)) {
-            assertThat(TWO.gate().execute(ZOE, new Join(id(), id, link, token(link))))
+            assertThat(TWO.gateway().execute(ZOE, new Join(id(), id, link, token(link))))
                     .isEqualTo(NO_LINK);
         }
     }
@@ -335,7 +335,7 @@ class AdmissionTest {
         var link = link(null);
         accepted(TWO, ZOE, join(link));
         accepted(ONE, BOB, new RevokeLink(id(), club, link));
-        assertThat(TWO.gate().execute(EVE, join(link))).isEqualTo(NO_LINK);
+        assertThat(TWO.gateway().execute(EVE, join(link))).isEqualTo(NO_LINK);
         assertThat(since(3)).containsExactly(new LinkRevoked(club, BOB.account(), link));
     }
 
@@ -346,15 +346,15 @@ class AdmissionTest {
         approval();
         accepted(ONE, BOB, new Invite(id(), club, List.of(CAT.account())));
         for (var id : List.of(club, nothing, direct)) {
-            assertThat(TWO.gate().execute(ZOE, new AcceptInvitation(id(), id))).isEqualTo(refused("no-invitation"));
-            assertThat(TWO.gate().execute(ZOE, new DeclineInvitation(id(), id))).isEqualTo(refused("no-invitation"));
-            assertThat(TWO.gate().execute(ZOE, new Approve(id(), id, CAT.account())))
+            assertThat(TWO.gateway().execute(ZOE, new AcceptInvitation(id(), id))).isEqualTo(refused("no-invitation"));
+            assertThat(TWO.gateway().execute(ZOE, new DeclineInvitation(id(), id))).isEqualTo(refused("no-invitation"));
+            assertThat(TWO.gateway().execute(ZOE, new Approve(id(), id, CAT.account())))
                     .isEqualTo(refused("no-such-conversation"));
-            assertThat(TWO.gate().execute(ZOE, new MakeLink(id(), id, null, null)))
+            assertThat(TWO.gateway().execute(ZOE, new MakeLink(id(), id, null, null)))
                     .isEqualTo(refused("no-such-conversation"));
         }
         for (var id : List.of(club, nothing)) {
-            assertThat(TWO.gate().execute(CAT, new Refuse(id(), id, CAT.account())))
+            assertThat(TWO.gateway().execute(CAT, new Refuse(id(), id, CAT.account())))
                     .isEqualTo(refused("no-join-request"));
         }
     }

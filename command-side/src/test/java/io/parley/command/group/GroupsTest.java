@@ -57,9 +57,9 @@ import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.api.wire.Answer.Accepted;
 import io.parley.command.Node;
-import io.parley.command.Repositories;
 import io.parley.command.Servers;
 import io.parley.command.StreamId;
+import io.parley.command.aggregate.Repositories;
 import io.parley.command.conversation.Participation;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +123,7 @@ class GroupsTest {
 
         // only who was added is remembered
         for (var node : List.of(ONE, TWO)) {
-            assertThat(node.gate().execute(ANN, create))
+            assertThat(node.gateway().execute(ANN, create))
                     .isEqualTo(new Accepted(
                             answer.eventId(),
                             made,
@@ -144,7 +144,7 @@ class GroupsTest {
         befriend(ANN, dan);
         accepted(ONE, ANN, new Remove(id(), club, List.of(CAT.account())));
         accepted(ONE, ANN, new Dissolve(id(), club));
-        assertThat(TWO.gate().execute(ANN, invite))
+        assertThat(TWO.gateway().execute(ANN, invite))
                 .isEqualTo(new Accepted(first.eventId(), club, null, List.of(new NotAdded(dan.account(), null))));
     }
 
@@ -152,7 +152,7 @@ class GroupsTest {
     void aGroupIsMadeOnceThoughTheCommandComesAtOnceOnTwoNodes() {
         var create = new Create(id(), "Twice", List.of(BOB.account()));
         var answers =
-                atOnce(() -> ONE.gate().execute(ANN, create), () -> TWO.gate().execute(ANN, create));
+                atOnce(() -> ONE.gateway().execute(ANN, create), () -> TWO.gateway().execute(ANN, create));
         assertThat(answers.getFirst()).isInstanceOf(Accepted.class).isEqualTo(answers.getLast());
         assertThat(events(StreamId.of(ConversationId.group(ANN.account(), create.clientId()))))
                 .hasSize(1);
@@ -172,15 +172,15 @@ class GroupsTest {
                 .containsExactly(new NotAdded(dan.account(), "not-friends"));
         accepted(ONE, ANN, new Remove(id(), club, List.of(CAT.account())));
         accepted(ONE, dan, new Block(id(), ANN.account()));
-        assertThat(TWO.gate().execute(ANN, new Invite(id(), club, List.of(dan.account()))))
+        assertThat(TWO.gateway().execute(ANN, new Invite(id(), club, List.of(dan.account()))))
                 .isEqualTo(refused("not-friends"));
     }
 
     @RepeatedTest(5)
     void ofTwoInvitationsAtOnceOneAdds() {
         var answers = atOnce(
-                () -> ONE.gate().execute(ANN, new Invite(id(), club, List.of(CAT.account()))),
-                () -> TWO.gate().execute(BOB, new Invite(id(), club, List.of(CAT.account()))));
+                () -> ONE.gateway().execute(ANN, new Invite(id(), club, List.of(CAT.account()))),
+                () -> TWO.gateway().execute(BOB, new Invite(id(), club, List.of(CAT.account()))));
         assertThat(answers).hasAtLeastOneElementOfType(Accepted.class).contains(refused("already-member"));
         assertThat(events(StreamId.of(club))).hasSize(2);
     }
@@ -190,8 +190,8 @@ class GroupsTest {
         accepted(ONE, ANN, new Invite(id(), club, List.of(CAT.account())));
         accepted(ONE, ANN, new ChangeRole(id(), club, BOB.account(), Role.ADMIN));
         var answers = atOnce(
-                () -> ONE.gate().execute(ANN, new Remove(id(), club, List.of(CAT.account()))),
-                () -> TWO.gate().execute(BOB, new Remove(id(), club, List.of(CAT.account()))));
+                () -> ONE.gateway().execute(ANN, new Remove(id(), club, List.of(CAT.account()))),
+                () -> TWO.gateway().execute(BOB, new Remove(id(), club, List.of(CAT.account()))));
         assertThat(answers).hasAtLeastOneElementOfType(Accepted.class).contains(refused("not-a-member"));
     }
 
@@ -201,16 +201,16 @@ class GroupsTest {
         accepted(ONE, ANN, new ChangeRole(id(), club, BOB.account(), Role.ADMIN));
         accepted(ONE, ANN, new ChangeRole(id(), club, CAT.account(), Role.ADMIN));
         assertThat(atOnce(
-                        () -> ONE.gate().execute(BOB, new Remove(id(), club, List.of(CAT.account()))),
-                        () -> TWO.gate().execute(CAT, new Remove(id(), club, List.of(BOB.account())))))
+                        () -> ONE.gateway().execute(BOB, new Remove(id(), club, List.of(CAT.account()))),
+                        () -> TWO.gateway().execute(CAT, new Remove(id(), club, List.of(BOB.account())))))
                 .containsOnly(refused("role-too-low"));
     }
 
     @RepeatedTest(5)
     void aMessageIsSaidBeforeARemovalOrNotAtAll() {
         var answers = atOnce(
-                () -> ONE.gate().execute(ANN, new Remove(id(), club, List.of(BOB.account()))),
-                () -> TWO.gate().execute(BOB, new Send(id(), club, HELLO)));
+                () -> ONE.gateway().execute(ANN, new Remove(id(), club, List.of(BOB.account()))),
+                () -> TWO.gateway().execute(BOB, new Send(id(), club, HELLO)));
         assertThat(answers.getFirst()).isInstanceOf(Accepted.class);
         var said = answers.getLast() instanceof Accepted;
         if (!said) {
@@ -230,7 +230,7 @@ class GroupsTest {
         assertThat(accepted(TWO, ANN, new Send(id(), club, HELLO)).messageNo()).isEqualTo(2);
         accepted(ONE, BOB, new Leave(id(), club));
         assertThat(accepted(TWO, BOB, send).messageNo()).isOne();
-        assertThat(ONE.gate().execute(BOB, new Send(id(), club, HELLO))).isEqualTo(refused("no-longer-member"));
+        assertThat(ONE.gateway().execute(BOB, new Send(id(), club, HELLO))).isEqualTo(refused("no-longer-member"));
     }
 
     @Test
@@ -244,7 +244,7 @@ class GroupsTest {
                                 .isBetween(
                                         before.plus(Duration.ofMinutes(10)),
                                         Instant.now().plus(Duration.ofMinutes(10))));
-        assertThat(TWO.gate().execute(BOB, new Send(id(), club, HELLO))).isEqualTo(refused("member-muted"));
+        assertThat(TWO.gateway().execute(BOB, new Send(id(), club, HELLO))).isEqualTo(refused("member-muted"));
     }
 
     @Test
@@ -263,8 +263,8 @@ class GroupsTest {
                         new MessageDeleted(club, me, 1),
                         new Read(club, me, 1, true),
                         new RemarkChanged(club, me, me, new RemarkChanged.Personal("Chess")));
-        assertThat(TWO.gate().execute(BOB, new Delete(id(), club, 2))).isEqualTo(refused("no-such-message"));
-        assertThat(TWO.gate().execute(BOB, new MarkRead(id(), club, 2))).isEqualTo(refused("no-such-message"));
+        assertThat(TWO.gateway().execute(BOB, new Delete(id(), club, 2))).isEqualTo(refused("no-such-message"));
+        assertThat(TWO.gateway().execute(BOB, new MarkRead(id(), club, 2))).isEqualTo(refused("no-such-message"));
         assertThat(events(StreamId.of(club))).contains(new Left(club, me, 1, false, 1, 1));
     }
 
@@ -273,7 +273,7 @@ class GroupsTest {
         accepted(ONE, ANN, new Send(id(), club, HELLO));
         accepted(ONE, ANN, new Dissolve(id(), club));
         ownParts(1).forEach(command -> accepted(TWO, BOB, command));
-        assertThat(TWO.gate().execute(ANN, new Rename(id(), club, "Gone"))).isEqualTo(refused("group-dissolved"));
+        assertThat(TWO.gateway().execute(ANN, new Rename(id(), club, "Gone"))).isEqualTo(refused("group-dissolved"));
     }
 
     @Test
@@ -282,18 +282,18 @@ class GroupsTest {
         var direct = ConversationId.direct(ANN.account(), BOB.account());
         var absent = refused("no-such-conversation");
         ownParts(1)
-                .forEach(command -> assertThat(ONE.gate().execute(ZOE, command)).isEqualTo(absent));
+                .forEach(command -> assertThat(ONE.gateway().execute(ZOE, command)).isEqualTo(absent));
         for (var id : List.of(club, direct, ConversationId.group(ANN.account(), id()))) {
             for (var command : List.of(
                     new Rename(id(), id, "Ours"),
                     new Invite(id(), id, List.of(CAT.account())),
                     new ChangeRemark(id(), id, "Ours"),
                     new ReadAnnouncement(id(), id, 1))) {
-                assertThat(ONE.gate().execute(ZOE, command)).isEqualTo(absent);
+                assertThat(ONE.gateway().execute(ZOE, command)).isEqualTo(absent);
             }
         }
         // for its members too, what is of two is no group
-        assertThat(ONE.gate().execute(ANN, new Rename(id(), direct, "Ours"))).isEqualTo(absent);
+        assertThat(ONE.gateway().execute(ANN, new Rename(id(), direct, "Ours"))).isEqualTo(absent);
     }
 
     @Test
@@ -316,7 +316,7 @@ class GroupsTest {
         accepted(ONE, ANN, new Send(id(), club, HELLO));
         var answer = new CompletableFuture<Answer>();
         var reader = Thread.ofPlatform()
-                .unstarted(() -> answer.complete(ONE.gate().execute(BOB, new MarkRead(id(), club, 1))));
+                .unstarted(() -> answer.complete(ONE.gateway().execute(BOB, new MarkRead(id(), club, 1))));
         var unit = DefaultUnitOfWork.startAndGet(null);
         try {
             ONE.bean(Repositories.class)
@@ -336,7 +336,7 @@ class GroupsTest {
     void anAnnouncementIsReadInOnesOwnPart() {
         accepted(ONE, ANN, new Announce(id(), club, "Tonight"));
         accepted(TWO, BOB, new ReadAnnouncement(id(), club, 1));
-        assertThat(TWO.gate().execute(BOB, new ReadAnnouncement(id(), club, 2))).isEqualTo(refused("no-such-message"));
+        assertThat(TWO.gateway().execute(BOB, new ReadAnnouncement(id(), club, 2))).isEqualTo(refused("no-such-message"));
         assertThat(events(StreamId.participation(club, BOB.account())))
                 .containsExactly(new AnnouncementRead(club, BOB.account(), 1));
     }
@@ -353,7 +353,7 @@ class GroupsTest {
             assertThat(accepted(small, owner, create).notAdded())
                     .containsExactly(new NotAdded(friends.getLast().account(), "group-full"));
             var full = ConversationId.group(owner.account(), create.clientId());
-            assertThat(small.gate()
+            assertThat(small.gateway()
                             .execute(
                                     owner,
                                     new Invite(

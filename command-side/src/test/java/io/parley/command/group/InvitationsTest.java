@@ -36,7 +36,7 @@ class InvitationsTest {
 
     @Test
     void whoWantsToBeAskedIsAskedAndTheOthersAreAdded() {
-        var wanted = new Wanted(List.of(ZOE, BOB, DAN), Set.of(ZOE, BOB, DAN), Set.of(ZOE));
+        var wanted = new Candidates(List.of(ZOE, BOB, DAN), Set.of(ZOE, BOB, DAN), Set.of(ZOE));
         club(
                         g -> assertThat(g.admission(10).invite(CAT, wanted).notAdded())
                                 .containsExactly(new NotAdded(ZOE, "asked"), new NotAdded(BOB, "already-member")),
@@ -142,8 +142,8 @@ class InvitationsTest {
         club(g -> g.demandReader(ZOE), ASKED).expectExceptionMessage("no-such-conversation");
     }
 
-    private static Wanted asking(AccountId... friends) {
-        return new Wanted(List.of(friends), Set.of(friends), Set.of(friends));
+    private static Candidates asking(AccountId... friends) {
+        return new Candidates(List.of(friends), Set.of(friends), Set.of(friends));
     }
 
     private static ResultValidator<GroupConversation> accept(Event... then) {

@@ -149,7 +149,7 @@ class MembershipTest {
             List<AccountId> asked, Set<AccountId> friends, int max, NotAdded... notAdded) {
         return after(
                 g -> assertThat(g.admission(max)
-                                .create(CLUB, ANN, "Club", new Wanted(asked, friends, Set.of()))
+                                .create(CLUB, ANN, "Club", new Candidates(asked, friends, Set.of()))
                                 .notAdded())
                         .containsExactly(notAdded),
                 Stream.of());
@@ -158,13 +158,13 @@ class MembershipTest {
     private static ResultValidator<GroupConversation> invite(
             AccountId by, List<AccountId> asked, Set<AccountId> friends, int max, NotAdded... notAdded) {
         return club(g -> assertThat(g.admission(max)
-                        .invite(by, new Wanted(asked, friends, Set.of()))
+                        .invite(by, new Candidates(asked, friends, Set.of()))
                         .notAdded())
                 .containsExactly(notAdded));
     }
 
     private static ResultValidator<GroupConversation> invite(
             AccountId by, List<AccountId> asked, Set<AccountId> friends, int max, GroupEvent then) {
-        return club(g -> g.admission(max).invite(by, new Wanted(asked, friends, Set.of())), then);
+        return club(g -> g.admission(max).invite(by, new Candidates(asked, friends, Set.of())), then);
     }
 }

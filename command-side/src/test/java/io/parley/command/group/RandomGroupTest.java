@@ -21,7 +21,7 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
-import io.parley.command.Refused;
+import io.parley.command.gateway.Refused;
 import io.parley.command.group.Model.Act;
 import io.parley.command.group.Model.Step;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ class RandomGroupTest {
             var some = guests.subList(0, random.nextInt(guests.size()));
             var friends = Set.copyOf(some);
             var asked = Set.copyOf(some.subList(0, some.size() / 2));
-            refusal(g -> g.admission(100).invite(by, new Wanted(List.copyOf(some), friends, asked)));
+            refusal(g -> g.admission(100).invite(by, new Candidates(List.copyOf(some), friends, asked)));
             assertThat(unit.stream().map(event -> isTold(event, by)))
                     .as("step %d, by %s: %s", i, by, unit)
                     .isSortedAccordingTo(Comparator.reverseOrder());
@@ -167,7 +167,7 @@ class RandomGroupTest {
             case INVITE ->
                 coming.invite(
                         by,
-                        new Wanted(
+                        new Candidates(
                                 List.of(other),
                                 step.friends() ? Set.of(other) : Set.of(),
                                 step.friends() && step.asksFirst() ? Set.of(other) : Set.of()));

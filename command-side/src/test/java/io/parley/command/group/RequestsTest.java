@@ -52,7 +52,7 @@ class RequestsTest {
 
     @Test
     void thoseWhomAMemberInvitesHaveToBeLetIn() {
-        var guests = new Wanted(List.of(ZOE, BOB, EVE), Set.of(ZOE, BOB, EVE), Set.of(EVE));
+        var guests = new Candidates(List.of(ZOE, BOB, EVE), Set.of(ZOE, BOB, EVE), Set.of(EVE));
         club(
                         g -> assertThat(g.admission(10).invite(CAT, guests).notAdded())
                                 .containsExactly(
@@ -65,7 +65,7 @@ class RequestsTest {
 
     @Test
     void thoseWhoCannotBeAddedAreNotRequested() {
-        club(g -> g.admission(10).invite(CAT, new Wanted(List.of(ZOE), Set.of(), Set.of())), APPROVAL)
+        club(g -> g.admission(10).invite(CAT, new Candidates(List.of(ZOE), Set.of(), Set.of())), APPROVAL)
                 .expectNoEvents()
                 .expectExceptionMessage("not-friends");
         club(g -> g.admission(4).invite(CAT, wanted(ZOE)), APPROVAL).expectExceptionMessage("group-full");
@@ -169,7 +169,7 @@ class RequestsTest {
 
     @Test
     void whoAsksOneWhoWaitsLetsHimIn() {
-        var guests = new Wanted(List.of(ZOE), Set.of(ZOE), Set.of(ZOE));
+        var guests = new Candidates(List.of(ZOE), Set.of(ZOE), Set.of(ZOE));
         club(g -> g.admission(10).invite(BOB, guests), APPROVAL, REQUESTED)
                 .expectEvents(APPROVED, new Invited(CLUB, BOB, ZOE));
         club(g -> g.admission(10).invite(BOB, guests), APPROVAL).expectEvents(new Invited(CLUB, BOB, ZOE));

@@ -31,7 +31,7 @@ import io.parley.api.group.GroupEvent.Silenced;
 import io.parley.api.group.GroupEvent.Transferred;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.Role;
-import io.parley.command.Refused;
+import io.parley.command.gateway.Refused;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;

@@ -46,8 +46,8 @@ final class Story {
     }
 
     /// Friends whom one wants in a group and who needn't be asked.
-    static Wanted wanted(AccountId... friends) {
-        return new Wanted(List.of(friends), Set.of(friends), Set.of());
+    static Candidates wanted(AccountId... friends) {
+        return new Candidates(List.of(friends), Set.of(friends), Set.of());
     }
 
     /// What comes of the action after the story, and after what happened then.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.api.Secret;
+import io.parley.command.relay.RelayConfiguration;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class LedgerConfigurationTest {
 
     private ApplicationContextRunner application(String... settings) {
         return new ApplicationContextRunner()
-                .withUserConfiguration(LedgerConfiguration.class)
+                .withUserConfiguration(LedgerConfiguration.class, RelayConfiguration.class)
                 .withConfiguration(AutoConfigurations.of(
                         DataSourceAutoConfiguration.class,
                         JdbcTemplateAutoConfiguration.class,

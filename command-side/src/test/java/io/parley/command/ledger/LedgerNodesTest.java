@@ -3,6 +3,7 @@ package io.parley.command.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.command.relay.NodeProcess;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.UUID;
@@ -15,15 +16,15 @@ import org.junit.jupiter.api.Test;
 class LedgerNodesTest {
     private static String database;
     private static TestLedger parley;
-    private static Node one;
-    private static Node other;
+    private static NodeProcess one;
+    private static NodeProcess other;
 
     @BeforeAll
     static void start() {
         database = Postgres.database();
         parley = new TestLedger(database);
-        one = new Node(database);
-        other = new Node(database);
+        one = new NodeProcess(database);
+        other = new NodeProcess(database);
         awaitMore(one, 20);
         awaitMore(other, 20);
     }
@@ -35,16 +36,16 @@ class LedgerNodesTest {
         parley.close();
     }
 
-    private static void awaitMore(Node node, int count) {
+    private static void awaitMore(NodeProcess node, int count) {
         awaitMore(node, count, Duration.ofSeconds(30));
     }
 
     /// Before PostgreSQL ends the transaction of a node that left it open, which takes 10 s.
-    private static void awaitMoreSoon(Node node, int count) {
+    private static void awaitMoreSoon(NodeProcess node, int count) {
         awaitMore(node, count, Duration.ofSeconds(8));
     }
 
-    private static void awaitMore(Node node, int count, Duration atMost) {
+    private static void awaitMore(NodeProcess node, int count, Duration atMost) {
         var before = node.acknowledged().size();
         await().atMost(atMost).until(() -> node.acknowledged().size() >= before + count);
     }
@@ -68,7 +69,7 @@ class LedgerNodesTest {
         awaitMoreSoon(other, 20);
         checkLedger();
         one.close();
-        one = new Node(database);
+        one = new NodeProcess(database);
         awaitMore(one, 20);
         checkLedger();
     }

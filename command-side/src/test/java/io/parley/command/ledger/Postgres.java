@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One PostgreSQL for all tests of this JVM, with fsync on as in production.
-final class Postgres {
+public final class Postgres {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -25,7 +25,7 @@ final class Postgres {
     }
 
     /// The address of a new and empty database.
-    static String database() {
+    public static String database() {
         var name = "test_" + DATABASES.incrementAndGet();
         try (var connection = SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

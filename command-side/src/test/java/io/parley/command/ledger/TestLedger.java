@@ -14,19 +14,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A ledger on a database of its own, as the application wires it.
 public final class TestLedger implements AutoCloseable {
     final LedgerProperties settings;
-    final MeterRegistry meters = new SimpleMeterRegistry();
-    final HikariDataSource reading;
+    public final MeterRegistry meters = new SimpleMeterRegistry();
+    public final HikariDataSource reading;
     final HikariDataSource writing;
-    final JdbcClient jdbc;
-    final Tail tail = new Tail();
+    public final JdbcClient jdbc;
+    public final LedgerTail tail = new LedgerTail();
     final GroupCommit writer;
-    final Ledger ledger;
+    public final Ledger ledger;
 
-    TestLedger(String url) {
+    public TestLedger(String url) {
         this(url, 4096, Duration.ofSeconds(10));
     }
 
-    TestLedger(String url, int waiting, Duration patience) {
+    public TestLedger(String url, int waiting, Duration patience) {
         this(url, waiting, patience, true);
     }
 
@@ -57,22 +57,27 @@ public final class TestLedger implements AutoCloseable {
         return event(new EventId(UUID.randomUUID()), stream, seq);
     }
 
-    static NewEvent event(EventId id, String stream, long seq) {
+    public static NewEvent event(EventId id, String stream, long seq) {
         return new NewEvent(id, stream, seq, "message.sent", 1, "{\"seq\":" + seq + "}", "{\"actor\":\"a\"}");
     }
 
     /// A unit of work of `count` events that begins or continues a stream at `seq`.
-    static List<NewEvent> unit(String stream, long seq, int count) {
+    public static List<NewEvent> unit(String stream, long seq, int count) {
         return LongStream.range(seq, seq + count)
                 .mapToObj(s -> event(stream, s))
                 .toList();
     }
 
     /// So many events more, in several units of work.
-    void append(int count) {
+    public void append(int count) {
         for (var left = count; left > 0; left -= 7) {
             ledger.append(unit("s-" + UUID.randomUUID(), 0, Math.min(7, left)));
         }
+    }
+
+    /// See `NewGeneration`.
+    public void beginGeneration(int wanted) {
+        NewGeneration.begin(jdbc, wanted);
     }
 
     @Override

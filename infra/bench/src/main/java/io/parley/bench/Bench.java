@@ -1,5 +1,12 @@
 package io.parley.bench;
 
+import io.parley.bench.scenario.Direct;
+import io.parley.bench.scenario.Group;
+import io.parley.bench.scenario.Idle;
+import io.parley.bench.scenario.Length;
+import io.parley.bench.scenario.Micro;
+import io.parley.bench.scenario.Reconnect;
+import io.parley.bench.scenario.Replay;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -3,21 +3,21 @@ package io.parley.standalone;
 import io.parley.api.Command;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
-import io.parley.command.CommandGate;
+import io.parley.command.gateway.CommandGateway;
 import io.parley.connector.CommandSide;
 import org.springframework.stereotype.Component;
 
 /// The connector's way to the command side where both are in one JVM.
 @Component
 class LocalCommandSide implements CommandSide {
-    private final CommandGate gate;
+    private final CommandGateway gateway;
 
-    LocalCommandSide(CommandGate gate) {
-        this.gate = gate;
+    LocalCommandSide(CommandGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Override
     public Answer send(String accessToken, Actor actor, Command command) {
-        return gate.execute(actor, command);
+        return gateway.execute(actor, command);
     }
 }

@@ -1,5 +1,6 @@
 package io.parley.standalone;
 
+import io.parley.standalone.installation.Settings;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +11,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Tells where Parley is as soon as one can log in there: when all its parts say that they are well, the ledger's relay
-/// among them, until which no command is accepted.
+/// Says where Parley is once it accepts log-ins: when all its parts are healthy, among them the ledger's relay, before
+/// which no command is accepted.
 @Component
 class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(ReadyLine.class);

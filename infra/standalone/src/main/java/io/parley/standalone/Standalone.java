@@ -16,7 +16,7 @@ public final class Standalone {
         try {
             start(args);
         } catch (RuntimeException e) {
-            System.err.println("Parley can't start: " + Reason.of(e));
+            System.err.println("Parley can't start: " + StartFailure.of(e));
             System.exit(1);
         }
     }

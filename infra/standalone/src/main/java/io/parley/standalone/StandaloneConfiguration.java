@@ -4,6 +4,7 @@ import io.parley.command.CommandSideConfiguration;
 import io.parley.connector.ConnectorConfiguration;
 import io.parley.projection.ProjectionsConfiguration;
 import io.parley.query.QuerySideConfiguration;
+import io.parley.standalone.web.WebConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -18,10 +19,7 @@ import org.springframework.context.annotation.Import;
     QuerySideConfiguration.class,
     ConnectorConfiguration.class,
     LocalCommandSide.class,
-    Edge.class,
-    NoSuchAddress.class,
-    WebApp.class,
-    OnlyJson.class,
+    WebConfiguration.class,
     ReadyLine.class
 })
 class StandaloneConfiguration {}

@@ -1,5 +1,14 @@
 package io.parley.standalone;
 
+import io.parley.standalone.embedded.EmbeddedServers;
+import io.parley.standalone.embedded.OrphanProcess;
+import io.parley.standalone.installation.CannotStart;
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.KnownSettings;
+import io.parley.standalone.installation.Ports;
+import io.parley.standalone.installation.Secrets;
+import io.parley.standalone.installation.ServiceKeys;
+import io.parley.standalone.installation.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -23,7 +32,7 @@ final class Startup implements ApplicationContextInitializer<ConfigurableApplica
         try {
             // the first to be registered is the last to be closed: when all beans have been
             atTheEnd(context, "dataFolder", data);
-            LeftOver.stopAll(data.folder("run"));
+            OrphanProcess.stopAll(data.folder("run"));
             var secrets = new Secrets(data);
             var servers = new EmbeddedServers(environment, settings, data, secrets);
             atTheEnd(context, "embeddedServers", servers);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.parley.api.Json;
+import io.parley.standalone.installation.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class BrowserTest {
     private final BlockingQueue<Optional<Begun>> begun = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<JsonNode>> running = new ConcurrentHashMap<>();
     private final List<String> secondTries = new ArrayList<>();
-    private Standing standing;
+    private StandaloneProcess standalone;
     private Process vitest;
 
     @BeforeEach
@@ -58,7 +59,7 @@ class BrowserTest {
         var origins = Stream.of("127.0.0.1", "parley.test")
                 .flatMap(host -> lines.stream().map(port -> "http://" + host + ":" + port))
                 .toList();
-        standing = new Standing(
+        standalone = new StandaloneProcess(
                 folder,
                 System.getenv("PATH"),
                 origins,
@@ -69,7 +70,7 @@ class BrowserTest {
         var command = new ProcessBuilder("npm", "run", "--silent", "e2e")
                 .directory(Sources.root().resolve("webapp").toFile())
                 .redirectErrorStream(true);
-        command.environment().put("PARLEY_URL", standing.addresses.commandSide());
+        command.environment().put("PARLEY_URL", standalone.addresses.commandSide());
         command.environment().put("PARLEY_LINES", String.join(",", lines));
         command.environment().put("PARLEY_REPORT", "lines");
         command.environment().put("NO_COLOR", "1");
@@ -81,7 +82,7 @@ class BrowserTest {
     @AfterEach
     void stop() throws IOException {
         kill();
-        standing.close();
+        standalone.close();
         Files.write(SECOND_TRIES, secondTries);
     }
 

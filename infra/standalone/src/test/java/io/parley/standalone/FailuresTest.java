@@ -3,6 +3,7 @@ package io.parley.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.parley.standalone.installation.DataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,7 +21,7 @@ class FailuresTest {
 
     @Test
     void aFailedStartPrintsOneLineAndExitsWithOne() throws Exception {
-        try (var process = new Running(
+        try (var process = new JavaProcess(
                 folder,
                 "infra/standalone",
                 "io.parley.standalone.Standalone",
@@ -98,7 +99,7 @@ class FailuresTest {
             }
         }
         var failure = catchThrowable(() -> Standalone.start(all.toArray(String[]::new)));
-        var reason = Reason.of(failure);
+        var reason = StartFailure.of(failure);
         assertThat(reason.lines()).hasSize(1);
         return reason;
     }

@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.parley.standalone.embedded.EmbeddedServers;
+import io.parley.standalone.installation.DataFolder;
+import io.parley.standalone.installation.Ports;
+import io.parley.standalone.installation.Secrets;
+import io.parley.standalone.installation.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,8 +73,8 @@ class FourServicesTest {
         var anna = Person.register(addresses, "anna");
         var ben = Person.register(addresses, "ben");
         var conversation = anna.befriend(ben);
-        try (var annas = anna.line();
-                var bens = ben.line()) {
+        try (var annas = anna.socket();
+                var bens = ben.socket()) {
             var answer =
                     annas.command("1", Person.withType("message.send", Person.message(conversation, "through four")));
             assertThat(answer.path("type").stringValue()).isEqualTo("accepted");
@@ -95,7 +100,7 @@ class FourServicesTest {
         // mongo-java-server has no `hello`, which Spring asks for
         arguments.add("--management.health.mongodb.enabled=false");
         arguments.add("--management.endpoint.health.validate-group-membership=false");
-        started.add(new Running(folder, module, main, System.getenv("PATH"), arguments));
+        started.add(new JavaProcess(folder, module, main, System.getenv("PATH"), arguments));
         return URI.create("http://127.0.0.1:" + management + "/actuator/health");
     }
 

@@ -21,14 +21,14 @@ class GroupsTest {
     @Test
     void whoIsInItSeesWhatIsSaidMeanwhileAlsoAfterAKill() throws IOException, InterruptedException {
         String group;
-        try (var first = new Standing(folder, System.getenv("PATH"))) {
+        try (var first = new StandaloneProcess(folder, System.getenv("PATH"))) {
             var anna = Person.register(first.addresses, "anna");
             var ben = Person.register(first.addresses, "ben");
             var cleo = Person.register(first.addresses, "cleo");
             var dan = Person.register(first.addresses, "dan");
             anna.befriend(ben);
             anna.befriend(cleo);
-            try (var bens = ben.line()) {
+            try (var bens = ben.socket()) {
                 group = create(anna, List.of(ben, dan));
                 bens.await(frame -> frame.at("/event/type").asString("").equals("group.created"));
                 anna.send(group, "before cleo");
@@ -48,7 +48,7 @@ class GroupsTest {
                     .isEqualTo("no-longer-member");
             first.process.kill();
         }
-        try (var second = new Standing(folder, System.getenv("PATH"))) {
+        try (var second = new StandaloneProcess(folder, System.getenv("PATH"))) {
             var ben = Person.known(second.addresses, "ben");
             var cleo = Person.known(second.addresses, "cleo");
             await().untilAsserted(() ->

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Somebody who uses Parley over HTTP, as a script would; `Line` is the WebSocket.
+/// Somebody who uses Parley over HTTP, as a script would; `SocketClient` is the WebSocket.
 final class Person {
     private static final String PASSWORD = "correct horse battery";
 
@@ -144,8 +144,8 @@ final class Person {
         }
     }
 
-    Line line() {
-        return new Line(http, addresses, token);
+    SocketClient socket() {
+        return new SocketClient(http, addresses, token);
     }
 
     private JsonNode ask(String method, String url, @Nullable Object body) {

@@ -3,6 +3,7 @@ package io.parley.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.parley.standalone.embedded.ServerBinaries;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class StandaloneTest {
 
     @Test
     void whatWasAcknowledgedSurvivesAKillWithARealMongo() throws Exception {
-        assumeTrue(Programs.onPath("mongod").isPresent(), "no mongod on the PATH");
+        assumeTrue(ServerBinaries.onPath("mongod").isPresent(), "no mongod on the PATH");
         whatWasAcknowledgedSurvivesAKill(System.getenv("PATH"));
     }
 
@@ -43,9 +44,9 @@ class StandaloneTest {
             var anna = Person.register(first.addresses, "anna");
             var ben = Person.register(first.addresses, "ben");
             conversation = anna.befriend(ben);
-            try (var line = ben.line()) {
+            try (var socket = ben.socket()) {
                 anna.send(conversation, "first");
-                line.awaitText("first");
+                socket.awaitText("first");
             }
             acknowledged.addAll(List.of("hello", "first"));
             strangersReadTheEvents(first.kafka());
@@ -68,7 +69,7 @@ class StandaloneTest {
         }
     }
 
-    private static void sendUntilKilled(Person anna, String conversation, List<String> acknowledged, Standing killed)
+    private static void sendUntilKilled(Person anna, String conversation, List<String> acknowledged, StandaloneProcess killed)
             throws InterruptedException, ExecutionException {
         var before = acknowledged.size();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -103,7 +104,7 @@ class StandaloneTest {
 
     /// Kafka's own client, alone on its class path.
     private void strangersReadTheEvents(String kafka) throws IOException, InterruptedException {
-        var clients = Stream.of(Running.classPath("infra/standalone").split(File.pathSeparator))
+        var clients = Stream.of(JavaProcess.classPath("infra/standalone").split(File.pathSeparator))
                 .filter(jar -> jar.matches(".*/(kafka-clients|slf4j-api|lz4-java|snappy-java|zstd-jni)-[^/]*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
         assertThat(clients).contains("kafka-clients").doesNotContain("parley");
@@ -124,8 +125,8 @@ class StandaloneTest {
         CloudEvents.check(lines);
     }
 
-    private Standing start(String path) throws IOException {
-        return new Standing(folder, path);
+    private StandaloneProcess start(String path) throws IOException {
+        return new StandaloneProcess(folder, path);
     }
 
     private static String pathWithoutMongod() {

@@ -51,17 +51,17 @@ class TwoLedgersTest {
     private Map<String, String> seenByAda(String parting) throws IOException {
         commands = 0;
         var installation = Files.createDirectory(folder.resolve(parting));
-        try (var standing = new Standing(installation, System.getenv("PATH"), List.of(), SECRET)) {
-            var ada = register(standing, "ada");
-            var ben = register(standing, "ben");
-            var cleo = register(standing, "cleo");
-            try (var line = ada.line()) {
+        try (var standalone = new StandaloneProcess(installation, System.getenv("PATH"), List.of(), SECRET)) {
+            var ada = register(standalone, "ada");
+            var ben = register(standalone, "ben");
+            var cleo = register(standalone, "cleo");
+            try (var socket = ada.socket()) {
                 var seen = new TreeMap<String, String>();
                 tell(ada, ben, cleo, parting, seen);
-                line.say(Map.of("type", "watch", "accounts", List.of(ben.id())));
-                caughtUp(ada, line);
+                socket.say(Map.of("type", "watch", "accounts", List.of(ben.id())));
+                caughtUp(ada, socket);
                 ask(ada, ben, cleo, seen);
-                seen.put("frames", frames(line));
+                seen.put("frames", frames(socket));
                 return seen;
             }
         }
@@ -132,21 +132,21 @@ class TwoLedgersTest {
     }
 
     /// Until all that happened is stored, viewed and pushed.
-    private static void caughtUp(Person ada, Line line) {
+    private static void caughtUp(Person ada, SocketClient socket) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             var snapshot = ada.get("/api/snapshot");
             var head = snapshot.at("/head/seq").longValue();
             assertThat(snapshot.toString()).contains("so am I");
             assertThat(snapshot.findValues("seq")).allMatch(seq -> seq.longValue() == head);
             assertThat(ada.get("/api/conversations").findValues("seq")).allMatch(seq -> seq.longValue() == head);
-            assertThat(line.frames()).anyMatch(frame -> frame.path("seq").asLong(0) == head);
+            assertThat(socket.frames()).anyMatch(frame -> frame.path("seq").asLong(0) == head);
         });
     }
 
     /// Entries in their order; nothing else came but heartbeats and the welcome.
-    private static String frames(Line line) {
-        var pushed = line.frames().stream()
-                .filter(frame -> !List.of("welcome", "heartbeat").contains(Line.type(frame)))
+    private static String frames(SocketClient socket) {
+        var pushed = socket.frames().stream()
+                .filter(frame -> !List.of("welcome", "heartbeat").contains(SocketClient.type(frame)))
                 .sorted(Comparator.comparingLong(frame -> frame.path("seq").asLong(0)))
                 .map(JsonNode::toString)
                 .toList();
@@ -183,8 +183,8 @@ class TwoLedgersTest {
         send(sender, "message.send", Person.message(conversation, text));
     }
 
-    private Person register(Standing standing, String handle) {
-        return Person.register(standing.addresses, handle, next());
+    private Person register(StandaloneProcess standalone, String handle) {
+        return Person.register(standalone.addresses, handle, next());
     }
 
     private JsonNode send(Person person, String type, Map<String, ?> fields) {

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.parley.standalone.web.NoSuchAddress;
+import io.parley.standalone.web.WebApp;
 import java.io.IOException;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,9 +1,0 @@
-package io.parley.command.ledger;
-
-/// The topic says something that the ledger doesn't, so a person must decide. The message is one line, with ids and
-/// positions only.
-final class Diverged extends RuntimeException {
-    Diverged(String line) {
-        super(line, null, false, false);
-    }
-}

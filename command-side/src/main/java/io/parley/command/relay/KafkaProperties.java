@@ -1,0 +1,22 @@
+package io.parley.command.relay;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// @param properties of every Kafka client, in Kafka's own words (`parley.kafka.properties[security.protocol]`)
+@ConfigurationProperties("parley.kafka")
+record KafkaProperties(
+        @DefaultValue("127.0.0.1:9092") String bootstrapServers,
+        @DefaultValue Map<String, String> properties) {
+
+    /// The settings of a client: these defaults, under what the operator set.
+    Map<String, Object> client(Map<String, Object> defaults) {
+        var settings = new HashMap<>(defaults);
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("reconnect.backoff.max.ms", 1_000);
+        settings.putAll(properties);
+        return settings;
+    }
+}

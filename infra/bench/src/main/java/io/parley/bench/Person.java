@@ -1,4 +1,0 @@
-package io.parley.bench;
-
-/// Somebody who has logged in.
-record Person(String accountId, String token) {}

@@ -1,0 +1,95 @@
+package io.parley.bench.replay;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parley.projection.account.AccountProjection;
+import io.parley.projection.conversation.ConversationProjection;
+import io.parley.projection.conversation.TimelineProjection;
+import io.parley.projection.friendship.FriendshipProjection;
+import io.parley.projection.inbox.Inbox;
+import io.parley.projection.runtime.Follower;
+import io.parley.projection.runtime.Following;
+import io.parley.projection.runtime.LogSource;
+import io.parley.projection.runtime.Projection;
+import io.parley.projection.runtime.ReducedView;
+import io.parley.projection.runtime.View;
+import io.parley.projection.runtime.Writer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Builds from the whole log, in this process, by the projections' own runtime.
+///
+/// @param into a database of nobody else's: dropped before each building
+record Rebuild(LogSource source, MongoDatabase into) {
+    static final String INBOX = "inbox";
+    private static final List<Projection> VIEWS = List.of(
+            new AccountProjection(),
+            new FriendshipProjection(),
+            new ConversationProjection(),
+            new TimelineProjection());
+    /// Is built here alone.
+    static final WordCount COUNTED = new WordCount();
+
+    private static final Duration WITHIN = Duration.ofHours(2);
+
+    /// @param seconds from the start of reading until all has been taken in
+    /// @param storing of these, spent in making and storing documents
+    record Took(double seconds, double storing) {}
+
+    /// The inbox, which the server reads the log for alone, the views, for which it is read once, and one that counts.
+    static Map<String, List<Function<MongoDatabase, Writer>>> groups() {
+        var groups = new LinkedHashMap<String, List<Function<MongoDatabase, Writer>>>();
+        groups.put(INBOX, List.of(database -> new Inbox(database, _ -> {}, () -> {})));
+        groups.put("all views", VIEWS.stream().map(Rebuild::view).toList());
+        VIEWS.forEach(projection -> groups.put(projection.name(), List.of(view(projection))));
+        groups.put(COUNTED.name(), List.of(database -> new ReducedView<>(database, COUNTED)));
+        return groups;
+    }
+
+    /// Of all that follow the log.
+    static Stream<String> names() {
+        return Stream.concat(Stream.of(INBOX), VIEWS.stream().map(Projection::name));
+    }
+
+    private static Function<MongoDatabase, Writer> view(Projection projection) {
+        return database -> new View(database, projection);
+    }
+
+    /// Those that follow the log together, as in the server.
+    ///
+    /// @param stored whether what is made is stored too
+    Took run(List<Function<MongoDatabase, Writer>> writers, boolean stored) throws InterruptedException {
+        into.drop();
+        var database = stored ? into : DiscardingDatabase.over(into);
+        var followers = writers.stream()
+                .map(writer -> new Follower(database, writer.apply(database)))
+                .toList();
+        var meters = new SimpleMeterRegistry();
+        var following = new Following("rebuild", source, meters, followers);
+        var begun = System.nanoTime();
+        following.start();
+        try {
+            while (!followers.stream().allMatch(Follower::caughtUp)) {
+                if (System.nanoTime() - begun > WITHIN.toNanos()
+                        || followers.stream().anyMatch(f -> f.halted() != null)) {
+                    throw new IllegalStateException(following.health().toString());
+                }
+                Thread.sleep(5);
+            }
+            return new Took((System.nanoTime() - begun) / 1e9, storing(meters));
+        } finally {
+            following.stop();
+        }
+    }
+
+    private static double storing(SimpleMeterRegistry meters) {
+        return meters.find("parley.projection.store").timers().stream()
+                .mapToDouble(timer -> timer.totalTime(TimeUnit.SECONDS))
+                .sum();
+    }
+}

@@ -1,0 +1,52 @@
+package io.parley.standalone.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/// Under which names Parley answers, and what it tells browsers.
+class EdgeTest {
+    private static final MockEnvironment PUBLIC =
+            new MockEnvironment().withProperty("parley.origin", "https://chat.example.org,http://10.0.0.7:9000");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat.example.org", "CHAT.example.org", "10.0.0.7:9000"})
+    void aHostOfTheOriginsIsServed(String host) throws Exception {
+        assertThat(ask(host).getStatus()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat.example.org:8080", "10.0.0.7", "localhost:8080", "chat.example.org.evil.example", ""})
+    void anyOtherHostIsTurnedAway(String host) throws Exception {
+        var answer = ask(host);
+        assertThat(answer.getStatus()).isEqualTo(421);
+        assertThat(answer.getContentAsString()).contains("misdirected-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat.example.org", "evil.example"})
+    void everyAnswerTellsTheBrowserToRunOnlyWhatIsOurs(String host) throws Exception {
+        var policy = String.valueOf(ask(host).getHeader("Content-Security-Policy"));
+        assertThat(policy)
+                .contains(
+                        "default-src 'self'",
+                        "connect-src 'self' wss://chat.example.org ws://10.0.0.7:9000;",
+                        "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    private static MockHttpServletResponse ask(String host) throws ServletException, IOException {
+        var request = new MockHttpServletRequest("GET", "/");
+        request.addHeader("Host", host);
+        var response = new MockHttpServletResponse();
+        new Edge(PUBLIC).doFilter(request, response, new MockFilterChain());
+        return response;
+    }
+}
