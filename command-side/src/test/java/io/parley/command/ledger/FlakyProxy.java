@@ -50,7 +50,7 @@ public final class FlakyProxy implements AutoCloseable {
     }
 
     /// Every chunk is late.
-    void delay(long millis) {
+    public void delay(long millis) {
         delayMillis = millis;
     }
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Parley over HTTP. Blocking; what is answered with busy is asked again, as clients do; whatever isn't answered with
 /// success then is an `IllegalStateException`.
-final class Api {
+public final class Api {
     private static final String PASSWORD = "correct horse battery";
     private static final int TRIES = 10;
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
@@ -27,7 +27,7 @@ final class Api {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
 
-    Api(URI address) {
+    public Api(URI address) {
         this.address = address;
     }
 
@@ -35,7 +35,7 @@ final class Api {
         return address;
     }
 
-    Person register(String handle) {
+    public Person register(String handle) {
         var form = Map.of(
                 "clientId",
                 UUID.randomUUID(),
@@ -58,21 +58,21 @@ final class Api {
     }
 
     /// Returns the id of their conversation.
-    String befriend(Person asker, Person other) {
+    public String befriend(Person asker, Person other) {
         command(asker, "friendship.request", Map.of("other", other.accountId(), "message", ""));
         return command(other, "friendship.accept", Map.of("other", asker.accountId()))
                 .path("conversationId")
                 .stringValue();
     }
 
-    JsonNode command(Person person, String type, Map<String, ?> fields) {
+    public JsonNode command(Person person, String type, Map<String, ?> fields) {
         var command = new HashMap<String, Object>(fields);
         command.put("type", type);
         command.put("clientId", UUID.randomUUID());
         return ask("POST", "/api/commands", person, command);
     }
 
-    JsonNode get(Person person, String path) {
+    public JsonNode get(Person person, String path) {
         return ask("GET", path, person, null);
     }
 

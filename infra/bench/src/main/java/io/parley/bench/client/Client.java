@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A person's WebSocket, as the web client has it: greets, answers heartbeats, keeps its inbox without holes, comes
 /// back when it is cut off. All of it happens on one event loop, which all clients share: nothing here is locked.
-final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+public final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     /// A push may still be on its way.
     private static final long PATIENCE_MILLIS = 300;
 
@@ -52,7 +52,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     /// @param applied gets each event of the inbox once, in order
     /// @param answered gets each answer to a command
     /// @param welcomed told each time that the server has greeted
-    Client(
+    public Client(
             Person person,
             EventLoop loop,
             Backlog backlog,
@@ -68,11 +68,11 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         this.welcomed = welcomed;
     }
 
-    Person person() {
+    public Person person() {
         return person;
     }
 
-    InboxSync sync() {
+    public InboxSync sync() {
         return sync;
     }
 
@@ -81,7 +81,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         return ready;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
@@ -127,7 +127,7 @@ final class Client extends SimpleChannelInboundHandler<TextWebSocketFrame> {
                 });
     }
 
-    void send(String frame) {
+    public void send(String frame) {
         var to = channel;
         if (to != null) {
             var _ = to.writeAndFlush(new TextWebSocketFrame(frame), to.voidPromise());

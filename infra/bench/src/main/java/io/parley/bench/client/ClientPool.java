@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// The one event loop of all clients, and a few threads for what blocks.
-final class ClientPool implements AutoCloseable {
+public final class ClientPool implements AutoCloseable {
     private static final int AT_ONCE = 8;
     private static final int TOLD = 100;
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
@@ -28,25 +28,25 @@ final class ClientPool implements AutoCloseable {
     private final Api api;
     private final Backlog backlog;
 
-    ClientPool(Api api) {
+    public ClientPool(Api api) {
         this.api = api;
         this.backlog = new Backlog(api, threads);
     }
 
-    EventLoop loop() {
+    public EventLoop loop() {
         return loop;
     }
 
-    Backlog backlog() {
+    public Backlog backlog() {
         return backlog;
     }
 
-    Api api() {
+    public Api api() {
         return api;
     }
 
     /// Registers so many people.
-    List<Person> people(int count) throws InterruptedException {
+    public List<Person> people(int count) throws InterruptedException {
         System.out.printf("registering %,d people%n", count);
         var name = Long.toString(System.currentTimeMillis(), 36);
         return each(count, i -> {
@@ -58,12 +58,12 @@ final class ClientPool implements AutoCloseable {
     }
 
     /// A client that sends nothing.
-    Client listener(Person person) {
+    public Client listener(Person person) {
         return new Client(person, loop, backlog, (_, _) -> {}, _ -> {}, _ -> {});
     }
 
     /// Connects them, and waits until each has all of its inbox. Returns how many seconds that took.
-    double connect(Collection<Client> more) throws InterruptedException {
+    public double connect(Collection<Client> more) throws InterruptedException {
         var begun = System.nanoTime();
         clients.addAll(more);
         more.forEach(client -> loop.execute(client::connect));
@@ -71,7 +71,7 @@ final class ClientPool implements AutoCloseable {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    void awaitReady() throws InterruptedException {
+    public void awaitReady() throws InterruptedException {
         var deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (!clients.stream().allMatch(Client::isReady)) {
             if (System.nanoTime() > deadline) {
@@ -82,17 +82,17 @@ final class ClientPool implements AutoCloseable {
     }
 
     /// How often a client was cut off.
-    long cutOff() {
+    public long cutOff() {
         return clients.stream().mapToLong(Client::cutOff).sum();
     }
 
     /// How often a client had to fetch what was not pushed.
-    long fetched() {
+    public long fetched() {
         return clients.stream().mapToLong(Client::fetched).sum();
     }
 
     /// A few at a time.
-    <T> List<T> each(int count, IntFunction<T> work) throws InterruptedException {
+    public <T> List<T> each(int count, IntFunction<T> work) throws InterruptedException {
         var done = IntStream.range(0, count)
                 .mapToObj(i -> threads.submit(() -> work.apply(i)))
                 .toList();

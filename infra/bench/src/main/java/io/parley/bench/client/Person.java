@@ -1,4 +1,4 @@
 package io.parley.bench.client;
 
 /// Somebody who has logged in.
-record Person(String accountId, String token) {}
+public record Person(String accountId, String token) {}

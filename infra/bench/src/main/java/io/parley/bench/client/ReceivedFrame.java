@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 /// @param seq of an entry, or of the head in `welcome` and `heartbeat`; -1 where there is none
 /// @param messageNo of an answer
 /// @param code why a command was refused
-record ReceivedFrame(
+public record ReceivedFrame(
         String type,
         String ref,
         String epoch,
@@ -23,7 +23,7 @@ record ReceivedFrame(
     /// The event of an entry.
     ///
     /// @param messageId the sender's client id
-    record EntryEvent(String type, String conversation, long messageNo, String messageId) {
+    public record EntryEvent(String type, String conversation, long messageNo, String messageId) {
         static final EntryEvent NOTHING = new EntryEvent("", "", 0, "");
 
         boolean isMessage() {

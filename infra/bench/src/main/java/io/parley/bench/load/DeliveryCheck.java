@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps account of who was told what. Each message that was acknowledged must have reached each inbox exactly once, with the number
 /// that was acknowledged, and each conversation must have been numbered without holes, alike for all. Kept on the
 /// clients' event loop.
-final class DeliveryCheck {
+public final class DeliveryCheck {
     private static final int VIOLATIONS_TOLD = 20;
 
     /// The upper half of all client ids, and the bits that make the lower half a UUID's.
@@ -98,11 +98,11 @@ final class DeliveryCheck {
         messages.clear();
     }
 
-    long violationCount() {
+    public long violationCount() {
         return violationCount;
     }
 
-    List<String> violations() {
+    public List<String> violations() {
         return violations;
     }
 

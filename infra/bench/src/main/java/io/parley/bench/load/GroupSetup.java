@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /// People who are in a group together: the first of them makes it and is everyone's friend.
-final class GroupSetup {
+public final class GroupSetup {
     /// As many as one command may name.
     private static final int AT_ONCE = 200;
 
     private GroupSetup() {}
 
     /// Registers so many, and makes the others friends of the first.
-    static List<Person> people(ClientPool pool, int count) throws InterruptedException {
+    public static List<Person> people(ClientPool pool, int count) throws InterruptedException {
         var people = pool.people(count);
         System.out.printf("befriending %,d%n", count - 1);
         pool.each(count - 1, i -> pool.api().befriend(people.getFirst(), people.get(i + 1)));
@@ -22,7 +22,7 @@ final class GroupSetup {
     }
 
     /// Returns the id of their group.
-    static String group(Api api, List<Person> people) {
+    public static String group(Api api, List<Person> people) {
         var first = Math.min(people.size(), AT_ONCE);
         var fields = Map.of("name", "bench", "members", ids(people.subList(1, first)));
         var conversation = api.command(people.getFirst(), "group.create", fields)
@@ -32,7 +32,7 @@ final class GroupSetup {
         return conversation;
     }
 
-    static void invite(Api api, Person owner, String conversation, List<Person> people) {
+    public static void invite(Api api, Person owner, String conversation, List<Person> people) {
         for (var from = 0; from < people.size(); from += AT_ONCE) {
             var some = ids(people.subList(from, Math.min(people.size(), from + AT_ONCE)));
             api.command(owner, "group.invite", Map.of("conversationId", conversation, "members", some));

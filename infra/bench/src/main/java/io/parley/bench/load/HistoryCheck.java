@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /// Whether a conversation's history, read page by page, is what its members heard.
-record HistoryCheck(Api api, Person reader, String conversation, DeliveryCheck deliveries) {
+public record HistoryCheck(Api api, Person reader, String conversation, DeliveryCheck deliveries) {
     private static final int PAGE = 100;
     private static final Duration THERE_WITHIN = Duration.ofSeconds(30);
     private static final Duration AGAIN = Duration.ofMillis(50);
 
-    void run() {
+    public void run() {
         var heard = deliveries.takeDelivered(conversation).stream()
                 .sorted(Comparator.comparingLong(message -> message.messageNo))
                 .toList();

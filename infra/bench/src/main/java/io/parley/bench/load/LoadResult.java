@@ -7,20 +7,20 @@ import org.HdrHistogram.Histogram;
 ///
 /// @param delivered when the last of those who are connected has it
 /// @param late from due to sent: how far the generator and the one-unanswered rule held messages back
-final class LoadResult {
+public final class LoadResult {
     private static final long MOST_MICROS = 600_000_000;
 
-    final double rate;
-    final double seconds;
-    final Histogram acknowledged = new Histogram(MOST_MICROS, 3);
-    final Histogram delivered = new Histogram(MOST_MICROS, 3);
-    final Histogram late = new Histogram(MOST_MICROS, 3);
+    public final double rate;
+    public final double seconds;
+    public final Histogram acknowledged = new Histogram(MOST_MICROS, 3);
+    public final Histogram delivered = new Histogram(MOST_MICROS, 3);
+    public final Histogram late = new Histogram(MOST_MICROS, 3);
     long due;
-    long sent;
-    long busy;
-    long failed;
+    public long sent;
+    public long busy;
+    public long failed;
     long refused;
-    long abandoned;
+    public long abandoned;
 
     LoadResult(double rate, double seconds) {
         this.rate = rate;
@@ -31,7 +31,7 @@ final class LoadResult {
         histogram.recordValue(Math.clamp(nanos / 1_000, 0, MOST_MICROS));
     }
 
-    static double millis(Histogram histogram, double percentile) {
+    public static double millis(Histogram histogram, double percentile) {
         return histogram.getValueAtPercentile(percentile) / 1e3;
     }
 

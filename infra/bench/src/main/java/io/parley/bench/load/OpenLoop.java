@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Messages on a fixed schedule over the outboxes in turn, whatever the server does: open loop.
-final class OpenLoop {
+public final class OpenLoop {
     private static final Duration SETTLE_WITHIN = Duration.ofSeconds(90);
 
     private final ClientPool pool;
@@ -26,7 +26,7 @@ final class OpenLoop {
     private long next;
     private int turn;
 
-    OpenLoop(ClientPool pool) {
+    public OpenLoop(ClientPool pool) {
         this.pool = pool;
         this.loop = pool.loop();
     }
@@ -41,12 +41,12 @@ final class OpenLoop {
         members.forEach(sender -> outboxes.add(new Outbox(sender, members, conversation, deliveries.run, text)));
     }
 
-    DeliveryCheck deliveries() {
+    public DeliveryCheck deliveries() {
         return deliveries;
     }
 
     /// Sends so many, as `run`.
-    LoadResult send(String what, double rate, double count) throws InterruptedException {
+    public LoadResult send(String what, double rate, double count) throws InterruptedException {
         return run(what, rate, Duration.ofMillis((long) (1_000 * count / rate)));
     }
 
@@ -56,7 +56,7 @@ final class OpenLoop {
     }
 
     /// As `run`; what could not be sent in time is forgotten, as overloaded users would.
-    LoadResult runAndAbandon(String what, double rate, Duration duration) throws InterruptedException {
+    public LoadResult runAndAbandon(String what, double rate, Duration duration) throws InterruptedException {
         return run(what, rate, duration, true);
     }
 

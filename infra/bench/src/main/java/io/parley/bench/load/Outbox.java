@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What one person writes in one conversation: one message is unanswered at a time, as in the web client, the others
 /// wait.
-final class Outbox {
+public final class Outbox {
     /// As long as most messages that people write are.
-    static final String TEXT = "x".repeat(256);
+    public static final String TEXT = "x".repeat(256);
 
     final Client sender;
     final List<Client> members;

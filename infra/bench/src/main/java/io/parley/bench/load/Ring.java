@@ -6,7 +6,7 @@ import io.parley.bench.client.Person;
 import java.util.List;
 
 /// People in a ring, each connected and a friend of the next: as many conversations as people, and both write in each.
-final class Ring implements AutoCloseable {
+public final class Ring implements AutoCloseable {
     private final ClientPool pool;
     private final List<Person> people;
     private final List<String> conversations;
@@ -16,7 +16,7 @@ final class Ring implements AutoCloseable {
     ///
     /// @param size from 3
     /// @param text of each message
-    Ring(Api api, int size, String text) throws InterruptedException {
+    public Ring(Api api, int size, String text) throws InterruptedException {
         pool = new ClientPool(api);
         openLoop = new OpenLoop(pool);
         people = pool.people(size);
@@ -28,24 +28,24 @@ final class Ring implements AutoCloseable {
         pool.connect(clients);
     }
 
-    ClientPool pool() {
+    public ClientPool pool() {
         return pool;
     }
 
-    OpenLoop openLoop() {
+    public OpenLoop openLoop() {
         return openLoop;
     }
 
-    DeliveryCheck deliveries() {
+    public DeliveryCheck deliveries() {
         return openLoop.deliveries();
     }
 
-    List<Person> people() {
+    public List<Person> people() {
         return people;
     }
 
     /// Reads back what was sent since this was done last, and compares it with what was heard.
-    void checkHistory() throws InterruptedException {
+    public void checkHistory() throws InterruptedException {
         pool.each(conversations.size(), i -> {
             new HistoryCheck(pool.api(), people.get(i), conversations.get(i), deliveries()).run();
             return true;

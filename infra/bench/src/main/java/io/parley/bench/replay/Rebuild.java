@@ -25,24 +25,24 @@ import java.util.stream.Stream;
 /// Builds from the whole log, in this process, by the projections' own runtime.
 ///
 /// @param into a database of nobody else's: dropped before each building
-record Rebuild(LogSource source, MongoDatabase into) {
-    static final String INBOX = "inbox";
+public record Rebuild(LogSource source, MongoDatabase into) {
+    public static final String INBOX = "inbox";
     private static final List<Projection> VIEWS = List.of(
             new AccountProjection(),
             new FriendshipProjection(),
             new ConversationProjection(),
             new TimelineProjection());
     /// Is built here alone.
-    static final WordCount COUNTED = new WordCount();
+    public static final WordCount COUNTED = new WordCount();
 
     private static final Duration WITHIN = Duration.ofHours(2);
 
     /// @param seconds from the start of reading until all has been taken in
     /// @param storing of these, spent in making and storing documents
-    record Took(double seconds, double storing) {}
+    public record Took(double seconds, double storing) {}
 
     /// The inbox, which the server reads the log for alone, the views, for which it is read once, and one that counts.
-    static Map<String, List<Function<MongoDatabase, Writer>>> groups() {
+    public static Map<String, List<Function<MongoDatabase, Writer>>> groups() {
         var groups = new LinkedHashMap<String, List<Function<MongoDatabase, Writer>>>();
         groups.put(INBOX, List.of(database -> new Inbox(database, _ -> {}, () -> {})));
         groups.put("all views", VIEWS.stream().map(Rebuild::view).toList());
@@ -52,7 +52,7 @@ record Rebuild(LogSource source, MongoDatabase into) {
     }
 
     /// Of all that follow the log.
-    static Stream<String> names() {
+    public static Stream<String> names() {
         return Stream.concat(Stream.of(INBOX), VIEWS.stream().map(Projection::name));
     }
 
@@ -63,7 +63,7 @@ record Rebuild(LogSource source, MongoDatabase into) {
     /// Those that follow the log together, as in the server.
     ///
     /// @param stored whether what is made is stored too
-    Took run(List<Function<MongoDatabase, Writer>> writers, boolean stored) throws InterruptedException {
+    public Took run(List<Function<MongoDatabase, Writer>> writers, boolean stored) throws InterruptedException {
         into.drop();
         var database = stored ? into : DiscardingDatabase.over(into);
         var followers = writers.stream()

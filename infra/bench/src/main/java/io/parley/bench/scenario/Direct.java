@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /// People who write to each other, two by two.
 @Command(name = "direct", mixinStandardHelpOptions = true, description = "messages in a ring of direct conversations")
-final class Direct implements Callable<Integer> {
+public final class Direct implements Callable<Integer> {
     private static final double P99_MILLIS = 250;
     private static final int THREADS_TOLD = 15;
     private static final double STEP = 1.25;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /// Groups of many, some of them connected: a message counts as delivered when the last of those has it.
 @Command(name = "group", mixinStandardHelpOptions = true, description = "messages in groups of many members")
-final class Group implements Callable<Integer> {
+public final class Group implements Callable<Integer> {
     @Mixin
     Run run = new Run();
 

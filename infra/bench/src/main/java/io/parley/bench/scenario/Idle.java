@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /// Connections over which nothing goes but heartbeats: what each costs in memory.
 @Command(name = "idle", mixinStandardHelpOptions = true, description = "memory of connections that say nothing")
-final class Idle implements Callable<Integer> {
+public final class Idle implements Callable<Integer> {
     /// One that is as large as what is in it, so that garbage of the time before doesn't hide what a connection takes.
     private static final List<String> HEAP = List.of("-Xmx1g", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10");
 

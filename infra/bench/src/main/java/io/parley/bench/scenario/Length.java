@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "length",
         mixinStandardHelpOptions = true,
         description = "sends and pages in conversations of growing length")
-final class Length implements Callable<Integer> {
+public final class Length implements Callable<Integer> {
     private static final int FEW = 10;
 
     @Mixin

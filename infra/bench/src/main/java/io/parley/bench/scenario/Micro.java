@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /// `MessagePathBenchmark` and `AppendBenchmark`, by JMH.
 @Command(name = "micro", mixinStandardHelpOptions = true, description = "what is done for each message, alone, by JMH")
-final class Micro implements Callable<Integer> {
+public final class Micro implements Callable<Integer> {
     @Option(names = "--report", description = "folder for the report (default: ${DEFAULT-VALUE})")
     Path report = Path.of("target", "bench");
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "reconnect",
         mixinStandardHelpOptions = true,
         description = "coming back: with a backlog, and all at once")
-final class Reconnect implements Callable<Integer> {
+public final class Reconnect implements Callable<Integer> {
     @Mixin
     Run run = new Run();
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /// topic into a database of its own, with all that is made stored and with none of it. First all once unmeasured, as
 /// the compiler's work is not what a long log costs.
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "building the views anew from the log")
-final class Replay implements Callable<Integer> {
+public final class Replay implements Callable<Integer> {
     @Mixin
     Run run = new Run();
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.HdrHistogram.Histogram;
 
 /// What a stretch of load costs: taken before it, asked after it.
-final class Meter {
+public final class Meter {
     /// What these write goes to files alone.
     private static final Set<String> STORES = Set.of("postgres", "mongod");
 
@@ -18,7 +18,7 @@ final class Meter {
     private final double commitsBefore;
     private final double rowsBefore;
 
-    Meter(ServerUnderTest server) {
+    public Meter(ServerUnderTest server) {
         this.server = server;
         this.syncsBefore = server.databases().fsyncs();
         this.commitsBefore = server.meter("parley.ledger.batch", "COUNT");
@@ -28,7 +28,7 @@ final class Meter {
     }
 
     /// @param stretch what it is called
-    Map<String, Object> row(String stretch, LoadResult result) {
+    public Map<String, Object> row(String stretch, LoadResult result) {
         var sent = result.sent;
         var used = Processes.since(before, Processes.of(server.handle()));
         var generator = Processes.alone(ProcessHandle.current()).minus(generatorBefore);

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The ledger as the command side has it, with its writers and connections, but without the relay, which needs a
 /// broker.
-record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoCloseable {
+public record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoCloseable {
     /// @param at its PostgreSQL, whose schema is made if it isn't there
     OpenLedger(ProjectionSettings.Ledger at, String claimKey) {
         this(new AnnotationConfigApplicationContext());
@@ -29,13 +29,13 @@ record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoClose
     }
 
     /// For a ledger without a relay: else it takes nothing until the relay has checked the topic.
-    void withoutTopic() {
+    public void withoutTopic() {
         JdbcClient.create(beans.getBean("ledgerDataSource", DataSource.class))
                 .sql("UPDATE relay SET checked = pg_postmaster_start_time()")
                 .update();
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return beans.getBean(Ledger.class);
     }
 

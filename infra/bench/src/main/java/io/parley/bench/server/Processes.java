@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What a process and all that it has started have used so far, by program. From Linux' `/proc` (proc(5)).
-final class Processes {
+public final class Processes {
     private static final double TICK_MICROS = 10_000;
 
     /// @param cpuMicros in user and system mode, of children that have ended too
@@ -37,7 +37,7 @@ final class Processes {
     }
 
     /// Without what it has started.
-    static Usage alone(ProcessHandle process) {
+    public static Usage alone(ProcessHandle process) {
         return read(process.pid());
     }
 

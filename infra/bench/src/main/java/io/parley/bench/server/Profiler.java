@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Where the server's JVM spends its CPU, by async-profiler, as a flame graph.
-final class Profiler {
+public final class Profiler {
     private final Path library;
     private final Path graph;
 
-    Profiler(Path folder, Path graph) throws IOException {
+    public Profiler(Path folder, Path graph) throws IOException {
         this.library = folder.resolve("libasyncProfiler.so");
         this.graph = graph.toAbsolutePath();
         var arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT).contains("aarch64") ? "arm64" : "x64";
@@ -30,12 +30,12 @@ final class Profiler {
         }
     }
 
-    void start(long pid) {
+    public void start(long pid) {
         tell(pid, "start,event=ctimer,interval=1ms,threads");
     }
 
     /// Returns what share of the samples each kind of thread has, the greatest first.
-    Map<String, Double> stop(long pid) throws IOException {
+    public Map<String, Double> stop(long pid) throws IOException {
         Files.createDirectories(graph.getParent());
         var stacks = graph.resolveSibling("stacks.txt");
         tell(pid, "dump,collapsed,file=" + stacks);

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The Parley that is measured: a standalone of its own, started on free ports and stopped in the end.
-final class ServerUnderTest implements AutoCloseable {
+public final class ServerUnderTest implements AutoCloseable {
     /// In its folder: what the server says, from its last start on.
-    static final String LOG = "server.log";
+    public static final String LOG = "server.log";
 
     private static final Duration START_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
@@ -47,7 +47,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     /// @param jvm options of the server's JVM
     /// @param settings beside `UNLIMITED`
-    ServerUnderTest(Path folder, List<String> jvm, List<String> settings, boolean withMongod)
+    public ServerUnderTest(Path folder, List<String> jvm, List<String> settings, boolean withMongod)
             throws IOException, InterruptedException {
         this.folder = folder;
         this.withMongod = withMongod;
@@ -64,29 +64,29 @@ final class ServerUnderTest implements AutoCloseable {
         process = start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    ServerDatabases databases() {
+    public ServerDatabases databases() {
         return new ServerDatabases(handle(), folder.resolve("data"));
     }
 
     /// Which MongoDB it has.
-    String mongo() {
+    public String mongo() {
         return Processes.of(handle()).containsKey("mongod") ? "mongod" : "mongo-java-server";
     }
 
     /// One figure of one of the server's meters, 0 where it isn't known (yet).
-    double meter(String name, String statistic) {
+    public double meter(String name, String statistic) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/metrics/" + name))
                 .timeout(Duration.ofSeconds(10))
                 .build();
@@ -110,7 +110,7 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     /// A full collection in the server's JVM, which then gives back what it has freed.
-    void collectGarbage() throws IOException, InterruptedException {
+    public void collectGarbage() throws IOException, InterruptedException {
         jcmd("GC.run");
         jcmd("System.trim_native_heap");
     }
@@ -128,7 +128,7 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     /// Where it says that its events are.
-    String kafka() throws IOException {
+    public String kafka() throws IOException {
         var line = Pattern.compile("Events are on Kafka at (\\S+)").matcher(Files.readString(log()));
         if (!line.find()) {
             throw new IllegalStateException("the server doesn't say where its events are");
@@ -137,12 +137,12 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     /// Stops it at once, as a power cut would.
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /// Returns as soon as somebody can connect, for a server that is being started.
-    void awaitOpen() throws InterruptedException {
+    public void awaitOpen() throws InterruptedException {
         while (true) {
             try (var _ = new Socket(address().getHost(), port)) {
                 return;
@@ -153,7 +153,7 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     /// As it was, with its data.
-    void restart() throws IOException, InterruptedException {
+    public void restart() throws IOException, InterruptedException {
         process = start();
     }
 

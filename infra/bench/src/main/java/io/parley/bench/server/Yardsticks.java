@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What this machine can do just now, so that figures of two machines can be compared.
-final class Yardsticks {
+public final class Yardsticks {
     private static final Duration FOR = Duration.ofSeconds(2);
     private static final int BATCH = 500;
     private static final int LOOP = 1_000_000;
@@ -23,7 +23,7 @@ final class Yardsticks {
     /// Takes some ten seconds.
     ///
     /// @param folder on the disk that is to be measured
-    static Map<String, Object> take(Path folder) throws IOException, SQLException {
+    public static Map<String, Object> take(Path folder) throws IOException, SQLException {
         var taken = new LinkedHashMap<String, Object>();
         taken.put("yardstick: million steps of a fixed loop a second, one core", loop());
         taken.put("yardstick: fdatasync a second, 4 KiB each", syncs(folder));

@@ -15,10 +15,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// Where the programs of embedded servers come from.
-final class ServerBinaries {
+public final class ServerBinaries {
     private ServerBinaries() {}
 
-    static Optional<Path> onPath(String name) {
+    public static Optional<Path> onPath(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))

@@ -1,4 +1,4 @@
-package io.parley.standalone;
+package io.parley.standalone.web;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -7,8 +7,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.parley.standalone.web.NoSuchAddress;
-import io.parley.standalone.web.WebApp;
 import java.io.IOException;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeAll;
