@@ -42,7 +42,7 @@ final class Attendance {
     /// Call after the socket is found among its account's no more.
     void gone(Socket socket) {
         if (looking.remove(socket)) {
-            socket.bearer().ifPresent(bearer -> changed.add(bearer.actor().account()));
+            socket.token().ifPresent(token -> changed.add(token.actor().account()));
         }
     }
 

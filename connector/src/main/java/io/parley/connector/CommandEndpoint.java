@@ -1,17 +1,17 @@
 package io.parley.connector;
 
-import io.parley.api.CommandRefusal;
+import io.parley.api.Command;
 import io.parley.api.Json;
 import io.parley.api.Malformed;
 import io.parley.api.wire.Answer;
+import io.parley.edge.input.JsonBody;
+import io.parley.edge.problem.Problem;
+import io.parley.edge.token.AccessToken;
+import io.parley.edge.token.AccessTokenAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,65 +19,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class CommandEndpoint {
     private static final int BODY_MAX = 128 * 1024;
-    private static final int DRAINED = 512 * 1024;
 
     private final Commands commands;
-    private final EndedSessions ended;
 
-    CommandEndpoint(Commands commands, EndedSessions ended) {
+    CommandEndpoint(Commands commands) {
         this.commands = commands;
-        this.ended = ended;
     }
 
     @PostMapping("/api/commands")
-    void send(@AuthenticationPrincipal Jwt jwt, HttpServletRequest request, HttpServletResponse response)
+    ResponseEntity<byte[]> send(AccessTokenAuthentication authentication, HttpServletRequest request)
             throws IOException {
-        var bearer = Tokens.bearer(jwt).orElse(null);
-        if (bearer == null) {
-            Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated").send(response);
-            return;
+        var answer = carryOut(authentication.token(), request);
+        if (!(answer instanceof Answer.Accepted accepted)) {
+            throw Problem.of(answer);
         }
-        if (!isJson(request)) {
-            Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE).send(response);
-            return;
-        }
-        var body = request.getInputStream().readNBytes(BODY_MAX + 1);
-        if (body.length > BODY_MAX) {
-            // a client that is still sending would be cut off, and never see the answer
-            request.getInputStream().skip(DRAINED);
-            Problem.of(HttpStatus.CONTENT_TOO_LARGE).send(response);
-            return;
-        }
-        answer(
-                ended.isEnded(bearer.actor().session())
-                        ? Answer.Refused.of(CommandRefusal.SESSION_ENDED)
-                        : carryOut(bearer, body),
-                response);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Json.STRICT.writeValueAsBytes(accepted));
     }
 
-    private static boolean isJson(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE);
-    }
-
-    private Answer carryOut(Bearer bearer, byte[] body) {
+    private Answer carryOut(AccessToken token, HttpServletRequest request) throws IOException {
         try {
-            return commands.send(bearer, Frames.command(body));
+            return commands.send(token, JsonBody.read(request, Command.class, BODY_MAX));
         } catch (Malformed malformed) {
-            return commands.refuse(bearer, malformed);
-        }
-    }
-
-    private static void answer(Answer answer, HttpServletResponse response) throws IOException {
-        switch (answer) {
-            case Answer.Accepted accepted -> {
-                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                response.getOutputStream().write(Json.STRICT.writeValueAsBytes(accepted));
-            }
-            case Answer.Refused refused -> Problem.of(refused).send(response);
-            case Answer.Busy busy -> Problem.of(busy).send(response);
-            case Answer.Failed _ ->
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "failed").send(response);
+            return commands.refuse(token, malformed);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.parley.api.EventTypes;
 import io.parley.api.Malformed;
 import io.parley.api.friendship.FriendshipCommand;
 import io.parley.api.wire.Answer;
+import io.parley.edge.token.AccessToken;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -18,19 +19,19 @@ final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final CommandSide commandSide;
-    private final Budgets budgets;
+    private final CommandBudget budget;
     private final MeterRegistry meters;
 
-    Commands(CommandSide commandSide, Budgets budgets, MeterRegistry meters) {
+    Commands(CommandSide commandSide, CommandBudget budget, MeterRegistry meters) {
         this.commandSide = commandSide;
-        this.budgets = budgets;
+        this.budget = budget;
         this.meters = meters;
     }
 
     /// Blocks until there is an answer; never throws.
-    Answer send(Bearer bearer, Command command) {
+    Answer send(AccessToken token, Command command) {
         var began = System.nanoTime();
-        var answer = within(bearer, command);
+        var answer = within(token, command);
         meters.timer(
                         "parley.connector.commands",
                         "type",
@@ -42,43 +43,43 @@ final class Commands {
     }
 
     /// What doesn't even read as a command costs as much.
-    Answer refuse(Bearer bearer, Malformed malformed) {
-        var wait = budgets.take(Budgets.Of.COMMANDS, bearer.actor().account());
+    Answer refuse(AccessToken token, Malformed malformed) {
+        var wait = budget.takeCommand(token.actor().account());
         return wait > 0 ? new Answer.Busy(wait) : Answer.Refused.of(malformed);
     }
 
-    private Answer within(Bearer bearer, Command command) {
-        var account = bearer.actor().account();
-        var wait = budgets.take(Budgets.Of.COMMANDS, account);
+    private Answer within(AccessToken token, Command command) {
+        var account = token.actor().account();
+        var wait = budget.takeCommand(account);
         if (wait > 0) {
             return new Answer.Busy(wait);
         }
         return command instanceof FriendshipCommand.Request
-                ? friendRequest(bearer, account, command)
-                : carryOut(bearer, command);
+                ? friendRequest(token, account, command)
+                : carryOut(token, command);
     }
 
-    private Answer friendRequest(Bearer bearer, AccountId account, Command command) {
-        var wait = budgets.take(Budgets.Of.FRIEND_REQUESTS, account);
+    private Answer friendRequest(AccessToken token, AccountId account, Command command) {
+        var wait = budget.takeFriendRequest(account);
         if (wait > 0) {
             return new Answer.Busy(wait);
         }
-        var answer = carryOut(bearer, command);
+        var answer = carryOut(token, command);
         if (!(answer instanceof Answer.Accepted)) {
-            budgets.giveBack(Budgets.Of.FRIEND_REQUESTS, account);
+            budget.giveBackFriendRequest(account);
         }
         return answer;
     }
 
-    private Answer carryOut(Bearer bearer, Command command) {
+    private Answer carryOut(AccessToken token, Command command) {
         try {
-            return commandSide.send(bearer.token().reveal(), bearer.actor(), command);
+            return commandSide.send(token.value().reveal(), token.actor(), command);
         } catch (RuntimeException e) {
             LOG.error(
                     "{} {} of account {} failed",
                     EventTypes.nameOf(command.getClass()),
                     command.clientId(),
-                    bearer.actor().account(),
+                    token.actor().account(),
                     e);
             return new Answer.Failed();
         }

@@ -2,13 +2,13 @@ package io.parley.connector;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.CLIENT_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.wire.Topics;
+import io.parley.edge.settings.KafkaProperties;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -40,7 +39,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     private static final Status DEGRADED = new Status("DEGRADED");
 
-    private final String brokers;
+    private final KafkaProperties kafka;
     private final Sockets sockets;
     private final Heads heads;
     private final Signals signals;
@@ -52,12 +51,12 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
     private @Nullable Thread thread;
 
     Deliveries(
-            @Value("${parley.kafka.bootstrap-servers:127.0.0.1:9092}") String brokers,
+            KafkaProperties kafka,
             Sockets sockets,
             Heads heads,
             Signals signals,
             MeterRegistry meters) {
-        this.brokers = brokers;
+        this.kafka = kafka;
         this.sockets = sockets;
         this.heads = heads;
         this.signals = signals;
@@ -177,9 +176,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
+        return kafka.client(Map.of(
                 CLIENT_ID_CONFIG,
                 "parley-connector",
                 ENABLE_AUTO_COMMIT_CONFIG,
@@ -191,6 +188,6 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
                 "key.deserializer",
                 ByteArrayDeserializer.class,
                 "value.deserializer",
-                ByteArrayDeserializer.class);
+                ByteArrayDeserializer.class));
     }
 }

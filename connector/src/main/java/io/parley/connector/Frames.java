@@ -1,6 +1,5 @@
 package io.parley.connector;
 
-import io.parley.api.Command;
 import io.parley.api.Json;
 import io.parley.api.Malformed;
 import io.parley.api.wire.ClientFrame;
@@ -14,7 +13,6 @@ import tools.jackson.databind.ObjectWriter;
 /// Frames as text.
 final class Frames {
     private static final ObjectReader FRAME = Json.STRICT.readerFor(ClientFrame.class);
-    private static final ObjectReader COMMAND = Json.STRICT.readerFor(Command.class);
     private static final ObjectWriter REPLY = Json.STRICT.writerFor(ServerFrame.class);
 
     private Frames() {}
@@ -40,16 +38,6 @@ final class Frames {
                     : new Read.Frame(frame);
         } catch (JacksonException e) {
             return bad(Malformed.of(e), tree(text));
-        }
-    }
-
-    /// Throws `Malformed`.
-    static Command command(byte[] body) {
-        try {
-            Command command = COMMAND.readValue(body);
-            return Malformed.present(command, "");
-        } catch (JacksonException e) {
-            throw Malformed.of(e);
         }
     }
 

@@ -149,10 +149,10 @@ final class GroupWatchers {
     private void wished() {
         for (var socket : List.copyOf(wishes.keySet())) {
             var wish = wishes.remove(socket);
-            var bearer = socket.bearer();
+            var token = socket.token();
             watchers.remove(socket);
-            if (wish != null && wish.group != null && bearer.isPresent() && !socket.isGone()) {
-                var member = new Member(wish.group, bearer.get().actor().account());
+            if (wish != null && wish.group != null && token.isPresent() && !socket.isGone()) {
+                var member = new Member(wish.group, token.get().actor().account());
                 watchers.put(socket, new GroupWatcher(socket, member, wish.readers, wish.at + SETTLE));
             }
         }

@@ -1,5 +1,7 @@
 package io.parley.connector;
 
+import io.parley.edge.address.ClientAddress;
+import io.parley.edge.token.AccessTokenAuthentication;
 import jakarta.servlet.ServletContext;
 import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -8,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
@@ -29,10 +30,10 @@ final class Handshake implements HandshakeInterceptor {
             WebSocketHandler handler,
             Map<String, Object> attributes) {
         if (request instanceof ServletServerHttpRequest servlet) {
-            attributes.put(SocketHandler.ADDRESS, address.of(servlet.getServletRequest()));
+            attributes.put(SocketHandler.ADDRESS, address.networkOf(servlet.getServletRequest()));
         }
-        if (request.getPrincipal() instanceof JwtAuthenticationToken token) {
-            Tokens.bearer(token.getToken()).ifPresent(bearer -> attributes.put(SocketHandler.BEARER, bearer));
+        if (request.getPrincipal() instanceof AccessTokenAuthentication known) {
+            attributes.put(SocketHandler.TOKEN, known.token());
         }
         return true;
     }

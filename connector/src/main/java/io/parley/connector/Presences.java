@@ -3,6 +3,7 @@ package io.parley.connector;
 import io.lettuce.core.ScriptOutputType;
 import io.parley.api.AccountId;
 import io.parley.api.wire.ServerFrame;
+import io.parley.edge.redis.Redis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

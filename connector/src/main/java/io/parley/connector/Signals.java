@@ -2,6 +2,8 @@ package io.parley.connector;
 
 import io.parley.api.AccountId;
 import io.parley.api.wire.ClientFrame;
+import io.parley.edge.redis.Redis;
+import io.parley.edge.token.AccessToken;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +50,8 @@ final class Signals {
         groups.watch(socket, watch);
     }
 
-    void present(Socket socket, Bearer bearer, ClientFrame.Present present) {
-        attendance.present(socket, bearer.actor().account(), present.active());
+    void present(Socket socket, AccessToken token, ClientFrame.Present present) {
+        attendance.present(socket, token.actor().account(), present.active());
     }
 
     void typing(Socket socket, ClientFrame.Typing typing) {

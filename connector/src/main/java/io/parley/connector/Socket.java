@@ -5,6 +5,7 @@ import io.parley.api.wire.Answer;
 import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.CloseCode;
 import io.parley.api.wire.ServerFrame;
+import io.parley.edge.token.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class Socket {
     private volatile long heardAt = openedAt;
     private volatile long closingSince;
     private volatile long welcomedAt;
-    private volatile @Nullable Bearer bearer;
+    private volatile @Nullable AccessToken token;
     private volatile boolean gone;
 
     Socket(Session transport, String address, ConnectorSettings settings, Commands carrier) {
@@ -53,18 +54,18 @@ final class Socket {
     }
 
     /// Whom it speaks for, once that is known.
-    Optional<Bearer> bearer() {
-        return Optional.ofNullable(bearer);
+    Optional<AccessToken> token() {
+        return Optional.ofNullable(token);
     }
 
     Optional<AccountId> account() {
-        return bearer().map(known -> known.actor().account());
+        return token().map(known -> known.actor().account());
     }
 
     /// From now on it is that person's; what is sent waits for `welcome`.
-    void admit(Bearer admitted) {
+    void admit(AccessToken admitted) {
         outbound.hold();
-        bearer = admitted;
+        token = admitted;
         limitFrames(FRAME_MAX);
     }
 
@@ -83,8 +84,8 @@ final class Socket {
         return true;
     }
 
-    void renew(Bearer newer) {
-        bearer = newer;
+    void renew(AccessToken newer) {
+        token = newer;
     }
 
     /// Something came in: how the sender keeps to its rate.
@@ -168,7 +169,7 @@ final class Socket {
     /// close.
     void closeIfDue(long nanoTime, Instant now) {
         var closing = closingSince;
-        var known = bearer;
+        var known = token;
         if (closing != 0) {
             if (nanoTime - closing > CLOSE_WITHIN.toNanos()) {
                 transport.disconnect();
@@ -186,7 +187,7 @@ final class Socket {
     }
 
     private void carryOut(ClientFrame.Request request, Commands carrier) {
-        var known = bearer;
+        var known = token;
         var answer = known == null ? new Answer.Failed() : carrier.send(known, request.command());
         send(ServerFrame.answer(request.ref(), answer));
     }

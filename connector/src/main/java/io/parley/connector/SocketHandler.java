@@ -6,6 +6,9 @@ import io.parley.api.Secret;
 import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.CloseCode;
 import io.parley.api.wire.ServerFrame;
+import io.parley.edge.session.EndedSessions;
+import io.parley.edge.token.AccessToken;
+import io.parley.edge.token.TokenVerifier;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Session;
@@ -26,13 +29,13 @@ final class SocketHandler implements WebSocketHandler {
     /// Attributes of the session: set by the handshake, and by this.
     static final String ADDRESS = "address";
 
-    static final String BEARER = "bearer";
+    static final String TOKEN = "token";
     private static final String SOCKET = "socket";
     private static final Logger LOG = LoggerFactory.getLogger(SocketHandler.class);
 
     private final ConnectorSettings settings;
     private final Sockets sockets;
-    private final Tokens tokens;
+    private final TokenVerifier tokens;
     private final EndedSessions ended;
     private final Heads heads;
     private final Commands commands;
@@ -43,7 +46,7 @@ final class SocketHandler implements WebSocketHandler {
     SocketHandler(
             ConnectorSettings settings,
             Sockets sockets,
-            Tokens tokens,
+            TokenVerifier tokens,
             EndedSessions ended,
             Heads heads,
             Commands commands,
@@ -69,8 +72,8 @@ final class SocketHandler implements WebSocketHandler {
             socket.close(CloseCode.GOING_AWAY);
         } else if (!sockets.add(socket)) {
             socket.close(CloseCode.TOO_MANY);
-        } else if (attributes.remove(BEARER) instanceof Bearer bearer) {
-            greet(socket, bearer);
+        } else if (attributes.remove(TOKEN) instanceof AccessToken token) {
+            greet(socket, token);
         }
     }
 
@@ -127,8 +130,8 @@ final class SocketHandler implements WebSocketHandler {
                 case Frames.Read.OtherVersion _ -> socket.close(CloseCode.UPGRADE);
                 case Frames.Read.Bad bad -> refuse(socket, bad);
                 case Frames.Read.Frame(var frame) ->
-                    socket.bearer()
-                            .ifPresentOrElse(bearer -> known(socket, bearer, frame), () -> stranger(socket, frame));
+                    socket.token()
+                            .ifPresentOrElse(token -> known(socket, token, frame), () -> stranger(socket, frame));
             }
         }
     }
@@ -142,13 +145,13 @@ final class SocketHandler implements WebSocketHandler {
 
     private void stranger(Socket socket, ClientFrame frame) {
         if (frame instanceof ClientFrame.Hello hello) {
-            whenVerified(socket, hello.token(), bearer -> greet(socket, bearer));
+            whenVerified(socket, hello.token(), token -> greet(socket, token));
         } else {
             socket.close(CloseCode.PROTOCOL);
         }
     }
 
-    private void known(Socket socket, Bearer bearer, ClientFrame frame) {
+    private void known(Socket socket, AccessToken token, ClientFrame frame) {
         switch (frame) {
             case ClientFrame.Hello _ ->
                 refuse(socket, new Frames.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "type")));
@@ -160,7 +163,7 @@ final class SocketHandler implements WebSocketHandler {
             }
             case ClientFrame.Renew renewal ->
                 whenVerified(socket, renewal.token(), newer -> {
-                    if (newer.renews(bearer)) {
+                    if (newer.renews(token)) {
                         socket.renew(newer);
                         socket.send(new ServerFrame.Renewed());
                     } else {
@@ -169,29 +172,29 @@ final class SocketHandler implements WebSocketHandler {
                 });
             case ClientFrame.Watch watch -> signals.watch(socket, watch);
             case ClientFrame.WatchGroup watch -> signals.watch(socket, watch);
-            case ClientFrame.Present present -> signals.present(socket, bearer, present);
+            case ClientFrame.Present present -> signals.present(socket, token, present);
             case ClientFrame.Typing typing -> signals.typing(socket, typing);
             case ClientFrame.Alive _ -> {}
         }
     }
 
-    private void whenVerified(Socket socket, Secret token, Consumer<Bearer> then) {
-        Optional<Bearer> bearer;
+    private void whenVerified(Socket socket, Secret token, Consumer<AccessToken> then) {
+        Optional<AccessToken> verified;
         try {
-            bearer = tokens.verify(token);
+            verified = tokens.verify(token);
         } catch (JwtException e) {
             LOG.warn("Tokens can't be verified: {}", e.getMessage());
             socket.closeForFault();
             return;
         }
-        bearer.ifPresentOrElse(then, () -> socket.close(CloseCode.TOKEN_EXPIRED));
+        verified.ifPresentOrElse(then, () -> socket.close(CloseCode.TOKEN_EXPIRED));
     }
 
     /// Registered first, so that a delivery that the head doesn't count yet is pushed.
-    private void greet(Socket socket, Bearer bearer) {
-        var actor = bearer.actor();
-        socket.admit(bearer);
-        sockets.register(socket, bearer);
+    private void greet(Socket socket, AccessToken token) {
+        var actor = token.actor();
+        socket.admit(token);
+        sockets.register(socket, token);
         if (ended.isEnded(actor.session())) {
             socket.close(CloseCode.SESSION_ENDED);
             return;

@@ -2,6 +2,7 @@ package io.parley.connector;
 
 import io.parley.api.AccountId;
 import io.parley.api.SessionId;
+import io.parley.edge.token.AccessToken;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -29,9 +30,9 @@ final class Sockets {
     }
 
     /// From now on it is found by its account and session.
-    void register(Socket socket, Bearer bearer) {
-        put(accounts, bearer.actor().account(), socket);
-        put(sessions, bearer.actor().session(), socket);
+    void register(Socket socket, AccessToken token) {
+        put(accounts, token.actor().account(), socket);
+        put(sessions, token.actor().session(), socket);
         if (socket.isGone()) {
             unregister(socket);
         }
@@ -66,9 +67,9 @@ final class Sockets {
     }
 
     private void unregister(Socket socket) {
-        socket.bearer().ifPresent(bearer -> {
-            take(accounts, bearer.actor().account(), socket);
-            take(sessions, bearer.actor().session(), socket);
+        socket.token().ifPresent(token -> {
+            take(accounts, token.actor().account(), socket);
+            take(sessions, token.actor().session(), socket);
         });
     }
 

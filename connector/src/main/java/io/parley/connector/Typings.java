@@ -7,6 +7,7 @@ import io.parley.api.ConversationId;
 import io.parley.api.Json;
 import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.ServerFrame;
+import io.parley.edge.redis.Redis;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ final class Typings {
                 saying.values().stream().map(ClientFrame.Typing::conversationId).collect(Collectors.toSet()));
         var pairs = new HashSet<Pair>();
         var typed = saying.entrySet().stream()
-                .flatMap(one -> one.getKey().bearer().stream()
-                        .map(bearer -> typed(bearer.actor().account(), one.getValue(), members)))
+                .flatMap(one -> one.getKey().token().stream()
+                        .map(token -> typed(token.actor().account(), one.getValue(), members)))
                 .filter(one -> !one.to.isEmpty())
                 .toList();
         typed.forEach(one -> one.to.forEach(to -> pairs.add(new Pair(one.accountId, to))));

@@ -28,7 +28,7 @@ final class Watch implements SmartLifecycle {
     private final Sockets sockets;
     private final SocketHandler handler;
     private final Heads heads;
-    private final EndedSessions ended;
+    private final SessionCloser sessions;
     private final Signals signals;
     private volatile boolean running;
     private ScheduledExecutorService clock = Executors.newScheduledThreadPool(0);
@@ -38,13 +38,13 @@ final class Watch implements SmartLifecycle {
             Sockets sockets,
             SocketHandler handler,
             Heads heads,
-            EndedSessions ended,
+            SessionCloser sessions,
             Signals signals) {
         this.settings = settings;
         this.sockets = sockets;
         this.handler = handler;
         this.heads = heads;
-        this.ended = ended;
+        this.sessions = sessions;
         this.signals = signals;
     }
 
@@ -56,7 +56,7 @@ final class Watch implements SmartLifecycle {
         every(SWEEP, this::sweep);
         every(settings.heartbeat(), () -> {
             beat(sockets.all());
-            ended.closeEnded();
+            sessions.closeEnded();
         });
         every(CONFIRM, this::confirm);
         every(TICK, signals::tick);

@@ -93,9 +93,9 @@ final class Watchers {
                         }));
             }
             var wanted = wishes.remove(socket);
-            var bearer = socket.bearer();
-            if (wanted != null && !wanted.isEmpty() && bearer.isPresent() && !socket.isGone()) {
-                var watcher = new Watcher(socket, bearer.get().actor().account(), wanted, count);
+            var token = socket.token();
+            if (wanted != null && !wanted.isEmpty() && token.isPresent() && !socket.isGone()) {
+                var watcher = new Watcher(socket, token.get().actor().account(), wanted, count);
                 watchers.put(socket, watcher);
                 wanted.forEach(account ->
                         watched.computeIfAbsent(account, _ -> new HashSet<>()).add(watcher));

@@ -1,10 +1,7 @@
 package io.parley.connector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.parley.api.Malformed;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,12 +91,6 @@ class FramesTest {
                 "r",
                 code,
                 field);
-        assertThatThrownBy(() -> Frames.command(
-                        ("{\"type\":\"message.send\"," + fields.replace("ID", ID) + "}").getBytes(UTF_8)))
-                .isInstanceOfSatisfying(Malformed.class, malformed -> {
-                    assertThat(malformed.code().wire()).isEqualTo(code);
-                    assertThat(malformed.field()).isEqualTo(field);
-                });
     }
 
     @ParameterizedTest
