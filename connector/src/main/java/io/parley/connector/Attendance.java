@@ -16,7 +16,7 @@ final class Attendance {
     private final Sockets sockets;
     private final long graceNanos;
     private final Set<Socket> looking = ConcurrentHashMap.newKeySet();
-    private final Set<AccountId> changed = ConcurrentHashMap.newKeySet();
+    private final Pending<AccountId> changed = new Pending<>();
     // the tick's alone
     private final Set<AccountId> here = new HashSet<>();
     private final Map<AccountId, Long> leaving = new HashMap<>();
@@ -49,7 +49,7 @@ final class Attendance {
     /// @param round whether to say anew who is here
     void tick(long nanoTime, boolean round) {
         var came = new HashSet<AccountId>();
-        for (var account : Signals.taken(changed)) {
+        for (var account : changed.take()) {
             if (sockets.of(account).stream().anyMatch(looking::contains)) {
                 leaving.remove(account);
                 if (here.add(account)) {

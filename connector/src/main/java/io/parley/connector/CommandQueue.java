@@ -1,55 +1,65 @@
 package io.parley.connector;
 
+import io.parley.api.wire.Answer;
 import io.parley.api.wire.ClientFrame;
+import io.parley.api.wire.ServerFrame;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The commands of one socket, carried out one after the other in the order they came, on a virtual thread that is
-/// there only while there is something to do.
+/// there only while there is something to do. What was not begun when the connector closed the socket is forgotten.
 final class CommandQueue {
-    private final int most;
-    private final Consumer<ClientFrame.Request> carryOut;
+    private final Socket socket;
+    private final CommandQueues all;
     private final Queue<ClientFrame.Request> waiting = new ArrayDeque<>(1);
     private boolean running;
 
-    /// @param carryOut must not throw
-    CommandQueue(int most, Consumer<ClientFrame.Request> carryOut) {
-        this.most = most;
-        this.carryOut = carryOut;
+    CommandQueue(Socket socket, CommandQueues all) {
+        this.socket = socket;
+        this.all = all;
     }
 
-    /// False where too many wait.
-    synchronized boolean offer(ClientFrame.Request request) {
-        if (waiting.size() >= most) {
+    /// Answers `busy` where too many wait.
+    void add(ClientFrame.Request request) {
+        if (!offer(request)) {
+            socket.send(new ServerFrame.Busy(request.ref(), 1000));
+        }
+    }
+
+    private synchronized boolean offer(ClientFrame.Request request) {
+        if (waiting.size() >= all.most()) {
             return false;
         }
         waiting.add(request);
         if (!running) {
             running = true;
+            all.begun();
             Thread.ofVirtual().name("parley-commands").start(this::run);
         }
         return true;
     }
 
-    synchronized boolean isIdle() {
-        return !running;
-    }
-
-    /// Forgets what was not begun.
-    synchronized void drop() {
-        waiting.clear();
-    }
-
     private void run() {
         for (var next = next(); next != null; next = next()) {
-            carryOut.accept(next);
+            carryOut(next);
         }
+        all.ended();
     }
 
-    private synchronized ClientFrame.@org.jspecify.annotations.Nullable Request next() {
+    private synchronized ClientFrame.@Nullable Request next() {
+        if (socket.isClosed()) {
+            waiting.clear();
+        }
         var next = waiting.poll();
         running = next != null;
         return next;
+    }
+
+    private void carryOut(ClientFrame.Request request) {
+        var answer = socket.token()
+                .map(token -> all.commands().send(token, request.command()))
+                .orElseGet(Answer.Failed::new);
+        socket.send(ServerFrame.answer(request.ref(), answer));
     }
 }

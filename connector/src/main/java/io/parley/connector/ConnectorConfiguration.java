@@ -3,6 +3,7 @@ package io.parley.connector;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.edge.EdgeConfiguration;
 import io.parley.edge.EdgeSecurity;
+import io.parley.edge.settings.KafkaProperties;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
     Attendance.class,
     CommandBudget.class,
     CommandEndpoint.class,
+    CommandQueues.class,
     Commands.class,
-    Deliveries.class,
     GroupWatchers.class,
     Handshake.class,
     Heads.class,
@@ -76,6 +77,13 @@ public class ConnectorConfiguration {
     @Bean
     SimpleUrlHandlerMapping connectorSocketMapping(WebSocketHttpRequestHandler connectorSocketRequests) {
         return new SimpleUrlHandlerMapping(Map.of("/ws", connectorSocketRequests), 1);
+    }
+
+    /// A health indicator too, known by its name.
+    @Bean("deliveries")
+    Deliveries deliveries(
+            KafkaProperties kafka, Sockets sockets, Heads heads, Signals signals, MeterRegistry meters) {
+        return new Deliveries(kafka, sockets, heads, signals::on, signals::missed, meters);
     }
 
     /// Where this JVM has no command side.

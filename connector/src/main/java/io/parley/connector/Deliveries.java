@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -26,12 +27,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /// Reads every delivery there is from now on, without a group, and pushes it to the recipients who are here. What it
 /// misses, heartbeats reveal. It begins before the web server does. While Kafka is away the connector is degraded:
 /// commands are carried out, and what was said is fetched instead of pushed.
-@Component("deliveries")
 final class Deliveries implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.DELIVERIES, 0);
@@ -42,7 +41,8 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
     private final KafkaProperties kafka;
     private final Sockets sockets;
     private final Heads heads;
-    private final Signals signals;
+    private final Consumer<Delivered> each;
+    private final Runnable missed;
     private final Counter pushes;
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile boolean running;
@@ -50,16 +50,20 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
 
+    /// @param each told of every delivery, whosever it is
+    /// @param missed run when deliveries may have been missed
     Deliveries(
             KafkaProperties kafka,
             Sockets sockets,
             Heads heads,
-            Signals signals,
+            Consumer<Delivered> each,
+            Runnable missed,
             MeterRegistry meters) {
         this.kafka = kafka;
         this.sockets = sockets;
         this.heads = heads;
-        this.signals = signals;
+        this.each = each;
+        this.missed = missed;
         this.pushes = meters.counter("parley.connector.pushes");
     }
 
@@ -116,7 +120,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
                 // resolved now: what is delivered from here on is read, whenever the first poll is
                 reader.position(PARTITION, Duration.ofSeconds(10));
                 reading = true;
-                signals.missed();
+                missed.run();
                 begun.countDown();
                 while (running) {
                     var records = reader.poll(Duration.ofSeconds(1));
@@ -156,7 +160,7 @@ final class Deliveries implements SmartLifecycle, HealthIndicator {
                     }
                 });
             }
-            signals.on(delivered);
+            each.accept(delivered);
         } catch (RuntimeException e) {
             // its recipients fetch it: their next heartbeat says that it is there
             LOG.error(

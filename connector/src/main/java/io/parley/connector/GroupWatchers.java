@@ -48,8 +48,8 @@ final class GroupWatchers {
     private final SignalCount presence;
     private final SignalCount readers;
     private final Map<Socket, Wish> wishes = new ConcurrentHashMap<>();
-    private final Set<Member> moved = ConcurrentHashMap.newKeySet();
-    private final Set<ConversationId> read = ConcurrentHashMap.newKeySet();
+    private final Pending<Member> moved = new Pending<>();
+    private final Pending<ConversationId> read = new Pending<>();
     private volatile boolean looked;
     private volatile boolean missed;
     // the tick's alone
@@ -139,8 +139,8 @@ final class GroupWatchers {
             note(nanoTime, _ -> true, _ -> true);
         }
         wished();
-        var moves = Set.copyOf(Signals.taken(moved));
-        var reads = Set.copyOf(Signals.taken(read));
+        var moves = Set.copyOf(moved.take());
+        var reads = Set.copyOf(read.take());
         note(nanoTime, moves::contains, reads::contains);
         look(due(nanoTime), nanoTime);
         watchers.values().forEach(watcher -> watcher.tellReaders(readers));

@@ -4,9 +4,6 @@ import io.parley.api.AccountId;
 import io.parley.api.wire.ClientFrame;
 import io.parley.edge.redis.Redis;
 import io.parley.edge.token.AccessToken;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
 
 /// Presence and typing. Frames and events only leave a note; what is to be asked and said for all of them is asked and
 /// said together in the next tick, by its one thread. So a flood of frames costs no more queries than one frame, and
@@ -94,12 +91,5 @@ final class Signals {
     /// As `tick`, by a thread of its own: a group has many members, and nobody waits for how many of them are here.
     void tickGroups() {
         groups.tick();
-    }
-
-    /// What is in the set, which it then isn't any more. What comes meanwhile stays.
-    static <T> Collection<T> taken(Set<T> set) {
-        var taken = List.copyOf(set);
-        taken.forEach(set::remove);
-        return taken;
     }
 }

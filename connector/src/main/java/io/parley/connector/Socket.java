@@ -1,8 +1,6 @@
 package io.parley.connector;
 
 import io.parley.api.AccountId;
-import io.parley.api.wire.Answer;
-import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.CloseCode;
 import io.parley.api.wire.ServerFrame;
 import io.parley.edge.token.AccessToken;
@@ -27,7 +25,6 @@ final class Socket {
     private final String address;
     private final ConnectorSettings settings;
     private final Outbound outbound;
-    private final CommandQueue commands;
     private final FrameRate rate;
     private final long openedAt = System.nanoTime();
     private final AtomicInteger closedWith = new AtomicInteger();
@@ -35,15 +32,15 @@ final class Socket {
     private volatile long closingSince;
     private volatile long welcomedAt;
     private volatile @Nullable AccessToken token;
+    private volatile boolean closed;
     private volatile boolean gone;
 
-    Socket(Session transport, String address, ConnectorSettings settings, Commands carrier) {
+    Socket(Session transport, String address, ConnectorSettings settings) {
         this.transport = transport;
         this.address = address;
         this.settings = settings;
         this.outbound = new Outbound(
                 transport, settings.outboundFrames(), settings.outboundBytes().toBytes());
-        this.commands = new CommandQueue(settings.inboundFrames(), request -> carryOut(request, carrier));
         this.rate = new FrameRate(settings.framesPerSecond(), openedAt);
         transport.setIdleTimeout(Duration.ZERO);
         limitFrames(FRAME_MAX_BEFORE_HELLO);
@@ -98,12 +95,6 @@ final class Socket {
         return rate.retryAfterMillis();
     }
 
-    void command(ClientFrame.Request request) {
-        if (!commands.offer(request)) {
-            send(new ServerFrame.Busy(request.ref(), 1000));
-        }
-    }
-
     void send(ServerFrame frame) {
         push(Outgoing.of(frame));
     }
@@ -120,7 +111,6 @@ final class Socket {
         return closingSince == 0 && outbound.offerSpare(frame);
     }
 
-    /// What the client had sent and was not begun is forgotten.
     void close(CloseCode code) {
         close(code.code(), code.name().toLowerCase(Locale.ROOT));
     }
@@ -132,9 +122,9 @@ final class Socket {
 
     private void close(int code, String reason) {
         if (closedWith.compareAndSet(0, code)) {
+            closed = true;
             closingSince = System.nanoTime() | 1;
             outbound.drop();
-            commands.drop();
             transport.close(code, reason, Callback.NOOP);
         }
     }
@@ -149,16 +139,17 @@ final class Socket {
         return closedWith.get();
     }
 
+    /// Whether the connector closed it, and not the client.
+    boolean isClosed() {
+        return closed;
+    }
+
     boolean isClosing() {
         return closingSince != 0;
     }
 
     boolean isGone() {
         return gone;
-    }
-
-    boolean isIdle() {
-        return commands.isIdle();
     }
 
     int queued() {
@@ -184,12 +175,6 @@ final class Socket {
                 || outbound.stalledFor(nanoTime) > settings.sendWithin().toNanos()) {
             close(CloseCode.RESYNC);
         }
-    }
-
-    private void carryOut(ClientFrame.Request request, Commands carrier) {
-        var known = token;
-        var answer = known == null ? new Answer.Failed() : carrier.send(known, request.command());
-        send(ServerFrame.answer(request.ref(), answer));
     }
 
     private void limitFrames(int bytes) {

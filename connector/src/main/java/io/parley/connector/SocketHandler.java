@@ -30,7 +30,7 @@ final class SocketHandler implements WebSocketHandler {
     static final String ADDRESS = "address";
 
     static final String TOKEN = "token";
-    private static final String SOCKET = "socket";
+    private static final String CONNECTION = "connection";
     private static final Logger LOG = LoggerFactory.getLogger(SocketHandler.class);
 
     private final ConnectorSettings settings;
@@ -38,10 +38,13 @@ final class SocketHandler implements WebSocketHandler {
     private final TokenVerifier tokens;
     private final EndedSessions ended;
     private final Heads heads;
-    private final Commands commands;
+    private final CommandQueues commands;
     private final Signals signals;
     private final MeterRegistry meters;
     private volatile boolean stopping;
+
+    /// What is kept with a session.
+    private record Connection(Socket socket, CommandQueue commands) {}
 
     SocketHandler(
             ConnectorSettings settings,
@@ -49,7 +52,7 @@ final class SocketHandler implements WebSocketHandler {
             TokenVerifier tokens,
             EndedSessions ended,
             Heads heads,
-            Commands commands,
+            CommandQueues commands,
             Signals signals,
             MeterRegistry meters) {
         this.settings = settings;
@@ -66,8 +69,8 @@ final class SocketHandler implements WebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession session) {
         var transport = Malformed.present(((NativeWebSocketSession) session).getNativeSession(Session.class), "");
         var attributes = session.getAttributes();
-        var socket = new Socket(transport, (String) attributes.getOrDefault(ADDRESS, ""), settings, commands);
-        attributes.put(SOCKET, socket);
+        var socket = new Socket(transport, (String) attributes.getOrDefault(ADDRESS, ""), settings);
+        attributes.put(CONNECTION, new Connection(socket, commands.of(socket)));
         if (stopping) {
             socket.close(CloseCode.GOING_AWAY);
         } else if (!sockets.add(socket)) {
@@ -79,11 +82,12 @@ final class SocketHandler implements WebSocketHandler {
 
     @Override
     public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) {
-        if (!(session.getAttributes().get(SOCKET) instanceof Socket socket)) {
+        if (!(session.getAttributes().get(CONNECTION) instanceof Connection connection)) {
             return;
         }
+        var socket = connection.socket;
         switch (message) {
-            case TextMessage text -> take(socket, text.getPayload());
+            case TextMessage text -> take(connection, text.getPayload());
             case BinaryMessage binary -> {
                 if (isFine(socket, socket.heard(binary.getPayloadLength()))) {
                     refuse(socket, new Frames.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "")));
@@ -100,7 +104,7 @@ final class SocketHandler implements WebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        if (session.getAttributes().get(SOCKET) instanceof Socket socket) {
+        if (session.getAttributes().get(CONNECTION) instanceof Connection(var socket, _)) {
             var code = socket.gone(status.getCode());
             sockets.remove(socket);
             signals.gone(socket);
@@ -119,7 +123,8 @@ final class SocketHandler implements WebSocketHandler {
         stopping = true;
     }
 
-    private void take(Socket socket, String text) {
+    private void take(Connection connection, String text) {
+        var socket = connection.socket;
         var verdict = socket.heard(text.length());
         if (verdict == FrameRate.Verdict.TOO_MANY) {
             if (Frames.read(text) instanceof Frames.Read.Frame(ClientFrame.Request request)) {
@@ -131,7 +136,7 @@ final class SocketHandler implements WebSocketHandler {
                 case Frames.Read.Bad bad -> refuse(socket, bad);
                 case Frames.Read.Frame(var frame) ->
                     socket.token()
-                            .ifPresentOrElse(token -> known(socket, token, frame), () -> stranger(socket, frame));
+                            .ifPresentOrElse(token -> known(connection, token, frame), () -> stranger(socket, frame));
             }
         }
     }
@@ -151,14 +156,15 @@ final class SocketHandler implements WebSocketHandler {
         }
     }
 
-    private void known(Socket socket, AccessToken token, ClientFrame frame) {
+    private void known(Connection connection, AccessToken token, ClientFrame frame) {
+        var socket = connection.socket;
         switch (frame) {
             case ClientFrame.Hello _ ->
                 refuse(socket, new Frames.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "type")));
             case ClientFrame.Request request -> {
                 // while stopping it isn't answered, and the client sends it again elsewhere
                 if (!stopping) {
-                    socket.command(request);
+                    connection.commands.add(request);
                 }
             }
             case ClientFrame.Renew renewal ->

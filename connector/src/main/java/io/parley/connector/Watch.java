@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// The one clock of all sockets: sweeps out those whose time has come, sends heartbeats, passes
-/// signals on, and takes leave when the
-/// service stops (before the web server does, being of a later phase).
+/// The one clock of all sockets: closes those whose time has come, sends heartbeats, passes signals on, and takes
+/// leave when the service stops (before the web server does, being of a later phase).
 final class Watch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration SWEEP = Duration.ofMillis(200);
@@ -30,6 +29,7 @@ final class Watch implements SmartLifecycle {
     private final Heads heads;
     private final SessionCloser sessions;
     private final Signals signals;
+    private final CommandQueues commands;
     private volatile boolean running;
     private ScheduledExecutorService clock = Executors.newScheduledThreadPool(0);
 
@@ -39,13 +39,15 @@ final class Watch implements SmartLifecycle {
             SocketHandler handler,
             Heads heads,
             SessionCloser sessions,
-            Signals signals) {
+            Signals signals,
+            CommandQueues commands) {
         this.settings = settings;
         this.sockets = sockets;
         this.handler = handler;
         this.heads = heads;
         this.sessions = sessions;
         this.signals = signals;
+        this.commands = commands;
     }
 
     @Override
@@ -67,7 +69,7 @@ final class Watch implements SmartLifecycle {
     @Override
     public void stop() {
         handler.stop();
-        await(settings.stopWithin(), () -> sockets.all().stream().allMatch(Socket::isIdle));
+        await(settings.stopWithin(), commands::isIdle);
         sockets.all().forEach(socket -> socket.close(CloseCode.GOING_AWAY));
         await(FAREWELL, () -> sockets.all().isEmpty());
         clock.shutdownNow();

@@ -24,8 +24,8 @@ final class Watchers {
     private final Sockets sockets;
     private final SignalCount count;
     private final Map<Socket, Set<AccountId>> wishes = new ConcurrentHashMap<>();
-    private final Set<AccountId> changed = ConcurrentHashMap.newKeySet();
-    private final Set<AccountId> related = ConcurrentHashMap.newKeySet();
+    private final Pending<AccountId> changed = new Pending<>();
+    private final Pending<AccountId> related = new Pending<>();
     // the tick's alone
     private final Map<Socket, Watcher> watchers = new HashMap<>();
     private final Map<AccountId, Set<Watcher>> watched = new ConcurrentHashMap<>();
@@ -64,7 +64,7 @@ final class Watchers {
             unread.clear();
         }
         var anew = wished();
-        for (var account : Signals.taken(related)) {
+        for (var account : related.take()) {
             sockets.of(account).stream()
                     .map(watchers::get)
                     .filter(w -> w != null)
@@ -73,7 +73,7 @@ final class Watchers {
         }
         look(anew);
         var asked = new HashSet<AccountId>(round ? watched.keySet() : Set.of());
-        Signals.taken(changed).stream().filter(watched::containsKey).forEach(asked::add);
+        changed.take().stream().filter(watched::containsKey).forEach(asked::add);
         anew.forEach(watcher -> asked.addAll(watcher.visible()));
         presences
                 .of(asked)
