@@ -1,49 +1,31 @@
 package io.parley.connector;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.connector.settings.ConnectorSettings;
+import io.parley.connector.socket.Socket;
+import io.parley.connector.socket.Sockets;
 import io.parley.edge.EdgeConfiguration;
 import io.parley.edge.EdgeSecurity;
-import io.parley.edge.settings.KafkaProperties;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
-import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /// All that the connector is, to be imported by a process of its own or by one that runs all services.
 @Configuration(proxyBeanMethods = false)
-@Import({
-    EdgeConfiguration.class,
-    Attendance.class,
-    CommandBudget.class,
-    CommandEndpoint.class,
-    CommandQueues.class,
-    Commands.class,
-    GroupWatchers.class,
-    Handshake.class,
-    Heads.class,
-    Presences.class,
-    Relations.class,
-    SessionCloser.class,
-    Signals.class,
-    SocketHandler.class,
-    Sockets.class,
-    Typings.class,
-    Watch.class,
-    Watchers.class
-})
+@ComponentScan(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
+@Import(EdgeConfiguration.class)
 @EnableConfigurationProperties(ConnectorSettings.class)
 public class ConnectorConfiguration {
 
@@ -65,34 +47,6 @@ public class ConnectorConfiguration {
     @ConditionalOnMissingBean
     SecurityObservationSettings connectorSecurityObservations() {
         return SecurityObservationSettings.noObservations();
-    }
-
-    @Bean
-    WebSocketHttpRequestHandler connectorSocketRequests(SocketHandler handler, Handshake handshake) {
-        var requests = new WebSocketHttpRequestHandler(handler, new DefaultHandshakeHandler(new Handshake.Upgrade()));
-        requests.setHandshakeInterceptors(List.of(handshake));
-        return requests;
-    }
-
-    @Bean
-    SimpleUrlHandlerMapping connectorSocketMapping(WebSocketHttpRequestHandler connectorSocketRequests) {
-        return new SimpleUrlHandlerMapping(Map.of("/ws", connectorSocketRequests), 1);
-    }
-
-    /// A health indicator too, known by its name.
-    @Bean("deliveries")
-    Deliveries deliveries(
-            KafkaProperties kafka, Sockets sockets, Heads heads, Signals signals, MeterRegistry meters) {
-        return new Deliveries(kafka, sockets, heads, signals::on, signals::missed, meters);
-    }
-
-    /// Where this JVM has no command side.
-    @Bean
-    @Lazy
-    @Fallback
-    CommandSide httpCommandSide(
-            @Value("${parley.command.url:http://127.0.0.1:8081}") URI url, ConnectorSettings settings) {
-        return new HttpCommandSide(url, settings.commandWithin());
     }
 
     @Bean

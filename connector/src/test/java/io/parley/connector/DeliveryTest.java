@@ -7,6 +7,8 @@ import io.parley.api.AccountId;
 import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.wire.ServerFrame;
+import io.parley.connector.delivery.Deliveries;
+import io.parley.connector.socket.Sockets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

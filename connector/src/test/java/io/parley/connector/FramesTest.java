@@ -2,6 +2,7 @@ package io.parley.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.connector.socket.Frames;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package io.parley.connector;
 import io.parley.api.Command;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
+import io.parley.connector.command.CommandSide;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

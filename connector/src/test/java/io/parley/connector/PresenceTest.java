@@ -9,6 +9,7 @@ import io.parley.api.Event;
 import io.parley.api.FriendshipId;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.friendship.FriendshipEvent;
+import io.parley.connector.socket.Sockets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.api.AccountId;
 import io.parley.api.SessionId;
+import io.parley.connector.socket.Socket;
+import io.parley.connector.socket.Sockets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

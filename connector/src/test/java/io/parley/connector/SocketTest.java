@@ -11,6 +11,7 @@ import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.NotAdded;
 import io.parley.api.wire.Answer;
+import io.parley.connector.socket.Sockets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;

@@ -4,7 +4,7 @@ import io.parley.api.Command;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.command.CommandGate;
-import io.parley.connector.CommandSide;
+import io.parley.connector.command.CommandSide;
 import org.springframework.stereotype.Component;
 
 /// The connector's way to the command side where both are in one JVM.
