@@ -3,7 +3,7 @@ package io.parley.connector;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.connector.settings.ConnectorSettings;
 import io.parley.connector.socket.Socket;
-import io.parley.connector.socket.Sockets;
+import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.EdgeConfiguration;
 import io.parley.edge.EdgeSecurity;
 import org.springframework.boot.SpringBootConfiguration;
@@ -50,7 +50,7 @@ public class ConnectorConfiguration {
     }
 
     @Bean
-    Gauges connectorGauges(Sockets sockets, MeterRegistry meters) {
+    Gauges connectorGauges(SocketRegistry sockets, MeterRegistry meters) {
         meters.gauge("parley.connector.sockets", sockets, s -> s.all().size());
         meters.gauge(
                 "parley.connector.queued",

@@ -47,7 +47,7 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("ConnectorConfiguration")
             .and()
-            .doNotHaveSimpleName("CommandSide")
+            .doNotHaveSimpleName("CommandClient")
             .should(new ArchCondition<>("be used by another package") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
@@ -67,5 +67,5 @@ class ArchitectureTest {
     static final ArchRule thereIsOneClock = noMethods()
             .should()
             .beAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
-            .because("the watch is the one clock");
+            .because("SocketClock is the one clock");
 }

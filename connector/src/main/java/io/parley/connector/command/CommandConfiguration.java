@@ -15,8 +15,8 @@ class CommandConfiguration {
     @Bean
     @Lazy
     @Fallback
-    CommandSide httpCommandSide(
+    CommandClient httpCommandClient(
             @Value("${parley.command.url:http://127.0.0.1:8081}") URI url, ConnectorSettings settings) {
-        return new HttpCommandSide(url, settings.commandWithin());
+        return new HttpCommandClient(url, settings.commandWithin());
     }
 }

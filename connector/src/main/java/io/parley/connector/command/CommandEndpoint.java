@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class CommandEndpoint {
     private static final int BODY_MAX = 128 * 1024;
 
-    private final Commands commands;
+    private final CommandSender commands;
 
-    CommandEndpoint(Commands commands) {
+    CommandEndpoint(CommandSender commands) {
         this.commands = commands;
     }
 

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 /// What the queues of commands of all sockets share.
 @Component
 public final class CommandQueues {
-    private final Commands commands;
+    private final CommandSender commands;
     private final int most;
     private final AtomicInteger running = new AtomicInteger();
 
-    CommandQueues(Commands commands, ConnectorSettings settings) {
+    CommandQueues(CommandSender commands, ConnectorSettings settings) {
         this.commands = commands;
         this.most = settings.inboundFrames();
     }
@@ -26,7 +26,7 @@ public final class CommandQueues {
         return running.get() == 0;
     }
 
-    Commands commands() {
+    CommandSender commands() {
         return commands;
     }
 

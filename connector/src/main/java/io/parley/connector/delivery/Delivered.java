@@ -5,7 +5,7 @@ import io.parley.api.Event;
 import io.parley.api.EventTypes;
 import io.parley.api.Json;
 import io.parley.api.wire.EventView;
-import io.parley.connector.socket.Outgoing;
+import io.parley.connector.socket.OutboundFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,8 +87,8 @@ public record Delivered(String epoch, String type, Map<AccountId, Long> recipien
     }
 
     /// The `entry` frame for the one in whose inbox it is `seq`.
-    Outgoing numbered(long seq) {
+    OutboundFrame numbered(long seq) {
         var own = "{\"type\":\"entry\",\"epoch\":\"" + epoch + "\",\"seq\":" + seq;
-        return new Outgoing(own, rest, own.length() + restBytes);
+        return new OutboundFrame(own, rest, own.length() + restBytes);
     }
 }

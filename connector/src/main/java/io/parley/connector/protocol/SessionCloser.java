@@ -2,7 +2,7 @@ package io.parley.connector.protocol;
 
 import io.parley.api.SessionId;
 import io.parley.api.wire.CloseCode;
-import io.parley.connector.socket.Sockets;
+import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.session.EndedSessions;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class SessionCloser {
     private final EndedSessions ended;
-    private final Sockets sockets;
+    private final SocketRegistry sockets;
 
-    SessionCloser(EndedSessions ended, Sockets sockets) {
+    SessionCloser(EndedSessions ended, SocketRegistry sockets) {
         this.ended = ended;
         this.sockets = sockets;
         ended.listen(this::close, this::closeEnded);

@@ -3,15 +3,15 @@ package io.parley.connector.protocol;
 import io.parley.api.AccountId;
 import io.parley.api.wire.ClientFrame;
 import io.parley.connector.delivery.Delivered;
-import io.parley.connector.groupwatch.GroupWatchers;
-import io.parley.connector.presence.Attendance;
-import io.parley.connector.presence.Presences;
-import io.parley.connector.presence.Watchers;
+import io.parley.connector.groupwatch.GroupWatches;
+import io.parley.connector.presence.ActiveAccounts;
+import io.parley.connector.presence.PresenceStore;
+import io.parley.connector.presence.PresenceWatches;
 import io.parley.connector.relation.Relations;
 import io.parley.connector.settings.ConnectorSettings;
 import io.parley.connector.socket.Socket;
-import io.parley.connector.socket.Sockets;
-import io.parley.connector.typing.Typings;
+import io.parley.connector.socket.SocketRegistry;
+import io.parley.connector.typing.TypingSignals;
 import io.parley.edge.redis.Redis;
 import io.parley.edge.token.AccessToken;
 import org.springframework.stereotype.Component;
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Signals {
     private final Relations relations;
-    private final Attendance attendance;
-    private final Watchers watchers;
-    private final GroupWatchers groups;
-    private final Typings typings;
-    private final Sockets sockets;
+    private final ActiveAccounts active;
+    private final PresenceWatches watches;
+    private final GroupWatches groups;
+    private final TypingSignals typings;
+    private final SocketRegistry sockets;
     private final long roundNanos;
     private volatile boolean sayAnew = true;
     private long roundAt = System.nanoTime();
@@ -34,25 +34,25 @@ final class Signals {
     Signals(
             Redis redis,
             Relations relations,
-            Attendance attendance,
-            Watchers watchers,
-            GroupWatchers groups,
-            Typings typings,
-            Sockets sockets,
+            ActiveAccounts active,
+            PresenceWatches watches,
+            GroupWatches groups,
+            TypingSignals typings,
+            SocketRegistry sockets,
             ConnectorSettings settings) {
         this.relations = relations;
-        this.attendance = attendance;
-        this.watchers = watchers;
+        this.active = active;
+        this.watches = watches;
         this.groups = groups;
         this.typings = typings;
         this.sockets = sockets;
-        this.roundNanos = Presences.round(settings).toNanos();
+        this.roundNanos = PresenceStore.round(settings).toNanos();
         // a Redis that was away may have lost everything
-        redis.subscribe(Presences.CHANNEL, account -> watchers.changed(AccountId.of(account)), () -> sayAnew = true);
+        redis.subscribe(PresenceStore.CHANNEL, account -> watches.changed(AccountId.of(account)), () -> sayAnew = true);
     }
 
     void watch(Socket socket, ClientFrame.Watch watch) {
-        watchers.watch(socket, watch.accounts());
+        watches.watch(socket, watch.accounts());
     }
 
     void watch(Socket socket, ClientFrame.WatchGroup watch) {
@@ -60,7 +60,7 @@ final class Signals {
     }
 
     void present(Socket socket, AccessToken token, ClientFrame.Present present) {
-        attendance.present(socket, token.actor().account(), present.active());
+        active.present(socket, token.actor().account(), present.active());
     }
 
     void typing(Socket socket, ClientFrame.Typing typing) {
@@ -69,21 +69,21 @@ final class Signals {
 
     /// Call after the socket is found among its account's no more.
     void gone(Socket socket) {
-        attendance.gone(socket);
-        watchers.gone(socket);
+        active.gone(socket);
+        watches.gone(socket);
         groups.gone(socket);
     }
 
     /// Every delivery passes here, whosever it is.
     void on(Delivered delivered) {
-        watchers.related(relations.on(delivered));
+        watches.related(relations.on(delivered));
         groups.on(delivered);
     }
 
     /// Deliveries may have been missed.
     void missed() {
         relations.forget();
-        watchers.related(sockets.accounts());
+        watches.related(sockets.accounts());
         groups.missed();
     }
 
@@ -95,8 +95,8 @@ final class Signals {
         }
         var anew = sayAnew;
         sayAnew = false;
-        attendance.tick(nanoTime, round || anew);
-        watchers.tick(round);
+        active.tick(nanoTime, round || anew);
+        watches.tick(round);
         typings.tick();
     }
 

@@ -1,9 +1,9 @@
 package io.parley.connector.protocol;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.parley.connector.delivery.Deliveries;
+import io.parley.connector.delivery.DeliveryReader;
 import io.parley.connector.delivery.Heads;
-import io.parley.connector.socket.Sockets;
+import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.settings.KafkaProperties;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,8 @@ class SocketConfiguration {
 
     /// A health indicator too, known by its name.
     @Bean("deliveries")
-    Deliveries deliveries(
-            KafkaProperties kafka, Sockets sockets, Heads heads, Signals signals, MeterRegistry meters) {
-        return new Deliveries(kafka, sockets, heads, signals::on, signals::missed, meters);
+    DeliveryReader deliveries(
+            KafkaProperties kafka, SocketRegistry sockets, Heads heads, Signals signals, MeterRegistry meters) {
+        return new DeliveryReader(kafka, sockets, heads, signals::on, signals::missed, meters);
     }
 }

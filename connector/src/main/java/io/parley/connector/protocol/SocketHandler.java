@@ -10,10 +10,10 @@ import io.parley.connector.command.CommandQueue;
 import io.parley.connector.command.CommandQueues;
 import io.parley.connector.delivery.Heads;
 import io.parley.connector.settings.ConnectorSettings;
+import io.parley.connector.socket.FrameCodec;
 import io.parley.connector.socket.FrameRate;
-import io.parley.connector.socket.Frames;
 import io.parley.connector.socket.Socket;
-import io.parley.connector.socket.Sockets;
+import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.session.EndedSessions;
 import io.parley.edge.token.AccessToken;
 import io.parley.edge.token.TokenVerifier;
@@ -44,7 +44,7 @@ final class SocketHandler implements WebSocketHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SocketHandler.class);
 
     private final ConnectorSettings settings;
-    private final Sockets sockets;
+    private final SocketRegistry sockets;
     private final TokenVerifier tokens;
     private final EndedSessions ended;
     private final Heads heads;
@@ -58,7 +58,7 @@ final class SocketHandler implements WebSocketHandler {
 
     SocketHandler(
             ConnectorSettings settings,
-            Sockets sockets,
+            SocketRegistry sockets,
             TokenVerifier tokens,
             EndedSessions ended,
             Heads heads,
@@ -100,7 +100,7 @@ final class SocketHandler implements WebSocketHandler {
             case TextMessage text -> take(connection, text.getPayload());
             case BinaryMessage binary -> {
                 if (isFine(socket, socket.heard(binary.getPayloadLength()))) {
-                    refuse(socket, new Frames.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "")));
+                    refuse(socket, new FrameCodec.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "")));
                 }
             }
             default -> {}
@@ -137,14 +137,14 @@ final class SocketHandler implements WebSocketHandler {
         var socket = connection.socket;
         var verdict = socket.heard(text.length());
         if (verdict == FrameRate.Verdict.TOO_MANY) {
-            if (Frames.read(text) instanceof Frames.Read.Frame(ClientFrame.Request request)) {
+            if (FrameCodec.read(text) instanceof FrameCodec.Read.Frame(ClientFrame.Request request)) {
                 socket.send(new ServerFrame.Busy(request.ref(), socket.retryAfterMillis()));
             }
         } else if (isFine(socket, verdict)) {
-            switch (Frames.read(text)) {
-                case Frames.Read.OtherVersion _ -> socket.close(CloseCode.UPGRADE);
-                case Frames.Read.Bad bad -> refuse(socket, bad);
-                case Frames.Read.Frame(var frame) ->
+            switch (FrameCodec.read(text)) {
+                case FrameCodec.Read.OtherVersion _ -> socket.close(CloseCode.UPGRADE);
+                case FrameCodec.Read.Bad bad -> refuse(socket, bad);
+                case FrameCodec.Read.Frame(var frame) ->
                     socket.token()
                             .ifPresentOrElse(token -> known(connection, token, frame), () -> stranger(socket, frame));
             }
@@ -170,7 +170,7 @@ final class SocketHandler implements WebSocketHandler {
         var socket = connection.socket;
         switch (frame) {
             case ClientFrame.Hello _ ->
-                refuse(socket, new Frames.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "type")));
+                refuse(socket, new FrameCodec.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "type")));
             case ClientFrame.Request request -> {
                 // while stopping it isn't answered, and the client sends it again elsewhere
                 if (!stopping) {
@@ -223,7 +223,7 @@ final class SocketHandler implements WebSocketHandler {
                 settings.heartbeat().toMillis()));
     }
 
-    private static void refuse(Socket socket, Frames.Read.Bad bad) {
+    private static void refuse(Socket socket, FrameCodec.Read.Bad bad) {
         socket.send(new ServerFrame.Refused(
                 bad.ref(), bad.malformed().code().wire(), bad.malformed().field()));
     }

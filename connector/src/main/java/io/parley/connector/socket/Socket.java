@@ -25,7 +25,7 @@ public final class Socket {
     private final Session transport;
     private final String address;
     private final ConnectorSettings settings;
-    private final Outbound outbound;
+    private final OutboundQueue outbound;
     private final FrameRate rate;
     private final long openedAt = System.nanoTime();
     private final AtomicInteger closedWith = new AtomicInteger();
@@ -40,7 +40,7 @@ public final class Socket {
         this.transport = transport;
         this.address = address;
         this.settings = settings;
-        this.outbound = new Outbound(
+        this.outbound = new OutboundQueue(
                 transport, settings.outboundFrames(), settings.outboundBytes().toBytes());
         this.rate = new FrameRate(settings.framesPerSecond(), openedAt);
         transport.setIdleTimeout(Duration.ZERO);
@@ -68,7 +68,7 @@ public final class Socket {
     }
 
     public void welcome(ServerFrame.Welcome welcome) {
-        outbound.release(Outgoing.of(welcome));
+        outbound.release(OutboundFrame.of(welcome));
         welcomedAt = System.nanoTime() | 1;
     }
 
@@ -97,18 +97,18 @@ public final class Socket {
     }
 
     public void send(ServerFrame frame) {
-        push(Outgoing.of(frame));
+        push(OutboundFrame.of(frame));
     }
 
     /// Never blocks: a client that is too slow loses its socket.
-    public void push(Outgoing frame) {
+    public void push(OutboundFrame frame) {
         if (closingSince == 0 && !outbound.offer(frame)) {
             close(CloseCode.RESYNC);
         }
     }
 
     /// What may be lost: false where the client is too slow for it now, which does no harm to its socket.
-    public boolean signal(Outgoing frame) {
+    public boolean signal(OutboundFrame frame) {
         return closingSince == 0 && outbound.offerSpare(frame);
     }
 

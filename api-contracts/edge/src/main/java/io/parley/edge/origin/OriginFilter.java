@@ -15,9 +15,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Keeps other web sites out: a request's `Origin` must be one of ours, and its `Host` too (a name that another site has
-/// pointed at us is not: DNS rebinding). Browsers name the origin of whatever changes anything and of each socket.
-/// Without `Origin` it is no browser; then it must not bring a cookie, but for a read, which no cookie lets in.
+/// Keeps other web sites out: a request's `Origin` must be one of ours, and its `Host` too (a name that another
+/// site has pointed at us is not: DNS rebinding). Browsers name the origin of whatever changes anything and of each
+/// socket. Without `Origin` it is no browser; then it must not bring a cookie, but for a read, which no cookie lets in.
 public final class OriginFilter extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /// A command side in another process, which checks the user's own token again.
-final class HttpCommandSide implements CommandSide, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpCommandSide.class);
+final class HttpCommandClient implements CommandClient, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCommandClient.class);
     private static final String BUSY = "busy";
     private static final Set<Integer> REFUSED = Set.of(400, 403, 404, 409);
 
@@ -31,7 +31,7 @@ final class HttpCommandSide implements CommandSide, AutoCloseable {
     private final URI commands;
     private final Duration within;
 
-    HttpCommandSide(URI url, Duration within) {
+    HttpCommandClient(URI url, Duration within) {
         this.commands = URI.create(url.toString().replaceFirst("/$", "") + "/internal/commands");
         this.within = within;
     }

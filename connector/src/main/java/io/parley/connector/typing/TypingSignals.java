@@ -9,10 +9,10 @@ import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.ServerFrame;
 import io.parley.connector.relation.Pair;
 import io.parley.connector.relation.Relations;
-import io.parley.connector.signal.SignalCount;
-import io.parley.connector.socket.Outgoing;
+import io.parley.connector.signal.SignalCounter;
+import io.parley.connector.socket.OutboundFrame;
 import io.parley.connector.socket.Socket;
-import io.parley.connector.socket.Sockets;
+import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.redis.Redis;
 import java.util.HashSet;
 import java.util.List;
@@ -26,21 +26,21 @@ import org.springframework.stereotype.Component;
 /// Passes on that somebody is writing, to the other members who may see that; of each socket one thing in a tick, the
 /// last. It is checked against what is now, each time.
 @Component
-public final class Typings {
-    private static final Logger LOG = LoggerFactory.getLogger(Typings.class);
+public final class TypingSignals {
+    private static final Logger LOG = LoggerFactory.getLogger(TypingSignals.class);
     private static final String CHANNEL = "parley:typed";
 
     private final Redis redis;
     private final Relations relations;
-    private final Sockets sockets;
-    private final SignalCount count;
+    private final SocketRegistry sockets;
+    private final SignalCounter count;
     private final Map<Socket, ClientFrame.Typing> said = new ConcurrentHashMap<>();
 
-    Typings(Redis redis, Relations relations, Sockets sockets, MeterRegistry meters) {
+    TypingSignals(Redis redis, Relations relations, SocketRegistry sockets, MeterRegistry meters) {
         this.redis = redis;
         this.relations = relations;
         this.sockets = sockets;
-        this.count = new SignalCount(meters, "typed");
+        this.count = new SignalCounter(meters, "typed");
         redis.subscribe(CHANNEL, this::pass, () -> {});
     }
 
@@ -100,7 +100,7 @@ public final class Typings {
 
     private void pass(String message) {
         var typed = Json.PERMISSIVE.readValue(message, Typed.class);
-        var frame = Outgoing.of(new ServerFrame.Typed(typed.conversationId, typed.accountId, typed.typing));
+        var frame = OutboundFrame.of(new ServerFrame.Typed(typed.conversationId, typed.accountId, typed.typing));
         typed.to.forEach(to -> sockets.of(to).forEach(socket -> count.of(socket.signal(frame))));
     }
 }

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 
 /// The sockets that are open at this node.
 @Component
-public final class Sockets {
+public final class SocketRegistry {
     private final int perAddress;
     private final Set<Socket> all = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
     private final Map<AccountId, List<Socket>> accounts = new ConcurrentHashMap<>();
     private final Map<SessionId, List<Socket>> sessions = new ConcurrentHashMap<>();
 
-    Sockets(ConnectorSettings settings) {
+    SocketRegistry(ConnectorSettings settings) {
         this.perAddress = settings.socketsPerAddress();
     }
 

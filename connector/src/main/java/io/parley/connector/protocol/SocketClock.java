@@ -6,7 +6,7 @@ import io.parley.connector.command.CommandQueues;
 import io.parley.connector.delivery.Heads;
 import io.parley.connector.settings.ConnectorSettings;
 import io.parley.connector.socket.Socket;
-import io.parley.connector.socket.Sockets;
+import io.parley.connector.socket.SocketRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 /// The one clock of all sockets: closes those whose time has come, sends heartbeats, passes signals on, and takes
 /// leave when the service stops (before the web server does, being of a later phase).
 @Component
-final class Watch implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+final class SocketClock implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketClock.class);
     private static final Duration SWEEP = Duration.ofMillis(200);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration GROUPS_TICK = Duration.ofSeconds(1);
@@ -31,7 +31,7 @@ final class Watch implements SmartLifecycle {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final ConnectorSettings settings;
-    private final Sockets sockets;
+    private final SocketRegistry sockets;
     private final SocketHandler handler;
     private final Heads heads;
     private final SessionCloser sessions;
@@ -40,9 +40,9 @@ final class Watch implements SmartLifecycle {
     private volatile boolean running;
     private ScheduledExecutorService clock = Executors.newScheduledThreadPool(0);
 
-    Watch(
+    SocketClock(
             ConnectorSettings settings,
-            Sockets sockets,
+            SocketRegistry sockets,
             SocketHandler handler,
             Heads heads,
             SessionCloser sessions,

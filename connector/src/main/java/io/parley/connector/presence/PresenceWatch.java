@@ -1,10 +1,10 @@
 package io.parley.connector.presence;
 
 import io.parley.api.AccountId;
-import io.parley.connector.presence.Presences.Presence;
+import io.parley.connector.presence.PresenceStore.Presence;
 import io.parley.connector.relation.Pair;
-import io.parley.connector.signal.SignalCount;
-import io.parley.connector.socket.Outgoing;
+import io.parley.connector.signal.SignalCounter;
+import io.parley.connector.socket.OutboundFrame;
 import io.parley.connector.socket.Socket;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What one socket wants to see, may see, and was told.
-final class Watcher {
+final class PresenceWatch {
     private final Socket socket;
     private final AccountId account;
     private final Set<AccountId> wanted;
-    private final SignalCount count;
+    private final SignalCounter count;
     private final Map<AccountId, Presence> told = new HashMap<>();
     private Set<AccountId> visible = Set.of();
 
-    Watcher(Socket socket, AccountId account, Set<AccountId> wanted, SignalCount count) {
+    PresenceWatch(Socket socket, AccountId account, Set<AccountId> wanted, SignalCounter count) {
         this.socket = socket;
         this.account = account;
         this.wanted = wanted;
@@ -58,7 +58,7 @@ final class Watcher {
     void tell(AccountId other, Presence presence) {
         if (visible.contains(other)
                 && !presence.equals(told.get(other))
-                && count.of(socket.signal(Outgoing.of(presence.of(other))))) {
+                && count.of(socket.signal(OutboundFrame.of(presence.of(other))))) {
             told.put(other, presence);
         }
     }

@@ -10,12 +10,12 @@ import io.parley.api.EventTypes;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.ClientFrame;
 import io.parley.connector.delivery.Delivered;
-import io.parley.connector.presence.Presences;
-import io.parley.connector.presence.Presences.Presence;
+import io.parley.connector.presence.PresenceStore;
+import io.parley.connector.presence.PresenceStore.Presence;
 import io.parley.connector.relation.Member;
 import io.parley.connector.relation.Relations;
 import io.parley.connector.signal.Pending;
-import io.parley.connector.signal.SignalCount;
+import io.parley.connector.signal.SignalCounter;
 import io.parley.connector.socket.Socket;
 import java.time.Duration;
 import java.util.Comparator;
@@ -35,8 +35,8 @@ import org.springframework.stereotype.Component;
 /// The sockets at which a group is open. How many of its members are online is counted once for all who look, and that
 /// somebody has read on is told to those who look at who has. However often a socket asks, it is answered once a tick.
 @Component
-public final class GroupWatchers {
-    private static final Logger LOG = LoggerFactory.getLogger(GroupWatchers.class);
+public final class GroupWatches {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupWatches.class);
     private static final Duration COUNT_HOLDS = Duration.ofSeconds(10);
     private static final long LOOK_EVERY = Duration.ofSeconds(30).toNanos();
     /// Where there was no answer.
@@ -53,37 +53,37 @@ public final class GroupWatchers {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Relations relations;
-    private final Presences presences;
-    private final SignalCount presence;
-    private final SignalCount readers;
-    private final Map<Socket, Wish> wishes = new ConcurrentHashMap<>();
+    private final PresenceStore presences;
+    private final SignalCounter presence;
+    private final SignalCounter readers;
+    private final Map<Socket, Requested> requested = new ConcurrentHashMap<>();
     private final Pending<Member> moved = new Pending<>();
     private final Pending<ConversationId> read = new Pending<>();
     private volatile boolean looked;
     private volatile boolean missed;
     // the tick's alone
-    private final Map<Socket, GroupWatcher> watchers = new HashMap<>();
+    private final Map<Socket, GroupWatch> watches = new HashMap<>();
     private final Cache<ConversationId, Integer> online = Caffeine.newBuilder()
             .expireAfterWrite(COUNT_HOLDS)
             .maximumSize(10_000)
             .build();
 
-    GroupWatchers(Relations relations, Presences presences, MeterRegistry meters) {
+    GroupWatches(Relations relations, PresenceStore presences, MeterRegistry meters) {
         this.relations = relations;
         this.presences = presences;
-        this.presence = new SignalCount(meters, "group-presence");
-        this.readers = new SignalCount(meters, "readers-changed");
+        this.presence = new SignalCounter(meters, "group-presence");
+        this.readers = new SignalCounter(meters, "readers-changed");
     }
 
-    private record Wish(@Nullable ConversationId group, boolean readers, long at) {}
+    private record Requested(@Nullable ConversationId group, boolean readers, long at) {}
 
     public void watch(Socket socket, ClientFrame.WatchGroup watch) {
-        wishes.put(socket, new Wish(watch.conversationId(), watch.readers(), System.nanoTime()));
+        requested.put(socket, new Requested(watch.conversationId(), watch.readers(), System.nanoTime()));
         looked |= watch.readers();
     }
 
     public void gone(Socket socket) {
-        wishes.put(socket, new Wish(null, false, 0));
+        requested.put(socket, new Requested(null, false, 0));
     }
 
     /// Call after `Relations` has heard of it.
@@ -147,66 +147,66 @@ public final class GroupWatchers {
             missed = false;
             note(nanoTime, _ -> true, _ -> true);
         }
-        wished();
+        takeRequested();
         var moves = Set.copyOf(moved.take());
         var reads = Set.copyOf(read.take());
         note(nanoTime, moves::contains, reads::contains);
         look(due(nanoTime), nanoTime);
-        watchers.values().forEach(watcher -> watcher.tellReaders(readers));
+        watches.values().forEach(watch -> watch.tellReaders(readers));
     }
 
-    private void wished() {
-        for (var socket : List.copyOf(wishes.keySet())) {
-            var wish = wishes.remove(socket);
+    private void takeRequested() {
+        for (var socket : List.copyOf(requested.keySet())) {
+            var one = requested.remove(socket);
             var token = socket.token();
-            watchers.remove(socket);
-            if (wish != null && wish.group != null && token.isPresent() && !socket.isGone()) {
-                var member = new Member(wish.group, token.get().actor().account());
-                watchers.put(socket, new GroupWatcher(socket, member, wish.readers, wish.at + SETTLE));
+            watches.remove(socket);
+            if (one != null && one.group != null && token.isPresent() && !socket.isGone()) {
+                var member = new Member(one.group, token.get().actor().account());
+                watches.put(socket, new GroupWatch(socket, member, one.readers, one.at + SETTLE));
             }
         }
         looked = Stream.concat(
-                        watchers.values().stream().map(GroupWatcher::looksAtReaders),
-                        wishes.values().stream().map(Wish::readers))
+                        watches.values().stream().map(GroupWatch::looksAtReaders),
+                        requested.values().stream().map(Requested::readers))
                 .anyMatch(readers -> readers);
     }
 
     private void note(long nanoTime, Predicate<Member> moves, Predicate<ConversationId> reads) {
-        for (var watcher : watchers.values()) {
-            if (moves.test(watcher.member())) {
-                watcher.dueAt(nanoTime);
+        for (var watch : watches.values()) {
+            if (moves.test(watch.member())) {
+                watch.dueAt(nanoTime);
             }
-            if (reads.test(watcher.member().group())) {
-                watcher.readOn();
+            if (reads.test(watch.member().group())) {
+                watch.readOn();
             }
         }
     }
 
-    /// The watchers of as many groups as may be looked at together, of those that have waited longest.
-    private List<GroupWatcher> due(long nanoTime) {
-        var due = watchers.values().stream()
-                .filter(watcher -> nanoTime - watcher.dueAt() >= 0)
-                .sorted(Comparator.comparingLong(GroupWatcher::dueAt))
+    /// The watches of as many groups as may be looked at together, of those that have waited longest.
+    private List<GroupWatch> due(long nanoTime) {
+        var due = watches.values().stream()
+                .filter(watch -> nanoTime - watch.dueAt() >= 0)
+                .sorted(Comparator.comparingLong(GroupWatch::dueAt))
                 .toList();
         var groups = groups(due.stream()).limit(GROUPS_AT_ONCE).collect(Collectors.toSet());
         return due.stream()
-                .filter(watcher -> groups.contains(watcher.member().group()))
+                .filter(watch -> groups.contains(watch.member().group()))
                 .toList();
     }
 
     /// While it can't be told who is in a group it is nobody.
-    private void look(List<GroupWatcher> due, long nanoTime) {
+    private void look(List<GroupWatch> due, long nanoTime) {
         if (due.isEmpty()) {
             return;
         }
         var present = Set.<Member>of();
-        var seeing = Set.<GroupWatcher>of();
+        var seeing = Set.<GroupWatch>of();
         try {
-            var in = relations.present(due.stream().map(GroupWatcher::member).toList());
+            var in = relations.present(due.stream().map(GroupWatch::member).toList());
             var hiding = relations.hiding(in.stream().map(Member::account).collect(Collectors.toSet()));
             seeing = due.stream()
-                    .filter(watcher -> in.contains(watcher.member())
-                            && !hiding.contains(watcher.member().account()))
+                    .filter(watch -> in.contains(watch.member())
+                            && !hiding.contains(watch.member().account()))
                     .collect(Collectors.toSet());
             count(groups(seeing.stream())
                     .filter(group -> online.getIfPresent(group) == null)
@@ -215,13 +215,13 @@ public final class GroupWatchers {
         } catch (MongoException e) {
             LOG.warn("Who is in which group can't be read: {}", e.getClass().getSimpleName());
         }
-        for (var watcher : due) {
-            var count = seeing.contains(watcher)
-                    ? online.getIfPresent(watcher.member().group())
+        for (var watch : due) {
+            var count = seeing.contains(watch)
+                    ? online.getIfPresent(watch.member().group())
                     : null;
-            watcher.present(present.contains(watcher.member()));
-            watcher.tell(count, presence);
-            watcher.dueAt(nanoTime + (count == null ? LOOK_AGAIN : LOOK_EVERY));
+            watch.present(present.contains(watch.member()));
+            watch.tell(count, presence);
+            watch.dueAt(nanoTime + (count == null ? LOOK_AGAIN : LOOK_EVERY));
         }
     }
 
@@ -242,7 +242,7 @@ public final class GroupWatchers {
         groups.forEach(group -> online.put(group, counts.getOrDefault(group, 0)));
     }
 
-    private static Stream<ConversationId> groups(Stream<GroupWatcher> watchers) {
-        return watchers.map(watcher -> watcher.member().group()).distinct();
+    private static Stream<ConversationId> groups(Stream<GroupWatch> watches) {
+        return watches.map(watch -> watch.member().group()).distinct();
     }
 }

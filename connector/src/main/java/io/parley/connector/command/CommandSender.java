@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 /// The one way to the command side, from sockets and over HTTP: each command costs its account something, whatever
 /// becomes of it; a friend request counts for the day only when it was accepted.
 @Component
-final class Commands {
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+final class CommandSender {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
 
-    private final CommandSide commandSide;
+    private final CommandClient commandSide;
     private final CommandBudget budget;
     private final MeterRegistry meters;
 
-    Commands(CommandSide commandSide, CommandBudget budget, MeterRegistry meters) {
+    CommandSender(CommandClient commandSide, CommandBudget budget, MeterRegistry meters) {
         this.commandSide = commandSide;
         this.budget = budget;
         this.meters = meters;

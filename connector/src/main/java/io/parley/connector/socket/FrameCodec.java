@@ -11,11 +11,11 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /// Frames as text.
-public final class Frames {
+public final class FrameCodec {
     private static final ObjectReader FRAME = Json.STRICT.readerFor(ClientFrame.class);
     private static final ObjectWriter REPLY = Json.STRICT.writerFor(ServerFrame.class);
 
-    private Frames() {}
+    private FrameCodec() {}
 
     /// What came in.
     public sealed interface Read {

@@ -5,11 +5,11 @@ import io.parley.api.wire.ServerFrame;
 /// A frame on its way out. `shared` is the end that is the same for all who get it.
 ///
 /// @param bytes about so many in UTF-8
-public record Outgoing(String own, String shared, int bytes) {
+public record OutboundFrame(String own, String shared, int bytes) {
 
-    public static Outgoing of(ServerFrame frame) {
-        var text = Frames.write(frame);
-        return new Outgoing(text, "", text.length());
+    public static OutboundFrame of(ServerFrame frame) {
+        var text = FrameCodec.write(frame);
+        return new OutboundFrame(text, "", text.length());
     }
 
     String text() {

@@ -8,7 +8,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMI
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.wire.Topics;
-import io.parley.connector.socket.Sockets;
+import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.settings.KafkaProperties;
 import java.time.Duration;
 import java.util.List;
@@ -32,15 +32,15 @@ import org.springframework.context.SmartLifecycle;
 /// Reads every delivery there is from now on, without a group, and pushes it to the recipients who are here. What it
 /// misses, heartbeats reveal. It begins before the web server does. While Kafka is away the connector is degraded:
 /// commands are carried out, and what was said is fetched instead of pushed.
-public final class Deliveries implements SmartLifecycle, HealthIndicator {
-    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryReader.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.DELIVERIES, 0);
     private static final Duration START_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     private static final Status DEGRADED = new Status("DEGRADED");
 
     private final KafkaProperties kafka;
-    private final Sockets sockets;
+    private final SocketRegistry sockets;
     private final Heads heads;
     private final Consumer<Delivered> each;
     private final Runnable missed;
@@ -53,9 +53,9 @@ public final class Deliveries implements SmartLifecycle, HealthIndicator {
 
     /// @param each told of every delivery, whosever it is
     /// @param missed run when deliveries may have been missed
-    public Deliveries(
+    public DeliveryReader(
             KafkaProperties kafka,
-            Sockets sockets,
+            SocketRegistry sockets,
             Heads heads,
             Consumer<Delivered> each,
             Runnable missed,

@@ -6,9 +6,9 @@ import io.parley.api.AccountId;
 import io.parley.connector.relation.Pair;
 import io.parley.connector.relation.Relations;
 import io.parley.connector.signal.Pending;
-import io.parley.connector.signal.SignalCount;
+import io.parley.connector.signal.SignalCounter;
 import io.parley.connector.socket.Socket;
-import io.parley.connector.socket.Sockets;
+import io.parley.connector.socket.SocketRegistry;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,36 +23,36 @@ import org.springframework.stereotype.Component;
 /// The sockets that watch somebody's presence, and what each was told. However often a socket asks, it is answered once
 /// a tick.
 @Component
-public final class Watchers {
-    private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
-    private static final int WISHES_AT_ONCE = 500;
+public final class PresenceWatches {
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceWatches.class);
+    private static final int REQUESTS_AT_ONCE = 500;
 
     private final Relations relations;
-    private final Presences presences;
-    private final Sockets sockets;
-    private final SignalCount count;
-    private final Map<Socket, Set<AccountId>> wishes = new ConcurrentHashMap<>();
+    private final PresenceStore presences;
+    private final SocketRegistry sockets;
+    private final SignalCounter count;
+    private final Map<Socket, Set<AccountId>> requested = new ConcurrentHashMap<>();
     private final Pending<AccountId> changed = new Pending<>();
     private final Pending<AccountId> related = new Pending<>();
     // the tick's alone
-    private final Map<Socket, Watcher> watchers = new HashMap<>();
-    private final Map<AccountId, Set<Watcher>> watched = new ConcurrentHashMap<>();
+    private final Map<Socket, PresenceWatch> watches = new HashMap<>();
+    private final Map<AccountId, Set<PresenceWatch>> watched = new ConcurrentHashMap<>();
     private final Set<AccountId> unread = new HashSet<>();
 
-    Watchers(Relations relations, Presences presences, Sockets sockets, MeterRegistry meters) {
+    PresenceWatches(Relations relations, PresenceStore presences, SocketRegistry sockets, MeterRegistry meters) {
         this.relations = relations;
         this.presences = presences;
         this.sockets = sockets;
-        this.count = new SignalCount(meters, "presence");
+        this.count = new SignalCounter(meters, "presence");
         meters.gauge("parley.connector.watched", watched, Map::size);
     }
 
     public void watch(Socket socket, Collection<AccountId> accounts) {
-        wishes.put(socket, Set.copyOf(accounts));
+        requested.put(socket, Set.copyOf(accounts));
     }
 
     public void gone(Socket socket) {
-        wishes.put(socket, Set.of());
+        requested.put(socket, Set.of());
     }
 
     /// Their presence may be another.
@@ -71,10 +71,10 @@ public final class Watchers {
             related.addAll(unread);
             unread.clear();
         }
-        var anew = wished();
+        var anew = takeRequested();
         for (var account : related.take()) {
             sockets.of(account).stream()
-                    .map(watchers::get)
+                    .map(watches::get)
                     .filter(w -> w != null)
                     .forEach(anew::add);
             anew.addAll(watched.getOrDefault(account, Set.of()));
@@ -82,17 +82,17 @@ public final class Watchers {
         look(anew);
         var asked = new HashSet<AccountId>(round ? watched.keySet() : Set.of());
         changed.take().stream().filter(watched::containsKey).forEach(asked::add);
-        anew.forEach(watcher -> asked.addAll(watcher.visible()));
+        anew.forEach(watch -> asked.addAll(watch.visible()));
         presences
                 .of(asked)
                 .forEach((account, presence) ->
-                        watched.getOrDefault(account, Set.of()).forEach(watcher -> watcher.tell(account, presence)));
+                        watched.getOrDefault(account, Set.of()).forEach(watch -> watch.tell(account, presence)));
     }
 
-    private Set<Watcher> wished() {
-        var anew = new HashSet<Watcher>();
-        for (var socket : wishes.keySet().stream().limit(WISHES_AT_ONCE).toList()) {
-            var before = watchers.remove(socket);
+    private Set<PresenceWatch> takeRequested() {
+        var anew = new HashSet<PresenceWatch>();
+        for (var socket : requested.keySet().stream().limit(REQUESTS_AT_ONCE).toList()) {
+            var before = watches.remove(socket);
             if (before != null) {
                 before.wanted()
                         .forEach(account -> watched.computeIfPresent(account, (_, by) -> {
@@ -100,32 +100,32 @@ public final class Watchers {
                             return by.isEmpty() ? null : by;
                         }));
             }
-            var wanted = wishes.remove(socket);
+            var wanted = requested.remove(socket);
             var token = socket.token();
             if (wanted != null && !wanted.isEmpty() && token.isPresent() && !socket.isGone()) {
-                var watcher = new Watcher(socket, token.get().actor().account(), wanted, count);
-                watchers.put(socket, watcher);
+                var watch = new PresenceWatch(socket, token.get().actor().account(), wanted, count);
+                watches.put(socket, watch);
                 wanted.forEach(account ->
-                        watched.computeIfAbsent(account, _ -> new HashSet<>()).add(watcher));
-                anew.add(watcher);
+                        watched.computeIfAbsent(account, _ -> new HashSet<>()).add(watch));
+                anew.add(watch);
             }
         }
         return anew;
     }
 
     /// Finds out whom they may see. While that can't be told it is nobody.
-    private void look(Set<Watcher> anew) {
+    private void look(Set<PresenceWatch> anew) {
         var seeing = Set.<Pair>of();
         try {
             seeing = relations.seeing(anew.stream()
-                    .flatMap(watcher -> watcher.wanted().stream().map(watcher::with))
+                    .flatMap(watch -> watch.wanted().stream().map(watch::with))
                     .collect(Collectors.toSet()));
         } catch (MongoException e) {
             LOG.warn("Who may see whom can't be read: {}", e.getClass().getSimpleName());
-            anew.forEach(watcher -> unread.add(watcher.account()));
+            anew.forEach(watch -> unread.add(watch.account()));
         }
-        for (var watcher : anew) {
-            watcher.see(seeing);
+        for (var watch : anew) {
+            watch.see(seeing);
         }
     }
 }

@@ -4,8 +4,8 @@ import io.parley.api.Command;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 
-/// Where commands are carried out. Over HTTP (`HttpCommandSide`) unless there is a bean that does it in this JVM.
-public interface CommandSide {
+/// Where commands are carried out. Over HTTP (`HttpCommandClient`) unless there is a bean that does it in this JVM.
+public interface CommandClient {
 
     /// Blocks until there is an answer. A fault may be thrown or be `Answer.Failed`.
     ///

@@ -9,33 +9,33 @@ import org.jspecify.annotations.Nullable;
 
 /// What waits to be sent to one client, one frame in flight at a time. No thread waits for a slow client: Jetty calls
 /// back when it has taken a frame.
-final class Outbound extends IteratingCallback {
+final class OutboundQueue extends IteratingCallback {
     private final Session transport;
     private final int maxFrames;
     private final long maxBytes;
-    private final Deque<Outgoing> waiting = new ArrayDeque<>(2);
+    private final Deque<OutboundFrame> waiting = new ArrayDeque<>(2);
     private long bytes;
     private boolean held;
-    private @Nullable Outgoing inFlight;
+    private @Nullable OutboundFrame inFlight;
     private volatile long sendingSince;
 
-    Outbound(Session transport, int maxFrames, long maxBytes) {
+    OutboundQueue(Session transport, int maxFrames, long maxBytes) {
         this.transport = transport;
         this.maxFrames = maxFrames;
         this.maxBytes = maxBytes;
     }
 
     /// False where the client is too slow: the frame was not taken.
-    boolean offer(Outgoing frame) {
+    boolean offer(OutboundFrame frame) {
         return offer(frame, maxFrames, maxBytes);
     }
 
     /// As `offer`, but leaves three quarters of the room to what must not be lost.
-    boolean offerSpare(Outgoing frame) {
+    boolean offerSpare(OutboundFrame frame) {
         return offer(frame, maxFrames / 4, maxBytes / 4);
     }
 
-    private boolean offer(Outgoing frame, int frames, long room) {
+    private boolean offer(OutboundFrame frame, int frames, long room) {
         synchronized (waiting) {
             if (waiting.size() >= frames || bytes + frame.bytes() > room) {
                 return false;
@@ -55,7 +55,7 @@ final class Outbound extends IteratingCallback {
     }
 
     /// Sends `first` before all that came since `hold`.
-    void release(Outgoing first) {
+    void release(OutboundFrame first) {
         synchronized (waiting) {
             waiting.addFirst(first);
             bytes += first.bytes();
@@ -87,7 +87,7 @@ final class Outbound extends IteratingCallback {
 
     @Override
     protected Action process() {
-        Outgoing next;
+        OutboundFrame next;
         synchronized (waiting) {
             if (inFlight != null) {
                 bytes = Math.max(0, bytes - inFlight.bytes());

@@ -26,14 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HttpCommandSideTest {
+class HttpCommandClientTest {
     private static final Actor ACTOR = new Actor(new AccountId(UUID.randomUUID()), SessionId.random());
     private static final Command COMMAND = new ConversationCommand.Send(
             UUID.randomUUID(), new ConversationId(UUID.randomUUID()), new Content.PlainText("höi"));
 
     private final AtomicReference<String> received = new AtomicReference<>("");
     private HttpServer server;
-    private HttpCommandSide commandSide;
+    private HttpCommandClient commandSide;
     private volatile int status;
     private volatile String body = "";
 
@@ -50,7 +50,7 @@ class HttpCommandSideTest {
             exchange.close();
         });
         server.start();
-        commandSide = new HttpCommandSide(
+        commandSide = new HttpCommandClient(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"), Duration.ofSeconds(1));
     }
 
@@ -126,7 +126,7 @@ class HttpCommandSideTest {
     @Test
     void oneThatDoesNotAnswerIsNotWaitedForLong() throws Exception {
         try (var silent = new java.net.ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                var side = new HttpCommandSide(
+                var side = new HttpCommandClient(
                         URI.create("http://127.0.0.1:" + silent.getLocalPort()), Duration.ofMillis(300))) {
             assertThat(side.send("t", ACTOR, COMMAND)).isEqualTo(new Answer.Failed());
         }

@@ -4,7 +4,7 @@ import io.parley.api.AccountId;
 import io.parley.connector.settings.ConnectorSettings;
 import io.parley.connector.signal.Pending;
 import io.parley.connector.socket.Socket;
-import io.parley.connector.socket.Sockets;
+import io.parley.connector.socket.SocketRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 /// made anew) has not left. When the node stops nothing is said of them: they are connecting elsewhere, and if not, its
 /// word lapses.
 @Component
-public final class Attendance {
-    private final Presences presences;
-    private final Sockets sockets;
+public final class ActiveAccounts {
+    private final PresenceStore presences;
+    private final SocketRegistry sockets;
     private final long graceNanos;
     private final Set<Socket> looking = ConcurrentHashMap.newKeySet();
     private final Pending<AccountId> changed = new Pending<>();
@@ -27,7 +27,7 @@ public final class Attendance {
     private final Set<AccountId> here = new HashSet<>();
     private final Map<AccountId, Long> leaving = new HashMap<>();
 
-    Attendance(Presences presences, Sockets sockets, ConnectorSettings settings) {
+    ActiveAccounts(PresenceStore presences, SocketRegistry sockets, ConnectorSettings settings) {
         this.presences = presences;
         this.sockets = sockets;
         this.graceNanos = settings.absentAfter().toNanos();

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// of theirs, by the time when each said so last; and the time when anybody did. A node that dies is silent, and its
 /// word lapses. Changes are published, but for those that come about by silence.
 @Component
-public final class Presences {
+public final class PresenceStore {
     /// The id of an account whose presence may have changed.
     public static final String CHANNEL = "parley:presence";
 
@@ -68,7 +68,7 @@ public final class Presences {
     private final String node = UUID.randomUUID().toString();
     private final long holdsMillis;
 
-    Presences(Redis redis, ConnectorSettings settings) {
+    PresenceStore(Redis redis, ConnectorSettings settings) {
         this.redis = redis;
         this.holdsMillis = 3 * round(settings).toMillis();
     }

@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /// Counts the signals of one type that were sent, and those that a client was too slow for.
-public final class SignalCount {
+public final class SignalCounter {
     private final Counter sent;
     private final Counter dropped;
 
-    public SignalCount(MeterRegistry meters, String type) {
+    public SignalCounter(MeterRegistry meters, String type) {
         this.sent = meters.counter("parley.connector.signals", "type", type, "outcome", "sent");
         this.dropped = meters.counter("parley.connector.signals", "type", type, "outcome", "dropped");
     }

@@ -2,13 +2,13 @@ package io.parley.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.connector.socket.Frames;
+import io.parley.connector.socket.FrameCodec;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FramesTest {
+class FrameCodecTest {
     private static final String ID = "\"01920000-0000-7000-8000-000000000001\"";
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class FramesTest {
 
     @Test
     void whatIsRefusedIsNotSentBack() {
-        var bad = (Frames.Read.Bad) Frames.read("{\"type\":\"alive\",\"" + "x".repeat(5000) + "\":1}");
+        var bad = (FrameCodec.Read.Bad) FrameCodec.read("{\"type\":\"alive\",\"" + "x".repeat(5000) + "\":1}");
         assertThat(bad.malformed().field()).hasSize(100);
         assertThat(bad.malformed().getMessage()).hasSizeLessThan(130);
     }
@@ -146,16 +146,17 @@ class FramesTest {
 
     @Test
     void aHelloOfAnotherVersionIsToldFromAMalformedOne() {
-        assertThat(Frames.read("{\"type\":\"hello\",\"v\":3,\"token\":\"t\"}"))
-                .isInstanceOf(Frames.Read.OtherVersion.class);
-        assertThat(Frames.read("{\"type\":\"hello\",\"v\":3,\"ticket\":[]}"))
-                .isInstanceOf(Frames.Read.OtherVersion.class);
-        assertThat(Frames.read("{\"type\":\"hello\",\"v\":2,\"token\":\"t\"}")).isInstanceOf(Frames.Read.Frame.class);
+        assertThat(FrameCodec.read("{\"type\":\"hello\",\"v\":3,\"token\":\"t\"}"))
+                .isInstanceOf(FrameCodec.Read.OtherVersion.class);
+        assertThat(FrameCodec.read("{\"type\":\"hello\",\"v\":3,\"ticket\":[]}"))
+                .isInstanceOf(FrameCodec.Read.OtherVersion.class);
+        assertThat(FrameCodec.read("{\"type\":\"hello\",\"v\":2,\"token\":\"t\"}"))
+                .isInstanceOf(FrameCodec.Read.Frame.class);
     }
 
     private static void assertRefused(
             String frame, @org.jspecify.annotations.Nullable String ref, String code, String field) {
-        assertThat(Frames.read(frame)).isInstanceOfSatisfying(Frames.Read.Bad.class, bad -> {
+        assertThat(FrameCodec.read(frame)).isInstanceOfSatisfying(FrameCodec.Read.Bad.class, bad -> {
             assertThat(bad.malformed().code().wire()).isEqualTo(code);
             assertThat(bad.malformed().field()).isEqualTo(field);
             assertThat(bad.ref()).isEqualTo(ref);

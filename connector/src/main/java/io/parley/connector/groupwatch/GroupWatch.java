@@ -2,14 +2,14 @@ package io.parley.connector.groupwatch;
 
 import io.parley.api.wire.ServerFrame;
 import io.parley.connector.relation.Member;
-import io.parley.connector.signal.SignalCount;
-import io.parley.connector.socket.Outgoing;
+import io.parley.connector.signal.SignalCounter;
+import io.parley.connector.socket.OutboundFrame;
 import io.parley.connector.socket.Socket;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One socket at which a group is open, and what it was told of it.
-final class GroupWatcher {
+final class GroupWatch {
     private final Socket socket;
     private final Member member;
     private final boolean readers;
@@ -18,7 +18,7 @@ final class GroupWatcher {
     private boolean readOn;
     private long dueAt;
 
-    GroupWatcher(Socket socket, Member member, boolean readers, long dueAt) {
+    GroupWatch(Socket socket, Member member, boolean readers, long dueAt) {
         this.socket = socket;
         this.member = member;
         this.readers = readers;
@@ -48,9 +48,9 @@ final class GroupWatcher {
     }
 
     /// What was dropped is told the next time.
-    void tell(@Nullable Integer online, SignalCount count) {
+    void tell(@Nullable Integer online, SignalCounter count) {
         if (!Objects.equals(online, told)
-                && count.of(socket.signal(Outgoing.of(new ServerFrame.GroupPresence(member.group(), online))))) {
+                && count.of(socket.signal(OutboundFrame.of(new ServerFrame.GroupPresence(member.group(), online))))) {
             told = online;
         }
     }
@@ -60,8 +60,10 @@ final class GroupWatcher {
         readOn = readers;
     }
 
-    void tellReaders(SignalCount count) {
-        if (readOn && present && count.of(socket.signal(Outgoing.of(new ServerFrame.ReadersChanged(member.group()))))) {
+    void tellReaders(SignalCounter count) {
+        if (readOn
+                && present
+                && count.of(socket.signal(OutboundFrame.of(new ServerFrame.ReadersChanged(member.group()))))) {
             readOn = false;
         }
     }
