@@ -37,12 +37,12 @@ public final class Budgets {
 
     /// Takes one. Returns 0, or after how many milliseconds there will be one.
     public long take(Budget budget, String who) {
-        return in(budget, who, Limits::take);
+        return in(budget, who, Limits::takeOne);
     }
 
     /// Gives one back that came to nothing.
     public void giveBack(Budget budget, String who) {
-        var _ = in(budget, who, Limits::giveBack);
+        var _ = in(budget, who, Limits::giveOneBack);
     }
 
     private <T> T in(Budget budget, String who, Function<Bucket, T> use) {

@@ -29,7 +29,7 @@ public final class Limits {
 
     /// Counts one; throws `Problem` with a time to wait where it is one too many.
     public void take(Limit limit, String who) {
-        var wait = in(limit, who, Limits::take);
+        var wait = in(limit, who, Limits::takeOne);
         if (wait > 0) {
             throw Problem.busy(wait);
         }
@@ -37,7 +37,7 @@ public final class Limits {
 
     /// Takes back one `take`.
     public void giveBack(Limit limit, String who) {
-        var _ = in(limit, who, Limits::giveBack);
+        var _ = in(limit, who, Limits::giveOneBack);
     }
 
     private <T> T in(Limit limit, String who, Function<Bucket, T> use) {
@@ -46,14 +46,14 @@ public final class Limits {
     }
 
     /// Takes one. Returns 0, or after how many milliseconds there will be one.
-    static long take(Bucket bucket) {
+    static long takeOne(Bucket bucket) {
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? 0L
                 : Math.max(1, TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill() + 999_999));
     }
 
-    static boolean giveBack(Bucket bucket) {
+    static boolean giveOneBack(Bucket bucket) {
         bucket.addTokens(1);
         return true;
     }

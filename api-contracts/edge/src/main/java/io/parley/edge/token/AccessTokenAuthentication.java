@@ -7,7 +7,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /// Who asks, as Spring Security knows it. The principal is the `Actor`.
-@SuppressWarnings("serial") // never serialised: no session keeps it
 public final class AccessTokenAuthentication extends AbstractAuthenticationToken {
     private final AccessToken token;
 
