@@ -51,7 +51,9 @@ class ArchitectureTest {
             .should(new ArchCondition<>("be used by another package") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
-                    var used = type.getDirectDependenciesToSelf().stream()
+                    var used = type.getPackage().getClasses().stream()
+                            .filter(one -> (one.getName() + "$").startsWith(type.getName() + "$"))
+                            .flatMap(one -> one.getDirectDependenciesToSelf().stream())
                             .anyMatch(use -> !use.getOriginClass().getPackage().equals(type.getPackage()));
                     events.add(new SimpleConditionEvent(type, used, type.getFullName()));
                 }
