@@ -6,6 +6,7 @@ import io.parley.api.AccountId;
 import io.parley.api.SessionId;
 import io.parley.api.friendship.FriendshipRefusal;
 import io.parley.api.wire.Answer;
+import io.parley.edge.limit.Budgets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

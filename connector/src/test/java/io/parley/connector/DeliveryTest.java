@@ -7,6 +7,8 @@ import io.parley.api.AccountId;
 import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.wire.ServerFrame;
+import io.parley.connector.delivery.DeliveryReader;
+import io.parley.connector.socket.SocketRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -85,7 +87,7 @@ class DeliveryTest {
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             stage.deliver(Stage.EPOCH, Map.of(client.account, 2L), "x");
             assertThat(client.expect("entry").get("seq").asLong()).isEqualTo(2);
-            assertThat(node.context.getBean(Deliveries.class).health().getStatus())
+            assertThat(node.context.getBean(DeliveryReader.class).health().getStatus())
                     .isEqualTo(Status.UP);
         }
     }
@@ -121,7 +123,7 @@ class DeliveryTest {
         stage.head(account, 4, 12);
         try (var client = new Client(node, account, SessionId.random(), true)) {
             client.hello();
-            await().until(() -> !node.context.getBean(Sockets.class).of(account).isEmpty());
+            await().until(() -> !node.context.getBean(SocketRegistry.class).of(account).isEmpty());
             stage.deliver(Stage.EPOCH, Map.of(account, 5L), "x");
             await().until(() -> queued(account) > 0);
             assertThat(client.frames).isEmpty();
@@ -189,6 +191,6 @@ class DeliveryTest {
     }
 
     private static int queued(AccountId account) {
-        return node.context.getBean(Sockets.class).of(account).getFirst().queued();
+        return node.context.getBean(SocketRegistry.class).of(account).getFirst().queued();
     }
 }

@@ -3,6 +3,7 @@ package io.parley.connector;
 import io.parley.api.Command;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
+import io.parley.connector.command.CommandClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,7 +93,7 @@ final class Node implements AutoCloseable {
     }
 
     /// Accepts everything, unless told otherwise, and remembers it.
-    static final class FakeCommandSide implements CommandSide {
+    static final class FakeCommandSide implements CommandClient {
         final List<Command> received = new CopyOnWriteArrayList<>();
         volatile BiFunction<Actor, Command, Answer> answer = (_, _) -> new Answer.Accepted(null, null, null);
 

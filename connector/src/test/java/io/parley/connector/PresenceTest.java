@@ -9,6 +9,7 @@ import io.parley.api.Event;
 import io.parley.api.FriendshipId;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.friendship.FriendshipEvent;
+import io.parley.connector.socket.SocketRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ class PresenceTest {
             fence.present(true);
             until(watcher, mei, true);
             before.leave();
-            await().until(() -> two.context.getBean(Sockets.class).of(mei).size() == 1);
+            await().until(() -> two.context.getBean(SocketRegistry.class).of(mei).size() == 1);
             after.present(true);
             fence.leave();
             assertThat(until(watcher, fen, false)).noneMatch(frame -> isOf(frame, mei, false));

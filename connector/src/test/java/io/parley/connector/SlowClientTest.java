@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.api.AccountId;
 import io.parley.api.SessionId;
+import io.parley.connector.socket.Socket;
+import io.parley.connector.socket.SocketRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +65,7 @@ class SlowClientTest {
             }
             // never reads again: the transport is cut at last
             await().atMost(Duration.ofSeconds(15)).until(() -> socketsOf(node, slow) == 0);
-            assertThat(node.context.getBean(Sockets.class).all()).isEmpty();
+            assertThat(node.context.getBean(SocketRegistry.class).all()).isEmpty();
         }
     }
 
@@ -103,11 +105,11 @@ class SlowClientTest {
     }
 
     private static int socketsOf(Node node, Client client) {
-        return node.context.getBean(Sockets.class).of(client.account).size();
+        return node.context.getBean(SocketRegistry.class).of(client.account).size();
     }
 
     private static boolean closing(Node node, Client client) {
-        return node.context.getBean(Sockets.class).of(client.account).stream().allMatch(Socket::isClosing);
+        return node.context.getBean(SocketRegistry.class).of(client.account).stream().allMatch(Socket::isClosing);
     }
 
     /// Something waits, and the kernel takes no more of it.
@@ -119,7 +121,7 @@ class SlowClientTest {
     }
 
     private static int queued(Node node) {
-        return node.context.getBean(Sockets.class).all().stream()
+        return node.context.getBean(SocketRegistry.class).all().stream()
                 .mapToInt(Socket::queued)
                 .max()
                 .orElse(0);

@@ -11,6 +11,7 @@ import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.NotAdded;
 import io.parley.api.wire.Answer;
+import io.parley.connector.socket.SocketRegistry;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -136,7 +137,7 @@ class SocketTest {
             await().until(() -> node.commandSide.received.size() == 1);
             client.leave();
             await().until(() ->
-                    node.context.getBean(Sockets.class).of(client.account).isEmpty());
+                    node.context.getBean(SocketRegistry.class).of(client.account).isEmpty());
         }
         released.countDown();
         await().until(() -> node.commandSide.received.size() == 5);

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.parley.edge.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,9 @@ public class Views {
 
     /// The token of a view. Not ready while the view is still on its way through what happened before it was started.
     public Token token(String view) {
-        var token = tokens(List.of(view)).stream().findAny().orElseThrow(TurnedDown::notReady);
+        var token = tokens(List.of(view)).stream().findAny().orElseThrow(Problem::notReady);
         if (!token.caughtUp()) {
-            throw TurnedDown.notReady();
+            throw Problem.notReady();
         }
         return token;
     }
@@ -55,7 +56,7 @@ public class Views {
     public long position(String... views) {
         var tokens = tokens(List.of(views));
         if (tokens.size() < views.length || !tokens.stream().allMatch(Token::caughtUp)) {
-            throw TurnedDown.notReady();
+            throw Problem.notReady();
         }
         return tokens.stream().mapToLong(Token::position).min().orElseThrow();
     }
@@ -69,7 +70,7 @@ public class Views {
                         .count()
                 < views.length) {
             if (System.nanoTime() > deadline) {
-                throw TurnedDown.notReady();
+                throw Problem.notReady();
             }
             pause();
         }
@@ -113,7 +114,7 @@ public class Views {
             Thread.sleep(PAUSE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw TurnedDown.notReady();
+            throw Problem.notReady();
         }
     }
 }

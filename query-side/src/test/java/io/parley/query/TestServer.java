@@ -30,8 +30,6 @@ public final class TestServer {
     public static final Secret CLAIM_KEY = new Secret("claim-key-of-the-tests");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Map<String, Object> ALWAYS = Map.of(
-            "server.port",
-            0,
             "management.server.port",
             0,
             "parley.secrets.claim-key",
@@ -63,6 +61,9 @@ public final class TestServer {
         redis = startRedis(redisPort);
         var defaults = new HashMap<>(QuerySide.DEFAULTS);
         defaults.putAll(ALWAYS);
+        var port = TestMongo.freePort();
+        defaults.put("server.port", port);
+        defaults.put("parley.web.origins", "http://127.0.0.1:" + port + ",http://localhost:" + port);
         defaults.put("spring.mongodb.uri", mongo.uri());
         defaults.put("spring.data.redis.port", redisPort);
         defaults.put("parley.auth.jwks-url", TestTokens.jwksUrl());

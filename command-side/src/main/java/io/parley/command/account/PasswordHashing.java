@@ -1,7 +1,7 @@
 package io.parley.command.account;
 
 import io.parley.api.Secret;
-import io.parley.command.http.Problem;
+import io.parley.edge.problem.Problem;
 import java.text.Normalizer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,8 @@
 package io.parley.command.account;
 
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
 import io.parley.api.ClaimId.Kind;
+import io.parley.api.ClaimId;
 import io.parley.api.CommandRefusal;
 import io.parley.api.account.AccountEvent.Registered;
 import io.parley.api.account.AccountRefusal;
@@ -14,8 +14,8 @@ import io.parley.command.gateway.CommandEnvelope;
 import io.parley.command.gateway.CommandGateway;
 import io.parley.command.gateway.ContentDigest;
 import io.parley.command.gateway.Refused;
-import io.parley.command.http.Problem;
 import io.parley.command.ledger.Ledger;
+import io.parley.edge.problem.Problem;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package io.parley.command.account;
 
 import io.parley.api.AccountId;
-import io.parley.command.http.ClientAddress;
-import io.parley.command.http.JsonBody;
-import io.parley.command.http.Limits;
-import io.parley.command.http.Limits.Limit;
+import io.parley.edge.address.ClientAddress;
+import io.parley.edge.input.JsonBody;
+import io.parley.edge.limit.Limit;
+import io.parley.edge.limit.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,14 +37,14 @@ final class RegistrationController {
         this.limits = limits;
         this.addresses = addresses;
         this.settings = settings;
-        this.perAddress = new Limit("registration", settings.perAddress(), settings.period());
+        this.perAddress = Limit.of("limit:registration", settings.perAddress(), settings.period());
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Made register(HttpServletRequest request) throws IOException {
         var form = JsonBody.read(request, RegistrationForm.class, MAX_BYTES);
-        limits.take(perAddress, ClientAddress.network(addresses.of(request)));
+        limits.take(perAddress, addresses.networkOf(request));
         return new Made(registration.register(form));
     }
 

@@ -5,6 +5,8 @@ import io.parley.api.Json;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.command.gateway.CommandGateway;
+import io.parley.edge.input.JsonBody;
+import io.parley.edge.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

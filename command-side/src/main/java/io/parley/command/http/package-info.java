@@ -1,4 +1,5 @@
-/// How the command side speaks HTTP: who may call, bodies read strictly, answers and problems (RFC 9457) in one form.
+/// What the command side adds to the edge: which paths it has for whom, the rules' refusals as problems, and commands
+/// from a connector in another process.
 @NullMarked
 package io.parley.command.http;
 

@@ -5,12 +5,13 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.proc.SecurityContext;
 import io.parley.api.AccountId;
 import io.parley.api.Secret;
 import io.parley.api.SessionId;
 import io.parley.command.SecretProperties;
 import io.parley.command.WrongSetting;
+import io.parley.edge.settings.AuthProperties;
+import io.parley.edge.token.TokenDecoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,29 +25,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /// Access tokens: JWT (RFC 7519) signed with ES256, issued here alone; others verify them with `publicKeys`.
 final class AccessTokens {
-    /// As in the other services that verify tokens.
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
-
     private final ECKey key;
     private final AuthProperties settings;
+    private final Duration life;
     private final JwtEncoder encoder;
 
-    AccessTokens(Secret key, AuthProperties settings) {
+    AccessTokens(Secret key, AuthProperties settings, Duration life) {
         this.key = parse(key);
         this.settings = settings;
+        this.life = life;
         this.encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(this.key)));
     }
 
@@ -58,7 +53,7 @@ final class AccessTokens {
                 .subject(account.toString())
                 .claim("sid", session.toString())
                 .issuedAt(now)
-                .expiresAt(now.plus(settings.accessToken()))
+                .expiresAt(now.plus(life))
                 .build();
         var header = JwsHeader.with(SignatureAlgorithm.ES256).build();
         return new Secret(
@@ -71,15 +66,7 @@ final class AccessTokens {
     }
 
     JwtDecoder decoder() {
-        var decoder = NimbusJwtDecoder.withJwkSource(
-                        new ImmutableJWKSet<SecurityContext>(new JWKSet(key.toPublicJWK())))
-                .jwsAlgorithm(SignatureAlgorithm.ES256)
-                .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
-                new JwtTimestampValidator(CLOCK_SKEW),
-                new JwtIssuerValidator(settings.issuer()),
-                new JwtAudienceValidator(settings.audience()))));
-        return decoder;
+        return TokenDecoding.decoder(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())), settings);
     }
 
     private static ECKey parse(Secret given) {
@@ -100,11 +87,11 @@ final class AccessTokens {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({AuthProperties.class, SecretProperties.class})
+    @EnableConfigurationProperties({SessionProperties.class, SecretProperties.class})
     static class Beans {
         @Bean
-        AccessTokens accessTokens(SecretProperties secrets, AuthProperties settings) {
-            return new AccessTokens(secrets.tokenKey(), settings);
+        AccessTokens accessTokens(SecretProperties secrets, AuthProperties settings, SessionProperties sessions) {
+            return new AccessTokens(secrets.tokenKey(), settings, sessions.accessToken());
         }
 
         /// The same tokens are verified by all services: in one JVM, one decoder will do.

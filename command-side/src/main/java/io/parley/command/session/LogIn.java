@@ -9,13 +9,13 @@ import io.parley.api.Text;
 import io.parley.api.account.AccountRefusal;
 import io.parley.api.account.LoginName;
 import io.parley.command.SecretProperties;
-import io.parley.command.account.Credentials;
 import io.parley.command.account.Credentials.Credential;
+import io.parley.command.account.Credentials;
 import io.parley.command.account.PasswordHashing;
 import io.parley.command.gateway.Refused;
-import io.parley.command.http.ClientAddress;
-import io.parley.command.http.Limits;
-import io.parley.command.http.Limits.Limit;
+import io.parley.edge.address.ClientAddress;
+import io.parley.edge.limit.Limit;
+import io.parley.edge.limit.Limits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,13 +67,13 @@ final class LogIn {
             PasswordHashing passwords,
             Limits limits,
             SecretProperties secrets,
-            AuthProperties settings) {
+            SessionProperties settings) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.limits = limits;
         this.secrets = secrets;
-        this.perAddress = new Limit("log-in", settings.perAddress(), Duration.ofMinutes(1));
-        this.failures = new Limit("log-in-failure", settings.failures(), Duration.ofMinutes(1));
+        this.perAddress = Limit.of("limit:log-in", settings.perAddress(), Duration.ofMinutes(1));
+        this.failures = Limit.of("limit:log-in-failure", settings.failures(), Duration.ofMinutes(1));
     }
 
     AccountId check(Form form, String address) {

@@ -5,14 +5,14 @@ import io.parley.api.SessionId;
 import io.parley.api.account.SessionList;
 import io.parley.api.account.SessionView;
 import io.parley.api.wire.Actor;
-import io.parley.command.http.Problem;
+import io.parley.edge.problem.Problem;
+import io.parley.edge.session.EndedSessions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 final class OwnSessions {
     private final JdbcClient jdbc;
     private final EndedSessions ended;
+    private final SessionProperties settings;
 
-    OwnSessions(@Qualifier("ledgerDataSource") DataSource database, EndedSessions ended) {
+    OwnSessions(@Qualifier("ledgerDataSource") DataSource database, EndedSessions ended, SessionProperties settings) {
         this.jdbc = JdbcClient.create(database);
         this.ended = ended;
+        this.settings = settings;
     }
 
     /// The open ones. Throws `Problem` where the asking session has ended.
@@ -39,7 +41,7 @@ final class OwnSessions {
                 .query((row, _) -> view(row, actor.session()))
                 .list();
         if (sessions.stream().noneMatch(SessionView::current)) {
-            throw new Problem(HttpStatus.UNAUTHORIZED, CommandRefusal.SESSION_ENDED.code());
+            throw Problem.of(CommandRefusal.SESSION_ENDED);
         }
         return new SessionList(sessions);
     }
@@ -51,7 +53,7 @@ final class OwnSessions {
                 .params(session.value(), actor.account().value())
                 .update();
         if (found == 1) {
-            ended.tell(session);
+            ended.tell(session, settings.endedKept());
         }
     }
 

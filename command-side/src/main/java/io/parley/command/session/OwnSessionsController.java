@@ -4,7 +4,7 @@ import io.parley.api.Malformed;
 import io.parley.api.SessionId;
 import io.parley.api.account.SessionList;
 import io.parley.api.wire.Actor;
-import io.parley.command.http.JsonBody;
+import io.parley.edge.input.JsonBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions")
 final class OwnSessionsController {
-    private static final int MAX_BYTES = 16 * 1024;
+    private static final int MAX_BYTES = 4 * 1024;
 
     private final OwnSessions sessions;
 

@@ -4,11 +4,11 @@ import io.parley.api.AccountId;
 import io.parley.api.CommandRefusal;
 import io.parley.api.Secret;
 import io.parley.api.SessionId;
-import io.parley.command.http.ClientAddress;
-import io.parley.command.http.JsonBody;
-import io.parley.command.http.Problem;
 import io.parley.command.session.Sessions.Client;
 import io.parley.command.session.Sessions.Granted;
+import io.parley.edge.address.ClientAddress;
+import io.parley.edge.input.JsonBody;
+import io.parley.edge.problem.Problem;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
@@ -31,21 +30,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session")
 final class SessionController {
     private static final String COOKIE = "parley_refresh";
-    private static final int MAX_BYTES = 16 * 1024;
+    private static final int MAX_BYTES = 4 * 1024;
     private static final int USER_AGENT_MAX = 300;
 
     private final LogIn logIn;
     private final Sessions sessions;
     private final AccessTokens tokens;
     private final ClientAddress addresses;
-    private final AuthProperties settings;
+    private final SessionProperties settings;
 
     record Opened(String accessToken, long expiresInSeconds, AccountId accountId, SessionId sessionId) {}
 
     record Nothing() {}
 
     SessionController(
-            LogIn logIn, Sessions sessions, AccessTokens tokens, ClientAddress addresses, AuthProperties settings) {
+            LogIn logIn, Sessions sessions, AccessTokens tokens, ClientAddress addresses, SessionProperties settings) {
         this.logIn = logIn;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -68,7 +67,7 @@ final class SessionController {
         return cookie(request)
                 .flatMap(token -> sessions.refresh(token, client(request)))
                 .map(granted -> opened(granted, request))
-                .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, CommandRefusal.SESSION_ENDED.code()));
+                .orElseThrow(() -> Problem.of(CommandRefusal.SESSION_ENDED));
     }
 
     @PostMapping("/end")

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.parley.api.AccountId;
 import io.parley.api.Secret;
 import io.parley.api.SessionId;
+import io.parley.edge.session.EndedSessions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -34,7 +35,7 @@ final class Sessions {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final EndedSessions ended;
-    private final AuthProperties settings;
+    private final SessionProperties settings;
 
     /// Where a session is used from.
     record Client(String address, String userAgent) {}
@@ -50,7 +51,7 @@ final class Sessions {
 
     private record Used(SessionId session, AccountId account, int generation, int newest, boolean inGrace) {}
 
-    Sessions(@Qualifier("ledgerDataSource") DataSource database, EndedSessions ended, AuthProperties settings) {
+    Sessions(@Qualifier("ledgerDataSource") DataSource database, EndedSessions ended, SessionProperties settings) {
         this.jdbc = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.ended = ended;
@@ -83,7 +84,7 @@ final class Sessions {
         return switch (renewal) {
             case Granted granted -> Optional.of(granted);
             case Reused(var session) -> {
-                ended.tell(session);
+                ended.tell(session, settings.endedKept());
                 yield Optional.empty();
             }
             case Unknown() -> Optional.empty();
@@ -99,7 +100,7 @@ final class Sessions {
                 .map(SessionId::new)
                 .ifPresent(session -> {
                     markEnded(session);
-                    ended.tell(session);
+                    ended.tell(session, settings.endedKept());
                 });
     }
 

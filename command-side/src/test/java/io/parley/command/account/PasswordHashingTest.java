@@ -3,7 +3,7 @@ package io.parley.command.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.Secret;
-import io.parley.command.http.Problem;
+import io.parley.edge.problem.Problem;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;

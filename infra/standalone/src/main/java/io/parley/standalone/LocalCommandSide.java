@@ -4,12 +4,12 @@ import io.parley.api.Command;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.command.gateway.CommandGateway;
-import io.parley.connector.CommandSide;
+import io.parley.connector.command.CommandClient;
 import org.springframework.stereotype.Component;
 
 /// The connector's way to the command side where both are in one JVM.
 @Component
-class LocalCommandSide implements CommandSide {
+class LocalCommandSide implements CommandClient {
     private final CommandGateway gateway;
 
     LocalCommandSide(CommandGateway gateway) {

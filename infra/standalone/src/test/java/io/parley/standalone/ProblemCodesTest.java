@@ -40,7 +40,6 @@ class ProblemCodesTest {
                         "misdirected-request",
                         "not-ready",
                         "resync",
-                        "session-ended",
                         "unauthenticated",
                         "unsupported-media-type");
         assertThat(listed()).containsAll(sent);

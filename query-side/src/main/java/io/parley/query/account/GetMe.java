@@ -2,8 +2,8 @@ package io.parley.query.account;
 
 import io.parley.api.account.SelfView;
 import io.parley.api.wire.Actor;
+import io.parley.edge.problem.Problem;
 import io.parley.query.Inbox;
-import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +23,6 @@ class GetMe {
     @GetMapping("/api/me")
     SelfView me(@AuthenticationPrincipal Actor actor) {
         return accounts.self(actor.account(), inbox.asOf(actor.account(), Views.ACCOUNTS))
-                .orElseThrow(TurnedDown::notReady);
+                .orElseThrow(Problem::notReady);
     }
 }

@@ -1,7 +1,7 @@
 package io.parley.query.account;
 
 import io.parley.api.AccountId;
-import io.parley.query.Limits;
+import io.parley.edge.limit.Limits;
 import org.springframework.stereotype.Component;
 
 /// How often one searches.
@@ -15,10 +15,9 @@ class SearchLimit {
         this.settings = settings;
     }
 
-    void take(AccountId account, String address) {
-        var ofAccount = settings.account();
-        var ofAddress = settings.address();
-        limits.take("search:account:" + account, ofAccount.aMinute(), ofAccount.aDay());
-        limits.take("search:address:" + address, ofAddress.aMinute(), ofAddress.aDay());
+    /// @param network that the request comes from
+    void take(AccountId account, String network) {
+        limits.take(settings.ofAccount(), account.toString());
+        limits.take(settings.ofAddress(), network);
     }
 }

@@ -3,6 +3,7 @@ package io.parley.query.account;
 import io.parley.api.account.LoginName;
 import io.parley.api.account.PersonView;
 import io.parley.api.wire.Actor;
+import io.parley.edge.address.ClientAddress;
 import io.parley.query.Inbox;
 import io.parley.query.Views;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,7 +35,7 @@ class SearchPerson {
     @PostMapping("/api/people/search")
     Found search(@AuthenticationPrincipal Actor actor, @RequestBody Query query, HttpServletRequest request) {
         var name = LoginName.any(query.query(), "query");
-        limit.take(actor.account(), address.of(request));
+        limit.take(actor.account(), address.networkOf(request));
         var asOf = inbox.asOf(actor.account(), Views.ACCOUNTS);
         return new Found(accounts.findable(name.kind(), name.claim(secret.claimKey()), asOf));
     }

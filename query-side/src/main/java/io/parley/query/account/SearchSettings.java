@@ -1,5 +1,6 @@
 package io.parley.query.account;
 
+import io.parley.edge.limit.Limit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,4 +17,12 @@ record SearchSettings(
     record Address(
             @DefaultValue("60") int aMinute,
             @DefaultValue("3000") int aDay) {}
+
+    Limit ofAccount() {
+        return Limit.aMinuteAndADay("search:account", account.aMinute, account.aDay);
+    }
+
+    Limit ofAddress() {
+        return Limit.aMinuteAndADay("search:address", address.aMinute, address.aDay);
+    }
 }

@@ -4,8 +4,8 @@ import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.wire.Actor;
+import io.parley.edge.problem.Problem;
 import io.parley.query.Inbox;
-import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,7 +36,7 @@ class GetConversation {
                         found -> found.filter(GetConversation::isMember).isPresent(),
                         Views.CONVERSATIONS,
                         Views.TIMELINE)
-                .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
+                .orElseThrow(() -> Problem.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
     }
 
     private static boolean isMember(ConversationView view) {

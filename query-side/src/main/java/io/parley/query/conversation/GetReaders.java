@@ -11,8 +11,8 @@ import io.parley.api.Malformed.Code;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.Readers;
 import io.parley.api.wire.Actor;
+import io.parley.edge.problem.Problem;
 import io.parley.query.Inbox;
-import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
 import io.parley.query.group.Group;
@@ -57,10 +57,10 @@ class GetReaders {
         members.demand(actor.account(), group);
         var message = views.soon(() -> timeline.sent(group, no), Views.TIMELINE)
                 .filter(sent -> sent.sender().equals(actor.account()))
-                .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_MESSAGE));
+                .orElseThrow(() -> Problem.absent(ConversationRefusal.NO_SUCH_MESSAGE));
         var asOf = inbox.asOf(actor.account(), Views.ACCOUNTS);
         if (!accounts.self(actor.account(), asOf)
-                .orElseThrow(TurnedDown::notReady)
+                .orElseThrow(Problem::notReady)
                 .readMarks()) {
             return new Readers(group, no, null, null);
         }

@@ -6,7 +6,7 @@ import io.parley.api.Malformed.Code;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.conversation.TimelinePage;
 import io.parley.api.wire.Actor;
-import io.parley.query.TurnedDown;
+import io.parley.edge.problem.Problem;
 import io.parley.query.Views;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ class GetTimeline {
                         () -> timeline.page(conversation, actor.account(), place, limit),
                         Views.CONVERSATIONS,
                         Views.TIMELINE)
-                .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
+                .orElseThrow(() -> Problem.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
     }
 
     private static Place place(@Nullable Long before, @Nullable Long after, @Nullable Long around) {

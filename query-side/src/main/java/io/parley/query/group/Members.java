@@ -11,7 +11,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationRefusal;
-import io.parley.query.TurnedDown;
+import io.parley.edge.problem.Problem;
 import io.parley.query.Views;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +55,7 @@ public class Members {
     /// The account in the group; throws where it isn't in it now.
     public Membership demand(AccountId account, ConversationId group) {
         return views.soon(() -> of(account, group).filter(Membership::present), Views.CONVERSATIONS)
-                .orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
+                .orElseThrow(() -> Problem.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
     }
 
     /// The members, in the order of their joining.

@@ -5,8 +5,8 @@ import io.parley.api.Malformed.Code;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Head;
 import io.parley.api.wire.InboxPage;
+import io.parley.edge.problem.Problem;
 import io.parley.query.Inbox;
-import io.parley.query.TurnedDown;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,7 +40,7 @@ class GetInbox {
         var current = inbox.token().epoch();
         var head = inbox.newest(current, actor.account()).seq();
         if (!current.equals(epoch) || Math.abs(head - after) > settings.reach()) {
-            throw TurnedDown.resync();
+            throw Problem.resync();
         }
         var entries = inbox.entries(current, actor.account(), after + 1, Math.min(after + limit, head));
         return new InboxPage(new Head(current, head), entries);

@@ -5,9 +5,9 @@ import io.parley.api.group.InvitationView;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Head;
 import io.parley.api.wire.Snapshot;
+import io.parley.edge.problem.Problem;
 import io.parley.query.AsOf;
 import io.parley.query.Inbox;
-import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
 import io.parley.query.conversation.Conversations;
@@ -59,7 +59,7 @@ class GetSnapshot {
                 Views.TIMELINE);
         var asOf = new AsOf(
                 views.position(Views.ACCOUNTS, Views.FRIENDSHIPS, Views.CONVERSATIONS, Views.TIMELINE), newest.seq());
-        var self = accounts.self(actor.account(), asOf).orElseThrow(TurnedDown::notReady);
+        var self = accounts.self(actor.account(), asOf).orElseThrow(Problem::notReady);
         var around = friendships.of(actor.account(), asOf);
         var all = conversations.of(actor.account(), asOf);
         var asked = invitations.of(actor.account(), asOf);

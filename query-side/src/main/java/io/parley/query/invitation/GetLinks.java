@@ -6,7 +6,7 @@ import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.LinkList;
 import io.parley.api.wire.Actor;
-import io.parley.query.TurnedDown;
+import io.parley.edge.problem.Problem;
 import io.parley.query.Views;
 import io.parley.query.account.ClaimSecret;
 import io.parley.query.group.Groups;
@@ -43,9 +43,9 @@ class GetLinks {
         views.catchUp(Views.CONVERSATIONS);
         var leads = members.demand(actor.account(), conversation).leads();
         var group =
-                groups.of(conversation).orElseThrow(() -> TurnedDown.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
+                groups.of(conversation).orElseThrow(() -> Problem.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
         if (!leads && group.inviting() == Inviting.ADMINS) {
-            throw TurnedDown.forbidden(GroupRefusal.ROLE_TOO_LOW);
+            throw Problem.forbidden(GroupRefusal.ROLE_TOO_LOW);
         }
         var shown = group.dissolved() ? List.<Link>of() : holding(conversation);
         return new LinkList(shown.stream()

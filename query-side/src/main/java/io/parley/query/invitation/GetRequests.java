@@ -5,8 +5,8 @@ import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.JoinRequestView;
 import io.parley.api.group.JoinRequests;
 import io.parley.api.wire.Actor;
+import io.parley.edge.problem.Problem;
 import io.parley.query.Inbox;
-import io.parley.query.TurnedDown;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
 import io.parley.query.group.Group;
@@ -47,7 +47,7 @@ class GetRequests {
         var group = new ConversationId(id);
         views.catchUp(Views.CONVERSATIONS);
         if (!members.demand(actor.account(), group).leads()) {
-            throw TurnedDown.forbidden(GroupRefusal.ROLE_TOO_LOW);
+            throw Problem.forbidden(GroupRefusal.ROLE_TOO_LOW);
         }
         var open = open(group);
         var people = open.stream()

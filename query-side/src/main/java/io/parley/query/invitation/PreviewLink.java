@@ -10,11 +10,11 @@ import io.parley.api.group.LinkId;
 import io.parley.api.group.LinkPreview;
 import io.parley.api.group.LinkToken;
 import io.parley.api.wire.Actor;
-import io.parley.query.Limits;
-import io.parley.query.TurnedDown;
+import io.parley.edge.address.ClientAddress;
+import io.parley.edge.limit.Limits;
+import io.parley.edge.problem.Problem;
 import io.parley.query.Views;
 import io.parley.query.account.ClaimSecret;
-import io.parley.query.account.ClientAddress;
 import io.parley.query.group.Group;
 import io.parley.query.group.Groups;
 import io.parley.query.group.Members;
@@ -68,17 +68,15 @@ class PreviewLink {
     LinkPreview preview(
             @AuthenticationPrincipal @Nullable Actor actor, @RequestBody Query query, HttpServletRequest request) {
         if (actor == null) {
-            var allowed = settings.address();
-            limits.take("preview:address:" + address.of(request), allowed.aMinute(), allowed.aDay());
+            limits.take(settings.ofAddress(), address.networkOf(request));
         } else {
-            var allowed = settings.account();
-            limits.take("preview:account:" + actor.account(), allowed.aMinute(), allowed.aDay());
+            limits.take(settings.ofAccount(), actor.account().toString());
         }
         var account = Optional.ofNullable(actor).map(Actor::account);
         return Optional.of(query)
                 .filter(shown -> LinkToken.isOf(shown.linkId(), shown.token(), secret.claimKey()))
                 .flatMap(shown -> views.soon(() -> preview(account, shown), Views.CONVERSATIONS))
-                .orElseThrow(() -> TurnedDown.absent(GroupRefusal.NO_SUCH_LINK));
+                .orElseThrow(() -> Problem.absent(GroupRefusal.NO_SUCH_LINK));
     }
 
     private Optional<LinkPreview> preview(Optional<AccountId> account, Query query) {

@@ -1,5 +1,6 @@
 package io.parley.query.invitation;
 
+import io.parley.edge.limit.Limit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,4 +18,12 @@ record PreviewSettings(
     record Address(
             @DefaultValue("60") int aMinute,
             @DefaultValue("3000") int aDay) {}
+
+    Limit ofAccount() {
+        return Limit.aMinuteAndADay("preview:account", account.aMinute, account.aDay);
+    }
+
+    Limit ofAddress() {
+        return Limit.aMinuteAndADay("preview:address", address.aMinute, address.aDay);
+    }
 }

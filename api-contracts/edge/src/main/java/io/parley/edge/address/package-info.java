@@ -1,0 +1,5 @@
+/// Where a request comes from, behind reverse proxies too.
+@NullMarked
+package io.parley.edge.address;
+
+import org.jspecify.annotations.NullMarked;

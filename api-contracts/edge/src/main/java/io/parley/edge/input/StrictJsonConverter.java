@@ -1,0 +1,42 @@
+package io.parley.edge.input;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+
+/// Reads a `@RequestBody` of a controller of Parley by `JsonBody`; writes nothing.
+final class StrictJsonConverter implements HttpMessageConverter<Object> {
+    private static final int MAX_BYTES = 16 * 1024;
+
+    /// Whatever its content type: `JsonBody` says what is wrong with it.
+    @Override
+    public boolean canRead(Class<?> type, @Nullable MediaType contentType) {
+        return type.getName().startsWith("io.parley.");
+    }
+
+    @Override
+    public boolean canWrite(Class<?> type, @Nullable MediaType contentType) {
+        return false;
+    }
+
+    @Override
+    public List<MediaType> getSupportedMediaTypes() {
+        return List.of(MediaType.APPLICATION_JSON);
+    }
+
+    @Override
+    public Object read(Class<?> type, HttpInputMessage message) throws IOException {
+        var contentType = message.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        return JsonBody.read(contentType, message.getBody(), type, MAX_BYTES);
+    }
+
+    @Override
+    public void write(Object body, @Nullable MediaType contentType, HttpOutputMessage message) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,72 @@
+package io.parley.edge.limit;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.parley.edge.problem.Problem;
+import io.parley.edge.redis.Redis;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Counts in Redis what may be done only so often, for all copies of a service together. Without Redis it may not be
+/// done: that is a fault.
+@Component
+public final class Limits {
+    private static final ExpirationAfterWriteStrategy UNTIL_FULL =
+            ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1));
+
+    private final Redis redis;
+    private volatile @Nullable ProxyManager<String> shared;
+
+    public Limits(Redis redis) {
+        this.redis = redis;
+    }
+
+    /// Counts one; throws `Problem` with a time to wait where it is one too many.
+    public void take(Limit limit, String who) {
+        var wait = in(limit, who, Limits::takeOne);
+        if (wait > 0) {
+            throw Problem.busy(wait);
+        }
+    }
+
+    /// Takes back one `take`.
+    public void giveBack(Limit limit, String who) {
+        var _ = in(limit, who, Limits::giveOneBack);
+    }
+
+    private <T> T in(Limit limit, String who, Function<Bucket, T> use) {
+        return redis.require(
+                connection -> use.apply(buckets(connection).getProxy(limit.key(who), limit::buckets)));
+    }
+
+    /// Takes one. Returns 0, or after how many milliseconds there will be one.
+    static long takeOne(Bucket bucket) {
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? 0L
+                : Math.max(1, TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill() + 999_999));
+    }
+
+    static boolean giveOneBack(Bucket bucket) {
+        bucket.addTokens(1);
+        return true;
+    }
+
+    ProxyManager<String> buckets(StatefulRedisConnection<String, byte[]> connection) {
+        var known = shared;
+        if (known == null) {
+            known = Bucket4jLettuce.casBasedBuilder(connection)
+                    .requestTimeout(Redis.ANSWER_WITHIN)
+                    .expirationAfterWrite(UNTIL_FULL)
+                    .build();
+            shared = known;
+        }
+        return known;
+    }
+}

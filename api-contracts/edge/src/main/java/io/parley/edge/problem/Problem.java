@@ -1,0 +1,177 @@
+package io.parley.edge.problem;
+
+import io.parley.api.CommandRefusal;
+import io.parley.api.Json;
+import io.parley.api.Malformed;
+import io.parley.api.Refusal;
+import io.parley.api.Wire;
+import io.parley.api.account.AccountRefusal;
+import io.parley.api.wire.Answer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/// Why a request has no other answer; sent as RFC 9457 (`type` is left out and so stands for `about:blank`). `code` is
+/// protocol. Thrown by controllers, or sent by a filter.
+public final class Problem extends RuntimeException {
+    private static final long SOON = 1_000;
+    private static final Map<String, Refusal> REFUSALS = Stream.of(Refusal.class.getPermittedSubclasses())
+            .flatMap(feature -> Stream.of((Refusal[]) feature.getEnumConstants()))
+            .collect(Collectors.toUnmodifiableMap(Refusal::code, Function.identity()));
+
+    private final HttpStatus status;
+    private final String code;
+    private final @Nullable String field;
+    private final @Nullable Long retryAfterMillis;
+
+    private Problem(HttpStatus status, String code, @Nullable String field, @Nullable Long retryAfterMillis) {
+        super(code, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.field = field;
+        this.retryAfterMillis = retryAfterMillis;
+    }
+
+    public Problem(HttpStatus status, String code) {
+        this(status, code, null, null);
+    }
+
+    /// With the status's own name as code, `method-not-allowed`.
+    public static Problem of(HttpStatus status) {
+        return new Problem(status, Wire.name(status));
+    }
+
+    public static Problem of(Malformed malformed) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                malformed.code().wire(),
+                malformed.field().isEmpty() ? null : malformed.field(),
+                null);
+    }
+
+    public static Problem of(Refusal refusal) {
+        return new Problem(status(refusal), refusal.code(), field(refusal), null);
+    }
+
+    /// Of an answer that isn't `Accepted`.
+    public static Problem of(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted _ -> throw new IllegalArgumentException("no problem");
+            case Answer.Refused(var code, var field) when field != null ->
+                new Problem(HttpStatus.BAD_REQUEST, code, field, null);
+            case Answer.Refused(var code, _) -> {
+                var refusal = REFUSALS.get(code);
+                yield refusal == null ? new Problem(HttpStatus.CONFLICT, code) : of(refusal);
+            }
+            case Answer.Busy(var millis) -> busy(millis);
+            case Answer.Failed() -> failed();
+        };
+    }
+
+    /// There is no such thing, or it is none of the asker's business.
+    public static Problem absent(Refusal refusal) {
+        return new Problem(HttpStatus.NOT_FOUND, refusal.code());
+    }
+
+    /// It is there, but the asker may not.
+    public static Problem forbidden(Refusal refusal) {
+        return new Problem(HttpStatus.FORBIDDEN, refusal.code());
+    }
+
+    /// The token is missing or not valid.
+    public static Problem unauthenticated() {
+        return new Problem(HttpStatus.UNAUTHORIZED, "unauthenticated");
+    }
+
+    /// Somebody asks too often.
+    public static Problem busy(long retryAfterMillis) {
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, "busy", null, retryAfterMillis);
+    }
+
+    /// All together ask too often.
+    public static Problem unavailable(long retryAfterMillis) {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", null, retryAfterMillis);
+    }
+
+    /// A view is behind, or still being built.
+    public static Problem notReady() {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "not-ready", null, SOON);
+    }
+
+    /// The asker's numbers are of no use any more: start again from a snapshot.
+    public static Problem resync() {
+        return new Problem(HttpStatus.GONE, "resync");
+    }
+
+    /// A fault. What it says stays here.
+    public static Problem failed() {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "failed");
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public @Nullable Long retryAfterMillis() {
+        return retryAfterMillis;
+    }
+
+    private record Body(
+            String title,
+            int status,
+            String code,
+            @Nullable String field,
+            @Nullable Long retryAfterMillis) {}
+
+    public void send(HttpServletResponse response) throws IOException {
+        var body = Json.STRICT.writeValueAsBytes(
+                new Body(status.getReasonPhrase(), status.value(), code, field, retryAfterMillis));
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // RFC 9110, section 11.6.1: a 401 must have one
+        if (status == HttpStatus.UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (retryAfterMillis != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.ceilDiv(retryAfterMillis, 1_000)));
+        }
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    private static HttpStatus status(Refusal refusal) {
+        if (refusal == CommandRefusal.SESSION_ENDED) {
+            // the token itself is over
+            return HttpStatus.UNAUTHORIZED;
+        }
+        return switch (refusal.kind()) {
+            case STATE -> HttpStatus.CONFLICT;
+            case AUTHORITY -> HttpStatus.FORBIDDEN;
+            case ABSENT -> HttpStatus.NOT_FOUND;
+        };
+    }
+
+    private static @Nullable String field(Refusal refusal) {
+        return refusal instanceof AccountRefusal account
+                ? switch (account) {
+                    case HANDLE_TAKEN -> "handle";
+                    case EMAIL_TAKEN -> "email";
+                    case PHONE_TAKEN -> "phone";
+                    case REGISTRATION_CLOSED, WRONG_CREDENTIALS -> null;
+                }
+                : null;
+    }
+}

@@ -1,0 +1,18 @@
+package io.parley.edge.redis;
+
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.stereotype.Component;
+
+/// By default Lettuce waits for up to 30 s between its tries, and sessions that end would be heard of that late.
+@Component
+final class RedisReconnect implements ClientResourcesBuilderCustomizer {
+    @Override
+    public void customize(ClientResources.Builder resources) {
+        resources.reconnectDelay(
+                Delay.exponential(Duration.ofMillis(10), Duration.ofSeconds(1), 2, TimeUnit.MILLISECONDS));
+    }
+}

@@ -1,0 +1,76 @@
+package io.parley.edge.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lettuce.core.KeyValue;
+import io.parley.api.SessionId;
+import io.parley.edge.redis.Redis;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/// The sessions that ended before their access tokens did. Each is written down in Redis until the last of its tokens
+/// has expired, and told of by a message, which can be missed.
+@Component
+public final class EndedSessions {
+    private static final String CHANNEL = "parley:sessions:ended";
+    private static final String KEY = "parley:session:ended:";
+    private static final int AT_ONCE = 1000;
+
+    private final Redis redis;
+
+    public EndedSessions(Redis redis) {
+        this.redis = redis;
+    }
+
+    /// Tells all services that a session has ended. Written before it is told, so that who missed the message finds it.
+    ///
+    /// @param kept how long an access token of the session may still be valid
+    public void tell(SessionId session, Duration kept) {
+        redis.require(c -> {
+            c.sync().psetex(KEY + session, kept.toMillis(), "1".getBytes(UTF_8));
+            return c.sync().publish(CHANNEL, session.toString().getBytes(UTF_8));
+        });
+    }
+
+    /// Without Redis no session has ended: a token's own minutes decide.
+    public boolean isEnded(SessionId session) {
+        return redis.ask(c -> c.sync().exists(KEY + session) > 0, () -> false);
+    }
+
+    /// Those of them that have ended.
+    public Set<SessionId> among(Collection<SessionId> sessions) {
+        var all = List.copyOf(sessions);
+        var ended = new HashSet<SessionId>();
+        for (var from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            var keys = some.stream().map(session -> KEY + session).toArray(String[]::new);
+            redis.ask(c -> c.sync().mget(keys), List::<KeyValue<String, byte[]>>of).stream()
+                    .filter(KeyValue::hasValue)
+                    .forEach(one -> ended.add(SessionId.of(one.getKey().substring(KEY.length()))));
+        }
+        return ended;
+    }
+
+    /// Call before Redis is connected.
+    ///
+    /// @param missed run after each time when sessions may have ended unheard of
+    public void listen(Consumer<SessionId> each, Runnable missed) {
+        redis.subscribe(CHANNEL, message -> accept(message, each), missed);
+    }
+
+    private static void accept(String message, Consumer<SessionId> each) {
+        SessionId session;
+        try {
+            session = SessionId.of(message);
+        } catch (IllegalArgumentException e) {
+            // not an id: nobody's session
+            return;
+        }
+        each.accept(session);
+    }
+}

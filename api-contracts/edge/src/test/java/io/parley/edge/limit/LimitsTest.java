@@ -1,0 +1,116 @@
+package io.parley.edge.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lettuce.core.RedisException;
+import io.parley.edge.limit.Budgets.Budget;
+import io.parley.edge.problem.Problem;
+import io.parley.edge.redis.Redis;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import redis.embedded.RedisServer;
+
+class LimitsTest {
+    private static final List<AutoCloseable> OPEN = new ArrayList<>();
+    private static Redis one;
+    private static Redis two;
+    private static Redis away;
+    private final Limit three = Limit.of("limit:test", 3, Duration.ofHours(1));
+    private final String who = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void start() throws IOException {
+        var port = freePort();
+        var server = RedisServer.newRedisServer()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .build();
+        server.start();
+        OPEN.add(server::stop);
+        one = connected(port);
+        two = connected(port);
+        away = new Redis(new LettuceConnectionFactory("127.0.0.1", freePort()));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        for (var last : OPEN.reversed()) {
+            last.close();
+        }
+    }
+
+    @Test
+    void copiesCountTogetherAndSayHowLongToWait() {
+        var here = new Limits(one);
+        var there = new Limits(two);
+        here.take(three, who);
+        there.take(three, who);
+        here.take(three, who);
+        assertThatThrownBy(() -> there.take(three, who)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status().value()).isEqualTo(429);
+            assertThat(problem.retryAfterMillis()).isBetween(1_100_000L, 1_200_000L);
+        });
+        here.take(three, who + " and another");
+    }
+
+    @Test
+    void whatIsGivenBackCanBeTakenAgain() {
+        var limits = new Limits(one);
+        for (var i = 0; i < 10; i++) {
+            limits.take(three, who);
+            limits.giveBack(three, who);
+        }
+    }
+
+    @Test
+    void allRatesHoldAtOnce() {
+        var limits = new Limits(one);
+        var aDay = Limit.aMinuteAndADay("limit:test", 10, 2);
+        limits.take(aDay, who);
+        limits.take(aDay, who);
+        assertThatThrownBy(() -> limits.take(aDay, who)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void withoutRedisALimitIsAFaultAndABudgetIsCountedHere() {
+        var limits = new Limits(away);
+        assertThatThrownBy(() -> limits.take(three, who)).isInstanceOf(RedisException.class);
+        var budgets = new Budgets(away, limits);
+        for (var frequent : List.of(true, false)) {
+            var budget = new Budget(Limit.of("budget:test" + frequent, 2, Duration.ofHours(1)), frequent);
+            assertThat(budgets.take(budget, who)).isZero();
+            assertThat(budgets.take(budget, who)).isZero();
+            assertThat(budgets.take(budget, who)).isBetween(1L, 3_600_000L);
+            budgets.giveBack(budget, who);
+            assertThat(budgets.take(budget, who)).isZero();
+        }
+    }
+
+    private static Redis connected(int port) {
+        var factory = new LettuceConnectionFactory("127.0.0.1", port);
+        factory.afterPropertiesSet();
+        factory.start();
+        OPEN.add(factory::destroy);
+        var redis = new Redis(factory);
+        redis.start();
+        OPEN.add(redis::stop);
+        return redis;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

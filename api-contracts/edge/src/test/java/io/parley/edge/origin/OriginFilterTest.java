@@ -1,0 +1,68 @@
+package io.parley.edge.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.edge.settings.WebProperties;
+import jakarta.servlet.http.Cookie;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class OriginFilterTest {
+    private final OriginFilter filter =
+            new OriginFilter(new WebProperties(List.of("https://Chat.example/", "http://localhost:8080"), List.of()));
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://chat.example, chat.example, true, 200",
+        "http://localhost:8080, localhost:8080, true, 200",
+        "https://chat.example, CHAT.example, true, 200",
+        "https://evil.example, chat.example, false, 403",
+        "http://chat.example, chat.example, false, 403",
+        "https://chat.example.evil.example, chat.example, false, 403",
+        "null, chat.example, false, 403",
+        "https://chat.example, evil.example, false, 403",
+        "https://chat.example, localhost:9090, false, 403",
+        "https://chat.example, , false, 403",
+        ", chat.example, false, 200",
+        ", chat.example, true, 403",
+        ", evil.example, false, 403"
+    })
+    void onlyOurOwnPagesMayPost(@Nullable String origin, @Nullable String host, boolean cookie, int status)
+            throws Exception {
+        assertThat(status("POST", origin, host, cookie)).isEqualTo(status);
+    }
+
+    /// With the read of a page of ours a browser sends no `Origin`, but cookies of whatever else runs on this host.
+    @ParameterizedTest
+    @CsvSource({
+        ", chat.example, true, 200",
+        ", chat.example, false, 200",
+        ", evil.example, false, 403",
+        "https://evil.example, chat.example, false, 403"
+    })
+    void onlyOurOwnPagesMayRead(@Nullable String origin, @Nullable String host, boolean cookie, int status)
+            throws Exception {
+        assertThat(status("GET", origin, host, cookie)).isEqualTo(status);
+    }
+
+    private int status(String method, @Nullable String origin, @Nullable String host, boolean cookie) throws Exception {
+        var request = new MockHttpServletRequest(method, "/api/session/refresh");
+        if (origin != null) {
+            request.addHeader("Origin", origin);
+        }
+        if (host != null) {
+            request.addHeader("Host", host);
+        }
+        if (cookie) {
+            request.setCookies(new Cookie("parley_refresh", "x"));
+        }
+        var response = new MockHttpServletResponse();
+        filter.doFilter(request, response, new MockFilterChain());
+        return response.getStatus();
+    }
+}

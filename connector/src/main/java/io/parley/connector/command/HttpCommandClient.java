@@ -1,0 +1,85 @@
+package io.parley.connector.command;
+
+import io.parley.api.Command;
+import io.parley.api.Json;
+import io.parley.api.wire.Actor;
+import io.parley.api.wire.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/// A command side in another process, which checks the user's own token again.
+final class HttpCommandClient implements CommandClient, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCommandClient.class);
+    private static final String BUSY = "busy";
+    private static final Set<Integer> REFUSED = Set.of(400, 403, 404, 409);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    private final URI commands;
+    private final Duration within;
+
+    HttpCommandClient(URI url, Duration within) {
+        this.commands = URI.create(url.toString().replaceFirst("/$", "") + "/internal/commands");
+        this.within = within;
+    }
+
+    @Override
+    public Answer send(String accessToken, Actor actor, Command command) {
+        var request = HttpRequest.newBuilder(commands)
+                .timeout(within)
+                .header("Authorization", "Bearer " + accessToken)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.STRICT.writeValueAsBytes(command)))
+                .build();
+        try {
+            return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException | JacksonException e) {
+            LOG.warn("The command side did not answer: {}", e.getClass().getSimpleName());
+            return new Answer.Failed();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Failed();
+        }
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        if (response.statusCode() == 200) {
+            return Json.PERMISSIVE.readValue(response.body(), Answer.Accepted.class);
+        }
+        var problem = Json.PERMISSIVE.readValue(response.body(), Reply.class);
+        var status = response.statusCode();
+        if (BUSY.equals(problem.code)) {
+            return new Answer.Busy(problem.retryAfterMillis == null ? 1_000 : problem.retryAfterMillis);
+        }
+        if (problem.code != null && REFUSED.contains(status)) {
+            return new Answer.Refused(problem.code, problem.field);
+        }
+        // a fault may be known to pass, and still have carried the command out. 401 too: the token has expired on the
+        // way, and the client will have another one
+        LOG.warn("The command side answered {}", status);
+        return new Answer.Failed();
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private record Reply(
+            @Nullable String code,
+            @Nullable String field,
+            @Nullable Long retryAfterMillis) {}
+}

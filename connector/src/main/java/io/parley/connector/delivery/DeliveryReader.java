@@ -1,0 +1,198 @@
+package io.parley.connector.delivery;
+
+import static org.apache.kafka.clients.consumer.ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.CLIENT_ID_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.api.wire.Topics;
+import io.parley.connector.socket.SocketRegistry;
+import io.parley.edge.settings.KafkaProperties;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.SmartLifecycle;
+
+/// Reads every delivery there is from now on, without a group, and pushes it to the recipients who are here. What it
+/// misses, heartbeats reveal. It begins before the web server does. While Kafka is away the connector is degraded:
+/// commands are carried out, and what was said is fetched instead of pushed.
+public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryReader.class);
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.DELIVERIES, 0);
+    private static final Duration START_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    private static final Status DEGRADED = new Status("DEGRADED");
+
+    private final KafkaProperties kafka;
+    private final SocketRegistry sockets;
+    private final Heads heads;
+    private final Consumer<Delivered> each;
+    private final Runnable missed;
+    private final Counter pushes;
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private volatile boolean running;
+    private volatile boolean reading;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+    private @Nullable Thread thread;
+
+    /// @param each told of every delivery, whosever it is
+    /// @param missed run when deliveries may have been missed
+    public DeliveryReader(
+            KafkaProperties kafka,
+            SocketRegistry sockets,
+            Heads heads,
+            Consumer<Delivered> each,
+            Runnable missed,
+            MeterRegistry meters) {
+        this.kafka = kafka;
+        this.sockets = sockets;
+        this.heads = heads;
+        this.each = each;
+        this.missed = missed;
+        this.pushes = meters.counter("parley.connector.pushes");
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("parley-deliveries").start(this::run);
+        try {
+            if (!begun.await(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("No deliveries yet: {} can't be read", Topics.DELIVERIES);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var reader = consumer;
+        if (reader != null) {
+            reader.wakeup();
+        }
+        try {
+            if (thread != null) {
+                thread.join(Duration.ofSeconds(5));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public Health health() {
+        return (reading ? Health.up() : Health.status(DEGRADED)).build();
+    }
+
+    private void run() {
+        while (running) {
+            try (var reader = new KafkaConsumer<byte[], byte[]>(settings())) {
+                consumer = reader;
+                reader.assign(List.of(PARTITION));
+                reader.seekToEnd(List.of(PARTITION));
+                // resolved now: what is delivered from here on is read, whenever the first poll is
+                reader.position(PARTITION, Duration.ofSeconds(10));
+                reading = true;
+                missed.run();
+                begun.countDown();
+                while (running) {
+                    var records = reader.poll(Duration.ofSeconds(1));
+                    records.forEach(record -> push(record.value(), record.offset()));
+                    reading = !records.isEmpty() || isAnswered(reader);
+                }
+            } catch (WakeupException e) {
+                // stop
+            } catch (RuntimeException e) {
+                LOG.warn("Deliveries are read anew: {}", e.toString());
+                pause();
+            } finally {
+                reading = false;
+                consumer = null;
+            }
+        }
+    }
+
+    /// Where nothing comes, there may be nothing or nobody.
+    private static boolean isAnswered(KafkaConsumer<byte[], byte[]> reader) {
+        try {
+            reader.endOffsets(List.of(PARTITION), ANSWER_WITHIN);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private void push(byte @Nullable [] value, long offset) {
+        try {
+            var delivered = Delivered.read(value == null ? new byte[0] : value);
+            if (heads.isCurrent(delivered.epoch())) {
+                delivered.recipients().forEach((account, seq) -> {
+                    for (var socket : sockets.of(account)) {
+                        socket.push(delivered.numbered(seq));
+                        pushes.increment();
+                    }
+                });
+            }
+            each.accept(delivered);
+        } catch (RuntimeException e) {
+            // its recipients fetch it: their next heartbeat says that it is there
+            LOG.error(
+                    "Delivery at offset {} was not pushed: {}",
+                    offset,
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private Map<String, Object> settings() {
+        return kafka.client(Map.of(
+                CLIENT_ID_CONFIG,
+                "parley-connector",
+                ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                AUTO_OFFSET_RESET_CONFIG,
+                "latest",
+                ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                "key.deserializer",
+                ByteArrayDeserializer.class,
+                "value.deserializer",
+                ByteArrayDeserializer.class));
+    }
+}

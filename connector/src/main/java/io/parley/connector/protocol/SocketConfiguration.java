@@ -1,0 +1,38 @@
+package io.parley.connector.protocol;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.connector.delivery.DeliveryReader;
+import io.parley.connector.delivery.Heads;
+import io.parley.connector.socket.SocketRegistry;
+import io.parley.edge.settings.KafkaProperties;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
+
+/// Where sockets are opened, and what deliveries lead to.
+@Configuration(proxyBeanMethods = false)
+class SocketConfiguration {
+
+    @Bean
+    WebSocketHttpRequestHandler connectorSocketRequests(SocketHandler handler, Handshake handshake) {
+        var requests = new WebSocketHttpRequestHandler(handler, new DefaultHandshakeHandler(new Handshake.Upgrade()));
+        requests.setHandshakeInterceptors(List.of(handshake));
+        return requests;
+    }
+
+    @Bean
+    SimpleUrlHandlerMapping connectorSocketMapping(WebSocketHttpRequestHandler connectorSocketRequests) {
+        return new SimpleUrlHandlerMapping(Map.of("/ws", connectorSocketRequests), 1);
+    }
+
+    /// A health indicator too, known by its name.
+    @Bean("deliveries")
+    DeliveryReader deliveries(
+            KafkaProperties kafka, SocketRegistry sockets, Heads heads, Signals signals, MeterRegistry meters) {
+        return new DeliveryReader(kafka, sockets, heads, signals::on, signals::missed, meters);
+    }
+}

@@ -1,0 +1,7 @@
+package io.parley.connector.relation;
+
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+
+/// An account, in a group.
+public record Member(ConversationId group, AccountId account) {}

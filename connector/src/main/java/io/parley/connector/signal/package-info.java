@@ -1,0 +1,5 @@
+/// What presence, typing and watched groups share: notes until the next tick, and counters of what was sent.
+@NullMarked
+package io.parley.connector.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.parley.connector.socket;
+
+import io.parley.api.Json;
+import io.parley.api.Malformed;
+import io.parley.api.wire.ClientFrame;
+import io.parley.api.wire.ServerFrame;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+
+/// Frames as text.
+public final class FrameCodec {
+    private static final ObjectReader FRAME = Json.STRICT.readerFor(ClientFrame.class);
+    private static final ObjectWriter REPLY = Json.STRICT.writerFor(ServerFrame.class);
+
+    private FrameCodec() {}
+
+    /// What came in.
+    public sealed interface Read {
+        record Frame(ClientFrame frame) implements Read {}
+
+        record Bad(@Nullable String ref, Malformed malformed) implements Read {}
+
+        /// A `hello` of another version of the protocol, whose fields may be others.
+        record OtherVersion() implements Read {}
+    }
+
+    public static Read read(String text) {
+        try {
+            ClientFrame frame = FRAME.readValue(text);
+            if (frame == null) {
+                return new Read.Bad(null, new Malformed(Malformed.Code.REQUIRED, ""));
+            }
+            return frame instanceof ClientFrame.Hello hello && hello.v() != ClientFrame.VERSION
+                    ? new Read.OtherVersion()
+                    : new Read.Frame(frame);
+        } catch (JacksonException e) {
+            return bad(Malformed.of(e), tree(text));
+        }
+    }
+
+    static String write(ServerFrame frame) {
+        return REPLY.writeValueAsString(frame);
+    }
+
+    private static Read bad(Malformed malformed, @Nullable JsonNode input) {
+        if (input == null) {
+            return new Read.Bad(null, malformed);
+        }
+        if (input.path("type").asString("").equals("hello")
+                && input.path("v").isIntegralNumber()
+                && !input.path("v").asString().equals("" + ClientFrame.VERSION)) {
+            return new Read.OtherVersion();
+        }
+        var ref = input.path("ref").isString() ? input.path("ref").asString() : "";
+        return new Read.Bad(ref.isEmpty() || ref.length() > 64 ? null : ref, malformed);
+    }
+
+    private static @Nullable JsonNode tree(String text) {
+        try {
+            return Json.STRICT.readTree(text);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.parley.connector.socket;
+
+import io.parley.api.wire.ServerFrame;
+
+/// A frame on its way out. `shared` is the end that is the same for all who get it.
+///
+/// @param bytes about so many in UTF-8
+public record OutboundFrame(String own, String shared, int bytes) {
+
+    public static OutboundFrame of(ServerFrame frame) {
+        var text = FrameCodec.write(frame);
+        return new OutboundFrame(text, "", text.length());
+    }
+
+    String text() {
+        return shared.isEmpty() ? own : own + shared;
+    }
+}

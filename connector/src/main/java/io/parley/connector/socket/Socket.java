@@ -1,0 +1,185 @@
+package io.parley.connector.socket;
+
+import io.parley.api.AccountId;
+import io.parley.api.wire.CloseCode;
+import io.parley.api.wire.ServerFrame;
+import io.parley.connector.settings.ConnectorSettings;
+import io.parley.edge.token.AccessToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
+
+/// One open WebSocket: a stranger's until `admit`, closed at most once. It has no thread and no timer of its own; `due`
+/// tells the sweep whether its time has come.
+public final class Socket {
+    private static final int FRAME_MAX = 128 * 1024;
+    private static final int FRAME_MAX_BEFORE_HELLO = 4 * 1024;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CONFIRM_AFTER = Duration.ofMillis(500);
+
+    private final Session transport;
+    private final String address;
+    private final ConnectorSettings settings;
+    private final OutboundQueue outbound;
+    private final FrameRate rate;
+    private final long openedAt = System.nanoTime();
+    private final AtomicInteger closedWith = new AtomicInteger();
+    private volatile long heardAt = openedAt;
+    private volatile long closingSince;
+    private volatile long welcomedAt;
+    private volatile @Nullable AccessToken token;
+    private volatile boolean closed;
+    private volatile boolean gone;
+
+    public Socket(Session transport, String address, ConnectorSettings settings) {
+        this.transport = transport;
+        this.address = address;
+        this.settings = settings;
+        this.outbound = new OutboundQueue(
+                transport, settings.outboundFrames(), settings.outboundBytes().toBytes());
+        this.rate = new FrameRate(settings.framesPerSecond(), openedAt);
+        transport.setIdleTimeout(Duration.ZERO);
+        limitFrames(FRAME_MAX_BEFORE_HELLO);
+    }
+
+    String address() {
+        return address;
+    }
+
+    /// Whom it speaks for, once that is known.
+    public Optional<AccessToken> token() {
+        return Optional.ofNullable(token);
+    }
+
+    public Optional<AccountId> account() {
+        return token().map(known -> known.actor().account());
+    }
+
+    /// From now on it is that person's; what is sent waits for `welcome`.
+    public void admit(AccessToken admitted) {
+        outbound.hold();
+        token = admitted;
+        limitFrames(FRAME_MAX);
+    }
+
+    public void welcome(ServerFrame.Welcome welcome) {
+        outbound.release(OutboundFrame.of(welcome));
+        welcomedAt = System.nanoTime() | 1;
+    }
+
+    /// Once, a moment after it was welcomed. Asked by one thread.
+    public boolean isToBeConfirmed(long nanoTime) {
+        var since = welcomedAt;
+        if (since == 0 || nanoTime - since < CONFIRM_AFTER.toNanos()) {
+            return false;
+        }
+        welcomedAt = 0;
+        return true;
+    }
+
+    public void renew(AccessToken newer) {
+        token = newer;
+    }
+
+    /// Something came in: how the sender keeps to its rate.
+    public FrameRate.Verdict heard(int length) {
+        heardAt = System.nanoTime();
+        return rate.count(length, heardAt);
+    }
+
+    public long retryAfterMillis() {
+        return rate.retryAfterMillis();
+    }
+
+    public void send(ServerFrame frame) {
+        push(OutboundFrame.of(frame));
+    }
+
+    /// Never blocks: a client that is too slow loses its socket.
+    public void push(OutboundFrame frame) {
+        if (closingSince == 0 && !outbound.offer(frame)) {
+            close(CloseCode.RESYNC);
+        }
+    }
+
+    /// What may be lost: false where the client is too slow for it now, which does no harm to its socket.
+    public boolean signal(OutboundFrame frame) {
+        return closingSince == 0 && outbound.offerSpare(frame);
+    }
+
+    public void close(CloseCode code) {
+        close(code.code(), code.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// RFC 6455, section 7.4.1: something here is broken, and the client may try again.
+    public void closeForFault() {
+        close(1011, "fault");
+    }
+
+    private void close(int code, String reason) {
+        if (closedWith.compareAndSet(0, code)) {
+            closed = true;
+            closingSince = System.nanoTime() | 1;
+            outbound.drop();
+            transport.close(code, reason, Callback.NOOP);
+        }
+    }
+
+    /// The transport is no more. What the client had sent before is still carried out. Returns the code with which it
+    /// was closed, by either side.
+    public int gone(int code) {
+        gone = true;
+        closedWith.compareAndSet(0, code);
+        closingSince = System.nanoTime() | 1;
+        outbound.drop();
+        return closedWith.get();
+    }
+
+    /// Whether the connector closed it, and not the client.
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public boolean isClosing() {
+        return closingSince != 0;
+    }
+
+    public boolean isGone() {
+        return gone;
+    }
+
+    public int queued() {
+        return outbound.size();
+    }
+
+    /// Closes it if it was given its time: to greet, to be heard of, to take what is sent, to renew its token, to
+    /// close.
+    public void closeIfDue(long nanoTime, Instant now) {
+        var closing = closingSince;
+        var known = token;
+        if (closing != 0) {
+            if (nanoTime - closing > CLOSE_WITHIN.toNanos()) {
+                transport.disconnect();
+            }
+        } else if (known == null) {
+            if (nanoTime - openedAt > settings.helloWithin().toNanos()) {
+                close(CloseCode.TOKEN_EXPIRED);
+            }
+        } else if (!known.expiresAt().isAfter(now)) {
+            close(CloseCode.TOKEN_EXPIRED);
+        } else if (2 * (nanoTime - heardAt) > 5 * settings.heartbeat().toNanos()
+                || outbound.stalledFor(nanoTime) > settings.sendWithin().toNanos()) {
+            close(CloseCode.RESYNC);
+        }
+    }
+
+    private void limitFrames(int bytes) {
+        transport.setMaxTextMessageSize(bytes);
+        transport.setMaxBinaryMessageSize(bytes);
+    }
+}

@@ -1,0 +1,5 @@
+/// That somebody is writing.
+@NullMarked
+package io.parley.connector.typing;
+
+import org.jspecify.annotations.NullMarked;
