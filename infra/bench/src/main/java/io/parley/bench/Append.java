@@ -10,7 +10,7 @@ import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.NewEvent;
 import io.parley.command.ledger.Origin;
-import io.parley.projection.runtime.ProjectionSettings;
+import io.parley.projection.log.ProjectionSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,9 +5,9 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.parley.projection.runtime.JdbcLedgerHead;
-import io.parley.projection.runtime.LogSource;
-import io.parley.projection.runtime.ProjectionSettings;
+import io.parley.projection.log.JdbcLedgerHead;
+import io.parley.projection.log.LogSource;
+import io.parley.projection.log.ProjectionSettings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// How fast the views are built anew from the log: by the projections' own runtime in this process, from the server's
+/// How fast the views are built anew from the log: by the projections' own kit in this process, from the server's
 /// topic into a database of its own, with all that is made stored and with none of it. First all once unmeasured, as
 /// the compiler's work is not what a long log costs.
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "building the views anew from the log")

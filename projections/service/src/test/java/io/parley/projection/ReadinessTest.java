@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoDatabase;
 import io.parley.api.wire.Topics;
-import io.parley.projection.runtime.LedgerHead;
+import io.parley.projection.log.LedgerHead;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

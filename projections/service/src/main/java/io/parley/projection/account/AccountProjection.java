@@ -6,8 +6,8 @@ import io.parley.api.Event;
 import io.parley.api.Wire;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.wire.PublishedEvent;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.Writes;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.Writes;
 import java.util.List;
 import org.bson.Document;
 

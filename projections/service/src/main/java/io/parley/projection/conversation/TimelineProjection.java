@@ -5,8 +5,8 @@ import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.PublishedEvent;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.Writes;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.Writes;
 import java.util.List;
 import org.bson.Document;
 

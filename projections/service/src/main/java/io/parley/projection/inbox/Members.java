@@ -15,7 +15,7 @@ import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Role;
-import io.parley.projection.runtime.Writes;
+import io.parley.projection.kit.Writes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,17 +39,17 @@ final class Members {
         database.getCollection(Keys.MEMBERS).createIndex(Indexes.ascending("c"));
     }
 
-    Map<ConversationId, Room> asOf(long position, String epoch, Set<ConversationId> conversations) {
+    Map<ConversationId, ConversationMembers> asOf(long position, String epoch, Set<ConversationId> conversations) {
         var byKey = new LinkedHashMap<String, ConversationId>();
         conversations.forEach(conversation -> byKey.put(Keys.conversation(epoch, conversation), conversation));
-        var rooms = new HashMap<ConversationId, Room>();
+        var rooms = new HashMap<ConversationId, ConversationMembers>();
         for (var interval : database.getCollection(Keys.MEMBERS)
                 .find(and(
                         in("c", byKey.keySet()), lte("from", position), or(exists("to", false), gt("to", position))))) {
             var conversation = byKey.get(interval.getString("c"));
             if (conversation != null) {
                 var room = rooms.computeIfAbsent(
-                        conversation, _ -> new Room(new LinkedHashMap<>(), new LinkedHashSet<>()));
+                        conversation, _ -> new ConversationMembers(new LinkedHashMap<>(), new LinkedHashSet<>()));
                 var account = AccountId.of(interval.getString("account"));
                 room.since().put(account, interval.getLong("from"));
                 if (interval.getBoolean("decides", false)) {
@@ -61,7 +61,12 @@ final class Members {
     }
 
     /// Changes `rooms` to what they are after this event, and says what to write.
-    void follow(Event event, String epoch, long position, Map<ConversationId, Room> rooms, Writes writes) {
+    void follow(
+            Event event,
+            String epoch,
+            long position,
+            Map<ConversationId, ConversationMembers> rooms,
+            Writes writes) {
         if (event instanceof ConversationEvent.Opened e) {
             new Change(e.conversationId(), epoch, position, rooms, writes).begin(e.members(), false);
         } else if (event instanceof GroupEvent e) {
@@ -70,7 +75,11 @@ final class Members {
     }
 
     private record Change(
-            ConversationId conversation, String epoch, long position, Map<ConversationId, Room> rooms, Writes writes) {
+            ConversationId conversation,
+            String epoch,
+            long position,
+            Map<ConversationId, ConversationMembers> rooms,
+            Writes writes) {
 
         void on(GroupEvent event) {
             switch (event) {
@@ -145,8 +154,8 @@ final class Members {
             }
         }
 
-        private Room room() {
-            return rooms.getOrDefault(conversation, Room.EMPTY);
+        private ConversationMembers room() {
+            return rooms.getOrDefault(conversation, ConversationMembers.EMPTY);
         }
     }
 }

@@ -11,7 +11,7 @@ import io.parley.projection.GroupStory;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
-import io.parley.projection.runtime.Runs;
+import io.parley.projection.kit.Runs;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;

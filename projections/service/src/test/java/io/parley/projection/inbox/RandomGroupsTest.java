@@ -14,9 +14,9 @@ import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
 import io.parley.projection.conversation.ConversationProjection;
-import io.parley.projection.runtime.Follower;
-import io.parley.projection.runtime.View;
-import io.parley.projection.runtime.Writer;
+import io.parley.projection.kit.EventHandler;
+import io.parley.projection.kit.ProjectionHandler;
+import io.parley.projection.processing.EventProcessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -48,7 +48,7 @@ class RandomGroupsTest {
         made(random, 300);
         var database = mongo.database();
         follow(database, random, size, () -> killable(database, random));
-        follow(database, random, size, () -> new View(database, new ConversationProjection()));
+        follow(database, random, size, () -> new ProjectionHandler(database, new ConversationProjection()));
         assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
         assertThat(InboxModel.headsMatch(database)).isTrue();
         for (var group : groups) {
@@ -58,24 +58,24 @@ class RandomGroupsTest {
         }
     }
 
-    private void follow(MongoDatabase database, Random random, int size, Supplier<Writer> start) {
+    private void follow(MongoDatabase database, Random random, int size, Supplier<EventHandler> start) {
         var log = story.logged();
         var done = false;
         while (!done) {
-            var follower = new Follower(database, start.get());
-            follower.resume(story.head());
+            var processor = new EventProcessor(database, start.get());
+            processor.resume(story.head());
             try {
-                while (follower.token().position() < log.size()) {
-                    var from = (int) follower.token().position();
-                    follower.store(log.subList(from, Math.min(from + size, log.size())));
+                while (processor.token().position() < log.size()) {
+                    var from = (int) processor.token().position();
+                    processor.store(log.subList(from, Math.min(from + size, log.size())));
                     if (random.nextInt(3) == 0) {
-                        follower.settle();
+                        processor.settle();
                     }
                 }
-                follower.settle();
+                processor.settle();
                 done = true;
             } catch (Killed e) {
-                assertThat(follower.caughtUp()).isFalse();
+                assertThat(processor.caughtUp()).isFalse();
             }
         }
     }
