@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.readmodel.ReadModelConfiguration;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
@@ -58,6 +59,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
     Handshake.class,
     Heads.class,
     Presences.class,
+    ReadModelConfiguration.class,
     Redis.class,
     Relations.class,
     Signals.class,

@@ -1,6 +1,7 @@
 package io.parley.query;
 
 import io.parley.api.Json;
+import io.parley.readmodel.ReadModelConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All of the query side but its main class, for a context that may hold other services too: its beans are named by
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySide.class))
 @ConfigurationPropertiesScan
+@Import(ReadModelConfiguration.class)
 public class QuerySideConfiguration {
 
     @Bean

@@ -28,6 +28,8 @@ import io.parley.projection.kit.ProjectionHandler;
 import io.parley.projection.log.LedgerHead;
 import io.parley.projection.log.LoggedEvent;
 import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.inbox.EntryDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,8 +86,8 @@ final class Log {
 
     /// The number of someone's last stored entry up to a position.
     long seq(AccountId account, long position) {
-        return database.getCollection("inbox_entry")
-                .countDocuments(and(regex("_id", "/" + account + "/"), lte("p", position)));
+        return database.getCollection(EntryDocument.COLLECTION)
+                .countDocuments(and(regex("_id", "/" + account + "/"), lte(Fields.POSITION, position)));
     }
 
     long seq(AccountId account) {

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.parley.projection.log.JdbcLedgerHead;
 import io.parley.projection.log.LogSource;
 import io.parley.projection.log.ProjectionSettings;
+import io.parley.readmodel.token.TokenDocument;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Replay implements Callable<Integer> {
 
     private static void compare(MongoDatabase served, MongoDatabase rebuilt, Report into) {
         for (var collection : rebuilt.listCollectionNames()) {
-            if (collection.equals(Rebuild.COUNTED.collection()) || collection.equals("projection")) {
+            if (collection.equals(Rebuild.COUNTED.collection()) || collection.equals(TokenDocument.COLLECTION)) {
                 continue;
             }
             var there = served.getCollection(collection).countDocuments();

@@ -8,17 +8,20 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
-/// Who may know whom: each service the contracts and no other service; the standalone all of them.
+/// Who may know whom: each service the contracts and no other service, those that store or read documents the read
+/// model; the standalone all of them.
 class DirectionsTest {
     private static final JavaClasses PARLEY =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.parley");
 
     @Test
-    void servicesKnowTheContractsAndNotEachOther() {
+    void servicesKnowTheContractsAndTheReadModelAndNotEachOther() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("io.parley..")
                 .layer("contracts")
                 .definedBy("io.parley.api..")
+                .layer("read model")
+                .definedBy("io.parley.readmodel..")
                 .layer("command side")
                 .definedBy("io.parley.command..")
                 .layer("projections")
@@ -31,14 +34,16 @@ class DirectionsTest {
                 .definedBy("io.parley.standalone..")
                 .whereLayer("contracts")
                 .mayNotAccessAnyLayer()
+                .whereLayer("read model")
+                .mayOnlyAccessLayers("contracts")
                 .whereLayer("command side")
                 .mayOnlyAccessLayers("contracts")
                 .whereLayer("projections")
-                .mayOnlyAccessLayers("contracts")
+                .mayOnlyAccessLayers("contracts", "read model")
                 .whereLayer("query side")
-                .mayOnlyAccessLayers("contracts")
+                .mayOnlyAccessLayers("contracts", "read model")
                 .whereLayer("connector")
-                .mayOnlyAccessLayers("contracts")
+                .mayOnlyAccessLayers("contracts", "read model")
                 .check(PARLEY);
     }
 

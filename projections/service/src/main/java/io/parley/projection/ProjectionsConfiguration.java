@@ -19,6 +19,8 @@ import io.parley.projection.log.LogSource;
 import io.parley.projection.log.ProjectionSettings;
 import io.parley.projection.processing.EventProcessor;
 import io.parley.projection.processing.EventProcessors;
+import io.parley.readmodel.MongoSettings;
+import io.parley.readmodel.ReadModelConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,11 +28,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /// All beans of the projections: the inbox, the views, and what runs them. Every bean of type `Projection` or `Reducer`
 /// becomes a view.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionSettings.class)
+@Import(ReadModelConfiguration.class)
 public class ProjectionsConfiguration {
 
     @Bean
@@ -65,14 +69,19 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    Inbox inboxWriter(ProjectionSettings settings, MongoClient mongo, Deliveries deliveries) {
-        return new Inbox(mongo.getDatabase(settings.mongo().database()), deliveries::send, deliveries::await);
+    Inbox inboxWriter(MongoSettings mongoSettings, MongoClient mongo, Deliveries deliveries) {
+        return new Inbox(mongo.getDatabase(mongoSettings.database()), deliveries::send, deliveries::await);
     }
 
     @Bean("inboxHealthIndicator")
     EventProcessors inbox(
-            ProjectionSettings settings, LedgerHead head, MongoClient mongo, Inbox writer, MeterRegistry meters) {
-        var inbox = new EventProcessor(mongo.getDatabase(settings.mongo().database()), writer);
+            ProjectionSettings settings,
+            MongoSettings mongoSettings,
+            LedgerHead head,
+            MongoClient mongo,
+            Inbox writer,
+            MeterRegistry meters) {
+        var inbox = new EventProcessor(mongo.getDatabase(mongoSettings.database()), writer);
         var source = new LogSource(settings, head, settings.projection().pace());
         return new EventProcessors("inbox", source, meters, List.of(inbox));
     }
@@ -80,19 +89,22 @@ public class ProjectionsConfiguration {
     @Bean("projectionsHealthIndicator")
     EventProcessors views(
             ProjectionSettings settings,
+            MongoSettings mongoSettings,
             LedgerHead head,
             MongoClient mongo,
             Inbox inbox,
             List<Projection> projections,
             ObjectProvider<Reducer<?>> reducers,
             MeterRegistry meters) {
-        var database = mongo.getDatabase(settings.mongo().database());
+        var database = mongo.getDatabase(mongoSettings.database());
         var views = Stream.<EventHandler>concat(
                         projections.stream().map(projection -> new ProjectionHandler(database, projection)),
                         reducers.orderedStream().map(reducer -> new ReducerHandler<>(database, reducer)))
                 .toList();
-        EventProcessors.requireApart(Stream.concat(views.stream(), Stream.of(inbox)).toList());
-        var processors = views.stream().map(view -> new EventProcessor(database, view)).toList();
+        EventProcessors.requireApart(
+                Stream.concat(views.stream(), Stream.of(inbox)).toList());
+        var processors =
+                views.stream().map(view -> new EventProcessor(database, view)).toList();
         var source = new LogSource(settings, head, settings.projection().viewPace());
         return new EventProcessors("views", source, meters, processors);
     }

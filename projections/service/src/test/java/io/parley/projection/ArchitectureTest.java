@@ -60,9 +60,7 @@ class ArchitectureTest {
     static final ArchRule theKitKnowsNoFeature = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.parley.projection.kit..",
-                    "io.parley.projection.log..",
-                    "io.parley.projection.processing..")
+                    "io.parley.projection.kit..", "io.parley.projection.log..", "io.parley.projection.processing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(WHAT_IS_WRITTEN);

@@ -6,8 +6,8 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
-import io.parley.api.Json;
-import io.parley.api.wire.EventView;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.StoredForm;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,10 +16,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// All that one batch changes in one document: absolute values, so that a later event of the batch overrides an earlier
-/// one. It applies only where the stored document is older (`p`, the position of its last change).
+/// one. It applies only where the stored document is older (`Fields.POSITION`, that of its last change).
 public final class DocumentWrite {
-    private static final String P = "p";
-
     private enum Kind {
         CHANGE,
         INSERT,
@@ -38,8 +36,9 @@ public final class DocumentWrite {
         this.id = id;
     }
 
-    /// Gives a field this value, or takes the field away where it is null; an `EventView` is stored as its JSON. A path
-    /// may have dots (`ownLast.<account>`), but never name a field above or below another path that is written.
+    /// Gives a field this value, or takes the field away where it is null. Ids, enums, times, events and the read model's
+    /// records are stored as `StoredForm` says. A path may have dots (`ownLast.<account>`), but never name a field above
+    /// or below another path that is written.
     public DocumentWrite set(String path, @Nullable Object value) {
         if (value == null) {
             set.remove(path);
@@ -67,13 +66,13 @@ public final class DocumentWrite {
         return this;
     }
 
-    void insert(long position, Document document) {
+    DocumentWrite insert(long position) {
         var first = p == 0;
         at(position);
-        document.forEach(this::set);
         if (first) {
             kind = Kind.INSERT;
         }
+        return this;
     }
 
     void raise(long position, String field, long value) {
@@ -102,13 +101,13 @@ public final class DocumentWrite {
     }
 
     WriteModel<Document> model(boolean upsert) {
-        var older = new Document("_id", id).append(P, new Document("$lt", p));
+        var older = new Document(Fields.KEY, id).append(Fields.POSITION, new Document("$lt", p));
         return switch (kind) {
             case INSERT -> new InsertOneModel<>(whole());
             case RAISE ->
                 new UpdateOneModel<>(
-                        new Document("_id", id),
-                        new Document("$max", new Document(set).append(P, p)),
+                        new Document(Fields.KEY, id),
+                        new Document("$max", new Document(set).append(Fields.POSITION, p)),
                         new UpdateOptions().upsert(upsert));
             case REPLACE -> new ReplaceOneModel<>(older, whole(), new ReplaceOptions().upsert(upsert));
             case CHANGE -> new UpdateOneModel<>(older, change(), new UpdateOptions().upsert(upsert));
@@ -118,13 +117,14 @@ public final class DocumentWrite {
     private Document change() {
         var fields = new Document();
         set.forEach((path, value) -> fields.append(path, stored(value)));
-        var change = new Document("$set", fields.append(P, p));
+        var change = new Document("$set", fields.append(Fields.POSITION, p));
         if (!unset.isEmpty()) {
             var gone = new Document();
             unset.forEach(path -> gone.append(path, ""));
             change.append("$unset", gone);
         }
-        var first = new Document(initially);
+        var first = new Document();
+        initially.forEach((path, value) -> first.append(path, stored(value)));
         first.keySet().removeIf(path -> set.containsKey(path) || unset.contains(path));
         if (!first.isEmpty()) {
             change.append("$setOnInsert", first);
@@ -133,16 +133,21 @@ public final class DocumentWrite {
     }
 
     private Document whole() {
-        var document = new Document("_id", id);
-        initially.forEach((path, value) -> put(document, path, value));
+        var document = new Document(Fields.KEY, id);
+        initially.forEach((path, value) -> put(document, path, stored(value)));
         set.forEach((path, value) -> put(document, path, stored(value)));
         unset.forEach(document::remove);
-        return document.append(P, p);
+        return document.append(Fields.POSITION, p);
     }
 
     /// Made only now: what a later event of the batch overrides, never.
     private static Object stored(Object value) {
-        return value instanceof EventView view ? Json.STRICT.writeValueAsString(view) : value;
+        return value instanceof String
+                        || value instanceof Number
+                        || value instanceof Boolean
+                        || value instanceof Document
+                ? value
+                : StoredForm.of(value);
     }
 
     private static void put(Document document, String path, Object value) {

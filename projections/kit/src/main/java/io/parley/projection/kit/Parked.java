@@ -4,10 +4,10 @@ import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import io.parley.projection.log.Halt;
 import io.parley.projection.log.LoggedEvent;
+import io.parley.readmodel.token.ParkedDocument;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -16,24 +16,27 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The events that a view could not handle and has set aside, in the collection `projection_parked`: {_id:
-/// "<name>/<position>", projection, version, position, eventId, stream}, never what they say.
+/// The events that a view could not handle and has set aside, as `ParkedDocument`.
 record Parked(MongoDatabase database, EventHandler view) {
     private static final Logger LOG = LoggerFactory.getLogger(Parked.class);
 
     void createIndexes() {
-        events().createIndex(Indexes.ascending("projection", "position"));
+        ParkedDocument.createIndexes(database);
     }
 
     void add(LoggedEvent logged) {
         LOG.error("{} can't handle the event at position {}, which is set aside", view.name(), logged.position());
         events().replaceOne(
-                        Filters.eq(view.name() + "/" + logged.position()),
-                        new Document("projection", view.name())
-                                .append("version", view.version())
-                                .append("position", logged.position())
-                                .append("eventId", logged.published().id().toString())
-                                .append("stream", logged.published().subject()),
+                        Filters.eq(ParkedDocument.key(view.name(), logged.position())),
+                        new Document(ParkedDocument.PROJECTION, view.name())
+                                .append(ParkedDocument.VERSION, view.version())
+                                .append(ParkedDocument.POSITION, logged.position())
+                                .append(
+                                        ParkedDocument.EVENT_ID,
+                                        logged.published().id().toString())
+                                .append(
+                                        ParkedDocument.STREAM,
+                                        logged.published().subject()),
                         new ReplaceOptions().upsert(true));
     }
 
@@ -41,11 +44,12 @@ record Parked(MongoDatabase database, EventHandler view) {
     Set<LoggedEvent> among(List<LoggedEvent> batch) {
         var ids = new HashMap<Long, String>();
         events().find(Filters.and(
-                        Filters.eq("projection", view.name()),
-                        Filters.gte("position", batch.getFirst().position()),
-                        Filters.lte("position", batch.getLast().position()),
-                        Filters.eq("version", view.version())))
-                .forEach(found -> ids.put(found.getLong("position"), found.getString("eventId")));
+                        Filters.eq(ParkedDocument.PROJECTION, view.name()),
+                        Filters.gte(ParkedDocument.POSITION, batch.getFirst().position()),
+                        Filters.lte(ParkedDocument.POSITION, batch.getLast().position()),
+                        Filters.eq(ParkedDocument.VERSION, view.version())))
+                .forEach(found ->
+                        ids.put(found.getLong(ParkedDocument.POSITION), found.getString(ParkedDocument.EVENT_ID)));
         return batch.stream()
                 .filter(logged -> logged.published().id().toString().equals(ids.get(logged.position())))
                 .collect(Collectors.toSet());
@@ -61,6 +65,6 @@ record Parked(MongoDatabase database, EventHandler view) {
     }
 
     private MongoCollection<Document> events() {
-        return database.getCollection("projection_parked").withReadPreference(ReadPreference.primary());
+        return database.getCollection(ParkedDocument.COLLECTION).withReadPreference(ReadPreference.primary());
     }
 }

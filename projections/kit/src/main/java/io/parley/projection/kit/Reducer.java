@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A view that counts, or otherwise goes on from what was: each document is the fold of its events up to its position
-/// `p`. The handler reads and writes; a reducer does neither: no clock, no random, no remote call.
+/// `Fields.POSITION`. The handler reads and writes; a reducer does neither: no clock, no random, no remote call.
 ///
 /// Use it where what an event changes depends on what was there, and a `Projection` where the event alone says what a
 /// field becomes: that reads nothing. A whole one, declared as a bean:

@@ -4,6 +4,7 @@ import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.parley.projection.log.LoggedEvent;
+import io.parley.readmodel.Fields;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -108,8 +109,8 @@ public final class ReducerHandler<T> implements EventHandler {
             // a copy that lags would lack what the batches before have changed
             database.getCollection(reducer.collection())
                     .withReadPreference(ReadPreference.primary())
-                    .find(Filters.in("_id", some))
-                    .forEach(found -> documents.put(found.getString("_id"), Folded.read(found)));
+                    .find(Filters.in(Fields.KEY, some))
+                    .forEach(found -> documents.put(found.getString(Fields.KEY), Folded.read(found)));
         }
         return documents;
     }
@@ -139,9 +140,9 @@ public final class ReducerHandler<T> implements EventHandler {
 
         static Folded read(Document found) {
             var state = new Document(found);
-            state.remove("_id");
-            state.remove("p");
-            return new Folded(found.getLong("p"), state.isEmpty() ? null : state);
+            state.remove(Fields.KEY);
+            state.remove(Fields.POSITION);
+            return new Folded(found.getLong(Fields.POSITION), state.isEmpty() ? null : state);
         }
 
         Document fields() {

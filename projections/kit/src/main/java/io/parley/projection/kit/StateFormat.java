@@ -1,6 +1,7 @@
 package io.parley.projection.kit;
 
 import io.parley.api.Json;
+import io.parley.readmodel.Fields;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /// A reducer's state as a document, of values that come back from MongoDB as they went in. Throws
 /// `IllegalArgumentException` where a state can't be stored so.
 record StateFormat<T>(Class<T> type) {
-    private static final Set<String> TAKEN = Set.of("_id", "p");
+    private static final Set<String> TAKEN = Set.of(Fields.KEY, Fields.POSITION);
 
     T read(Document state) {
         return Json.STRICT.convertValue(state, type);

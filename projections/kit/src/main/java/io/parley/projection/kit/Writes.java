@@ -43,8 +43,8 @@ public final class Writes {
 
     /// Makes a document whose first event this is. If it's there already, it was made by the same event: far cheaper
     /// than a change, since nothing is looked at but the key.
-    public void insert(String collection, String id, Document document) {
-        pending(collection, id).insert(position, document);
+    public DocumentWrite insert(String collection, String id) {
+        return pending(collection, id).insert(position);
     }
 
     /// Raises a number that only grows, in a document that has nothing else: of two, the larger is the newer, so that

@@ -31,7 +31,9 @@ public final class LoggedEvent {
             Objects.requireNonNull(published.id());
             Objects.requireNonNull(published.data());
             Long.parseLong(published.streamseq());
-            return source.equals(published.source()) ? Optional.of(new LoggedEvent(published, offset)) : Optional.empty();
+            return source.equals(published.source())
+                    ? Optional.of(new LoggedEvent(published, offset))
+                    : Optional.empty();
         } catch (JacksonException | NullPointerException | NumberFormatException e) {
             return Optional.empty();
         }

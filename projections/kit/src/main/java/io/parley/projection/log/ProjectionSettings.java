@@ -5,17 +5,14 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Settings `parley.*` that projections need; MongoDB's address is Boot's `spring.mongodb.uri`.
+/// Settings `parley.*` that projections need beside those of the read model.
 @ConfigurationProperties("parley")
 public record ProjectionSettings(
         @DefaultValue Kafka kafka,
-        @DefaultValue Mongo mongo,
         @DefaultValue Ledger ledger,
         @DefaultValue Projection projection) {
 
     public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
-
-    public record Mongo(@DefaultValue("parley") String database) {}
 
     /// The ledger's PostgreSQL.
     public record Ledger(

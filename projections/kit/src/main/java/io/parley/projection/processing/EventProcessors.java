@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.parley.projection.kit.EventHandler;
 import io.parley.projection.log.LogSource;
+import io.parley.readmodel.token.ParkedDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +57,7 @@ public final class EventProcessors implements SmartLifecycle, HealthIndicator {
     /// Throws where two have the same name or fill the same collection: each is dropped with the token of one alone.
     public static void requireApart(Collection<EventHandler> handlers) {
         var names = new HashSet<String>();
-        var collections = new HashSet<>(Set.of("projection", "projection_parked"));
+        var collections = new HashSet<>(Set.of(TokenDocument.COLLECTION, ParkedDocument.COLLECTION));
         for (var handler : handlers) {
             if (!names.add(handler.name())) {
                 throw new IllegalStateException("two projections are called " + handler.name());

@@ -193,7 +193,10 @@ final class ProcessingGroup {
         each(processor -> processor.resume(at));
         var elsewhere = apart;
         if (elsewhere != null && !processors.isEmpty()) {
-            var first = processors.stream().mapToLong(ProcessingGroup::position).max().orElseThrow();
+            var first = processors.stream()
+                    .mapToLong(ProcessingGroup::position)
+                    .max()
+                    .orElseThrow();
             var behind = processors.stream()
                     .filter(processor -> first - position(processor) > FAR)
                     .collect(Collectors.groupingBy(ProcessingGroup::position));

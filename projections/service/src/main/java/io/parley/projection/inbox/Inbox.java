@@ -8,6 +8,10 @@ import io.parley.projection.kit.EventHandler;
 import io.parley.projection.kit.Writes;
 import io.parley.projection.log.Halt;
 import io.parley.projection.log.LoggedEvent;
+import io.parley.readmodel.inbox.BodyDocument;
+import io.parley.readmodel.inbox.EntryDocument;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.inbox.IntervalDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.bson.Document;
 
 /// Gives each event the next number in the inbox of everyone who may see it, and tells the connectors at once. Its
 /// body, once, an entry for each of them and how far each one's inbox now goes are stored with the token. What is
@@ -87,7 +90,7 @@ public final class Inbox implements EventHandler {
 
     @Override
     public String name() {
-        return "inbox";
+        return HeadDocument.PROJECTION;
     }
 
     @Override
@@ -97,7 +100,11 @@ public final class Inbox implements EventHandler {
 
     @Override
     public List<String> collections() {
-        return List.of(Keys.BODIES, Keys.ENTRIES, Keys.MEMBERS, Keys.HEADS);
+        return List.of(
+                BodyDocument.COLLECTION,
+                EntryDocument.COLLECTION,
+                IntervalDocument.COLLECTION,
+                HeadDocument.COLLECTION);
     }
 
     @Override
@@ -153,8 +160,8 @@ public final class Inbox implements EventHandler {
     public void settle() {
         storeEntries();
         var raised = new Writes();
-        heads.forEach(
-                (account, head) -> raised.at(head.at).raise(Keys.HEADS, Keys.head(epoch, account), "seq", head.seq));
+        heads.forEach((account, head) -> raised.at(head.at)
+                .raise(HeadDocument.COLLECTION, HeadDocument.key(epoch, account), HeadDocument.SEQ, head.seq));
         store(Step.HEADS, raised);
         heads.clear();
         delivered.run();
@@ -195,9 +202,11 @@ public final class Inbox implements EventHandler {
                 var seq = last.merge(account, 1L, Long::sum);
                 given.put(account, seq);
                 heads.put(account, new Head(seq, at));
-                entries.at(at).insert(Keys.ENTRIES, Keys.entry(epoch, account, seq), new Document());
+                entries.at(at).insert(EntryDocument.COLLECTION, EntryDocument.key(epoch, account, seq));
             }
-            bodies.at(at).insert(Keys.BODIES, Keys.body(epoch, at), new Document("event", event));
+            bodies.at(at)
+                    .insert(BodyDocument.COLLECTION, BodyDocument.key(epoch, at))
+                    .set(BodyDocument.EVENT, event);
             told.add(new Delivery(epoch, given, event));
         }
         if (live) {

@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
@@ -16,6 +15,7 @@ import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Role;
 import io.parley.projection.kit.Writes;
+import io.parley.readmodel.inbox.IntervalDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.Document;
 
 /// Who is in a conversation and who decides there, kept as intervals of positions: each counts from the event that
 /// began it until, where there is one, that which ended it. A new role begins another one.
@@ -36,23 +35,27 @@ final class Members {
     }
 
     void createIndexes() {
-        database.getCollection(Keys.MEMBERS).createIndex(Indexes.ascending("c"));
+        IntervalDocument.createIndexes(database);
     }
 
     Map<ConversationId, ConversationMembers> asOf(long position, String epoch, Set<ConversationId> conversations) {
         var byKey = new LinkedHashMap<String, ConversationId>();
-        conversations.forEach(conversation -> byKey.put(Keys.conversation(epoch, conversation), conversation));
+        conversations.forEach(
+                conversation -> byKey.put(IntervalDocument.conversation(epoch, conversation), conversation));
         var rooms = new HashMap<ConversationId, ConversationMembers>();
-        for (var interval : database.getCollection(Keys.MEMBERS)
+        // on the driver: of a large group it is thousands of documents, in the way of a batch
+        for (var interval : database.getCollection(IntervalDocument.COLLECTION)
                 .find(and(
-                        in("c", byKey.keySet()), lte("from", position), or(exists("to", false), gt("to", position))))) {
-            var conversation = byKey.get(interval.getString("c"));
+                        in(IntervalDocument.CONVERSATION, byKey.keySet()),
+                        lte(IntervalDocument.FROM, position),
+                        or(exists(IntervalDocument.TO, false), gt(IntervalDocument.TO, position))))) {
+            var conversation = byKey.get(interval.getString(IntervalDocument.CONVERSATION));
             if (conversation != null) {
                 var room = rooms.computeIfAbsent(
                         conversation, _ -> new ConversationMembers(new LinkedHashMap<>(), new LinkedHashSet<>()));
-                var account = AccountId.of(interval.getString("account"));
-                room.since().put(account, interval.getLong("from"));
-                if (interval.getBoolean("decides", false)) {
+                var account = AccountId.of(interval.getString(IntervalDocument.ACCOUNT));
+                room.since().put(account, interval.getLong(IntervalDocument.FROM));
+                if (interval.getBoolean(IntervalDocument.DECIDES, false)) {
                     room.deciders().add(account);
                 }
             }
@@ -62,11 +65,7 @@ final class Members {
 
     /// Changes `rooms` to what they are after this event, and says what to write.
     void follow(
-            Event event,
-            String epoch,
-            long position,
-            Map<ConversationId, ConversationMembers> rooms,
-            Writes writes) {
+            Event event, String epoch, long position, Map<ConversationId, ConversationMembers> rooms, Writes writes) {
         if (event instanceof ConversationEvent.Opened e) {
             new Change(e.conversationId(), epoch, position, rooms, writes).begin(e.members(), false);
         } else if (event instanceof GroupEvent e) {
@@ -123,14 +122,14 @@ final class Members {
         void begin(Collection<AccountId> accounts, boolean decide) {
             rooms.put(conversation, room().with(accounts, decide, position));
             for (var account : accounts) {
-                var interval = new Document("c", Keys.conversation(epoch, conversation))
-                        .append("account", account.toString())
-                        .append("from", position);
                 writes.at(position)
                         .insert(
-                                Keys.MEMBERS,
-                                Keys.member(epoch, conversation, account, position),
-                                decide ? interval.append("decides", true) : interval);
+                                IntervalDocument.COLLECTION,
+                                IntervalDocument.key(epoch, conversation, account, position))
+                        .set(IntervalDocument.CONVERSATION, IntervalDocument.conversation(epoch, conversation))
+                        .set(IntervalDocument.ACCOUNT, account)
+                        .set(IntervalDocument.FROM, position)
+                        .set(IntervalDocument.DECIDES, decide ? true : null);
             }
         }
 
@@ -139,8 +138,10 @@ final class Members {
                 var from = room().since().get(account);
                 if (from != null) {
                     writes.at(position)
-                            .document(Keys.MEMBERS, Keys.member(epoch, conversation, account, from))
-                            .set("to", position);
+                            .document(
+                                    IntervalDocument.COLLECTION,
+                                    IntervalDocument.key(epoch, conversation, account, from))
+                            .set(IntervalDocument.TO, position);
                 }
             }
             rooms.put(conversation, room().without(accounts));

@@ -15,6 +15,8 @@ import io.parley.projection.log.Halt;
 import io.parley.projection.log.LedgerHead;
 import io.parley.projection.log.LoggedEvent;
 import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,9 +104,9 @@ class InboxTest {
         var sleeper = processor(database);
         sleeper.take(LOG.subList(0, 10));
         takeAll(processor(database), 7);
-        var heads = database.getCollection("inbox_head").find().into(new ArrayList<>());
+        var heads = database.getCollection(HeadDocument.COLLECTION).find().into(new ArrayList<>());
         sleeper.take(LOG.subList(10, 20));
-        assertThat(database.getCollection("inbox_head").find().into(new ArrayList<>()))
+        assertThat(database.getCollection(HeadDocument.COLLECTION).find().into(new ArrayList<>()))
                 .isEqualTo(heads);
         assertThat(InboxModel.position(database)).isEqualTo(LOG.size());
         assertRight(database);
@@ -251,7 +253,7 @@ class InboxTest {
     }
 
     private static String token(MongoDatabase database) {
-        return database.getCollection("projection")
+        return database.getCollection(TokenDocument.COLLECTION)
                 .find(Filters.eq("inbox"))
                 .map(Document::toJson)
                 .into(new ArrayList<>())

@@ -16,6 +16,8 @@ import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
 import io.parley.projection.log.LedgerHead;
 import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.inbox.BodyDocument;
+import io.parley.readmodel.inbox.EntryDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -70,8 +72,10 @@ class LargeGroupTest {
             processor.take(story.logged());
             assertThat(commands).isNotEmpty().noneMatch(command -> command.startsWith("find inbox_"));
             assertThat(told).hasSize(30).allMatch(one -> one.recipients().size() == 1_000);
-            assertThat(database.getCollection("inbox_body").countDocuments()).isEqualTo(32);
-            assertThat(database.getCollection("inbox_entry").countDocuments()).isEqualTo(32_000);
+            assertThat(database.getCollection(BodyDocument.COLLECTION).countDocuments())
+                    .isEqualTo(32);
+            assertThat(database.getCollection(EntryDocument.COLLECTION).countDocuments())
+                    .isEqualTo(32_000);
             assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
         }
     }

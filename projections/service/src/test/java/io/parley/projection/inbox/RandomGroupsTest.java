@@ -17,6 +17,9 @@ import io.parley.projection.conversation.ConversationProjection;
 import io.parley.projection.kit.EventHandler;
 import io.parley.projection.kit.ProjectionHandler;
 import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.ParticipationDocument;
+import io.parley.readmodel.group.MemberDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -159,9 +162,10 @@ class RandomGroupsTest {
 
     private static long unread(MongoDatabase database, GroupStory group, AccountId account) {
         var id = group.id + "/" + account;
-        var lastNo = find(database, "conversation", group.id.toString()).getLong("lastNo");
-        var participation = find(database, "participation", id);
-        var joinedNo = find(database, "member", id).getLong("joinedNo");
+        var lastNo = find(database, ConversationDocument.COLLECTION, group.id.toString())
+                .getLong("lastNo");
+        var participation = find(database, ParticipationDocument.COLLECTION, id);
+        var joinedNo = find(database, MemberDocument.COLLECTION, id).getLong("joinedNo");
         var seen = Math.max(participation.get("readUpTo", 0L), participation.get("ownLast", 0L));
         return lastNo - Math.max(joinedNo, seen);
     }

@@ -14,6 +14,8 @@ import io.parley.projection.conversation.ConversationProjection;
 import io.parley.projection.kit.EventHandler;
 import io.parley.projection.kit.ProjectionHandler;
 import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.ParticipationDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -154,11 +156,11 @@ class RandomHistoryTest {
 
     private static long unread(MongoDatabase database, AccountId one, AccountId other) {
         var id = ConversationId.direct(one, other);
-        var conversation = find(database, "conversation", id.toString());
+        var conversation = find(database, ConversationDocument.COLLECTION, id.toString());
         if (conversation == null) {
             return 0;
         }
-        var participation = find(database, "participation", id + "/" + one);
+        var participation = find(database, ParticipationDocument.COLLECTION, id + "/" + one);
         var readUpTo = participation == null ? 0L : participation.get("readUpTo", 0L);
         var own = conversation.get("ownLast", Document.class).getLong(one.toString());
         return conversation.getLong("lastNo") - Math.max(readUpTo, own);

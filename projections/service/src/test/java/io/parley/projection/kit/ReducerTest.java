@@ -12,6 +12,8 @@ import io.parley.projection.log.Halt;
 import io.parley.projection.log.LedgerHead;
 import io.parley.projection.processing.EventProcessor;
 import io.parley.projection.processing.EventProcessors;
+import io.parley.readmodel.token.ParkedDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +174,7 @@ class ReducerTest {
         Runs.takeAll(live(poisoned), STORY.logged(), 7);
         var without = dump();
         assertThat(without).isNotEqualTo(expected(WORDS, STORY));
-        database.getCollection("projection").drop();
+        database.getCollection(TokenDocument.COLLECTION).drop();
         Runs.takeAll(processor(WORDS), STORY.logged(), 10);
         assertThat(dump()).isEqualTo(without);
         Runs.takeAll(processor(new WordsReducer(2, (_, _) -> false)), STORY.logged(), 10);
@@ -196,7 +198,8 @@ class ReducerTest {
         EventProcessors.requireApart(List.of(one, speakers));
         assertThatThrownBy(() -> EventProcessors.requireApart(List.of(one, new ReducerHandler<>(database, WORDS))))
                 .hasMessageContaining("two projections are called words");
-        assertThatThrownBy(() -> EventProcessors.requireApart(List.of(one, new ProjectionHandler(database, new Meddler()))))
+        assertThatThrownBy(() ->
+                        EventProcessors.requireApart(List.of(one, new ProjectionHandler(database, new Meddler()))))
                 .hasMessageContaining("meddler fills words, which is another's");
     }
 
@@ -267,6 +270,6 @@ class ReducerTest {
     }
 
     private List<Document> parked() {
-        return database.getCollection("projection_parked").find().into(new ArrayList<>());
+        return database.getCollection(ParkedDocument.COLLECTION).find().into(new ArrayList<>());
     }
 }

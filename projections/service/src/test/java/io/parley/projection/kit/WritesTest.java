@@ -40,10 +40,10 @@ class WritesTest {
     @Test
     void whatWasInsertedAndChangedInOneBatchIsNotLostWhereItsInsertWasStoredBefore() {
         var first = new Writes();
-        first.at(1).insert("c", "a", new Document("x", 1));
+        first.at(1).insert("c", "a").set("x", 1);
         first.store(database);
         var repeated = new Writes();
-        repeated.at(1).insert("c", "a", new Document("x", 1));
+        repeated.at(1).insert("c", "a").set("x", 1);
         repeated.at(2).document("c", "a").set("x", 2);
         repeated.store(database);
         first.store(database);

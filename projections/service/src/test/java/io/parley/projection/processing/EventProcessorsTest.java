@@ -81,8 +81,8 @@ class EventProcessorsTest {
     void oneThatStoresNothingThoughThereAreEventsIsUnhealthy() throws Exception {
         var stuck = new CountDownLatch(1);
         var view = new Stuck(new ProjectionHandler(database, SPEAKERS), stuck);
-        var following =
-                start(new LedgerHead.At(Story.LEDGER, story.head().generation(), 0), new EventProcessor(database, view));
+        var following = start(
+                new LedgerHead.At(Story.LEDGER, story.head().generation(), 0), new EventProcessor(database, view));
         awaitUp(following);
         BROKER.publish(topic, story.log());
         await().atMost(Duration.ofSeconds(5)).until(() -> status(following).equals(Status.DOWN));

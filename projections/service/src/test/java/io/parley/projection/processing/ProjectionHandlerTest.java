@@ -16,6 +16,8 @@ import io.parley.projection.kit.Runs;
 import io.parley.projection.log.Halt;
 import io.parley.projection.log.LedgerHead;
 import io.parley.projection.log.Token;
+import io.parley.readmodel.token.ParkedDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,7 +86,7 @@ class ProjectionHandlerTest {
     void whoeverIsDroppingTheDataIsWaitedForUntilItIsTakenForDead() {
         var database = mongo.database();
         Runs.takeAll(Runs.processor(database, HEALTHY, STORY), STORY.logged(), 7);
-        database.getCollection("projection").updateMany(new Document(), Updates.set("dropping", true));
+        database.getCollection(TokenDocument.COLLECTION).updateMany(new Document(), Updates.set("dropping", true));
         var processor = new EventProcessor(database, new ProjectionHandler(database, HEALTHY));
         for (var tries = 0; tries < 5; tries++) {
             assertThatThrownBy(() -> processor.resume(STORY.head())).hasMessageContaining("dropped by another");
@@ -136,6 +138,6 @@ class ProjectionHandlerTest {
     }
 
     private static List<Document> parked(MongoDatabase database) {
-        return database.getCollection("projection_parked").find().into(new ArrayList<>());
+        return database.getCollection(ParkedDocument.COLLECTION).find().into(new ArrayList<>());
     }
 }
