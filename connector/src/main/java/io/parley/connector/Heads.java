@@ -41,9 +41,8 @@ final class Heads {
         return of(List.of(account)).get(account);
     }
 
-    /// Without those that can't be told now. Asks for all of them with one query, and may wait a moment for the
-    /// writer's
-    /// token to reach what was found.
+    /// Without those that can't be told now. Asks for all of them with one query, and may wait a moment for
+    /// the writer's token to reach what was found.
     Map<AccountId, Head> of(Collection<AccountId> accounts) {
         try {
             return accounts.isEmpty() ? Map.of() : read(accounts);

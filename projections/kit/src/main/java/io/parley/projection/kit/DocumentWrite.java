@@ -36,9 +36,9 @@ public final class DocumentWrite {
         this.id = id;
     }
 
-    /// Gives a field this value, or takes the field away where it is null. Ids, enums, times, events and the read model's
-    /// records are stored as `StoredForm` says. A path may have dots (`ownLast.<account>`), but never name a field above
-    /// or below another path that is written.
+    /// Gives a field this value, or takes the field away where it is null. Ids, enums, times, events and the
+    /// read model's records are stored as `StoredForm` says. A path may have dots (`ownLast.<account>`), but
+    /// never name a field above or below another path that is written.
     public DocumentWrite set(String path, @Nullable Object value) {
         if (value == null) {
             set.remove(path);

@@ -13,8 +13,7 @@ import io.parley.readmodel.account.AccountDocument;
 import java.util.List;
 
 /// Makes an `AccountDocument` of each account. Handle, nickname and avatar are missing where the event has no
-/// `personal`
-/// any more.
+/// `personal` any more.
 public final class AccountProjection implements Projection {
     @Override
     public String name() {

@@ -21,9 +21,8 @@ import io.parley.readmodel.group.MemberDocument;
 import java.util.List;
 import java.util.Objects;
 
-/// Makes a `ConversationDocument` of each conversation, a `ParticipationDocument` for each member who read or keeps it
-/// in
-/// their own way, and of groups `MemberDocument` and `LinkDocument`.
+/// Makes a `ConversationDocument` of each conversation, a `ParticipationDocument` for each member who read or
+/// keeps it in their own way, and of groups `MemberDocument` and `LinkDocument`.
 public final class ConversationProjection implements Projection {
     @Override
     public String name() {

@@ -11,9 +11,8 @@ import io.parley.readmodel.conversation.DeletionDocument;
 import io.parley.readmodel.conversation.TimelineDocument;
 import java.util.List;
 
-/// Makes a `TimelineDocument` of each message and system line, and a `DeletionDocument` of each message that a member
-/// has
-/// deleted for themselves.
+/// Makes a `TimelineDocument` of each message and system line, and a `DeletionDocument` of each message that
+/// a member has deleted for themselves.
 public final class TimelineProjection implements Projection {
     @Override
     public String name() {
