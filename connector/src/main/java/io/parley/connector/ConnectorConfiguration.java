@@ -6,6 +6,7 @@ import io.parley.connector.socket.Socket;
 import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.EdgeConfiguration;
 import io.parley.edge.EdgeSecurity;
+import io.parley.readmodel.ReadModelConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,7 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
-@Import(EdgeConfiguration.class)
+@Import({EdgeConfiguration.class, ReadModelConfiguration.class})
 @EnableConfigurationProperties(ConnectorSettings.class)
 public class ConnectorConfiguration {
 

@@ -9,6 +9,8 @@ import io.parley.api.SessionId;
 import io.parley.api.wire.ServerFrame;
 import io.parley.connector.delivery.DeliveryReader;
 import io.parley.connector.socket.SocketRegistry;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -162,11 +164,11 @@ class DeliveryTest {
     @Test
     void anInboxThatHasNotCaughtUpHasNoHead() {
         stage.replace(
-                "projection",
-                new Document("_id", "inbox")
-                        .append("epoch", Stage.EPOCH)
-                        .append("caughtUp", false)
-                        .append("position", 5L));
+                TokenDocument.COLLECTION,
+                new Document("_id", HeadDocument.PROJECTION)
+                        .append(TokenDocument.EPOCH, Stage.EPOCH)
+                        .append(TokenDocument.CAUGHT_UP, false)
+                        .append(TokenDocument.POSITION, 5L));
         try (var client = Client.stranger(node)) {
             client.hello();
             assertThat(client.expect("welcome").has("head")).isFalse();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.group.GroupEvent;
+import io.parley.readmodel.account.AccountDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +65,9 @@ class GroupWatchTest {
 
     @Test
     void whoHidesIsNotCountedAndNotTold() {
-        stage.replace("account", new Document("_id", mei.toString()).append("presence", false));
+        stage.replace(
+                AccountDocument.COLLECTION,
+                new Document("_id", mei.toString()).append(AccountDocument.PRESENCE, false));
         try (var shown = Client.known(one, lin);
                 var hidden = Client.known(two, mei)) {
             present(shown, hidden);

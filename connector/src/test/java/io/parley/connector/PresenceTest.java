@@ -10,6 +10,8 @@ import io.parley.api.FriendshipId;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.friendship.FriendshipEvent;
 import io.parley.connector.socket.SocketRegistry;
+import io.parley.readmodel.account.AccountDocument;
+import io.parley.readmodel.friendship.FriendshipDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,11 +145,17 @@ class PresenceTest {
         stage.friends(hiding, fen);
         stage.friends(lin, fen);
         for (var side : List.of(lin + "/" + mei, mei + "/" + lin)) {
-            stage.replace("friendship", new Document("_id", side).append("friends", false));
+            stage.replace(
+                    FriendshipDocument.COLLECTION, new Document("_id", side).append(FriendshipDocument.FRIENDS, false));
         }
-        stage.replace("account", new Document("_id", hidden.toString()).append("presence", false));
-        stage.replace("account", new Document("_id", hiding.toString()).append("presence", false));
-        stage.replace("account", new Document("_id", fen.toString()).append("presence", true));
+        stage.replace(
+                AccountDocument.COLLECTION,
+                new Document("_id", hidden.toString()).append(AccountDocument.PRESENCE, false));
+        stage.replace(
+                AccountDocument.COLLECTION,
+                new Document("_id", hiding.toString()).append(AccountDocument.PRESENCE, false));
+        stage.replace(
+                AccountDocument.COLLECTION, new Document("_id", fen.toString()).append(AccountDocument.PRESENCE, true));
         try (var watcher = Client.known(one, lin);
                 var hider = Client.known(one, hiding);
                 var former = Client.known(two, mei);

@@ -22,6 +22,11 @@ import io.parley.api.Json;
 import io.parley.api.SessionId;
 import io.parley.api.wire.Delivery;
 import io.parley.api.wire.EventView;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.friendship.FriendshipDocument;
+import io.parley.readmodel.group.MemberDocument;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -130,17 +135,19 @@ final class Stage {
 
     void caughtUp(String epoch, long position) {
         replace(
-                "projection",
-                new Document("_id", "inbox")
-                        .append("epoch", epoch)
-                        .append("caughtUp", true)
-                        .append("position", position));
+                TokenDocument.COLLECTION,
+                new Document("_id", HeadDocument.PROJECTION)
+                        .append(TokenDocument.EPOCH, epoch)
+                        .append(TokenDocument.CAUGHT_UP, true)
+                        .append(TokenDocument.POSITION, position));
     }
 
     void head(AccountId account, long seq, long position) {
         replace(
-                "inbox_head",
-                new Document("_id", EPOCH + "/" + account).append("seq", seq).append("p", position));
+                HeadDocument.COLLECTION,
+                new Document("_id", HeadDocument.key(EPOCH, account))
+                        .append(HeadDocument.SEQ, seq)
+                        .append(Fields.POSITION, position));
     }
 
     void replace(String collection, Document document) {
@@ -154,19 +161,19 @@ final class Stage {
 
     /// As the view says it.
     void friends(AccountId one, AccountId other) {
-        for (var id : List.of(one + "/" + other, other + "/" + one)) {
-            replace("friendship", new Document("_id", id).append("friends", true));
+        for (var id : List.of(FriendshipDocument.key(one, other), FriendshipDocument.key(other, one))) {
+            replace(FriendshipDocument.COLLECTION, new Document("_id", id).append(FriendshipDocument.FRIENDS, true));
         }
     }
 
     /// As the view says it.
     void member(ConversationId group, AccountId account, boolean present) {
         replace(
-                "member",
-                new Document("_id", group + "/" + account)
-                        .append("c", group.toString())
-                        .append("account", account.toString())
-                        .append("present", present));
+                MemberDocument.COLLECTION,
+                new Document("_id", MemberDocument.key(group, account))
+                        .append(MemberDocument.CONVERSATION, group.toString())
+                        .append(MemberDocument.ACCOUNT, account.toString())
+                        .append(MemberDocument.PRESENT, present));
     }
 
     /// An event that was delivered to somebody, wherever they are.

@@ -8,6 +8,8 @@ import io.parley.api.Event;
 import io.parley.api.FriendshipId;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.friendship.FriendshipEvent;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.friendship.FriendshipDocument;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
@@ -93,10 +95,14 @@ class TypingTest {
                 case "closed" -> talk(lin, mei, false);
                 // its members stand elsewhere
                 case "group" ->
-                    stage.replace("conversation", new Document("_id", chat.toString()).append("open", true));
+                    stage.replace(
+                            ConversationDocument.COLLECTION,
+                            new Document("_id", chat.toString()).append(ConversationDocument.OPEN, true));
                 case "former" -> {
-                    for (var side : List.of(lin + "/" + mei, mei + "/" + lin)) {
-                        stage.replace("friendship", new Document("_id", side).append("friends", false));
+                    for (var side : List.of(FriendshipDocument.key(lin, mei), FriendshipDocument.key(mei, lin))) {
+                        stage.replace(
+                                FriendshipDocument.COLLECTION,
+                                new Document("_id", side).append(FriendshipDocument.FRIENDS, false));
                     }
                 }
                 case "ended" -> delivered(new FriendshipEvent.Ended(id, lin, mei));
@@ -135,9 +141,9 @@ class TypingTest {
     private void talk(AccountId member, AccountId other, boolean open) {
         stage.friends(member, other);
         stage.replace(
-                "conversation",
+                ConversationDocument.COLLECTION,
                 new Document("_id", ConversationId.direct(member, other).toString())
-                        .append("members", List.of(member.toString(), other.toString()))
-                        .append("open", open));
+                        .append(ConversationDocument.MEMBERS, List.of(member.toString(), other.toString()))
+                        .append(ConversationDocument.OPEN, open));
     }
 }

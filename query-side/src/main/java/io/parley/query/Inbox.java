@@ -1,19 +1,18 @@
 package io.parley.query;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
+import static java.util.stream.Collectors.toMap;
 
 import io.parley.api.AccountId;
-import io.parley.api.Json;
 import io.parley.api.wire.Entry;
-import io.parley.api.wire.EventView;
+import io.parley.readmodel.ReadModel;
+import io.parley.readmodel.inbox.BodyDocument;
+import io.parley.readmodel.inbox.EntryDocument;
+import io.parley.readmodel.inbox.HeadDocument;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /// Reads inboxes: of each event one body, and an entry that points to it for each account that may see it.
@@ -23,9 +22,11 @@ public class Inbox {
     private static final int STEP = 32;
 
     private final Views views;
+    private final MongoTemplate mongo;
 
-    Inbox(Views views) {
+    Inbox(Views views, MongoTemplate mongo) {
         this.views = views;
+        this.mongo = mongo;
     }
 
     public Token token() {
@@ -46,29 +47,28 @@ public class Inbox {
     /// The highest number from `last` down whose entry lies no further than the position.
     private long upTo(long position, String epoch, AccountId account, long last) {
         for (var upper = last; upper > 0; upper -= STEP) {
-            var keys = keys(epoch, account, Math.max(1, upper - STEP + 1), upper);
-            var seen = texts("inbox_entry", keys, entry -> longOf(entry, "p") <= position ? "seen" : "");
-            for (var i = keys.size() - 1; i >= 0; i--) {
-                if ("seen".equals(seen.get(keys.get(i)))) {
-                    return upper - (keys.size() - 1 - i);
-                }
+            var first = Math.max(1, upper - STEP + 1);
+            var keys = keys(epoch, account, first, upper);
+            var reached = ReadModel.keys(mongo, EntryDocument.upTo(position, keys), EntryDocument.COLLECTION);
+            if (!reached.isEmpty()) {
+                return first + keys.indexOf(Collections.max(reached));
             }
         }
         return 0;
     }
 
     public Newest newest(String epoch, AccountId account) {
-        var head = views.collection("inbox_head")
-                .find(eq("_id", epoch + "/" + account))
-                .first();
-        return head == null ? new Newest(0, 0) : new Newest(longOf(head, "seq"), longOf(head, "p"));
+        var head = mongo.findById(HeadDocument.key(epoch, account), HeadDocument.class);
+        return head == null ? new Newest(0, 0) : new Newest(head.seq(), head.position());
     }
 
     /// The entries numbered `from` to `to`, up to the first that is missing or whose body is.
     public List<Entry> entries(String epoch, AccountId account, long from, long to) {
         var keys = keys(epoch, account, from, to);
-        var bodyKeys = texts("inbox_entry", keys, entry -> key(epoch, longOf(entry, "p")));
-        var bodies = texts("inbox_body", List.copyOf(bodyKeys.values()), body -> body.getString("event"));
+        var bodyKeys = mongo.find(EntryDocument.among(keys), EntryDocument.class).stream()
+                .collect(toMap(EntryDocument::key, entry -> BodyDocument.key(epoch, entry.position())));
+        var bodies = mongo.find(BodyDocument.among(bodyKeys.values()), BodyDocument.class).stream()
+                .collect(toMap(BodyDocument::key, BodyDocument::event));
         var entries = new ArrayList<Entry>();
         for (var seq = from; seq <= to; seq++) {
             var bodyKey = bodyKeys.get(keys.get((int) (seq - from)));
@@ -76,31 +76,15 @@ public class Inbox {
             if (body == null) {
                 break;
             }
-            entries.add(new Entry(seq, Json.PERMISSIVE.readValue(body, EventView.class)));
+            entries.add(new Entry(seq, body));
         }
         return entries;
     }
 
-    private Map<String, String> texts(String collection, List<String> ids, Function<Document, String> text) {
-        var found = new HashMap<String, String>();
-        views.collection(collection)
-                .find(in("_id", ids))
-                .forEach(document -> found.put(document.getString("_id"), text.apply(document)));
-        return found;
-    }
-
     private static List<String> keys(String epoch, AccountId account, long from, long to) {
         return LongStream.rangeClosed(from, to)
-                .mapToObj(seq -> key(epoch + "/" + account, seq))
+                .mapToObj(seq -> EntryDocument.key(epoch, account, seq))
                 .toList();
-    }
-
-    private static String key(String prefix, long number) {
-        return "%s/%016d".formatted(prefix, number);
-    }
-
-    private static long longOf(Document document, String field) {
-        return document.get(field, Number.class).longValue();
     }
 
     /// The newest entry of an account, and where in the log it happened; 0 and 0 where there is none.

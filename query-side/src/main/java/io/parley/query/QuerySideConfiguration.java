@@ -2,6 +2,7 @@ package io.parley.query;
 
 import io.parley.api.Json;
 import io.parley.edge.EdgeConfiguration;
+import io.parley.readmodel.ReadModelConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySide.class))
 @ConfigurationPropertiesScan
-@Import(EdgeConfiguration.class)
+@Import({EdgeConfiguration.class, ReadModelConfiguration.class})
 public class QuerySideConfiguration {
 
     @Bean

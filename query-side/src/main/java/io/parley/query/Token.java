@@ -1,6 +1,7 @@
 package io.parley.query;
 
-import org.bson.Document;
+import io.parley.readmodel.token.TokenDocument;
+import java.util.Objects;
 
 /// How far a view goes.
 ///
@@ -8,12 +9,12 @@ import org.bson.Document;
 /// @param caughtUp whether it has reached the end that the log had when its projection was started
 public record Token(String view, int generation, String epoch, long position, boolean caughtUp) {
 
-    static Token of(Document document) {
+    static Token of(TokenDocument token) {
         return new Token(
-                document.getString("_id"),
-                document.get("generation", Number.class).intValue(),
-                document.get("epoch", ""),
-                document.get("position", Number.class).longValue(),
-                document.getBoolean("caughtUp", false));
+                token.key(),
+                token.generation(),
+                Objects.requireNonNullElse(token.epoch(), ""),
+                token.position(),
+                token.caughtUp());
     }
 }

@@ -1,46 +1,40 @@
 package io.parley.query;
 
-import static com.mongodb.client.model.Filters.in;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import io.parley.edge.problem.Problem;
+import io.parley.readmodel.MongoSettings;
+import io.parley.readmodel.account.AccountDocument;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.TimelineDocument;
+import io.parley.readmodel.friendship.FriendshipDocument;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// The collections that the projections write, and the token of each: how far into the log its collections go. All that
-/// happened up to a token is in its collections; they may already hold some of what came later.
+/// The views that the projections write, and the token of each: how far into the log it goes. All that happened up to a
+/// token is in its collections; they may already hold some of what came later.
 @Component
 public class Views {
-    public static final String ACCOUNTS = "accounts";
-    public static final String FRIENDSHIPS = "friendships";
-    public static final String CONVERSATIONS = "conversations";
-    public static final String TIMELINE = "timeline";
-    public static final String INBOX = "inbox";
+    public static final String ACCOUNTS = AccountDocument.PROJECTION;
+    public static final String FRIENDSHIPS = FriendshipDocument.PROJECTION;
+    public static final String CONVERSATIONS = ConversationDocument.PROJECTION;
+    public static final String TIMELINE = TimelineDocument.PROJECTION;
+    public static final String INBOX = HeadDocument.PROJECTION;
     static final List<String> ALL = List.of(ACCOUNTS, FRIENDSHIPS, CONVERSATIONS, TIMELINE, INBOX);
 
     private static final Duration PAUSE = Duration.ofMillis(15);
 
-    private final MongoDatabase database;
+    private final MongoTemplate mongo;
     private final Duration patience;
 
-    Views(MongoClient client, ViewSettings settings) {
-        database = client.getDatabase(settings.database())
-                .withTimeout(settings.timeout().toMillis(), MILLISECONDS);
-        patience = settings.patience();
-    }
-
-    public MongoCollection<Document> collection(String name) {
-        return database.getCollection(name);
+    Views(MongoTemplate mongo, MongoSettings settings) {
+        this.mongo = mongo;
+        this.patience = settings.patience();
     }
 
     /// The token of a view. Not ready while the view is still on its way through what happened before it was started.
@@ -99,14 +93,9 @@ public class Views {
     }
 
     List<Token> tokens(List<String> views) {
-        return collection("projection").find(in("_id", views)).map(Token::of).into(new ArrayList<>());
-    }
-
-    /// A number in one of their documents; 0 where either isn't there.
-    public static long number(@Nullable Document document, String field) {
-        return document == null || document.get(field) == null
-                ? 0
-                : document.get(field, Number.class).longValue();
+        return mongo.find(TokenDocument.among(views), TokenDocument.class).stream()
+                .map(Token::of)
+                .toList();
     }
 
     private static void pause() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.api.AccountId;
 import io.parley.query.TestServer.Reply;
+import io.parley.readmodel.token.TokenDocument;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,9 @@ class FaultsTest {
     void itIsReadyOnceTheViewsAre() {
         assertThat(SERVER.management("/actuator/health").status()).isEqualTo(200);
         assertThat(SERVER.management("/actuator/health/readiness").status()).isEqualTo(200);
-        SERVER.seed().token("timeline", 5, false);
+        SERVER.seed().token(Views.TIMELINE, 5, false);
         assertThat(SERVER.management("/actuator/health/readiness").status()).isEqualTo(503);
-        SERVER.seed().remove("projection", "timeline");
+        SERVER.seed().remove(TokenDocument.COLLECTION, Views.TIMELINE);
         assertThat(SERVER.management("/actuator/health/readiness").status()).isEqualTo(503);
         assertThat(SERVER.management("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(SERVER.management("/actuator/env").status()).isEqualTo(404);

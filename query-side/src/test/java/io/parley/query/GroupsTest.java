@@ -20,6 +20,7 @@ import io.parley.api.group.MemberView;
 import io.parley.api.group.Readers;
 import io.parley.api.group.Role;
 import io.parley.api.wire.Snapshot;
+import io.parley.readmodel.group.MemberDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -207,12 +208,14 @@ class GroupsTest {
         group.joined(ann, false, cyd).tell();
         var token = group.position();
         var id = group.id + "/" + cyd;
-        var member =
-                server.database().getCollection("member").find(Filters.eq(id)).first();
+        var member = server.database()
+                .getCollection(MemberDocument.COLLECTION)
+                .find(Filters.eq(id))
+                .first();
         group.removed(ann, cyd).said(ann, "gone");
         log.tellViews();
         // the batch that takes Cyd out is half stored
-        server.seed().put("member", Objects.requireNonNull(member));
+        server.seed().put(MemberDocument.COLLECTION, Objects.requireNonNull(member));
         server.seed().token("conversations", token, true);
         assertThat(server.get(cyd, path("")).problem()).isEqualTo("503 not-ready");
     }

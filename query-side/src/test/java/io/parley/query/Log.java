@@ -23,11 +23,13 @@ import io.parley.projection.conversation.ConversationProjection;
 import io.parley.projection.conversation.TimelineProjection;
 import io.parley.projection.friendship.FriendshipProjection;
 import io.parley.projection.inbox.Inbox;
-import io.parley.projection.runtime.Follower;
-import io.parley.projection.runtime.LedgerHead;
-import io.parley.projection.runtime.Logged;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.View;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.ProjectionHandler;
+import io.parley.projection.log.LedgerHead;
+import io.parley.projection.log.LoggedEvent;
+import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.inbox.EntryDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,25 +41,25 @@ import java.util.stream.Stream;
 
 /// A log of events, and the real projections that follow it, each as far as a test wants.
 final class Log {
-    private final List<Logged> events = new ArrayList<>();
+    private final List<LoggedEvent> events = new ArrayList<>();
     private final Map<String, Long> streams = new HashMap<>();
     private final Map<ConversationId, Long> messages = new HashMap<>();
     private final Map<ConversationId, Integer> lines = new HashMap<>();
     private final MongoDatabase database;
-    private final Follower inbox;
-    private final List<Follower> views;
+    private final EventProcessor inbox;
+    private final List<EventProcessor> views;
     private final LedgerHead.At ledger = new LedgerHead.At(UUID.randomUUID(), 1, 0);
 
     /// Whatever the database held before is gone.
     Log(MongoDatabase database) {
         this.database = database;
-        inbox = new Follower(database, new Inbox(database, _ -> {}, () -> {}));
+        inbox = new EventProcessor(database, new Inbox(database, _ -> {}, () -> {}));
         views = Stream.<Projection>of(
                         new AccountProjection(),
                         new FriendshipProjection(),
                         new ConversationProjection(),
                         new TimelineProjection())
-                .map(projection -> new Follower(database, new View(database, projection)))
+                .map(projection -> new EventProcessor(database, new ProjectionHandler(database, projection)))
                 .toList();
         inbox.resume(ledger);
         views.forEach(view -> view.resume(ledger));
@@ -84,8 +86,8 @@ final class Log {
 
     /// The number of someone's last stored entry up to a position.
     long seq(AccountId account, long position) {
-        return database.getCollection("inbox_entry")
-                .countDocuments(and(regex("_id", "/" + account + "/"), lte("p", position)));
+        return database.getCollection(EntryDocument.COLLECTION)
+                .countDocuments(and(regex("_id", "/" + account + "/"), lte(Fields.POSITION, position)));
     }
 
     long seq(AccountId account) {
@@ -227,7 +229,7 @@ final class Log {
                 null,
                 null,
                 Json.STRICT.valueToTree(event));
-        events.add(new Logged(published, position - 1));
+        events.add(new LoggedEvent(published, position - 1));
         return this;
     }
 }

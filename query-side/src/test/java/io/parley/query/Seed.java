@@ -14,6 +14,15 @@ import io.parley.api.EventTypes;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.wire.EventView;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.account.AccountDocument;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.TimelineDocument;
+import io.parley.readmodel.friendship.FriendshipDocument;
+import io.parley.readmodel.inbox.BodyDocument;
+import io.parley.readmodel.inbox.EntryDocument;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -52,29 +61,29 @@ public final class Seed {
 
     public void token(String view, int generation, long position, boolean caughtUp) {
         var token = new Document("_id", view)
-                .append("version", 1)
-                .append("generation", generation)
-                .append("position", position)
-                .append("caughtUp", caughtUp);
-        put("projection", view.equals(Views.INBOX) ? token.append("epoch", EPOCH) : token);
+                .append(TokenDocument.VERSION, 1)
+                .append(TokenDocument.GENERATION, generation)
+                .append(TokenDocument.POSITION, position)
+                .append(TokenDocument.CAUGHT_UP, caughtUp);
+        put(TokenDocument.COLLECTION, view.equals(Views.INBOX) ? token.append(TokenDocument.EPOCH, EPOCH) : token);
     }
 
     public AccountId account(String handle, String email, String phone, boolean byEmail, boolean byPhone) {
         var account = new AccountId(UUID.randomUUID());
         put(
-                "account",
+                AccountDocument.COLLECTION,
                 new Document("_id", account.toString())
-                        .append("handle", handle)
-                        .append("nickname", "Nick " + handle)
-                        .append("avatar", "fox")
+                        .append(AccountDocument.HANDLE, handle)
+                        .append(AccountDocument.NICKNAME, "Nick " + handle)
+                        .append(AccountDocument.AVATAR, "fox")
                         .append(
                                 "claims",
                                 new Document("handle", claim(ClaimId.Kind.HANDLE, handle))
                                         .append("email", claim(ClaimId.Kind.EMAIL, email))
                                         .append("phone", claim(ClaimId.Kind.PHONE, phone)))
-                        .append("byEmail", byEmail)
-                        .append("byPhone", byPhone)
-                        .append("p", 1L));
+                        .append(AccountDocument.BY_EMAIL, byEmail)
+                        .append(AccountDocument.BY_PHONE, byPhone)
+                        .append(Fields.POSITION, 1L));
         return account;
     }
 
@@ -92,71 +101,76 @@ public final class Seed {
     /// One side of a pair.
     public void friendship(AccountId owner, AccountId other, boolean friends, long position) {
         put(
-                "friendship",
-                new Document("_id", owner + "/" + other)
-                        .append("owner", owner.toString())
-                        .append("other", other.toString())
-                        .append("friends", friends)
-                        .append("blocked", false)
-                        .append("p", position));
+                FriendshipDocument.COLLECTION,
+                new Document("_id", FriendshipDocument.key(owner, other))
+                        .append(FriendshipDocument.OWNER, owner.toString())
+                        .append(FriendshipDocument.OTHER, other.toString())
+                        .append(FriendshipDocument.FRIENDS, friends)
+                        .append(FriendshipDocument.BLOCKED, false)
+                        .append(Fields.POSITION, position));
     }
 
     public void request(AccountId from, AccountId to, String message, long position) {
         friendship(from, to, false, position);
-        database.getCollection("friendship")
+        database.getCollection(FriendshipDocument.COLLECTION)
                 .updateOne(
-                        eq("_id", from + "/" + to),
+                        eq("_id", FriendshipDocument.key(from, to)),
                         new Document(
                                 "$set",
                                 new Document(
-                                        "outgoing", new Document("message", message).append("time", Date.from(TIME)))));
+                                        FriendshipDocument.OUTGOING,
+                                        new Document("message", message).append("time", Date.from(TIME)))));
     }
 
     public ConversationId conversation(AccountId one, AccountId other, long lastNo, long position) {
         var conversation = ConversationId.direct(one, other);
         put(
-                "conversation",
+                ConversationDocument.COLLECTION,
                 new Document("_id", conversation.toString())
-                        .append("members", List.of(one.toString(), other.toString()))
-                        .append("open", true)
-                        .append("lastNo", lastNo)
-                        .append("ownLast", new Document(one.toString(), lastNo))
-                        .append("last", json(message(conversation, one, lastNo, position)))
-                        .append("lastTime", Date.from(TIME))
-                        .append("p", position));
+                        .append(ConversationDocument.MEMBERS, List.of(one.toString(), other.toString()))
+                        .append(ConversationDocument.OPEN, true)
+                        .append(ConversationDocument.LAST_NO, lastNo)
+                        .append(ConversationDocument.OWN_LAST, new Document(one.toString(), lastNo))
+                        .append(ConversationDocument.LAST, json(message(conversation, one, lastNo, position)))
+                        .append(ConversationDocument.LAST_TIME, Date.from(TIME))
+                        .append(Fields.POSITION, position));
         return conversation;
     }
 
     public void line(ConversationId conversation, long no, EventView event) {
         put(
-                "timeline",
+                TimelineDocument.COLLECTION,
                 new Document("_id", lineKey(conversation, no, event))
-                        .append("c", conversation.toString())
-                        .append("no", no)
-                        .append("event", json(event))
-                        .append("p", position(event)));
+                        .append(TimelineDocument.CONVERSATION, conversation.toString())
+                        .append(TimelineDocument.NO, no)
+                        .append(TimelineDocument.EVENT, json(event))
+                        .append(Fields.POSITION, position(event)));
     }
 
     /// The key of an event in a timeline.
     public static String lineKey(ConversationId conversation, long no, EventView event) {
-        return "%s/%016d/%016d"
-                .formatted(conversation, no, event.data().path("lineNo").asLong(0));
+        return TimelineDocument.key(
+                conversation, no, event.data().path("lineNo").asLong(0));
     }
 
     public void body(EventView event) {
         put(
-                "inbox_body",
-                new Document("_id", "%s/%016d".formatted(EPOCH, position(event))).append("event", json(event)));
+                BodyDocument.COLLECTION,
+                new Document("_id", BodyDocument.key(EPOCH, position(event))).append(BodyDocument.EVENT, json(event)));
     }
 
     public void entry(AccountId account, long seq, long position) {
-        put("inbox_entry", new Document("_id", "%s/%s/%016d".formatted(EPOCH, account, seq)).append("p", position));
+        put(
+                EntryDocument.COLLECTION,
+                new Document("_id", EntryDocument.key(EPOCH, account, seq)).append(Fields.POSITION, position));
     }
 
     public void head(AccountId account, long seq, long position) {
         put(
-                "inbox_head",
-                new Document("_id", EPOCH + "/" + account).append("seq", seq).append("p", position));
+                HeadDocument.COLLECTION,
+                new Document("_id", HeadDocument.key(EPOCH, account))
+                        .append(HeadDocument.SEQ, seq)
+                        .append(Fields.POSITION, position));
     }
 
     public void put(String collection, Document document) {

@@ -73,13 +73,8 @@ public final class Text {
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-<<<<<<< HEAD
             // Unicode's Default_Ignorable_Code_Point beyond those, assigned or not, and blank Braille. This JDK may
             // not know other code points yet that are visible, like a new emoji.
-=======
-            // Unicode's Default_Ignorable_Code_Point beyond those, assigned or not, and blank Braille. Other code
-            // points that this JDK doesn't know yet may well be seen: a new emoji.
->>>>>>> h-d
             default ->
                 c == 0x115F
                         || c == 0x1160

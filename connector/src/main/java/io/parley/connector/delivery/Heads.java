@@ -1,22 +1,23 @@
 package io.parley.connector.delivery;
 
-import static com.mongodb.client.model.Filters.in;
-
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 import io.parley.api.AccountId;
 import io.parley.api.wire.Head;
+import io.parley.readmodel.ReadModel;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.token.TokenDocument;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /// How far inboxes go, read from the store. An inbox counts up to the writer's token, since what lies beyond may be
@@ -24,17 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Heads {
     private static final Logger LOG = LoggerFactory.getLogger(Heads.class);
-    private static final long QUERY_MILLIS = 2_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final long TOKEN_MILLIS = 1_000;
     private static final long RETRY_MILLIS = 20;
     private static final long EPOCH_MILLIS = 200;
 
-    private final MongoDatabase store;
+    private final MongoTemplate mongo;
     private volatile @Nullable String epoch;
     private volatile long epochReadAt = System.nanoTime() - TimeUnit.MINUTES.toNanos(1);
 
-    Heads(MongoClient mongo, @Value("${parley.mongo.database:parley}") String database) {
-        this.store = mongo.getDatabase(database).withTimeout(QUERY_MILLIS, TimeUnit.MILLISECONDS);
+    Heads(ReadModel readModel) {
+        this.mongo = readModel.within(TIMEOUT);
     }
 
     @Nullable
@@ -42,9 +43,8 @@ public final class Heads {
         return of(List.of(account)).get(account);
     }
 
-    /// Without those that can't be told now. Asks for all of them with one query, and may wait a moment for the
-    /// writer's
-    /// token to reach what was found.
+    /// Without those that can't be told now. Asks for all of them with one query, and may wait a moment for
+    /// the writer's token to reach what was found.
     public Map<AccountId, Head> of(Collection<AccountId> accounts) {
         try {
             return accounts.isEmpty() ? Map.of() : read(accounts);
@@ -74,19 +74,18 @@ public final class Heads {
         if (inbox == null) {
             return Map.of();
         }
-        var found = new HashMap<String, Document>();
-        store.getCollection("inbox_head")
-                .find(in("_id", accounts.stream().map(inbox::key).toList()))
-                .forEach(head -> found.put(head.getString("_id"), head));
+        var keys = accounts.stream().map(inbox::key).toList();
+        var found = mongo.find(HeadDocument.among(keys), HeadDocument.class).stream()
+                .collect(Collectors.toMap(HeadDocument::key, Function.identity()));
         var upTo = reaching(
-                found.values().stream().mapToLong(h -> number(h, "p")).max().orElse(0), inbox);
+                found.values().stream().mapToLong(HeadDocument::position).max().orElse(0), inbox);
         var heads = new HashMap<AccountId, Head>();
         for (var account : accounts) {
             var head = found.get(inbox.key(account));
             if (head == null) {
                 heads.put(account, new Head(inbox.epoch, 0));
-            } else if (number(head, "p") <= upTo) {
-                heads.put(account, new Head(inbox.epoch, number(head, "seq")));
+            } else if (head.position() <= upTo) {
+                heads.put(account, new Head(inbox.epoch, head.seq()));
             }
         }
         return heads;
@@ -109,24 +108,18 @@ public final class Heads {
 
     private @Nullable Inbox inbox() {
         epochReadAt = System.nanoTime();
-        var found = store.getCollection("projection")
-                .find(new Document("_id", "inbox"))
-                .first();
-        var named = found == null ? null : found.getString("epoch");
+        var found = mongo.findById(HeadDocument.PROJECTION, TokenDocument.class);
+        var named = found == null ? null : found.epoch();
         if (found == null || named == null) {
             return null;
         }
         epoch = named;
-        return found.getBoolean("caughtUp", false) ? new Inbox(named, number(found, "position")) : null;
-    }
-
-    private static long number(Document document, String field) {
-        return document.get(field) instanceof Number number ? number.longValue() : 0;
+        return found.caughtUp() ? new Inbox(named, found.position()) : null;
     }
 
     private record Inbox(String epoch, long position) {
         String key(AccountId account) {
-            return epoch + "/" + account;
+            return HeadDocument.key(epoch, account);
         }
     }
 }

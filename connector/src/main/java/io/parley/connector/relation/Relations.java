@@ -1,12 +1,5 @@
 package io.parley.connector.relation;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Projections;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
@@ -16,7 +9,13 @@ import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.friendship.FriendshipEvent;
 import io.parley.api.group.GroupEvent;
 import io.parley.connector.delivery.Delivered;
-import java.util.ArrayList;
+import io.parley.readmodel.ReadModel;
+import io.parley.readmodel.account.AccountDocument;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.friendship.FriendshipDocument;
+import io.parley.readmodel.group.MemberDocument;
+import io.parley.readmodel.group.MemberQueries;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,22 +23,21 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /// Who may see whom, and who talks with whom: as the views say, and where an event was delivered lately, as that says,
 /// since a view may be a moment behind it. Throws `MongoException` where the views can't be read.
 @Component
 public final class Relations {
-    private static final long QUERY_MILLIS = 2_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int AT_ONCE = 1_000;
     private static final int BATCH = 10_000;
 
@@ -56,13 +54,13 @@ public final class Relations {
             .map(EventTypes::nameOf)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final MongoDatabase store;
+    private final MongoTemplate mongo;
     private final Map<Pair, Boolean> friendsOfLate = latest();
     private final Map<AccountId, Boolean> showingOfLate = latest();
     private final Map<Member, Boolean> presentOfLate = latest();
 
-    Relations(MongoClient mongo, @Value("${parley.mongo.database:parley}") String database) {
-        this.store = mongo.getDatabase(database).withTimeout(QUERY_MILLIS, TimeUnit.MILLISECONDS);
+    Relations(ReadModel readModel) {
+        this.mongo = readModel.within(TIMEOUT);
     }
 
     /// Remembers what a delivery says of them. Returns whose friends or presence it concerns.
@@ -151,7 +149,12 @@ public final class Relations {
     /// Those of the pairs who are friends and both show their presence.
     public Set<Pair> seeing(Collection<Pair> pairs) {
         var friends = those(
-                pairs, friendsOfLate, true, pair -> pair.one() + "/" + pair.other(), "friendship", eq("friends", true));
+                pairs,
+                friendsOfLate,
+                true,
+                pair -> FriendshipDocument.key(pair.one(), pair.other()),
+                FriendshipDocument.COLLECTION,
+                FriendshipDocument::friends);
         var hiding = hiding(friends.stream()
                 .flatMap(pair -> Stream.of(pair.one(), pair.other()))
                 .collect(Collectors.toSet()));
@@ -161,7 +164,13 @@ public final class Relations {
 
     /// Those of the accounts who don't show their presence.
     public Set<AccountId> hiding(Set<AccountId> accounts) {
-        return those(accounts, showingOfLate, false, AccountId::toString, "account", eq("presence", false));
+        return those(
+                accounts,
+                showingOfLate,
+                false,
+                AccountDocument::key,
+                AccountDocument.COLLECTION,
+                AccountDocument::hiding);
     }
 
     /// Those who are in the groups now.
@@ -170,50 +179,39 @@ public final class Relations {
                 members,
                 presentOfLate,
                 true,
-                member -> member.group() + "/" + member.account(),
-                "member",
-                eq("present", true));
+                member -> MemberDocument.key(member.group(), member.account()),
+                MemberDocument.COLLECTION,
+                MemberQueries::present);
     }
 
     /// All who are in the groups, as the view says.
     public List<Member> allIn(Collection<ConversationId> groups) {
-        var ids = groups.stream().map(ConversationId::toString).toList();
-        // no more than the index holds
-        return store.getCollection("member")
-                .find(and(in("c", ids), eq("present", true)))
-                .projection(Projections.fields(Projections.excludeId(), Projections.include("c", "account")))
-                .batchSize(BATCH)
-                .map(found ->
-                        new Member(ConversationId.of(found.getString("c")), AccountId.of(found.getString("account"))))
-                .into(new ArrayList<>());
+        var query = MemberQueries.allPresent(groups).cursorBatchSize(BATCH);
+        return mongo.find(query, MemberDocument.Present.class, MemberDocument.COLLECTION).stream()
+                .map(found -> new Member(found.conversation(), found.account()))
+                .toList();
     }
 
     /// The members of those of the conversations that are open.
     public Map<ConversationId, List<AccountId>> members(Set<ConversationId> conversations) {
         var members = new HashMap<ConversationId, List<AccountId>>();
-        var ids = conversations.stream().map(ConversationId::toString).toList();
-        find(
-                "conversation",
-                ids,
-                eq("open", true),
-                found -> members.put(
-                        ConversationId.of(found.getString("_id")),
-                        found.getList("members", String.class, List.of()).stream()
-                                .map(AccountId::of)
-                                .toList()));
+        some(conversations)
+                .forEach(some -> mongo.find(ConversationDocument.membersOfOpen(some), ConversationDocument.class)
+                        .forEach(found -> members.put(found.conversationId(), found.members())));
         return members;
     }
 
     /// Those of the keys of whom it was `wanted` that was said of late, or where nothing was, whom the view has so.
     ///
     /// @param id of a key's document
+    /// @param which of some documents, by their ids, the view has so
     private <K> Set<K> those(
             Collection<K> keys,
             Map<K, Boolean> ofLate,
             boolean wanted,
             Function<K, String> id,
             String collection,
-            Bson which) {
+            Function<List<String>, Query> which) {
         var those = new HashSet<K>();
         var unsaid = new HashMap<String, K>();
         for (var key : keys) {
@@ -224,24 +222,17 @@ public final class Relations {
                 those.add(key);
             }
         }
-        find(collection, unsaid.keySet(), which, found -> {
-            var key = unsaid.get(found.getString("_id"));
-            if (key != null) {
-                those.add(key);
-            }
-        });
+        some(unsaid.keySet())
+                .flatMap(some -> ReadModel.keys(mongo, which.apply(some), collection).stream())
+                .map(unsaid::get)
+                .filter(Objects::nonNull)
+                .forEach(those::add);
         return those;
     }
 
-    private void find(String collection, Collection<String> ids, Bson which, Consumer<Document> each) {
-        var all = new ArrayList<>(ids);
-        for (var from = 0; from < all.size(); from += AT_ONCE) {
-            var some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-            store.getCollection(collection)
-                    .find(and(in("_id", some), which))
-                    .projection(Projections.include("members"))
-                    .forEach(each);
-        }
+    /// All of them, so many at once as a query should have.
+    private static <T> Stream<List<T>> some(Collection<T> all) {
+        return all.stream().gather(Gatherers.windowFixed(AT_ONCE));
     }
 
     /// Keeps what was of use last: enough for a view that is far behind.

@@ -2,6 +2,7 @@ package io.parley.standalone;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static java.util.stream.Collectors.groupingBy;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /// Who may know whom: each service the ground floors and no other service; the standalone all of them.
 class DirectionsTest {
-    private static final DescribedPredicate<JavaClass> KIT = resideInAPackage("io.parley.projection.runtime..");
+    private static final DescribedPredicate<JavaClass> KIT = resideInAnyPackage(
+            "io.parley.projection.kit..", "io.parley.projection.log..", "io.parley.projection.processing..");
     private static final JavaClasses PARLEY =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.parley");
 
@@ -35,7 +37,6 @@ class DirectionsTest {
 
     @Test
     void servicesKnowTheGroundFloorsAndNotEachOther() {
-        var kit = resideInAPackage("io.parley.projection.runtime..");
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("io.parley..")
                 .layer("contract")
@@ -45,11 +46,11 @@ class DirectionsTest {
                 .layer("read model")
                 .definedBy("io.parley.readmodel..")
                 .layer("kit")
-                .definedBy(kit)
+                .definedBy(KIT)
                 .layer("command side")
                 .definedBy("io.parley.command..")
                 .layer("projections")
-                .definedBy(resideInAPackage("io.parley.projection..").and(not(kit)))
+                .definedBy(resideInAPackage("io.parley.projection..").and(not(KIT)))
                 .layer("query side")
                 .definedBy("io.parley.query..")
                 .layer("connector")

@@ -8,17 +8,19 @@ import io.parley.projection.conversation.TimelineProjection;
 import io.parley.projection.friendship.FriendshipProjection;
 import io.parley.projection.inbox.Deliveries;
 import io.parley.projection.inbox.Inbox;
-import io.parley.projection.runtime.Follower;
-import io.parley.projection.runtime.Following;
-import io.parley.projection.runtime.JdbcLedgerHead;
-import io.parley.projection.runtime.LedgerHead;
-import io.parley.projection.runtime.LogSource;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.ProjectionSettings;
-import io.parley.projection.runtime.ReducedView;
-import io.parley.projection.runtime.Reducer;
-import io.parley.projection.runtime.View;
-import io.parley.projection.runtime.Writer;
+import io.parley.projection.kit.EventHandler;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.ProjectionHandler;
+import io.parley.projection.kit.Reducer;
+import io.parley.projection.kit.ReducerHandler;
+import io.parley.projection.log.JdbcLedgerHead;
+import io.parley.projection.log.LedgerHead;
+import io.parley.projection.log.LogSource;
+import io.parley.projection.log.ProjectionSettings;
+import io.parley.projection.processing.EventProcessor;
+import io.parley.projection.processing.EventProcessors;
+import io.parley.readmodel.MongoSettings;
+import io.parley.readmodel.ReadModelConfiguration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,11 +28,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /// All beans of the projections: the inbox, the views, and what runs them. Every bean of type `Projection` or `Reducer`
 /// becomes a view.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionSettings.class)
+@Import(ReadModelConfiguration.class)
 public class ProjectionsConfiguration {
 
     @Bean
@@ -65,35 +69,43 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    Inbox inboxWriter(ProjectionSettings settings, MongoClient mongo, Deliveries deliveries) {
-        return new Inbox(mongo.getDatabase(settings.mongo().database()), deliveries::send, deliveries::await);
+    Inbox inboxWriter(MongoSettings mongoSettings, MongoClient mongo, Deliveries deliveries) {
+        return new Inbox(mongo.getDatabase(mongoSettings.database()), deliveries::send, deliveries::await);
     }
 
     @Bean("inboxHealthIndicator")
-    Following inbox(
-            ProjectionSettings settings, LedgerHead head, MongoClient mongo, Inbox writer, MeterRegistry meters) {
-        var inbox = new Follower(mongo.getDatabase(settings.mongo().database()), writer);
+    EventProcessors inbox(
+            ProjectionSettings settings,
+            MongoSettings mongoSettings,
+            LedgerHead head,
+            MongoClient mongo,
+            Inbox writer,
+            MeterRegistry meters) {
+        var inbox = new EventProcessor(mongo.getDatabase(mongoSettings.database()), writer);
         var source = new LogSource(settings, head, settings.projection().pace());
-        return new Following("inbox", source, meters, List.of(inbox));
+        return new EventProcessors("inbox", source, meters, List.of(inbox));
     }
 
     @Bean("projectionsHealthIndicator")
-    Following views(
+    EventProcessors views(
             ProjectionSettings settings,
+            MongoSettings mongoSettings,
             LedgerHead head,
             MongoClient mongo,
             Inbox inbox,
             List<Projection> projections,
             ObjectProvider<Reducer<?>> reducers,
             MeterRegistry meters) {
-        var database = mongo.getDatabase(settings.mongo().database());
-        var views = Stream.<Writer>concat(
-                        projections.stream().map(projection -> new View(database, projection)),
-                        reducers.orderedStream().map(reducer -> new ReducedView<>(database, reducer)))
+        var database = mongo.getDatabase(mongoSettings.database());
+        var views = Stream.<EventHandler>concat(
+                        projections.stream().map(projection -> new ProjectionHandler(database, projection)),
+                        reducers.orderedStream().map(reducer -> new ReducerHandler<>(database, reducer)))
                 .toList();
-        Following.requireApart(Stream.concat(views.stream(), Stream.of(inbox)).toList());
-        var followers = views.stream().map(view -> new Follower(database, view)).toList();
+        EventProcessors.requireApart(
+                Stream.concat(views.stream(), Stream.of(inbox)).toList());
+        var processors =
+                views.stream().map(view -> new EventProcessor(database, view)).toList();
         var source = new LogSource(settings, head, settings.projection().viewPace());
-        return new Following("views", source, meters, followers);
+        return new EventProcessors("views", source, meters, processors);
     }
 }

@@ -7,8 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.Reducer;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.Reducer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -57,9 +57,10 @@ class ArchitectureTest {
                             && !call.getOrigin().getName().equals("createIndexes")));
 
     @ArchTest
-    static final ArchRule theRuntimeKnowsNoFeature = noClasses()
+    static final ArchRule theKitKnowsNoFeature = noClasses()
             .that()
-            .resideInAPackage("io.parley.projection.runtime..")
+            .resideInAnyPackage(
+                    "io.parley.projection.kit..", "io.parley.projection.log..", "io.parley.projection.processing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(WHAT_IS_WRITTEN);

@@ -13,8 +13,11 @@ import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.wire.PublishedEvent;
 import io.parley.api.wire.Topics;
 import io.parley.projection.inbox.InboxModel;
-import io.parley.projection.runtime.LedgerHead;
-import io.parley.projection.runtime.Reducer;
+import io.parley.projection.kit.Reducer;
+import io.parley.projection.log.LedgerHead;
+import io.parley.readmodel.conversation.TimelineDocument;
+import io.parley.readmodel.token.ParkedDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,7 +76,7 @@ class ProjectionsTest {
                             .value())
                     .isEqualTo(story.log().size());
         }
-        assertThat(database.getCollection("projection").find(Filters.eq("caughtUp", true)))
+        assertThat(database.getCollection(TokenDocument.COLLECTION).find(Filters.eq("caughtUp", true)))
                 .hasSize(5);
         var conversation = find(
                 database,
@@ -99,7 +102,8 @@ class ProjectionsTest {
                             assertThat(health(service)).isEqualTo(Map.of("inbox", Status.UP, "views", Status.UP)));
         }
         assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".4", story.log()));
-        assertThat(database.getCollection("timeline").countDocuments()).isEqualTo(32);
+        assertThat(database.getCollection(TimelineDocument.COLLECTION).countDocuments())
+                .isEqualTo(32);
     }
 
     @Test
@@ -109,8 +113,8 @@ class ProjectionsTest {
         BROKER.publish(Topics.events(generation), story.log());
         try (var _ = start(database, story.head(), BROKER, new MessagesByDay("messages_by_day"))) {
             await().atMost(DEADLINE)
-                    .untilAsserted(() -> assertThat(
-                                    database.getCollection("projection").find(Filters.eq("caughtUp", true)))
+                    .untilAsserted(() -> assertThat(database.getCollection(TokenDocument.COLLECTION)
+                                    .find(Filters.eq("caughtUp", true)))
                             .hasSize(6));
         }
         var day = find(database, "messages_by_day", ConversationId.direct(story.ann, story.bob) + "/2026-01-02");
@@ -163,10 +167,10 @@ class ProjectionsTest {
                     .untilAsserted(() ->
                             assertThat(health(service)).isEqualTo(Map.of("inbox", Status.DOWN, "views", Status.UP)));
             await().atMost(DEADLINE)
-                    .untilAsserted(() -> assertThat(
-                                    database.getCollection("projection_parked").countDocuments())
+                    .untilAsserted(() -> assertThat(database.getCollection(ParkedDocument.COLLECTION)
+                                    .countDocuments())
                             .isEqualTo(4));
-            assertThat(find(database, "projection", "inbox").getLong("position"))
+            assertThat(find(database, TokenDocument.COLLECTION, "inbox").getLong("position"))
                     .isEqualTo(unknown.at() - 1);
         }
     }
@@ -196,9 +200,9 @@ class ProjectionsTest {
 
     private static void awaitPosition(MongoDatabase database, long position) {
         await().atMost(DEADLINE)
-                .untilAsserted(
-                        () -> assertThat(database.getCollection("projection").find(Filters.eq("position", position)))
-                                .hasSize(5));
+                .untilAsserted(() -> assertThat(
+                                database.getCollection(TokenDocument.COLLECTION).find(Filters.eq("position", position)))
+                        .hasSize(5));
     }
 
     private static Document find(MongoDatabase database, String collection, String id) {

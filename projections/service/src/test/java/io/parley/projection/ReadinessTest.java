@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoDatabase;
 import io.parley.api.wire.Topics;
-import io.parley.projection.runtime.LedgerHead;
+import io.parley.projection.log.LedgerHead;
+import io.parley.readmodel.token.TokenDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,7 +101,7 @@ class ReadinessTest {
     }
 
     private long position() {
-        var inbox = database.getCollection("projection")
+        var inbox = database.getCollection(TokenDocument.COLLECTION)
                 .find(new org.bson.Document("_id", "inbox"))
                 .first();
         return inbox == null ? -1 : inbox.getLong("position");

@@ -15,8 +15,8 @@ import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.friendship.FriendshipEvent;
 import io.parley.api.wire.PublishedEvent;
-import io.parley.projection.runtime.LedgerHead;
-import io.parley.projection.runtime.Logged;
+import io.parley.projection.log.LedgerHead;
+import io.parley.projection.log.LoggedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -265,8 +265,8 @@ public final class Story {
         return log;
     }
 
-    public List<Logged> logged() {
-        return log.stream().map(e -> new Logged(e, e.at() - 1)).toList();
+    public List<LoggedEvent> logged() {
+        return log.stream().map(e -> new LoggedEvent(e, e.at() - 1)).toList();
     }
 
     public LedgerHead.At head() {

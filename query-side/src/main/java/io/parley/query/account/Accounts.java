@@ -1,91 +1,70 @@
 package io.parley.query.account;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.in;
-
 import io.parley.api.AccountId;
 import io.parley.api.ClaimId;
-import io.parley.api.Wire;
-import io.parley.api.account.Avatar;
 import io.parley.api.account.PersonView;
 import io.parley.api.account.SelfView;
 import io.parley.query.AsOf;
-import io.parley.query.Views;
-import java.util.ArrayList;
+import io.parley.readmodel.account.AccountDocument;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /// Reads the view of accounts, as of a moment that was looked up before.
 @Component
 public class Accounts {
-    /// An account whose personal data was erased is nobody any more.
-    private static final Bson NAMED = exists("handle");
+    private final MongoTemplate mongo;
 
-    private final Views views;
-
-    Accounts(Views views) {
-        this.views = views;
+    Accounts(MongoTemplate mongo) {
+        this.mongo = mongo;
     }
 
     /// Absent while the view has not come to the registration yet.
     public Optional<SelfView> self(AccountId account, AsOf asOf) {
-        return Optional.ofNullable(views.collection("account")
-                        .find(eq("_id", account.toString()))
-                        .first())
-                .map(found -> selfOf(found, asOf));
+        return find(account).map(found -> selfOf(found, asOf));
+    }
+
+    /// Whether the account shows how far it has read. Absent while the view has not come to the registration yet.
+    public Optional<Boolean> showsReadMarks(AccountId account) {
+        return find(account).map(AccountDocument::showsReadMarks);
     }
 
     /// Those of the accounts that exist, in no order.
     public List<PersonView> people(Collection<AccountId> accounts, AsOf asOf) {
-        var ids = accounts.stream().map(AccountId::toString).toList();
-        return views.collection("account")
-                .find(and(NAMED, in("_id", ids)))
+        return mongo.find(AccountDocument.among(accounts), AccountDocument.class).stream()
                 .map(found -> personOf(found, asOf))
-                .into(new ArrayList<>());
+                .toList();
     }
 
-    /// The one who has claimed this name and wants to be found by it: by a handle always, by an e-mail address or phone
-    /// number where they allow it.
+    /// The one who has claimed this name and wants to be found by it.
     @Nullable
     PersonView findable(ClaimId.Kind kind, ClaimId claim, AsOf asOf) {
-        var claimed = and(NAMED, eq("claims." + Wire.name(kind), claim.value()));
-        var findable = switch (kind) {
-            case HANDLE -> claimed;
-            case EMAIL -> and(claimed, eq("byEmail", true));
-            case PHONE -> and(claimed, eq("byPhone", true));
-        };
-        var found = views.collection("account").find(findable).first();
+        var found = mongo.findOne(AccountDocument.findable(kind, claim), AccountDocument.class);
         return found == null ? null : personOf(found, asOf);
     }
 
-    private static SelfView selfOf(Document account, AsOf asOf) {
-        var person = personOf(account, asOf);
-        return new SelfView(
-                person.accountId(),
-                person.handle(),
-                person.nickname(),
-                person.avatar(),
-                account.getBoolean("byEmail", false),
-                account.getBoolean("byPhone", false),
-                account.getBoolean("readMarks", true),
-                account.getBoolean("presence", true),
-                account.getBoolean("askBeforeGroups", false),
-                person.seq());
+    private Optional<AccountDocument> find(AccountId account) {
+        return Optional.ofNullable(mongo.findById(AccountDocument.key(account), AccountDocument.class));
     }
 
-    private static PersonView personOf(Document account, AsOf asOf) {
-        return new PersonView(
-                AccountId.of(account.getString("_id")),
-                account.getString("handle"),
-                account.getString("nickname"),
-                Wire.constant(Avatar.class, account.getString("avatar")),
+    private static SelfView selfOf(AccountDocument account, AsOf asOf) {
+        return new SelfView(
+                account.account(),
+                account.handle(),
+                account.nickname(),
+                account.avatar(),
+                account.byEmail(),
+                account.byPhone(),
+                account.showsReadMarks(),
+                account.showsPresence(),
+                account.askBeforeGroups(),
                 asOf.seq());
+    }
+
+    private static PersonView personOf(AccountDocument account, AsOf asOf) {
+        return new PersonView(account.account(), account.handle(), account.nickname(), account.avatar(), asOf.seq());
     }
 }

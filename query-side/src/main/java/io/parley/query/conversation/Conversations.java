@@ -1,8 +1,5 @@
 package io.parley.query.conversation;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static java.util.Comparator.comparing;
 
 import io.parley.api.AccountId;
@@ -16,16 +13,19 @@ import io.parley.query.group.Interval;
 import io.parley.query.group.Members;
 import io.parley.query.group.Membership;
 import io.parley.query.group.Requests;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.ParticipationDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /// Reads the view of conversations: a document for each, one for each member with their read mark and how they keep it
@@ -39,12 +39,14 @@ public class Conversations {
     private static final int SMALL = 100;
 
     private final Views views;
+    private final MongoTemplate mongo;
     private final Deletions deletions;
     private final Members members;
     private final Requests requests;
 
-    Conversations(Views views, Deletions deletions, Members members, Requests requests) {
+    Conversations(Views views, MongoTemplate mongo, Deletions deletions, Members members, Requests requests) {
         this.views = views;
+        this.mongo = mongo;
         this.deletions = deletions;
         this.members = members;
         this.requests = requests;
@@ -54,7 +56,7 @@ public class Conversations {
     ///
     /// @param asOf of the views of conversations and of the timeline
     public List<ConversationView> of(AccountId member, AsOf asOf) {
-        var directs = find(eq("members", member.toString()));
+        var directs = find(ConversationDocument.of(member));
         return views(member, directs, members.of(member), asOf).stream()
                 .sorted(comparing((ConversationView view) -> view.last().time()).reversed())
                 .toList();
@@ -63,7 +65,7 @@ public class Conversations {
     /// Empty where it isn't one of theirs.
     Optional<ConversationView> of(AccountId member, ConversationId conversation, AsOf asOf) {
         var membership = conversation.isGroup() ? members.of(member, conversation).stream() : Stream.<Membership>of();
-        var directs = find(and(eq("_id", conversation.toString()), eq("members", member.toString())));
+        var directs = find(ConversationDocument.of(member, conversation));
         return views(member, directs, membership.toList(), asOf).stream().findFirst();
     }
 
@@ -72,8 +74,9 @@ public class Conversations {
         if (conversation.isGroup()) {
             return members.of(account, conversation).map(Membership::intervals);
         }
-        var direct = and(eq("_id", conversation.toString()), eq("members", account.toString()));
-        return find(direct).isEmpty() ? Optional.empty() : Optional.of(List.of(Interval.ALL));
+        return find(ConversationDocument.of(account, conversation)).isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.of(Interval.ALL));
     }
 
     /// Whom one has to know to show these conversations.
@@ -88,11 +91,10 @@ public class Conversations {
     }
 
     private List<ConversationView> views(
-            AccountId member, List<Document> directs, List<Membership> memberships, AsOf asOf) {
+            AccountId member, List<ConversationDocument> directs, List<Membership> memberships, AsOf asOf) {
         var groups = groups(memberships);
-        var byGroup = new HashMap<String, Membership>();
-        settled(member, memberships, groups, asOf)
-                .forEach(one -> byGroup.put(one.conversationId().toString(), one));
+        var byGroup = settled(member, memberships, groups, asOf).stream()
+                .collect(Collectors.toMap(Membership::conversationId, Function.identity()));
         var all = Stream.concat(directs.stream(), groups.stream()).toList();
         var waiting = waiting(byGroup, groups, asOf);
         var perspective = new Perspective(
@@ -106,27 +108,25 @@ public class Conversations {
         return Stream.concat(
                         directs.stream().map(perspective::direct),
                         groups.stream().map(group -> {
-                            var membership = Objects.requireNonNull(byGroup.get(group.getString("_id")));
-                            var id = membership.conversationId();
+                            var id = group.conversationId();
+                            var membership = Objects.requireNonNull(byGroup.get(id));
                             return perspective.group(
                                     group, membership, first.getOrDefault(id, List.of()), waiting.getOrDefault(id, 0));
                         }))
                 .toList();
     }
 
-    private List<Document> groups(List<Membership> memberships) {
-        var ids =
-                memberships.stream().map(one -> one.conversationId().toString()).toList();
-        return ids.isEmpty() ? List.of() : find(in("_id", ids));
+    private List<ConversationDocument> groups(List<Membership> memberships) {
+        var ids = memberships.stream().map(Membership::conversationId).toList();
+        return ids.isEmpty() ? List.of() : find(ConversationDocument.among(ids));
     }
 
     /// A group's document that goes beyond the views' tokens may tell what happened after the member was taken out, and
     /// his own not yet that he was: then his is read again, when it tells.
-    private List<Membership> settled(AccountId member, List<Membership> memberships, List<Document> groups, AsOf asOf) {
-        var newest = groups.stream()
-                .mapToLong(group -> Views.number(group, "p"))
-                .max()
-                .orElse(0);
+    private List<Membership> settled(
+            AccountId member, List<Membership> memberships, List<ConversationDocument> groups, AsOf asOf) {
+        var newest =
+                groups.stream().mapToLong(ConversationDocument::position).max().orElse(0);
         if (newest <= asOf.position()) {
             return memberships;
         }
@@ -136,13 +136,14 @@ public class Conversations {
     }
 
     /// The first members of each group. One question for all small groups is far less than one for each.
-    private Map<ConversationId, List<Membership>> first(List<Document> groups, Map<String, Membership> own) {
+    private Map<ConversationId, List<Membership>> first(
+            List<ConversationDocument> groups, Map<ConversationId, Membership> own) {
         var first = new HashMap<ConversationId, List<Membership>>();
         var small = new ArrayList<ConversationId>();
         for (var group : groups) {
-            var membership = Objects.requireNonNull(own.get(group.getString("_id")));
-            var id = membership.conversationId();
-            if (membership.present() && Views.number(group.get("group", Document.class), "count") <= SMALL) {
+            var id = group.conversationId();
+            var membership = Objects.requireNonNull(own.get(id));
+            if (membership.present() && Group.of(group).count() <= SMALL) {
                 small.add(id);
             } else if (membership.present()) {
                 first.put(id, members.first(id, FIRST));
@@ -156,31 +157,29 @@ public class Conversations {
 
     /// How many wait to be let in, where one can let them in, as of where the views are: a client counts on from there.
     private Map<ConversationId, Integer> waiting(
-            Map<String, Membership> memberships, List<Document> groups, AsOf asOf) {
+            Map<ConversationId, Membership> memberships, List<ConversationDocument> groups, AsOf asOf) {
         var led = groups.stream()
                 .filter(group -> !Group.of(group).dissolved())
-                .map(group -> Objects.requireNonNull(memberships.get(group.getString("_id"))))
+                .map(group -> Objects.requireNonNull(memberships.get(group.conversationId())))
                 .filter(membership -> membership.present() && membership.leads())
                 .map(Membership::conversationId)
                 .toList();
         return requests.count(led, asOf.position());
     }
 
-    private Map<String, Document> participations(AccountId member, List<Document> directs, List<Document> groups) {
-        var ids = Stream.concat(
+    private Map<String, ParticipationDocument> participations(
+            AccountId member, List<ConversationDocument> directs, List<ConversationDocument> groups) {
+        var keys = Stream.concat(
                         directs.stream()
-                                .flatMap(direct -> direct.getList("members", String.class).stream()
-                                        .map(one -> direct.getString("_id") + "/" + one)),
-                        groups.stream().map(group -> group.getString("_id") + "/" + member))
+                                .flatMap(direct -> direct.members().stream()
+                                        .map(one -> ParticipationDocument.key(direct.conversationId(), one))),
+                        groups.stream().map(group -> ParticipationDocument.key(group.conversationId(), member)))
                 .toList();
-        var found = new HashMap<String, Document>();
-        views.collection("participation")
-                .find(in("_id", ids))
-                .forEach(participation -> found.put(participation.getString("_id"), participation));
-        return found;
+        return mongo.find(ParticipationDocument.among(keys), ParticipationDocument.class).stream()
+                .collect(Collectors.toMap(ParticipationDocument::key, Function.identity()));
     }
 
-    private List<Document> find(Bson which) {
-        return views.collection("conversation").find(which).into(new ArrayList<>());
+    private List<ConversationDocument> find(Query which) {
+        return mongo.find(which, ConversationDocument.class);
     }
 }

@@ -1,26 +1,22 @@
 package io.parley.query.conversation;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Malformed;
 import io.parley.api.Malformed.Code;
+import io.parley.api.Malformed;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.Readers;
 import io.parley.api.wire.Actor;
 import io.parley.edge.problem.Problem;
-import io.parley.query.Inbox;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
 import io.parley.query.group.Group;
 import io.parley.query.group.Groups;
 import io.parley.query.group.Members;
-import java.util.ArrayList;
+import io.parley.readmodel.conversation.ParticipationDocument;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,15 +33,15 @@ class GetReaders {
     private final Timeline timeline;
     private final Accounts accounts;
     private final Views views;
-    private final Inbox inbox;
+    private final MongoTemplate mongo;
 
-    GetReaders(Groups groups, Members members, Timeline timeline, Accounts accounts, Views views, Inbox inbox) {
+    GetReaders(Groups groups, Members members, Timeline timeline, Accounts accounts, Views views, MongoTemplate mongo) {
         this.groups = groups;
         this.members = members;
         this.timeline = timeline;
         this.accounts = accounts;
         this.views = views;
-        this.inbox = inbox;
+        this.mongo = mongo;
     }
 
     @GetMapping("/api/conversations/{id}/messages/{no}/readers")
@@ -58,10 +54,8 @@ class GetReaders {
         var message = views.soon(() -> timeline.sent(group, no), Views.TIMELINE)
                 .filter(sent -> sent.sender().equals(actor.account()))
                 .orElseThrow(() -> Problem.absent(ConversationRefusal.NO_SUCH_MESSAGE));
-        var asOf = inbox.asOf(actor.account(), Views.ACCOUNTS);
-        if (!accounts.self(actor.account(), asOf)
-                .orElseThrow(Problem::notReady)
-                .readMarks()) {
+        views.token(Views.ACCOUNTS);
+        if (!accounts.showsReadMarks(actor.account()).orElseThrow(Problem::notReady)) {
             return new Readers(group, no, null, null);
         }
         // one asks again when one has heard that somebody read on
@@ -73,11 +67,10 @@ class GetReaders {
 
     /// A mark may lie beyond messages that one may not see.
     private List<AccountId> readers(ConversationId group, long no, Timeline.Sent message) {
-        var marked = views.collection("participation")
-                .find(and(eq("conversation", group.toString()), gte("shown", no)))
-                .map(participation -> AccountId.of(participation.getString("account")))
-                .into(new ArrayList<>());
-        marked.remove(message.sender());
+        var marked = mongo.find(ParticipationDocument.readersOf(group, no), ParticipationDocument.class).stream()
+                .map(ParticipationDocument::account)
+                .filter(account -> !account.equals(message.sender()))
+                .toList();
         return members.among(group, marked).stream()
                 .filter(member -> member.sees(message.position()))
                 .map(member -> member.member().account())

@@ -1,16 +1,15 @@
 package io.parley.query.conversation;
 
-import static io.parley.query.Views.number;
-import static io.parley.query.conversation.Perspective.flag;
-
-import io.parley.api.AccountId;
 import io.parley.api.group.AnnouncementView;
 import io.parley.api.group.GroupView;
 import io.parley.api.group.Inviting;
 import io.parley.query.group.Group;
 import io.parley.query.group.Membership;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.GroupDetails;
+import io.parley.readmodel.conversation.ParticipationDocument;
 import java.util.List;
-import org.bson.Document;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a group is beside a conversation.
@@ -19,43 +18,43 @@ final class GroupViews {
 
     /// @param requests that wait to be answered
     static GroupView of(
-            Document conversation,
+            ConversationDocument conversation,
             Membership membership,
             List<Membership> first,
             int requests,
-            @Nullable Document own) {
+            ParticipationDocument own) {
         var shown = Group.of(conversation);
-        var group = conversation.get("group", Document.class);
-        var mentionedNo = Math.max(membership.mentionedNo(), number(group, "allMentionedNo"));
+        var group = Objects.requireNonNull(conversation.group());
+        var mentionedNo = Math.max(membership.mentionedNo(), group.allMentionedNo());
         return new GroupView(
                 shown.name(),
-                group.getString("description"),
+                group.description(),
                 shown.avatar(),
-                announcement(group.get("announcement", Document.class)),
-                number(own, "announcementReadNo"),
+                announcement(group.announcement()),
+                own.announcementReadNo(),
                 membership.member(),
                 shown.count(),
                 first.stream().map(Membership::member).toList(),
                 shown.inviting(),
-                flag(group, "historyFromStart"),
-                flag(group, "quietLeaving"),
-                flag(group, "silenced"),
+                group.historyFromStart(),
+                group.quietLeaving(),
+                group.silenced(),
                 shown.dissolved(),
                 membership.joinedNo(),
                 mentionedNo > membership.joinedNo() ? mentionedNo : 0,
                 requests,
-                remark(own));
+                own.remark());
     }
 
     /// Name and picture are those that he has seen last; of all else that isn't one's own nothing is told.
-    static GroupView ofFormer(Document conversation, Membership membership, @Nullable Document own) {
+    static GroupView ofFormer(ConversationDocument conversation, Membership membership, ParticipationDocument own) {
         var shown = Group.asOf(conversation, membership.end());
         return new GroupView(
                 shown.name(),
                 null,
                 shown.avatar(),
                 null,
-                number(own, "announcementReadNo"),
+                own.announcementReadNo(),
                 null,
                 0,
                 List.of(),
@@ -67,20 +66,12 @@ final class GroupViews {
                 membership.joinedNo(),
                 0,
                 0,
-                remark(own));
+                own.remark());
     }
 
-    private static @Nullable AnnouncementView announcement(@Nullable Document announcement) {
+    private static @Nullable AnnouncementView announcement(GroupDetails.@Nullable Announcement announcement) {
         return announcement == null
                 ? null
-                : new AnnouncementView(
-                        number(announcement, "no"),
-                        AccountId.of(announcement.getString("by")),
-                        announcement.getDate("time").toInstant(),
-                        announcement.getString("text"));
-    }
-
-    private static @Nullable String remark(@Nullable Document own) {
-        return own == null ? null : own.getString("remark");
+                : new AnnouncementView(announcement.no(), announcement.by(), announcement.time(), announcement.text());
     }
 }

@@ -1,65 +1,56 @@
 package io.parley.query.conversation;
 
-import static io.parley.query.Views.number;
-
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventTypes;
-import io.parley.api.Json;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.group.GroupView;
-import io.parley.api.wire.EventView;
 import io.parley.query.AsOf;
 import io.parley.query.group.Membership;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.DeletionDocument;
+import io.parley.readmodel.conversation.ParticipationDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations as one member sees them, made of documents that were read one after the other.
 ///
-/// @param participations by their keys
-/// @param deleted which of the last messages are deleted for the member, as the text of their keys
+/// @param participations by their keys; without those that nothing was read or changed of
+/// @param deleted keys of those last messages that are deleted for the member
 /// @param asOf how far the views went before they were read: of documents that were not read at one moment, one may
 ///   hold a later change while another misses an earlier one, but up to there all hold everything
-record Perspective(AccountId member, Map<String, Document> participations, Set<String> deleted, AsOf asOf) {
+record Perspective(
+        AccountId member, Map<String, ParticipationDocument> participations, Set<String> deleted, AsOf asOf) {
     private static final String MESSAGE = EventTypes.nameOf(MessageSent.class);
 
-    static Deletions.Key lastMessage(Document conversation, AccountId member) {
-        return new Deletions.Key(
-                ConversationId.of(conversation.getString("_id")), member, number(conversation, "lastNo"));
+    /// The key under which its deletion would be kept.
+    static String lastMessage(ConversationDocument conversation, AccountId member) {
+        return DeletionDocument.key(conversation.conversationId(), member, conversation.lastNo());
     }
 
-    static String other(Document direct, AccountId member) {
-        return direct.getList("members", String.class).stream()
-                .filter(one -> !one.equals(member.toString()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    ConversationView direct(Document conversation) {
-        var id = conversation.getString("_id");
-        var other = other(conversation, member);
-        var others = participations.get(id + "/" + other);
+    ConversationView direct(ConversationDocument conversation) {
+        var other = conversation.other(member);
         return view(
                 conversation,
-                number(conversation.get("ownLast", Document.class), member.toString()),
-                AccountId.of(other),
-                number(others, "shown"),
+                conversation.ownLast().getOrDefault(member, 0L),
+                other,
+                participation(conversation.conversationId(), other).shown(),
                 null);
     }
 
     /// @param first of the members; of no interest where one isn't one
     /// @param requests that one may answer
-    ConversationView group(Document conversation, Membership membership, List<Membership> first, int requests) {
-        var own = participations.get(conversation.getString("_id") + "/" + member);
+    ConversationView group(
+            ConversationDocument conversation, Membership membership, List<Membership> first, int requests) {
+        var own = participation(conversation.conversationId(), member);
         return membership.present()
                 ? view(
                         conversation,
-                        number(own, "ownLast"),
+                        own.ownLast(),
                         null,
                         0,
                         GroupViews.of(conversation, membership, first, requests, own))
@@ -67,28 +58,26 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
     }
 
     private ConversationView view(
-            Document conversation,
+            ConversationDocument conversation,
             long ownLastNo,
             @Nullable AccountId other,
             long otherReadUpTo,
             @Nullable GroupView group) {
-        var id = conversation.getString("_id");
-        var own = participations.get(id + "/" + member);
-        var last = Json.PERMISSIVE.readValue(conversation.getString("last"), EventView.class);
-        var lastDeleted = last.type().equals(MESSAGE)
-                && deleted.contains(lastMessage(conversation, member).toString());
+        var own = participation(conversation.conversationId(), member);
+        var last = conversation.last();
+        var lastDeleted = last.type().equals(MESSAGE) && deleted.contains(lastMessage(conversation, member));
         return new ConversationView(
-                ConversationId.of(id),
+                conversation.conversationId(),
                 other,
-                conversation.getBoolean("open", false),
-                number(conversation, "lastNo"),
+                conversation.open(),
+                conversation.lastNo(),
                 ownLastNo,
-                number(own, "readUpTo"),
+                own.readUpTo(),
                 otherReadUpTo,
-                flag(own, "pinned"),
-                flag(own, "muted"),
-                own == null ? null : own.getLong("hiddenUpTo"),
-                flag(own, "markedUnread"),
+                own.pinned(),
+                own.muted(),
+                own.hiddenUpTo(),
+                own.markedUnread(),
                 lastDeleted ? last.withoutPersonal() : last,
                 lastDeleted,
                 group,
@@ -96,27 +85,28 @@ record Perspective(AccountId member, Map<String, Document> participations, Set<S
     }
 
     /// As it was when the member was taken out.
-    private ConversationView former(Document conversation, Membership membership, @Nullable Document own) {
-        var out = Objects.requireNonNull(membership.out());
+    private ConversationView former(
+            ConversationDocument conversation, Membership membership, ParticipationDocument own) {
         return new ConversationView(
                 membership.conversationId(),
                 null,
                 false,
                 membership.lastNo(),
-                number(own, "ownLast"),
-                number(own, "readUpTo"),
+                own.ownLast(),
+                own.readUpTo(),
                 0,
-                flag(own, "pinned"),
-                flag(own, "muted"),
-                own == null ? null : own.getLong("hiddenUpTo"),
-                flag(own, "markedUnread"),
-                out,
+                own.pinned(),
+                own.muted(),
+                own.hiddenUpTo(),
+                own.markedUnread(),
+                Objects.requireNonNull(membership.out()),
                 false,
                 GroupViews.ofFormer(conversation, membership, own),
                 asOf.seq());
     }
 
-    static boolean flag(@Nullable Document document, String field) {
-        return document != null && document.getBoolean(field, false);
+    private ParticipationDocument participation(ConversationId conversation, AccountId account) {
+        var found = participations.get(ParticipationDocument.key(conversation, account));
+        return found == null ? ParticipationDocument.untouched(conversation, account) : found;
     }
 }

@@ -1,16 +1,8 @@
 package io.parley.query.conversation;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Sorts.descending;
-
-import com.mongodb.client.FindIterable;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventTypes;
-import io.parley.api.Json;
 import io.parley.api.account.PersonView;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.TimelinePage;
@@ -19,11 +11,14 @@ import io.parley.query.AsOf;
 import io.parley.query.Inbox;
 import io.parley.query.Views;
 import io.parley.query.account.Accounts;
+import io.parley.readmodel.conversation.DeletionDocument;
+import io.parley.readmodel.conversation.TimelineDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bson.Document;
+import java.util.stream.Stream;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /// Reads the lines of a conversation. A message stands at its number, a system line at the number of the message before
@@ -36,14 +31,14 @@ import org.springframework.stereotype.Component;
 class Timeline {
     private static final String MESSAGE = EventTypes.nameOf(MessageSent.class);
 
-    private final Views views;
+    private final MongoTemplate mongo;
     private final Deletions deletions;
     private final Conversations conversations;
     private final Accounts accounts;
     private final Inbox inbox;
 
-    Timeline(Views views, Deletions deletions, Conversations conversations, Accounts accounts, Inbox inbox) {
-        this.views = views;
+    Timeline(MongoTemplate mongo, Deletions deletions, Conversations conversations, Accounts accounts, Inbox inbox) {
+        this.mongo = mongo;
         this.conversations = conversations;
         this.deletions = deletions;
         this.accounts = accounts;
@@ -87,10 +82,7 @@ class Timeline {
 
     /// Who sent a message.
     Optional<Sent> sent(ConversationId conversation, long messageNo) {
-        return find(conversation, new Place.Numbers(messageNo, messageNo))
-                .map(Line::of)
-                .into(new ArrayList<>())
-                .stream()
+        return lines(conversation, new Place.Numbers(messageNo, messageNo))
                 .filter(line -> line.isMessage(messageNo))
                 .map(line -> new Sent(Named.sender(line.event), line.position))
                 .findFirst();
@@ -101,8 +93,8 @@ class Timeline {
         if (lines.isEmpty()) {
             return List.of();
         }
-        var first = new Deletions.Key(conversation, reader, lines.getFirst().no);
-        var last = new Deletions.Key(conversation, reader, lines.getLast().no);
+        var first = DeletionDocument.key(conversation, reader, lines.getFirst().no);
+        var last = DeletionDocument.key(conversation, reader, lines.getLast().no);
         var deleted = deletions.between(first, last, position);
         return lines.stream()
                 .filter(line -> line.isMessage(line.no) && deleted.contains(line.no))
@@ -112,25 +104,19 @@ class Timeline {
 
     /// Number of the last line, -1 where there is none.
     private long newest(ConversationId conversation, long position) {
-        try (var last = find(conversation, new Place.Numbers(0, Long.MAX_VALUE - 1))
-                .sort(descending("_id"))
-                .batchSize(10)
-                .map(Line::of)
-                .cursor()) {
-            while (last.hasNext()) {
-                var line = last.next();
-                if (line.position <= position) {
-                    return line.no;
-                }
-            }
-            return -1;
+        var backwards = TimelineDocument.backwards(conversation).cursorBatchSize(10);
+        try (var lines = mongo.stream(backwards, TimelineDocument.class)) {
+            return lines.filter(line -> line.position() <= position)
+                    .findFirst()
+                    .map(TimelineDocument::no)
+                    .orElse(-1L);
         }
     }
 
     private List<Line> lines(ConversationId conversation, Place.Numbers numbers, Visible visible) {
         var lines = new ArrayList<Line>();
         for (var some : visible.within(numbers)) {
-            find(conversation, some).sort(ascending("_id")).map(Line::of).into(lines);
+            lines(conversation, some).forEach(lines::add);
         }
         lines.removeIf(line -> !visible.shows(line.position));
         return lines;
@@ -144,25 +130,17 @@ class Timeline {
         }
     }
 
-    private FindIterable<Document> find(ConversationId conversation, Place.Numbers numbers) {
-        return views.collection("timeline")
-                .find(and(
-                        gte("_id", key(conversation, numbers.from())), lt("_id", key(conversation, numbers.to() + 1))));
-    }
-
-    private static String key(ConversationId conversation, long no) {
-        return conversation + "/" + (no > 9_999_999_999_999_999L ? "~" : "%016d".formatted(Math.max(0, no)));
+    private Stream<Line> lines(ConversationId conversation, Place.Numbers numbers) {
+        var between = TimelineDocument.between(conversation, numbers.from(), numbers.to());
+        return mongo.find(between, TimelineDocument.class).stream().map(Line::of);
     }
 
     /// @param position where in the log it is
     record Sent(AccountId sender, long position) {}
 
     private record Line(long no, long position, EventView event) {
-        static Line of(Document document) {
-            return new Line(
-                    Views.number(document, "no"),
-                    Views.number(document, "p"),
-                    Json.PERMISSIVE.readValue(document.getString("event"), EventView.class));
+        static Line of(TimelineDocument line) {
+            return new Line(line.no(), line.position(), line.event());
         }
 
         boolean isMessage(long number) {

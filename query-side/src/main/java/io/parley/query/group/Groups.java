@@ -1,25 +1,22 @@
 package io.parley.query.group;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.in;
-
 import io.parley.api.ConversationId;
-import io.parley.query.Views;
+import io.parley.readmodel.conversation.ConversationDocument;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /// Reads groups. They are part of the view of conversations.
 @Component
 public class Groups {
-    private final Views views;
+    private final MongoTemplate mongo;
 
-    Groups(Views views) {
-        this.views = views;
+    Groups(MongoTemplate mongo) {
+        this.mongo = mongo;
     }
 
     public Optional<Group> of(ConversationId group) {
@@ -28,11 +25,7 @@ public class Groups {
 
     /// Those that there are.
     public Map<ConversationId, Group> of(Collection<ConversationId> groups) {
-        var ids = groups.stream().map(ConversationId::toString).toList();
-        var found = new HashMap<ConversationId, Group>();
-        views.collection("conversation")
-                .find(and(in("_id", ids), exists("group")))
-                .forEach(group -> found.put(ConversationId.of(group.getString("_id")), Group.of(group)));
-        return found;
+        return mongo.find(ConversationDocument.groupsAmong(groups), ConversationDocument.class).stream()
+                .collect(Collectors.toMap(ConversationDocument::conversationId, Group::of));
     }
 }

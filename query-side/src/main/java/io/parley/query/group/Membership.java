@@ -1,18 +1,14 @@
 package io.parley.query.group;
 
-import static io.parley.query.Views.number;
-
-import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Json;
-import io.parley.api.Wire;
 import io.parley.api.group.MemberView;
 import io.parley.api.group.Role;
 import io.parley.api.wire.EventView;
+import io.parley.readmodel.group.MemberDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bson.Document;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One who is or was in a group.
@@ -51,43 +47,35 @@ public record Membership(
         return intervals.getLast().end();
     }
 
-    static Membership of(Document document) {
-        var muted = document.getString("mutedUntil");
-        var out = document.getString("last");
+    /// Of one who is or was in it.
+    static Membership of(MemberDocument member) {
         return new Membership(
-                ConversationId.of(document.getString("c")),
+                member.conversation(),
                 new MemberView(
-                        AccountId.of(document.getString("account")),
-                        Wire.constant(Role.class, document.getString("role")),
-                        document.getString("nickname"),
-                        muted == null ? null : Instant.parse(muted),
-                        joined(document)),
-                document.getBoolean("present", false),
-                number(document, "joinedNo"),
-                number(document, "mentionedNo"),
-                out == null ? null : Json.PERMISSIVE.readValue(out, EventView.class),
-                intervals(document));
+                        member.account(),
+                        Objects.requireNonNull(member.role()),
+                        member.nickname(),
+                        member.mutedUntil(),
+                        Objects.requireNonNullElse(member.joined(), Instant.EPOCH)),
+                member.present(),
+                member.joinedNo(),
+                member.mentionedNo(),
+                member.last(),
+                intervals(member));
     }
 
-    private static Instant joined(Document document) {
-        var joined = document.getDate("joined");
-        return joined == null ? Instant.EPOCH : joined.toInstant();
-    }
-
-    /// Who joins and sees all from the start sees also what happened while he was away.
-    private static List<Interval> intervals(Document document) {
-        var joins = ByPosition.of(document, "joins");
-        var leaves = ByPosition.of(document, "leaves");
+    /// Who joins and sees all from the start sees also what happened while they were away.
+    private static List<Interval> intervals(MemberDocument member) {
         var intervals = new ArrayList<Interval>();
-        joins.forEach((position, join) -> {
-            var leave = leaves.ceilingEntry(position);
+        member.joins().forEach((position, joining) -> {
+            var leave = member.leaves().ceilingEntry(position);
             var end = leave == null ? Long.MAX_VALUE : leave.getKey();
-            var last = leave == null ? Long.MAX_VALUE : ((Number) leave.getValue()).longValue();
-            var from = number((Document) join, "from");
-            if (from == 0) {
+            var last = leave == null ? Long.MAX_VALUE : leave.getValue();
+            var fromStart = joining.from() == 0;
+            if (fromStart) {
                 intervals.clear();
             }
-            intervals.add(new Interval(from, end, from == 0 ? 0 : number((Document) join, "no"), last));
+            intervals.add(new Interval(joining.from(), end, fromStart ? 0 : joining.no(), last));
         });
         return List.copyOf(intervals);
     }

@@ -1,29 +1,25 @@
 package io.parley.query.group;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.or;
 import static java.util.Comparator.comparingLong;
 
 import io.parley.api.ConversationId;
-import io.parley.query.Views;
-import java.util.ArrayList;
+import io.parley.readmodel.group.MemberDocument;
+import io.parley.readmodel.group.MemberQueries;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /// Reads who waits to be let into groups. It stands with who is in them.
 @Component
 public class Requests {
-    private final Views views;
+    private final MongoTemplate mongo;
 
-    Requests(Views views) {
-        this.views = views;
+    Requests(MongoTemplate mongo) {
+        this.mongo = mongo;
     }
 
     /// The oldest first.
@@ -41,16 +37,9 @@ public class Requests {
     }
 
     private Stream<Request> asOf(long position, Collection<ConversationId> groups) {
-        var ids = groups.stream().map(ConversationId::toString).toList();
-        if (ids.isEmpty()) {
-            return Stream.of();
-        }
-        var open = or(exists("answered", false), gt("answered", position));
-        return views
-                .collection("member")
-                .find(and(in("c", ids), exists("requests"), open))
-                .into(new ArrayList<>())
-                .stream()
-                .flatMap(member -> Request.of(member, position).stream());
+        return groups.isEmpty()
+                ? Stream.of()
+                : mongo.find(MemberQueries.waiting(groups, position), MemberDocument.class).stream()
+                        .flatMap(member -> Request.of(member, position).stream());
     }
 }

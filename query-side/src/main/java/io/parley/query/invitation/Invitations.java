@@ -1,61 +1,48 @@
 package io.parley.query.invitation;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Sorts.descending;
-
 import io.parley.api.AccountId;
-import io.parley.api.ConversationId;
 import io.parley.api.group.InvitationView;
 import io.parley.query.AsOf;
-import io.parley.query.Views;
 import io.parley.query.group.Group;
 import io.parley.query.group.Groups;
-import java.time.Instant;
-import java.util.ArrayList;
+import io.parley.readmodel.group.MemberDocument;
+import io.parley.readmodel.group.MemberQueries;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /// Reads who is asked into which group. It stands with who is in them, in the view of conversations.
 @Component
 public class Invitations {
-    private final Views views;
+    private final MongoTemplate mongo;
     private final Groups groups;
 
-    Invitations(Views views, Groups groups) {
-        this.views = views;
+    Invitations(MongoTemplate mongo, Groups groups) {
+        this.mongo = mongo;
         this.groups = groups;
     }
 
     /// The newest first. Of a group that was dissolved nothing is left to answer.
     public List<InvitationView> of(AccountId account, AsOf asOf) {
-        var open = views.collection("member")
-                .find(and(eq("account", account.toString()), exists("invited")))
-                .sort(descending("invited"))
-                .into(new ArrayList<>());
-        var into = groups.of(open.stream().map(Invitations::group).toList());
+        var open = mongo.find(MemberQueries.invited(account), MemberDocument.class);
+        var into = groups.of(open.stream().map(MemberDocument::conversation).toList());
         return open.stream()
-                .flatMap(one -> Stream.ofNullable(into.get(group(one)))
+                .flatMap(one -> Stream.ofNullable(into.get(one.conversation()))
                         .filter(group -> !group.dissolved())
                         .map(group -> view(one, group, asOf)))
                 .toList();
     }
 
-    private static InvitationView view(Document open, Group group, AsOf asOf) {
+    private static InvitationView view(MemberDocument open, Group group, AsOf asOf) {
         return new InvitationView(
-                group(open),
-                AccountId.of(open.getString("invitedBy")),
-                Instant.parse(open.getString("invitedTime")),
+                open.conversation(),
+                Objects.requireNonNull(open.invitedBy()),
+                Objects.requireNonNull(open.invitedTime()),
                 group.name(),
                 group.avatar(),
                 group.count(),
                 asOf.seq());
-    }
-
-    private static ConversationId group(Document open) {
-        return ConversationId.of(open.getString("c"));
     }
 }

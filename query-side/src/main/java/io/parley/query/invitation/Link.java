@@ -6,9 +6,8 @@ import io.parley.api.Secret;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.LinkToken;
 import io.parley.api.group.LinkView;
+import io.parley.readmodel.group.LinkDocument;
 import java.time.Instant;
-import java.util.UUID;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// An invite link that was not revoked.
@@ -36,19 +35,7 @@ record Link(
         return new LinkView(linkId, by, until, uses, used, conversationId + "." + linkId + "." + token);
     }
 
-    static Link of(Document document) {
-        var until = document.getString("until");
-        var joins = document.get("joins", Document.class);
-        return new Link(
-                ConversationId.of(document.getString("c")),
-                new LinkId(UUID.fromString(document.getString("link"))),
-                AccountId.of(document.getString("by")),
-                until == null ? null : Instant.parse(until),
-                document.getInteger("uses"),
-                joins == null
-                        ? 0
-                        : joins.values().stream()
-                                .mapToInt(count -> ((Number) count).intValue())
-                                .sum());
+    static Link of(LinkDocument link) {
+        return new Link(link.conversation(), link.link(), link.by(), link.until(), link.uses(), link.used());
     }
 }

@@ -9,6 +9,8 @@ import io.parley.api.account.SelfView;
 import io.parley.query.OnEachMongo;
 import io.parley.query.TestServer;
 import io.parley.query.TestServer.Reply;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.account.AccountDocument;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -146,7 +148,7 @@ class AccountsTest {
     @Test
     void anErasedPersonIsNobody() {
         var bert = new AccountId(UUID.randomUUID());
-        server.seed().put("account", new Document("_id", bert.toString()).append("p", 5L));
+        server.seed().put(AccountDocument.COLLECTION, new Document("_id", bert.toString()).append(Fields.POSITION, 5L));
         server.seed().friendship(anna, bert, false, 6);
         assertThat(shown(anna, List.of(bert))).isEmpty();
     }

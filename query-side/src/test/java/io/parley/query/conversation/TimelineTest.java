@@ -10,6 +10,7 @@ import io.parley.api.wire.EventView;
 import io.parley.query.OnEachMongo;
 import io.parley.query.Seed;
 import io.parley.query.TestServer;
+import io.parley.readmodel.conversation.TimelineDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -145,7 +146,7 @@ class TimelineTest {
     void aHoleIsAFaultAndNeverAPage() {
         tell("OMMMM");
         var missing = lines.get(2);
-        server.seed().remove("timeline", Seed.lineKey(chat, 2, missing.event));
+        server.seed().remove(TimelineDocument.COLLECTION, Seed.lineKey(chat, 2, missing.event));
         assertThat(server.get(anna, path("")).problem()).isEqualTo("503 failed");
         assertThat(page("?after=3").events()).isEqualTo(events(4, 4));
     }

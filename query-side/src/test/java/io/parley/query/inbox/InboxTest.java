@@ -11,6 +11,10 @@ import io.parley.api.wire.InboxPage;
 import io.parley.query.OnEachMongo;
 import io.parley.query.Seed;
 import io.parley.query.TestServer;
+import io.parley.readmodel.inbox.BodyDocument;
+import io.parley.readmodel.inbox.EntryDocument;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +60,7 @@ class InboxTest {
     @Test
     void aPageEndsBeforeAMissingNumber() {
         tell(6);
-        server.seed().remove("inbox_entry", "1.1/%s/%016d".formatted(anna, 4));
+        server.seed().remove(EntryDocument.COLLECTION, EntryDocument.key("1.1", anna, 4));
         assertThat(page("after=0").entries()).isEqualTo(expected(1, 3).entries());
         assertThat(page("after=0").head().seq()).isEqualTo(6);
         assertThat(page("after=3").entries()).isEmpty();
@@ -66,7 +70,7 @@ class InboxTest {
     @Test
     void aPageEndsBeforeAMissingBody() {
         tell(6);
-        server.seed().remove("inbox_body", "1.1/%016d".formatted(Seed.position(told.get(2))));
+        server.seed().remove(BodyDocument.COLLECTION, BodyDocument.key("1.1", Seed.position(told.get(2))));
         assertThat(page("after=0").entries()).isEqualTo(expected(1, 2).entries());
         assertThat(page("after=2").entries()).isEmpty();
         assertThat(page("after=3").entries()).isEqualTo(expected(4, 6).entries());
@@ -103,7 +107,7 @@ class InboxTest {
         var reply = server.get(anna, "/api/inbox?epoch=1.1&after=0");
         assertThat(reply.problem()).isEqualTo("503 not-ready");
         assertThat(reply.header("Retry-After")).isEqualTo("1");
-        server.seed().remove("projection", "inbox");
+        server.seed().remove(TokenDocument.COLLECTION, HeadDocument.PROJECTION);
         assertThat(server.get(anna, "/api/inbox?epoch=1.1&after=0").problem()).isEqualTo("503 not-ready");
     }
 

@@ -57,13 +57,8 @@ public sealed interface FriendshipEvent extends Event {
     record Accepted(FriendshipId friendshipId, AccountId by, AccountId other, ConversationId conversationId)
             implements FriendshipEvent {}
 
-<<<<<<< HEAD
     /// `owner` gave `about` a private name, or without `personal.remark` removed it. The words are the
     /// owner's, so `subject` is `owner`. Audience: `owner`.
-=======
-    /// Audience: `owner`, who gave `about` a private name. Without `personal.remark` it was taken away. The words
-    /// are the owner's: `subject` is `owner`.
->>>>>>> h-d
     @JsonTypeName("friendship.remark-changed")
     record RemarkChanged(
             FriendshipId friendshipId,

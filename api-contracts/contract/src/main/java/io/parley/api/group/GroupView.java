@@ -4,13 +4,8 @@ import io.parley.api.account.Avatar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-<<<<<<< HEAD
 /// What a group has beyond a conversation, as a present or former member sees it. Former members see the name
 /// and avatar of that time and what is their own. All else is as in a new group, without any members.
-=======
-/// What a group is beside a conversation, as somebody who is or was in it sees it. Former members see the name and
-/// avatar that it had when they left and what is their own; all else is as in a new group, without any members.
->>>>>>> h-d
 ///
 /// @param name absent if the group is called after its members
 /// @param avatar absent if the picture is made of the members' pictures

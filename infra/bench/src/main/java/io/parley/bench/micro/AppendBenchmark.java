@@ -11,7 +11,7 @@ import io.parley.bench.server.OpenLedger;
 import io.parley.command.aggregate.CommandMetadata;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.NewEvent;
-import io.parley.projection.runtime.ProjectionSettings;
+import io.parley.projection.log.ProjectionSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -17,7 +17,7 @@ import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.Delivery;
 import io.parley.api.wire.PublishedEvent;
 import io.parley.projection.inbox.Inbox;
-import io.parley.projection.runtime.Logged;
+import io.parley.projection.log.LoggedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ public class MessagePathBenchmark {
     public void open() {
         inbox.resume("1.1", 0);
         inbox.store(
-                List.of(new Logged(
+                List.of(new LoggedEvent(
                         published(1, new ConversationEvent.Opened(chat, friendship, List.of(anna, ben), 0, 1)), 0)),
                 false);
     }
@@ -87,7 +87,7 @@ public class MessagePathBenchmark {
 
     @Benchmark
     public Event decodeALoggedEvent() {
-        return new Logged(Json.PERMISSIVE.readValue(published, PublishedEvent.class), 0).event();
+        return new LoggedEvent(Json.PERMISSIVE.readValue(published, PublishedEvent.class), 0).event();
     }
 
     @Benchmark
@@ -101,7 +101,7 @@ public class MessagePathBenchmark {
     public void fanOut() {
         var first = position + 1;
         var batch = LongStream.range(first, first + BATCH)
-                .mapToObj(at -> new Logged(published(at, message(at)), at))
+                .mapToObj(at -> new LoggedEvent(published(at, message(at)), at))
                 .toList();
         inbox.store(new ArrayList<>(batch), false);
         position += BATCH;

@@ -7,13 +7,13 @@ import io.parley.projection.conversation.ConversationProjection;
 import io.parley.projection.conversation.TimelineProjection;
 import io.parley.projection.friendship.FriendshipProjection;
 import io.parley.projection.inbox.Inbox;
-import io.parley.projection.runtime.Follower;
-import io.parley.projection.runtime.Following;
-import io.parley.projection.runtime.LogSource;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.ReducedView;
-import io.parley.projection.runtime.View;
-import io.parley.projection.runtime.Writer;
+import io.parley.projection.kit.EventHandler;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.ProjectionHandler;
+import io.parley.projection.kit.ReducerHandler;
+import io.parley.projection.log.LogSource;
+import io.parley.projection.processing.EventProcessor;
+import io.parley.projection.processing.EventProcessors;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Builds from the whole log, in this process, by the projections' own runtime.
+/// Builds from the whole log, in this process, by the projections' own kit.
 ///
 /// @param into a database of nobody else's: dropped before each building
 public record Rebuild(LogSource source, MongoDatabase into) {
@@ -42,12 +42,12 @@ public record Rebuild(LogSource source, MongoDatabase into) {
     public record Took(double seconds, double storing) {}
 
     /// The inbox, which the server reads the log for alone, the views, for which it is read once, and one that counts.
-    public static Map<String, List<Function<MongoDatabase, Writer>>> groups() {
-        var groups = new LinkedHashMap<String, List<Function<MongoDatabase, Writer>>>();
+    public static Map<String, List<Function<MongoDatabase, EventHandler>>> groups() {
+        var groups = new LinkedHashMap<String, List<Function<MongoDatabase, EventHandler>>>();
         groups.put(INBOX, List.of(database -> new Inbox(database, _ -> {}, () -> {})));
         groups.put("all views", VIEWS.stream().map(Rebuild::view).toList());
         VIEWS.forEach(projection -> groups.put(projection.name(), List.of(view(projection))));
-        groups.put(COUNTED.name(), List.of(database -> new ReducedView<>(database, COUNTED)));
+        groups.put(COUNTED.name(), List.of(database -> new ReducerHandler<>(database, COUNTED)));
         return groups;
     }
 
@@ -56,27 +56,27 @@ public record Rebuild(LogSource source, MongoDatabase into) {
         return Stream.concat(Stream.of(INBOX), VIEWS.stream().map(Projection::name));
     }
 
-    private static Function<MongoDatabase, Writer> view(Projection projection) {
-        return database -> new View(database, projection);
+    private static Function<MongoDatabase, EventHandler> view(Projection projection) {
+        return database -> new ProjectionHandler(database, projection);
     }
 
     /// Those that follow the log together, as in the server.
     ///
     /// @param stored whether what is made is stored too
-    public Took run(List<Function<MongoDatabase, Writer>> writers, boolean stored) throws InterruptedException {
+    public Took run(List<Function<MongoDatabase, EventHandler>> writers, boolean stored) throws InterruptedException {
         into.drop();
         var database = stored ? into : DiscardingDatabase.over(into);
-        var followers = writers.stream()
-                .map(writer -> new Follower(database, writer.apply(database)))
+        var processors = writers.stream()
+                .map(writer -> new EventProcessor(database, writer.apply(database)))
                 .toList();
         var meters = new SimpleMeterRegistry();
-        var following = new Following("rebuild", source, meters, followers);
+        var following = new EventProcessors("rebuild", source, meters, processors);
         var begun = System.nanoTime();
         following.start();
         try {
-            while (!followers.stream().allMatch(Follower::caughtUp)) {
+            while (!processors.stream().allMatch(EventProcessor::caughtUp)) {
                 if (System.nanoTime() - begun > WITHIN.toNanos()
-                        || followers.stream().anyMatch(f -> f.halted() != null)) {
+                        || processors.stream().anyMatch(f -> f.halted() != null)) {
                     throw new IllegalStateException(following.health().toString());
                 }
                 Thread.sleep(5);

@@ -4,7 +4,7 @@ import io.parley.api.Event;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.wire.PublishedEvent;
-import io.parley.projection.runtime.Reducer;
+import io.parley.projection.kit.Reducer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

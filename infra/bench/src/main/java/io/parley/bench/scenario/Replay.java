@@ -10,9 +10,10 @@ import io.parley.bench.load.Outbox;
 import io.parley.bench.load.Ring;
 import io.parley.bench.replay.Rebuild;
 import io.parley.bench.server.ServerUnderTest;
-import io.parley.projection.runtime.JdbcLedgerHead;
-import io.parley.projection.runtime.LogSource;
-import io.parley.projection.runtime.ProjectionSettings;
+import io.parley.projection.log.JdbcLedgerHead;
+import io.parley.projection.log.LogSource;
+import io.parley.projection.log.ProjectionSettings;
+import io.parley.readmodel.token.TokenDocument;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// How fast the views are built anew from the log: by the projections' own runtime in this process, from the server's
+/// How fast the views are built anew from the log: by the projections' own kit in this process, from the server's
 /// topic into a database of its own, with all that is made stored and with none of it. First all once unmeasured, as
 /// the compiler's work is not what a long log costs.
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "building the views anew from the log")
@@ -85,7 +86,7 @@ public final class Replay implements Callable<Integer> {
 
     private static void compare(MongoDatabase served, MongoDatabase rebuilt, Report into) {
         for (var collection : rebuilt.listCollectionNames()) {
-            if (collection.equals(Rebuild.COUNTED.collection()) || collection.equals("projection")) {
+            if (collection.equals(Rebuild.COUNTED.collection()) || collection.equals(TokenDocument.COLLECTION)) {
                 continue;
             }
             var there = served.getCollection(collection).countDocuments();

@@ -2,7 +2,7 @@ package io.parley.bench.server;
 
 import com.mongodb.client.MongoClients;
 import io.parley.api.Secret;
-import io.parley.projection.runtime.ProjectionSettings;
+import io.parley.projection.log.ProjectionSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,25 +1,23 @@
 package io.parley.projection.account;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
+import io.parley.api.AccountId;
+import io.parley.api.ClaimId;
 import io.parley.api.Event;
-import io.parley.api.Wire;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.wire.PublishedEvent;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.Writes;
+import io.parley.projection.kit.DocumentWrite;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.Writes;
+import io.parley.readmodel.account.AccountDocument;
 import java.util.List;
-import org.bson.Document;
 
-/// `account`: {_id, handle, nickname, avatar, claims: {handle, email?, phone?}, byEmail, byPhone, readMarks?,
-/// presence?, askBeforeGroups?, p}, where what is shown to others is shown unless it says not. Handle, nickname and
-/// avatar are missing where the event has no `personal` any more.
+/// Makes an `AccountDocument` of each account. Handle, nickname and avatar are missing where the event has no
+/// `personal` any more.
 public final class AccountProjection implements Projection {
-    private static final String ACCOUNT = "account";
-
     @Override
     public String name() {
-        return "accounts";
+        return AccountDocument.PROJECTION;
     }
 
     @Override
@@ -29,14 +27,12 @@ public final class AccountProjection implements Projection {
 
     @Override
     public List<String> collections() {
-        return List.of(ACCOUNT);
+        return List.of(AccountDocument.COLLECTION);
     }
 
     @Override
     public void createIndexes(MongoDatabase database) {
-        for (var field : List.of("handle", "claims.handle", "claims.email", "claims.phone")) {
-            database.getCollection(ACCOUNT).createIndex(Indexes.ascending(field));
-        }
+        AccountDocument.createIndexes(database);
     }
 
     @Override
@@ -47,32 +43,38 @@ public final class AccountProjection implements Projection {
         switch (change) {
             case AccountEvent.Registered e -> registered(e, writes);
             case AccountEvent.DiscoverabilityChanged e ->
-                writes.document(ACCOUNT, e.accountId().toString())
-                        .set("byEmail", e.byEmail())
-                        .set("byPhone", e.byPhone());
+                account(writes, e.accountId())
+                        .set(AccountDocument.BY_EMAIL, e.byEmail())
+                        .set(AccountDocument.BY_PHONE, e.byPhone());
             case AccountEvent.PrivacyChanged e ->
-                writes.document(ACCOUNT, e.accountId().toString())
-                        .set("readMarks", e.readMarks())
-                        .set("presence", e.presence());
+                account(writes, e.accountId())
+                        .set(AccountDocument.READ_MARKS, e.readMarks())
+                        .set(AccountDocument.PRESENCE, e.presence());
             case AccountEvent.InvitationsChanged e ->
-                writes.document(ACCOUNT, e.accountId().toString()).set("askBeforeGroups", e.askFirst());
+                account(writes, e.accountId()).set(AccountDocument.ASK_BEFORE_GROUPS, e.askFirst());
             // says of the claim what the registration says of the account
             case AccountEvent.HandleClaimed _ -> {}
         }
     }
 
     private static void registered(AccountEvent.Registered e, Writes writes) {
-        var claims = new Document("handle", e.handleClaim().value())
-                .append("email", e.emailClaim().value());
+        var account = writes.insert(AccountDocument.COLLECTION, AccountDocument.key(e.accountId()))
+                .set(AccountDocument.claim(ClaimId.Kind.HANDLE), e.handleClaim().value())
+                .set(AccountDocument.claim(ClaimId.Kind.EMAIL), e.emailClaim().value())
+                .set(AccountDocument.BY_EMAIL, true)
+                .set(AccountDocument.BY_PHONE, false);
         if (e.phoneClaim() != null) {
-            claims.append("phone", e.phoneClaim().value());
+            account.set(
+                    AccountDocument.claim(ClaimId.Kind.PHONE), e.phoneClaim().value());
         }
-        var account = new Document("claims", claims).append("byEmail", true).append("byPhone", false);
         if (e.personal() != null) {
-            account.append("handle", e.personal().handle())
-                    .append("nickname", e.personal().nickname())
-                    .append("avatar", Wire.name(e.personal().avatar()));
+            account.set(AccountDocument.HANDLE, e.personal().handle())
+                    .set(AccountDocument.NICKNAME, e.personal().nickname())
+                    .set(AccountDocument.AVATAR, e.personal().avatar());
         }
-        writes.insert(ACCOUNT, e.accountId().toString(), account);
+    }
+
+    private static DocumentWrite account(Writes writes, AccountId account) {
+        return writes.document(AccountDocument.COLLECTION, AccountDocument.key(account));
     }
 }

@@ -1,7 +1,6 @@
 package io.parley.projection.conversation;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
@@ -10,57 +9,46 @@ import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.Mention;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.PublishedEvent;
-import io.parley.projection.runtime.DocumentWrite;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.Writes;
-import java.util.Date;
+import io.parley.projection.kit.DocumentWrite;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.Writes;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.GroupDetails;
+import io.parley.readmodel.conversation.ParticipationDocument;
+import io.parley.readmodel.group.LinkDocument;
+import io.parley.readmodel.group.MemberDocument;
 import java.util.List;
 import java.util.Objects;
 
-/// `conversation`: {_id, open, lastNo, last: "<EventView>", lastTime, p}, and of two {members: [2], ownLast:
-/// {<account>: no}}, of a group {group: {names: {<position>: name, empty for none}, avatars?: {likewise}, description?,
-/// announcement?: {no, by, time, text}, inviting?, historyFromStart?, quietLeaving?, silenced?, dissolved?, count,
-/// allMentionedNo?}}, absent as at first;
-/// `participation`: {_id: "<conversation>/<account>", conversation, account, readUpTo, shown, pinned?, muted?,
-/// hiddenUpTo?, markedUnread?, p}, in a group also {ownLast?, announcementReadNo?, remark?}, where `shown` is the mark
-/// as far as the others may see it;
-/// `member`: {_id: "<conversation>/<account>", c: conversation, account, present, role, nickname?, mutedUntil?, joined:
-/// time of the last joining, joinedNo, joins: {<position>: {no, from}}, leaves?: {<position>: no}, last?:
-/// "<EventView>" of what took him out, mentionedNo?, invited?: position of the open invitation, invitedBy?,
-/// invitedTime?, requests?: {<position>: {by, time, link}}, answers?: {<position>: true}, answered?: position of the
-/// last answer if no request came after it, p}, of a group's past and present members, who see what happened from
-/// `from` on until they left, and without `joins` of those who are invited, are to join or were mentioned;
-/// `link`: {_id: "<conversation>/<link>", c: conversation, link, by, made: position, until?, uses?, revoked?, joins?:
-/// {<position>: how many came by it}, p}.
+/// Makes a `ConversationDocument` of each conversation, a `ParticipationDocument` for each member who read or
+/// keeps it in their own way, and of groups `MemberDocument` and `LinkDocument`.
 public final class ConversationProjection implements Projection {
-    static final String CONVERSATION = "conversation";
-    private static final String PARTICIPATION = "participation";
-
     @Override
     public String name() {
-        return "conversations";
+        return ConversationDocument.PROJECTION;
     }
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
     public List<String> collections() {
-        return List.of(CONVERSATION, PARTICIPATION, GroupDocuments.MEMBER, GroupDocuments.LINK);
+        return List.of(
+                ConversationDocument.COLLECTION,
+                ParticipationDocument.COLLECTION,
+                MemberDocument.COLLECTION,
+                LinkDocument.COLLECTION);
     }
 
     @Override
     public void createIndexes(MongoDatabase database) {
-        database.getCollection(CONVERSATION).createIndex(Indexes.ascending("members"));
-        database.getCollection(PARTICIPATION).createIndex(Indexes.ascending("account"));
-        database.getCollection(PARTICIPATION).createIndex(Indexes.ascending("conversation"));
-        database.getCollection(GroupDocuments.MEMBER).createIndex(Indexes.ascending("account"));
-        database.getCollection(GroupDocuments.MEMBER)
-                .createIndex(Indexes.ascending("c", "present", "joined", "account"));
-        database.getCollection(GroupDocuments.MEMBER).createIndex(Indexes.ascending("c", "answered"));
-        database.getCollection(GroupDocuments.LINK).createIndex(Indexes.ascending("c"));
+        ConversationDocument.createIndexes(database);
+        ParticipationDocument.createIndexes(database);
+        MemberDocument.createIndexes(database);
+        LinkDocument.createIndexes(database);
     }
 
     @Override
@@ -76,20 +64,22 @@ public final class ConversationProjection implements Projection {
         switch (event) {
             case ConversationEvent.Opened e -> opened(e, newest(e.conversationId(), seen, writes));
             case ConversationEvent.Closed e ->
-                newest(e.conversationId(), seen, writes).set("open", false);
+                newest(e.conversationId(), seen, writes).set(ConversationDocument.OPEN, false);
             case ConversationEvent.Reopened e ->
-                newest(e.conversationId(), seen, writes).set("open", true);
+                newest(e.conversationId(), seen, writes).set(ConversationDocument.OPEN, true);
             case ConversationEvent.MessageSent e -> sent(e, seen, writes);
             case ConversationEvent.Read e ->
                 read(participation(writes, e.conversationId(), e.reader()), e.upTo(), e.shown());
             case ConversationEvent.Pinned e ->
-                participation(writes, e.conversationId(), e.account()).set("pinned", e.pinned());
+                participation(writes, e.conversationId(), e.account()).set(ParticipationDocument.PINNED, e.pinned());
             case ConversationEvent.Muted e ->
-                participation(writes, e.conversationId(), e.account()).set("muted", e.muted());
+                participation(writes, e.conversationId(), e.account()).set(ParticipationDocument.MUTED, e.muted());
             case ConversationEvent.Hidden e ->
-                participation(writes, e.conversationId(), e.account()).set("hiddenUpTo", e.upTo());
+                participation(writes, e.conversationId(), e.account())
+                        .set(ParticipationDocument.HIDDEN_UP_TO, e.upTo());
             case ConversationEvent.MarkedUnread e ->
-                participation(writes, e.conversationId(), e.account()).set("markedUnread", e.unread());
+                participation(writes, e.conversationId(), e.account())
+                        .set(ParticipationDocument.MARKED_UNREAD, e.unread());
             case ConversationEvent.MessageDeleted _ -> {
                 // stands with the timeline
             }
@@ -98,22 +88,26 @@ public final class ConversationProjection implements Projection {
 
     private static void opened(ConversationEvent.Opened e, DocumentWrite conversation) {
         conversation
-                .set("members", e.members().stream().map(AccountId::toString).toList())
-                .set("open", true)
-                .set("lastNo", 0L);
-        e.members().forEach(account -> conversation.set("ownLast." + account, 0L));
+                .set(ConversationDocument.MEMBERS, e.members())
+                .set(ConversationDocument.OPEN, true)
+                .set(ConversationDocument.LAST_NO, 0L);
+        e.members().forEach(account -> conversation.set(ownLast(account), 0L));
+    }
+
+    private static String ownLast(AccountId account) {
+        return Fields.path(ConversationDocument.OWN_LAST, account);
     }
 
     private static void sent(ConversationEvent.MessageSent e, PublishedEvent seen, Writes writes) {
-        var conversation = newest(e.conversationId(), seen, writes).set("lastNo", e.messageNo());
+        var conversation = newest(e.conversationId(), seen, writes).set(ConversationDocument.LAST_NO, e.messageNo());
         if (!e.conversationId().isGroup()) {
-            conversation.set("ownLast." + e.sender(), e.messageNo());
+            conversation.set(ownLast(e.sender()), e.messageNo());
             return;
         }
-        participation(writes, e.conversationId(), e.sender()).set("ownLast", e.messageNo());
+        participation(writes, e.conversationId(), e.sender()).set(ParticipationDocument.OWN_LAST, e.messageNo());
         var mentions = mentions(e);
         if (mentions.stream().anyMatch(mention -> mention.account() == null)) {
-            conversation.set("group.allMentionedNo", e.messageNo());
+            conversation.set(GroupDetails.path(GroupDetails.ALL_MENTIONED_NO), e.messageNo());
         }
         var accounts =
                 mentions.stream().map(Mention::account).filter(Objects::nonNull).toList();
@@ -131,22 +125,22 @@ public final class ConversationProjection implements Projection {
     }
 
     static DocumentWrite newest(ConversationId conversation, PublishedEvent seen, Writes writes) {
-        return writes.document(CONVERSATION, conversation.toString())
-                .set("last", seen.view())
-                .set("lastTime", Date.from(seen.time()));
+        return writes.document(ConversationDocument.COLLECTION, ConversationDocument.key(conversation))
+                .set(ConversationDocument.LAST, seen.view())
+                .set(ConversationDocument.LAST_TIME, seen.time());
     }
 
     static void read(DocumentWrite participation, long upTo, boolean shown) {
-        participation.set("readUpTo", upTo).set("markedUnread", false);
+        participation.set(ParticipationDocument.READ_UP_TO, upTo).set(ParticipationDocument.MARKED_UNREAD, false);
         if (shown) {
-            participation.set("shown", upTo);
+            participation.set(ParticipationDocument.SHOWN, upTo);
         }
     }
 
     static DocumentWrite participation(Writes writes, ConversationId conversation, AccountId account) {
-        return writes.document(PARTICIPATION, conversation + "/" + account)
-                .initially("conversation", conversation.toString())
-                .initially("account", account.toString())
-                .initially("shown", 0L);
+        return writes.document(ParticipationDocument.COLLECTION, ParticipationDocument.key(conversation, account))
+                .initially(ParticipationDocument.CONVERSATION, conversation)
+                .initially(ParticipationDocument.ACCOUNT, account)
+                .initially(ParticipationDocument.SHOWN, 0L);
     }
 }

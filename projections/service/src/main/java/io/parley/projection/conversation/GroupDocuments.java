@@ -7,18 +7,19 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.LinkId;
 import io.parley.api.group.Role;
 import io.parley.api.wire.PublishedEvent;
-import io.parley.projection.runtime.DocumentWrite;
-import io.parley.projection.runtime.Writes;
+import io.parley.projection.kit.DocumentWrite;
+import io.parley.projection.kit.Writes;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.GroupDetails;
+import io.parley.readmodel.conversation.ParticipationDocument;
+import io.parley.readmodel.group.LinkDocument;
+import io.parley.readmodel.group.MemberDocument;
 import java.util.Collection;
-import java.util.Date;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// What the events of a group change in the documents of `ConversationProjection`.
 final class GroupDocuments {
-    static final String MEMBER = "member";
-    static final String LINK = "link";
-
     private final Writes writes;
     private final PublishedEvent seen;
 
@@ -31,10 +32,13 @@ final class GroupDocuments {
         switch (event) {
             case GroupEvent.Created e -> created(e);
             case GroupEvent.Joined e -> {
-                line(e).set("group.count", e.count());
+                line(e).set(GroupDetails.path(GroupDetails.COUNT), e.count());
                 e.members().forEach(account -> joins(e, account, Role.MEMBER, e.fromStart()));
                 if (e.linkId() != null) {
-                    link(e, e.linkId()).set("joins." + seen.at(), e.members().size());
+                    link(e, e.linkId())
+                            .set(
+                                    Fields.path(LinkDocument.JOINS, seen.at()),
+                                    e.members().size());
                 }
             }
             case GroupEvent.Invited e -> invited(e);
@@ -43,127 +47,137 @@ final class GroupDocuments {
             case GroupEvent.JoinApproved e -> answered(member(e, e.account()));
             case GroupEvent.JoinRefused e -> answered(member(e, e.account()));
             case GroupEvent.LinkMade e -> made(e);
-            case GroupEvent.LinkRevoked e -> link(e, e.linkId()).set("revoked", true);
+            case GroupEvent.LinkRevoked e -> link(e, e.linkId()).set(LinkDocument.REVOKED, true);
             case GroupEvent.Left e -> {
-                line(e).set("group.count", e.count());
+                line(e).set(GroupDetails.path(GroupDetails.COUNT), e.count());
                 leaves(e, e.account());
             }
             case GroupEvent.Removed e -> {
-                line(e).set("group.count", e.count());
+                line(e).set(GroupDetails.path(GroupDetails.COUNT), e.count());
                 e.members().forEach(account -> leaves(e, account));
             }
-            case GroupEvent.Dissolved e -> line(e).set("open", false).set("group.dissolved", true);
+            case GroupEvent.Dissolved e ->
+                line(e).set(ConversationDocument.OPEN, false).set(GroupDetails.path(GroupDetails.DISSOLVED), true);
             case GroupEvent.RoleChanged e -> {
                 line(e);
-                member(e, e.account()).set("role", Wire.name(e.role()));
+                member(e, e.account()).set(MemberDocument.ROLE, e.role());
             }
             case GroupEvent.Transferred e -> {
                 line(e);
-                member(e, e.from()).set("role", Wire.name(Role.MEMBER));
-                member(e, e.to()).set("role", Wire.name(Role.OWNER));
+                member(e, e.from()).set(MemberDocument.ROLE, Role.MEMBER);
+                member(e, e.to()).set(MemberDocument.ROLE, Role.OWNER);
             }
-            case GroupEvent.Renamed e -> line(e).set("group.names." + seen.at(), name(e.personal()));
+            case GroupEvent.Renamed e ->
+                line(e).set(GroupDetails.path(GroupDetails.NAMES, seen.at()), name(e.personal()));
             case GroupEvent.Described e ->
                 conversation(e)
                         .set(
-                                "group.description",
+                                GroupDetails.path(GroupDetails.DESCRIPTION),
                                 e.personal() == null ? null : e.personal().description());
-            case GroupEvent.Announced e -> line(e).set("group.announcement", announcement(e));
+            case GroupEvent.Announced e -> line(e).set(GroupDetails.path(GroupDetails.ANNOUNCEMENT), announcement(e));
             case GroupEvent.AvatarChanged e ->
-                line(e).set("group.avatars." + seen.at(), e.avatar() == null ? "" : Wire.name(e.avatar()));
+                line(e).set(
+                                GroupDetails.path(GroupDetails.AVATARS, seen.at()),
+                                e.avatar() == null ? "" : Wire.name(e.avatar()));
             case GroupEvent.SettingsChanged e ->
                 conversation(e)
-                        .set("group.inviting", Wire.name(e.inviting()))
-                        .set("group.historyFromStart", e.historyFromStart())
-                        .set("group.quietLeaving", e.quietLeaving());
-            case GroupEvent.Silenced e -> line(e).set("group.silenced", e.silenced());
+                        .set(GroupDetails.path(GroupDetails.INVITING), e.inviting())
+                        .set(GroupDetails.path(GroupDetails.HISTORY_FROM_START), e.historyFromStart())
+                        .set(GroupDetails.path(GroupDetails.QUIET_LEAVING), e.quietLeaving());
+            case GroupEvent.Silenced e -> line(e).set(GroupDetails.path(GroupDetails.SILENCED), e.silenced());
             case GroupEvent.MemberMuted e -> {
                 line(e);
-                member(e, e.account()).set("mutedUntil", e.until().toString());
+                member(e, e.account()).set(MemberDocument.MUTED_UNTIL, e.until());
             }
             case GroupEvent.MemberUnmuted e -> {
                 line(e);
-                member(e, e.account()).set("mutedUntil", null);
+                member(e, e.account()).set(MemberDocument.MUTED_UNTIL, null);
             }
             case GroupEvent.NicknameChanged e ->
                 member(e, e.account())
                         .set(
-                                "nickname",
+                                MemberDocument.NICKNAME,
                                 e.personal() == null ? null : e.personal().nickname());
             case GroupEvent.RemarkChanged e ->
                 participation(e, e.account())
                         .set(
-                                "remark",
+                                ParticipationDocument.REMARK,
                                 e.personal() == null ? null : e.personal().remark());
             case GroupEvent.AnnouncementRead e ->
-                participation(e, e.account()).set("announcementReadNo", e.announcementNo());
+                participation(e, e.account()).set(ParticipationDocument.ANNOUNCEMENT_READ_NO, e.announcementNo());
             case GroupEvent.Read e -> ConversationProjection.read(participation(e, e.reader()), e.upTo(), e.shown());
         }
     }
 
     /// Of an account that never was a member nothing is shown, though it has such a document then.
     void mentioned(ConversationId conversation, Collection<AccountId> accounts, long messageNo) {
-        accounts.forEach(account -> member(conversation, account).set("mentionedNo", messageNo));
+        accounts.forEach(account -> member(conversation, account).set(MemberDocument.MENTIONED_NO, messageNo));
     }
 
     private void created(GroupEvent.Created e) {
-        line(e).set("open", true)
-                .set("lastNo", e.afterNo())
-                .set("group.names." + seen.at(), name(e.personal()))
-                .set("group.count", e.members().size());
+        line(e).set(ConversationDocument.OPEN, true)
+                .set(ConversationDocument.LAST_NO, e.afterNo())
+                .set(GroupDetails.path(GroupDetails.NAMES, seen.at()), name(e.personal()))
+                .set(GroupDetails.path(GroupDetails.COUNT), e.members().size());
         e.members().forEach(account -> joins(e, account, account.equals(e.owner()) ? Role.OWNER : Role.MEMBER, false));
     }
 
     /// `joins` and `leaves` have an entry for each, by its position, since they are what shows who may see what.
     private void joins(GroupEvent.Line e, AccountId account, Role role, boolean fromStart) {
         answered(uninvited(member(e, account)))
-                .set("present", true)
-                .set("role", Wire.name(role))
-                .set("joined", Date.from(seen.time()))
-                .set("joinedNo", e.afterNo())
-                .set("nickname", null)
-                .set("mutedUntil", null)
-                .set("last", null)
-                .set("joins." + seen.at(), new Document("no", e.afterNo()).append("from", fromStart ? 0L : seen.at()));
+                .set(MemberDocument.PRESENT, true)
+                .set(MemberDocument.ROLE, role)
+                .set(MemberDocument.JOINED, seen.time())
+                .set(MemberDocument.JOINED_NO, e.afterNo())
+                .set(MemberDocument.NICKNAME, null)
+                .set(MemberDocument.MUTED_UNTIL, null)
+                .set(MemberDocument.LAST, null)
+                .set(
+                        Fields.path(MemberDocument.JOINS, seen.at()),
+                        new MemberDocument.Joining(e.afterNo(), fromStart ? 0L : seen.at()));
     }
 
     private void leaves(GroupEvent.Line e, AccountId account) {
-        member(e, account).set("present", false).set("last", seen.view()).set("leaves." + seen.at(), e.afterNo());
+        member(e, account)
+                .set(MemberDocument.PRESENT, false)
+                .set(MemberDocument.LAST, seen.view())
+                .set(Fields.path(MemberDocument.LEAVES, seen.at()), e.afterNo());
     }
 
     /// Who waited to be let in doesn't any more: he is asked himself.
     private void invited(GroupEvent.Invited e) {
         answered(member(e, e.account()))
-                .set("invited", seen.at())
-                .set("invitedBy", e.by().toString())
-                .set("invitedTime", seen.time().toString());
+                .set(MemberDocument.INVITED, seen.at())
+                .set(MemberDocument.INVITED_BY, e.by())
+                .set(MemberDocument.INVITED_TIME, seen.time());
     }
 
     private static DocumentWrite uninvited(DocumentWrite member) {
-        return member.set("invited", null).set("invitedBy", null).set("invitedTime", null);
+        return member.set(MemberDocument.INVITED, null)
+                .set(MemberDocument.INVITED_BY, null)
+                .set(MemberDocument.INVITED_TIME, null);
     }
 
     /// `requests` and `answers` have an entry for each, so that it can be told which were open as of a position.
     private void requested(GroupEvent.JoinRequested e) {
-        var link = e.linkId() == null ? null : e.linkId().toString();
-        var request = new Document("by", e.by().toString())
-                .append("time", seen.time().toString())
-                .append("link", link);
-        member(e, e.account()).set("requests." + seen.at(), request).set("answered", null);
+        var request = new MemberDocument.JoinRequest(e.by(), seen.time(), e.linkId());
+        member(e, e.account())
+                .set(Fields.path(MemberDocument.REQUESTS, seen.at()), request)
+                .set(MemberDocument.ANSWERED, null);
     }
 
     private DocumentWrite answered(DocumentWrite member) {
-        return member.set("answers." + seen.at(), true).set("answered", seen.at());
+        return member.set(Fields.path(MemberDocument.ANSWERS, seen.at()), true).set(MemberDocument.ANSWERED, seen.at());
     }
 
     private void made(GroupEvent.LinkMade e) {
         link(e, e.linkId())
-                .set("c", e.conversationId().toString())
-                .set("link", e.linkId().toString())
-                .set("by", e.by().toString())
-                .set("made", seen.at())
-                .set("until", e.until() == null ? null : e.until().toString())
-                .set("uses", e.uses());
+                .set(LinkDocument.CONVERSATION, e.conversationId())
+                .set(LinkDocument.LINK, e.linkId())
+                .set(LinkDocument.BY, e.by())
+                .set(LinkDocument.MADE, seen.at())
+                .set(LinkDocument.UNTIL, e.until())
+                .set(LinkDocument.USES, e.uses());
     }
 
     private DocumentWrite line(GroupEvent.Line e) {
@@ -171,8 +185,7 @@ final class GroupDocuments {
     }
 
     private DocumentWrite conversation(GroupEvent e) {
-        return writes.document(
-                ConversationProjection.CONVERSATION, e.conversationId().toString());
+        return writes.document(ConversationDocument.COLLECTION, ConversationDocument.key(e.conversationId()));
     }
 
     private DocumentWrite member(GroupEvent e, AccountId account) {
@@ -180,27 +193,22 @@ final class GroupDocuments {
     }
 
     private DocumentWrite member(ConversationId conversation, AccountId account) {
-        return writes.document(MEMBER, conversation + "/" + account)
-                .initially("c", conversation.toString())
-                .initially("account", account.toString());
+        return writes.document(MemberDocument.COLLECTION, MemberDocument.key(conversation, account))
+                .initially(MemberDocument.CONVERSATION, conversation)
+                .initially(MemberDocument.ACCOUNT, account);
     }
 
     private DocumentWrite link(GroupEvent e, LinkId link) {
-        return writes.document(LINK, e.conversationId() + "/" + link);
+        return writes.document(LinkDocument.COLLECTION, LinkDocument.key(e.conversationId(), link));
     }
 
     private DocumentWrite participation(GroupEvent e, AccountId account) {
         return ConversationProjection.participation(writes, e.conversationId(), account);
     }
 
-    private @Nullable Document announcement(GroupEvent.Announced e) {
+    private GroupDetails.@Nullable Announcement announcement(GroupEvent.Announced e) {
         var text = e.personal() == null ? null : e.personal().text();
-        return text == null
-                ? null
-                : new Document("no", e.announcementNo())
-                        .append("by", e.by().toString())
-                        .append("time", Date.from(seen.time()))
-                        .append("text", text);
+        return text == null ? null : new GroupDetails.Announcement(e.announcementNo(), e.by(), seen.time(), text);
     }
 
     /// Empty where it has none.

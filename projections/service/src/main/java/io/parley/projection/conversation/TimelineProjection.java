@@ -5,32 +5,28 @@ import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.wire.PublishedEvent;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.Writes;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.Writes;
+import io.parley.readmodel.conversation.DeletionDocument;
+import io.parley.readmodel.conversation.TimelineDocument;
 import java.util.List;
-import org.bson.Document;
 
-/// `timeline`: {_id: "<conversation>/<no>/<line>", c: conversation, no, event: "<EventView>", p}. The key sorts as a
-/// conversation stands on screen: `no` is a message's number and `line` 0, or for a line they are the number of the
-/// message that it stands after and its own. `timeline_deletion`: {_id: "<conversation>/<account>/<no>", no, since,
-/// p}, a message that one has deleted for oneself, and the position where one first did.
+/// Makes a `TimelineDocument` of each message and system line, and a `DeletionDocument` of each message that
+/// a member has deleted for themselves.
 public final class TimelineProjection implements Projection {
-    private static final String TIMELINE = "timeline";
-    private static final String DELETION = "timeline_deletion";
-
     @Override
     public String name() {
-        return "timeline";
+        return TimelineDocument.PROJECTION;
     }
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public List<String> collections() {
-        return List.of(TIMELINE, DELETION);
+        return List.of(TimelineDocument.COLLECTION, DeletionDocument.COLLECTION);
     }
 
     @Override
@@ -59,20 +55,17 @@ public final class TimelineProjection implements Projection {
 
     /// Deleting again changes nothing: a page of before that shows it deleted already.
     private static void deletion(ConversationEvent.MessageDeleted e, PublishedEvent seen, Writes writes) {
-        writes.document(DELETION, e.conversationId() + "/" + e.account() + "/" + padded(e.messageNo()))
-                .initially("no", e.messageNo())
-                .initially("since", seen.at());
+        writes.document(
+                        DeletionDocument.COLLECTION,
+                        DeletionDocument.key(e.conversationId(), e.account(), e.messageNo()))
+                .initially(DeletionDocument.NO, e.messageNo())
+                .initially(DeletionDocument.SINCE, seen.at());
     }
 
     private static void stands(ConversationId conversation, long no, long line, PublishedEvent seen, Writes writes) {
-        writes.insert(
-                TIMELINE,
-                conversation + "/" + padded(no) + "/" + padded(line),
-                new Document("c", conversation.toString()).append("no", no).append("event", seen.view()));
-    }
-
-    private static String padded(long number) {
-        var digits = Long.toString(number);
-        return "0".repeat(16 - digits.length()) + digits;
+        writes.insert(TimelineDocument.COLLECTION, TimelineDocument.key(conversation, no, line))
+                .set(TimelineDocument.CONVERSATION, conversation)
+                .set(TimelineDocument.NO, no)
+                .set(TimelineDocument.EVENT, seen.view());
     }
 }

@@ -1,31 +1,23 @@
 package io.parley.projection.friendship;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import io.parley.api.AccountId;
 import io.parley.api.Event;
-import io.parley.api.Wire;
 import io.parley.api.friendship.FriendshipEvent;
-import io.parley.api.friendship.Source;
 import io.parley.api.wire.PublishedEvent;
-import io.parley.projection.runtime.DocumentWrite;
-import io.parley.projection.runtime.Projection;
-import io.parley.projection.runtime.Writes;
-import java.util.Date;
+import io.parley.projection.kit.DocumentWrite;
+import io.parley.projection.kit.Projection;
+import io.parley.projection.kit.Writes;
+import io.parley.readmodel.friendship.FriendshipDocument;
 import java.util.List;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// `friendship`, a document for each side: {_id: "<owner>/<other>", owner, other, friends, conversationId?,
-/// outgoing?: {message?, time}, incoming?: {message?, time}, blocked, remark?, source?, p}. An event changes the sides
-/// of those
-/// who may see it, and no other.
+/// Makes a `FriendshipDocument` for each side of a pair. An event changes the sides of those who may see it, and no
+/// other.
 public final class FriendshipProjection implements Projection {
-    private static final String FRIENDSHIP = "friendship";
-
     @Override
     public String name() {
-        return "friendships";
+        return FriendshipDocument.PROJECTION;
     }
 
     @Override
@@ -35,12 +27,12 @@ public final class FriendshipProjection implements Projection {
 
     @Override
     public List<String> collections() {
-        return List.of(FRIENDSHIP);
+        return List.of(FriendshipDocument.COLLECTION);
     }
 
     @Override
     public void createIndexes(MongoDatabase database) {
-        database.getCollection(FRIENDSHIP).createIndex(Indexes.ascending("owner"));
+        FriendshipDocument.createIndexes(database);
     }
 
     @Override
@@ -51,16 +43,16 @@ public final class FriendshipProjection implements Projection {
         switch (change) {
             case FriendshipEvent.Requested e ->
                 side(writes, e.from(), e.to())
-                        .set("outgoing", request(e.personal(), seen))
-                        .set("source", source(e.source()));
+                        .set(FriendshipDocument.OUTGOING, request(e.personal(), seen))
+                        .set(FriendshipDocument.SOURCE, e.source());
             case FriendshipEvent.RequestReceived e ->
                 side(writes, e.to(), e.from())
-                        .set("incoming", request(e.personal(), seen))
-                        .set("source", source(e.source()));
-            case FriendshipEvent.Withdrawn e -> side(writes, e.from(), e.to()).set("outgoing", null);
+                        .set(FriendshipDocument.INCOMING, request(e.personal(), seen))
+                        .set(FriendshipDocument.SOURCE, e.source());
+            case FriendshipEvent.Withdrawn e -> side(writes, e.from(), e.to()).set(FriendshipDocument.OUTGOING, null);
             case FriendshipEvent.RequestRetracted e ->
-                side(writes, e.to(), e.from()).set("incoming", null);
-            case FriendshipEvent.Declined e -> side(writes, e.to(), e.from()).set("incoming", null);
+                side(writes, e.to(), e.from()).set(FriendshipDocument.INCOMING, null);
+            case FriendshipEvent.Declined e -> side(writes, e.to(), e.from()).set(FriendshipDocument.INCOMING, null);
             case FriendshipEvent.Accepted e -> {
                 befriended(side(writes, e.by(), e.other()), e);
                 befriended(side(writes, e.other(), e.by()), e);
@@ -68,41 +60,34 @@ public final class FriendshipProjection implements Projection {
             case FriendshipEvent.RemarkChanged e ->
                 side(writes, e.owner(), e.about())
                         .set(
-                                "remark",
+                                FriendshipDocument.REMARK,
                                 e.personal() == null ? null : e.personal().remark());
             case FriendshipEvent.Ended e -> {
-                side(writes, e.one(), e.other()).set("friends", false);
-                side(writes, e.other(), e.one()).set("friends", false);
+                side(writes, e.one(), e.other()).set(FriendshipDocument.FRIENDS, false);
+                side(writes, e.other(), e.one()).set(FriendshipDocument.FRIENDS, false);
             }
-            case FriendshipEvent.Blocked e -> side(writes, e.by(), e.other()).set("blocked", true);
-            case FriendshipEvent.Unblocked e -> side(writes, e.by(), e.other()).set("blocked", false);
+            case FriendshipEvent.Blocked e -> side(writes, e.by(), e.other()).set(FriendshipDocument.BLOCKED, true);
+            case FriendshipEvent.Unblocked e -> side(writes, e.by(), e.other()).set(FriendshipDocument.BLOCKED, false);
         }
     }
 
     private static DocumentWrite side(Writes writes, AccountId owner, AccountId other) {
-        return writes.document(FRIENDSHIP, owner + "/" + other)
-                .initially("owner", owner.toString())
-                .initially("other", other.toString())
-                .initially("friends", false)
-                .initially("blocked", false);
+        return writes.document(FriendshipDocument.COLLECTION, FriendshipDocument.key(owner, other))
+                .initially(FriendshipDocument.OWNER, owner)
+                .initially(FriendshipDocument.OTHER, other)
+                .initially(FriendshipDocument.FRIENDS, false)
+                .initially(FriendshipDocument.BLOCKED, false);
     }
 
     private static void befriended(DocumentWrite side, FriendshipEvent.Accepted e) {
-        side.set("friends", true)
-                .set("conversationId", e.conversationId().toString())
-                .set("outgoing", null)
-                .set("incoming", null);
+        side.set(FriendshipDocument.FRIENDS, true)
+                .set(FriendshipDocument.CONVERSATION, e.conversationId())
+                .set(FriendshipDocument.OUTGOING, null)
+                .set(FriendshipDocument.INCOMING, null);
     }
 
-    private static @Nullable String source(@Nullable Source source) {
-        return source == null ? null : Wire.name(source);
-    }
-
-    private static Document request(FriendshipEvent.@Nullable Personal personal, PublishedEvent seen) {
-        var request = new Document("time", Date.from(seen.time()));
-        if (personal != null && personal.message() != null) {
-            request.append("message", personal.message());
-        }
-        return request;
+    private static FriendshipDocument.Request request(
+            FriendshipEvent.@Nullable Personal personal, PublishedEvent seen) {
+        return new FriendshipDocument.Request(personal == null ? null : personal.message(), seen.time());
     }
 }

@@ -4,10 +4,14 @@ import com.mongodb.client.MongoDatabase;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.wire.Delivery;
-import io.parley.projection.runtime.Halt;
-import io.parley.projection.runtime.Logged;
-import io.parley.projection.runtime.Writer;
-import io.parley.projection.runtime.Writes;
+import io.parley.projection.kit.EventHandler;
+import io.parley.projection.kit.Writes;
+import io.parley.projection.log.Halt;
+import io.parley.projection.log.LoggedEvent;
+import io.parley.readmodel.inbox.BodyDocument;
+import io.parley.readmodel.inbox.EntryDocument;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.inbox.IntervalDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,12 +23,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.bson.Document;
 
 /// Gives each event the next number in the inbox of everyone who may see it, and tells the connectors at once. Its
 /// body, once, an entry for each of them and how far each one's inbox now goes are stored with the token. What is
 /// stored or told beyond the token counts for nothing: it is computed again, and comes out the same.
-public final class Inbox implements Writer {
+public final class Inbox implements EventHandler {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
     private static final int FAN_OUT = 4;
     /// Of persons and of memberships that are kept in memory, each.
@@ -51,8 +54,8 @@ public final class Inbox implements Writer {
     private final Consumer<List<Delivery>> deliveries;
     private final Runnable delivered;
     private final Consumer<Step> done;
-    private final Remembered<AccountId, Long> numbers;
-    private final Remembered<ConversationId, Room> members;
+    private final ReadThroughCache<AccountId, Long> numbers;
+    private final ReadThroughCache<ConversationId, ConversationMembers> members;
     /// Of those who were given something since the token was stored.
     private final Map<AccountId, Head> heads = new HashMap<>();
     /// What was given and isn't stored yet.
@@ -80,14 +83,14 @@ public final class Inbox implements Writer {
         this.delivered = delivered;
         this.done = done;
         var stored = new Numbers(database);
-        this.numbers = new Remembered<>(remembered, _ -> 1, accounts -> stored.asOf(position, epoch, accounts));
-        this.members = new Remembered<>(
+        this.numbers = new ReadThroughCache<>(remembered, _ -> 1, accounts -> stored.asOf(position, epoch, accounts));
+        this.members = new ReadThroughCache<>(
                 remembered, room -> room.members().size(), ids -> memberships.asOf(position, epoch, ids));
     }
 
     @Override
     public String name() {
-        return "inbox";
+        return HeadDocument.PROJECTION;
     }
 
     @Override
@@ -97,7 +100,11 @@ public final class Inbox implements Writer {
 
     @Override
     public List<String> collections() {
-        return List.of(Keys.BODIES, Keys.ENTRIES, Keys.MEMBERS, Keys.HEADS);
+        return List.of(
+                BodyDocument.COLLECTION,
+                EntryDocument.COLLECTION,
+                IntervalDocument.COLLECTION,
+                HeadDocument.COLLECTION);
     }
 
     @Override
@@ -115,7 +122,7 @@ public final class Inbox implements Writer {
     }
 
     @Override
-    public void store(List<Logged> batch, boolean live) {
+    public void store(List<LoggedEvent> batch, boolean live) {
         var audiences = batch.stream().map(Inbox::audience).toList();
         var rooms = members.of(audiences.stream()
                 .map(Audience::conversation)
@@ -153,8 +160,8 @@ public final class Inbox implements Writer {
     public void settle() {
         storeEntries();
         var raised = new Writes();
-        heads.forEach(
-                (account, head) -> raised.at(head.at).raise(Keys.HEADS, Keys.head(epoch, account), "seq", head.seq));
+        heads.forEach((account, head) -> raised.at(head.at)
+                .raise(HeadDocument.COLLECTION, HeadDocument.key(epoch, account), HeadDocument.SEQ, head.seq));
         store(Step.HEADS, raised);
         heads.clear();
         delivered.run();
@@ -181,7 +188,8 @@ public final class Inbox implements Writer {
         return to;
     }
 
-    private void give(List<Logged> batch, List<Set<AccountId>> recipients, Map<AccountId, Long> last, boolean live) {
+    private void give(
+            List<LoggedEvent> batch, List<Set<AccountId>> recipients, Map<AccountId, Long> last, boolean live) {
         var told = new ArrayList<Delivery>();
         for (var i = 0; i < batch.size(); i++) {
             if (recipients.get(i).isEmpty()) {
@@ -194,9 +202,11 @@ public final class Inbox implements Writer {
                 var seq = last.merge(account, 1L, Long::sum);
                 given.put(account, seq);
                 heads.put(account, new Head(seq, at));
-                entries.at(at).insert(Keys.ENTRIES, Keys.entry(epoch, account, seq), new Document());
+                entries.at(at).insert(EntryDocument.COLLECTION, EntryDocument.key(epoch, account, seq));
             }
-            bodies.at(at).insert(Keys.BODIES, Keys.body(epoch, at), new Document("event", event));
+            bodies.at(at)
+                    .insert(BodyDocument.COLLECTION, BodyDocument.key(epoch, at))
+                    .set(BodyDocument.EVENT, event);
             told.add(new Delivery(epoch, given, event));
         }
         if (live) {
@@ -217,7 +227,8 @@ public final class Inbox implements Writer {
         done.accept(step);
     }
 
-    private static Set<AccountId> recipients(Audience audience, Map<ConversationId, Room> rooms, long position) {
+    private static Set<AccountId> recipients(
+            Audience audience, Map<ConversationId, ConversationMembers> rooms, long position) {
         var named = audience.named();
         var conversation = audience.conversation();
         if (conversation == null) {
@@ -236,7 +247,7 @@ public final class Inbox implements Writer {
         return all;
     }
 
-    private static Audience audience(Logged logged) {
+    private static Audience audience(LoggedEvent logged) {
         try {
             return Audience.of(logged.event());
         } catch (RuntimeException e) {

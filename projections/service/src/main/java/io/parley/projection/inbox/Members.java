@@ -8,14 +8,14 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Role;
-import io.parley.projection.runtime.Writes;
+import io.parley.projection.kit.Writes;
+import io.parley.readmodel.inbox.IntervalDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.Document;
 
 /// Who is in a conversation and who decides there, kept as intervals of positions: each counts from the event that
 /// began it until, where there is one, that which ended it. A new role begins another one.
@@ -36,23 +35,27 @@ final class Members {
     }
 
     void createIndexes() {
-        database.getCollection(Keys.MEMBERS).createIndex(Indexes.ascending("c"));
+        IntervalDocument.createIndexes(database);
     }
 
-    Map<ConversationId, Room> asOf(long position, String epoch, Set<ConversationId> conversations) {
+    Map<ConversationId, ConversationMembers> asOf(long position, String epoch, Set<ConversationId> conversations) {
         var byKey = new LinkedHashMap<String, ConversationId>();
-        conversations.forEach(conversation -> byKey.put(Keys.conversation(epoch, conversation), conversation));
-        var rooms = new HashMap<ConversationId, Room>();
-        for (var interval : database.getCollection(Keys.MEMBERS)
+        conversations.forEach(
+                conversation -> byKey.put(IntervalDocument.conversation(epoch, conversation), conversation));
+        var rooms = new HashMap<ConversationId, ConversationMembers>();
+        // on the driver: of a large group it is thousands of documents, in the way of a batch
+        for (var interval : database.getCollection(IntervalDocument.COLLECTION)
                 .find(and(
-                        in("c", byKey.keySet()), lte("from", position), or(exists("to", false), gt("to", position))))) {
-            var conversation = byKey.get(interval.getString("c"));
+                        in(IntervalDocument.CONVERSATION, byKey.keySet()),
+                        lte(IntervalDocument.FROM, position),
+                        or(exists(IntervalDocument.TO, false), gt(IntervalDocument.TO, position))))) {
+            var conversation = byKey.get(interval.getString(IntervalDocument.CONVERSATION));
             if (conversation != null) {
                 var room = rooms.computeIfAbsent(
-                        conversation, _ -> new Room(new LinkedHashMap<>(), new LinkedHashSet<>()));
-                var account = AccountId.of(interval.getString("account"));
-                room.since().put(account, interval.getLong("from"));
-                if (interval.getBoolean("decides", false)) {
+                        conversation, _ -> new ConversationMembers(new LinkedHashMap<>(), new LinkedHashSet<>()));
+                var account = AccountId.of(interval.getString(IntervalDocument.ACCOUNT));
+                room.since().put(account, interval.getLong(IntervalDocument.FROM));
+                if (interval.getBoolean(IntervalDocument.DECIDES, false)) {
                     room.deciders().add(account);
                 }
             }
@@ -61,7 +64,8 @@ final class Members {
     }
 
     /// Changes `rooms` to what they are after this event, and says what to write.
-    void follow(Event event, String epoch, long position, Map<ConversationId, Room> rooms, Writes writes) {
+    void follow(
+            Event event, String epoch, long position, Map<ConversationId, ConversationMembers> rooms, Writes writes) {
         if (event instanceof ConversationEvent.Opened e) {
             new Change(e.conversationId(), epoch, position, rooms, writes).begin(e.members(), false);
         } else if (event instanceof GroupEvent e) {
@@ -70,7 +74,11 @@ final class Members {
     }
 
     private record Change(
-            ConversationId conversation, String epoch, long position, Map<ConversationId, Room> rooms, Writes writes) {
+            ConversationId conversation,
+            String epoch,
+            long position,
+            Map<ConversationId, ConversationMembers> rooms,
+            Writes writes) {
 
         void on(GroupEvent event) {
             switch (event) {
@@ -114,14 +122,14 @@ final class Members {
         void begin(Collection<AccountId> accounts, boolean decide) {
             rooms.put(conversation, room().with(accounts, decide, position));
             for (var account : accounts) {
-                var interval = new Document("c", Keys.conversation(epoch, conversation))
-                        .append("account", account.toString())
-                        .append("from", position);
                 writes.at(position)
                         .insert(
-                                Keys.MEMBERS,
-                                Keys.member(epoch, conversation, account, position),
-                                decide ? interval.append("decides", true) : interval);
+                                IntervalDocument.COLLECTION,
+                                IntervalDocument.key(epoch, conversation, account, position))
+                        .set(IntervalDocument.CONVERSATION, IntervalDocument.conversation(epoch, conversation))
+                        .set(IntervalDocument.ACCOUNT, account)
+                        .set(IntervalDocument.FROM, position)
+                        .set(IntervalDocument.DECIDES, decide ? true : null);
             }
         }
 
@@ -130,8 +138,10 @@ final class Members {
                 var from = room().since().get(account);
                 if (from != null) {
                     writes.at(position)
-                            .document(Keys.MEMBERS, Keys.member(epoch, conversation, account, from))
-                            .set("to", position);
+                            .document(
+                                    IntervalDocument.COLLECTION,
+                                    IntervalDocument.key(epoch, conversation, account, from))
+                            .set(IntervalDocument.TO, position);
                 }
             }
             rooms.put(conversation, room().without(accounts));
@@ -145,8 +155,8 @@ final class Members {
             }
         }
 
-        private Room room() {
-            return rooms.getOrDefault(conversation, Room.EMPTY);
+        private ConversationMembers room() {
+            return rooms.getOrDefault(conversation, ConversationMembers.EMPTY);
         }
     }
 }

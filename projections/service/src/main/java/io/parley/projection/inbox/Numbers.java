@@ -3,6 +3,9 @@ package io.parley.projection.inbox;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.parley.api.AccountId;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.inbox.EntryDocument;
+import io.parley.readmodel.inbox.HeadDocument;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,13 +24,16 @@ final class Numbers {
     /// Persons without an entry are left out.
     Map<AccountId, Long> asOf(long position, String epoch, Set<AccountId> accounts) {
         var byId = new LinkedHashMap<String, AccountId>();
-        accounts.forEach(account -> byId.put(Keys.head(epoch, account), account));
+        accounts.forEach(account -> byId.put(HeadDocument.key(epoch, account), account));
         var numbers = new HashMap<AccountId, Long>();
-        for (var head : database.getCollection(Keys.HEADS).find(Filters.in("_id", byId.keySet()))) {
-            var account = byId.get(head.getString("_id"));
-            var seq = head.getLong("seq");
+        // on the driver: after a start it is a document for each person of a batch, in its way
+        for (var head : database.getCollection(HeadDocument.COLLECTION).find(Filters.in(Fields.KEY, byId.keySet()))) {
+            var account = byId.get(head.getString(Fields.KEY));
+            var seq = head.getLong(HeadDocument.SEQ);
             if (account != null) {
-                numbers.put(account, head.getLong("p") <= position ? seq : stepBack(position, epoch, account, seq));
+                numbers.put(
+                        account,
+                        head.getLong(Fields.POSITION) <= position ? seq : stepBack(position, epoch, account, seq));
             }
         }
         numbers.values().removeIf(seq -> seq == 0);
@@ -39,15 +45,15 @@ final class Numbers {
         var width = 32L;
         for (var upper = from; upper > 0; upper -= width, width *= 2) {
             var ids = LongStream.rangeClosed(Math.max(1, upper - width + 1), upper)
-                    .mapToObj(seq -> Keys.entry(epoch, account, seq))
+                    .mapToObj(seq -> EntryDocument.key(epoch, account, seq))
                     .toList();
             var found = new HashMap<String, Document>();
-            database.getCollection(Keys.ENTRIES)
-                    .find(Filters.in("_id", ids))
-                    .forEach(entry -> found.put(entry.getString("_id"), entry));
+            database.getCollection(EntryDocument.COLLECTION)
+                    .find(Filters.in(Fields.KEY, ids))
+                    .forEach(entry -> found.put(entry.getString(Fields.KEY), entry));
             for (var seq = upper; seq > Math.max(0, upper - width); seq--) {
-                var entry = found.get(Keys.entry(epoch, account, seq));
-                if (entry != null && entry.getLong("p") <= position) {
+                var entry = found.get(EntryDocument.key(epoch, account, seq));
+                if (entry != null && entry.getLong(Fields.POSITION) <= position) {
                     return seq;
                 }
             }

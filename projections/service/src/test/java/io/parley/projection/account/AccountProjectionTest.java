@@ -8,7 +8,7 @@ import io.parley.api.account.AccountEvent;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
-import io.parley.projection.runtime.Runs;
+import io.parley.projection.kit.Runs;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
-import io.parley.projection.runtime.Runs;
+import io.parley.projection.kit.Runs;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;

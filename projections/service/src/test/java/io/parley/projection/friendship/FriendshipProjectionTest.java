@@ -7,7 +7,7 @@ import io.parley.api.ConversationId;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
-import io.parley.projection.runtime.Runs;
+import io.parley.projection.kit.Runs;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;

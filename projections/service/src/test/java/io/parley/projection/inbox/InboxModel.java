@@ -8,6 +8,10 @@ import io.parley.api.Json;
 import io.parley.api.wire.Delivery;
 import io.parley.api.wire.EventView;
 import io.parley.api.wire.PublishedEvent;
+import io.parley.readmodel.inbox.BodyDocument;
+import io.parley.readmodel.inbox.EntryDocument;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -149,12 +153,12 @@ public final class InboxModel {
     /// The same of what is stored: each entry with its body.
     public static SortedSet<String> stored(MongoDatabase database) {
         var events = new HashMap<Long, String>();
-        for (var body : database.getCollection("inbox_body").find()) {
+        for (var body : database.getCollection(BodyDocument.COLLECTION).find()) {
             var event = Json.PERMISSIVE.readValue(body.getString("event"), EventView.class);
             events.put(body.getLong("p"), event.eventId().toString());
         }
         var lines = new TreeSet<String>();
-        for (var entry : database.getCollection("inbox_entry").find()) {
+        for (var entry : database.getCollection(EntryDocument.COLLECTION).find()) {
             var key = entry.getString("_id").split("/", -1);
             lines.add(line(key[0], key[1], Long.parseLong(key[2]), String.valueOf(events.get(entry.getLong("p")))));
         }
@@ -177,20 +181,21 @@ public final class InboxModel {
     /// Whether each head is the number of its person's last entry.
     static boolean headsMatch(MongoDatabase database) {
         var last = new HashMap<String, Long>();
-        for (var entry : database.getCollection("inbox_entry").find()) {
+        for (var entry : database.getCollection(EntryDocument.COLLECTION).find()) {
             var id = entry.getString("_id");
             var slash = id.lastIndexOf('/');
             last.merge(id.substring(0, slash), Long.parseLong(id.substring(slash + 1)), Math::max);
         }
         var heads = StreamSupport.stream(
-                        database.getCollection("inbox_head").find().spliterator(), false)
+                        database.getCollection(HeadDocument.COLLECTION).find().spliterator(), false)
                 .collect(Collectors.toMap(head -> head.getString("_id"), head -> head.getLong("seq")));
         return heads.equals(last);
     }
 
     static long position(MongoDatabase database) {
-        var token =
-                database.getCollection("projection").find(Filters.eq("inbox")).first();
+        var token = database.getCollection(TokenDocument.COLLECTION)
+                .find(Filters.eq("inbox"))
+                .first();
         return token == null ? 0 : token.getLong("position");
     }
 

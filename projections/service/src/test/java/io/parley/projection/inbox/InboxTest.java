@@ -11,10 +11,12 @@ import io.parley.projection.GroupStory;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
-import io.parley.projection.runtime.Follower;
-import io.parley.projection.runtime.Halt;
-import io.parley.projection.runtime.LedgerHead;
-import io.parley.projection.runtime.Logged;
+import io.parley.projection.log.Halt;
+import io.parley.projection.log.LedgerHead;
+import io.parley.projection.log.LoggedEvent;
+import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.inbox.HeadDocument;
+import io.parley.readmodel.token.TokenDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnEachMongo
 class InboxTest {
     private static final Story STORY = Story.ofEverything();
-    private static final List<Logged> LOG = STORY.logged();
+    private static final List<LoggedEvent> LOG = STORY.logged();
     private static final SortedSet<String> EXPECTED = InboxModel.expected("1.4", STORY.log());
 
     private final MongoServers mongo;
@@ -43,7 +45,7 @@ class InboxTest {
     @ValueSource(ints = {1, 7, 1_000})
     void everyPersonsEntriesAreNumberedInTheOrderOfTheLog(int size) {
         var database = mongo.database();
-        takeAll(follower(database), size);
+        takeAll(processor(database), size);
         assertRight(database);
     }
 
@@ -51,12 +53,12 @@ class InboxTest {
     @ValueSource(ints = {1, 7, 1_000})
     void eventsThatComeTwiceCountOnce(int size) {
         var database = mongo.database();
-        var follower = follower(database);
+        var processor = processor(database);
         for (var from = 0; from < LOG.size(); from += size) {
             var batch = LOG.subList(from, Math.min(from + size, LOG.size()));
-            follower.take(batch);
-            follower.take(batch);
-            follower.take(LOG.subList(Math.max(0, from - 3), Math.min(from + 1, LOG.size())));
+            processor.take(batch);
+            processor.take(batch);
+            processor.take(LOG.subList(Math.max(0, from - 3), Math.min(from + 1, LOG.size())));
         }
         assertRight(database);
     }
@@ -71,7 +73,7 @@ class InboxTest {
                     var from = (int) InboxModel.position(database);
                     assertThatThrownBy(() -> killedAfter(step, database).take(next(from, killedIn)))
                             .isInstanceOf(Killed.class);
-                    follower(database).take(next(from, size));
+                    processor(database).take(next(from, size));
                 }
                 assertRight(database);
                 database.drop();
@@ -83,8 +85,8 @@ class InboxTest {
     @ValueSource(ints = {1, 7, 1_000})
     void twoWritersAtOnceComputeTheSame(int size) {
         var database = mongo.database();
-        var one = follower(database);
-        var other = follower(database);
+        var one = processor(database);
+        var other = processor(database);
         for (var from = 0; from < LOG.size(); from += size) {
             one.take(LOG.subList(from, Math.min(from + size, LOG.size())));
             if (from % 3 == 0) {
@@ -99,12 +101,12 @@ class InboxTest {
     @Test
     void aWriterThatSleptChangesNothing() {
         var database = mongo.database();
-        var sleeper = follower(database);
+        var sleeper = processor(database);
         sleeper.take(LOG.subList(0, 10));
-        takeAll(follower(database), 7);
-        var heads = database.getCollection("inbox_head").find().into(new ArrayList<>());
+        takeAll(processor(database), 7);
+        var heads = database.getCollection(HeadDocument.COLLECTION).find().into(new ArrayList<>());
         sleeper.take(LOG.subList(10, 20));
-        assertThat(database.getCollection("inbox_head").find().into(new ArrayList<>()))
+        assertThat(database.getCollection(HeadDocument.COLLECTION).find().into(new ArrayList<>()))
                 .isEqualTo(heads);
         assertThat(InboxModel.position(database)).isEqualTo(LOG.size());
         assertRight(database);
@@ -114,27 +116,27 @@ class InboxTest {
     void whatItForgetsItReads() {
         var database = mongo.database();
         var inbox = new Inbox(database, told::addAll, () -> {}, 1, _ -> {});
-        takeAll(resumed(new Follower(database, inbox), STORY.head()), 3);
+        takeAll(resumed(new EventProcessor(database, inbox), STORY.head()), 3);
         assertRight(database);
     }
 
     @Test
     void droppedDataComesBackTheSame() {
         var database = mongo.database();
-        takeAll(follower(database), 7);
+        takeAll(processor(database), 7);
         database.drop();
-        takeAll(follower(database), 1_000);
+        takeAll(processor(database), 1_000);
         assertRight(database);
     }
 
     @Test
     void aTokenThatIsGoneWhileItRunsBeginsAnew() {
         var database = mongo.database();
-        var follower = follower(database);
-        follower.take(LOG.subList(0, 10));
+        var processor = processor(database);
+        processor.take(LOG.subList(0, 10));
         database.drop();
-        assertThatThrownBy(() -> follower.take(LOG.subList(10, 20))).hasMessageContaining("gone");
-        takeAll(resumed(follower, STORY.head()), 7);
+        assertThatThrownBy(() -> processor.take(LOG.subList(10, 20))).hasMessageContaining("gone");
+        takeAll(resumed(processor, STORY.head()), 7);
         assertRight(database);
     }
 
@@ -156,8 +158,8 @@ class InboxTest {
         var database = mongo.database();
         // remembers nothing
         var inbox = new Inbox(database, told::addAll, () -> {}, 1, _ -> {});
-        var follower = resumed(new Follower(database, inbox), new LedgerHead.At(Story.LEDGER, 1, 0));
-        story.logged().forEach(one -> follower.take(List.of(one)));
+        var processor = resumed(new EventProcessor(database, inbox), new LedgerHead.At(Story.LEDGER, 1, 0));
+        story.logged().forEach(one -> processor.take(List.of(one)));
         assertThat(told.stream()
                         .filter(one -> one.event().type().startsWith("group.join-"))
                         .map(one -> one.recipients().keySet()))
@@ -171,36 +173,36 @@ class InboxTest {
     @Test
     void anotherGenerationIsAnotherEpochAndLeavesNothingOfTheOld() {
         var database = mongo.database();
-        takeAll(follower(database), 7);
+        takeAll(processor(database), 7);
         var next = new Story(2).registered("ann");
-        var follower = resumed(new Follower(database, new Inbox(database, told::addAll, () -> {})), next.head());
-        follower.take(next.logged());
+        var processor = resumed(new EventProcessor(database, new Inbox(database, told::addAll, () -> {})), next.head());
+        processor.take(next.logged());
         assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("2.4", next.log()));
         assertThat(token(database)).contains("\"epoch\": \"2.4\"");
-        assertThatThrownBy(() -> follower(database)).isInstanceOf(Halt.class);
+        assertThatThrownBy(() -> processor(database)).isInstanceOf(Halt.class);
     }
 
     @Test
     void nothingIsToldBeforeTheHeadIsReached() {
         var database = mongo.database();
-        var follower = follower(database);
-        follower.take(LOG.subList(0, LOG.size() - 1));
+        var processor = processor(database);
+        processor.take(LOG.subList(0, LOG.size() - 1));
         assertThat(told).isEmpty();
-        assertThat(follower.caughtUp()).isFalse();
+        assertThat(processor.caughtUp()).isFalse();
         assertThat(token(database)).contains("\"caughtUp\": false");
-        follower.take(LOG);
+        processor.take(LOG);
         assertThat(told).hasSize(1);
-        assertThat(follower.caughtUp()).isTrue();
+        assertThat(processor.caughtUp()).isTrue();
         assertThat(token(database)).contains("\"caughtUp\": true");
     }
 
     @Test
     void everyEntryIsToldOnceItIsLive() {
         var database = mongo.database();
-        var follower = resumed(
-                new Follower(database, new Inbox(database, told::addAll, () -> {})),
+        var processor = resumed(
+                new EventProcessor(database, new Inbox(database, told::addAll, () -> {})),
                 new LedgerHead.At(Story.LEDGER, 1, 0));
-        takeAll(follower, 7);
+        takeAll(processor, 7);
         assertThat(InboxModel.told(told)).isEqualTo(EXPECTED);
     }
 
@@ -208,7 +210,7 @@ class InboxTest {
     void anEventThatItDoesNotKnowStopsIt() {
         var database = mongo.database();
         var unknown = new Story().retold(STORY.log().getFirst(), "poll.opened");
-        assertThatThrownBy(() -> follower(database).take(List.of(new Logged(unknown, 0))))
+        assertThatThrownBy(() -> processor(database).take(List.of(new LoggedEvent(unknown, 0))))
                 .isInstanceOf(Halt.class)
                 .hasMessageContaining("poll.opened at position 1");
         assertThat(InboxModel.position(database)).isZero();
@@ -219,21 +221,21 @@ class InboxTest {
         assertThat(InboxModel.headsMatch(database)).isTrue();
     }
 
-    private static List<Logged> next(int from, int size) {
+    private static List<LoggedEvent> next(int from, int size) {
         return LOG.subList(from, Math.min(from + size, LOG.size()));
     }
 
-    private static void takeAll(Follower follower, int size) {
-        while (follower.token().position() < LOG.size()) {
-            follower.take(next((int) follower.token().position(), size));
+    private static void takeAll(EventProcessor processor, int size) {
+        while (processor.token().position() < LOG.size()) {
+            processor.take(next((int) processor.token().position(), size));
         }
     }
 
-    private Follower follower(MongoDatabase database) {
-        return resumed(new Follower(database, new Inbox(database, told::addAll, () -> {})), STORY.head());
+    private EventProcessor processor(MongoDatabase database) {
+        return resumed(new EventProcessor(database, new Inbox(database, told::addAll, () -> {})), STORY.head());
     }
 
-    private static Follower killedAfter(Inbox.Step killer, MongoDatabase database) {
+    private static EventProcessor killedAfter(Inbox.Step killer, MongoDatabase database) {
         Consumer<Inbox.Step> done = step -> {
             if (step == killer) {
                 throw new Killed();
@@ -241,17 +243,17 @@ class InboxTest {
         };
         // live from the start, so that it gets to the deliveries
         return resumed(
-                new Follower(database, new Inbox(database, _ -> {}, () -> {}, 1_000, done)),
+                new EventProcessor(database, new Inbox(database, _ -> {}, () -> {}, 1_000, done)),
                 new LedgerHead.At(Story.LEDGER, 1, 0));
     }
 
-    private static Follower resumed(Follower follower, LedgerHead.At head) {
-        follower.resume(head);
-        return follower;
+    private static EventProcessor resumed(EventProcessor processor, LedgerHead.At head) {
+        processor.resume(head);
+        return processor;
     }
 
     private static String token(MongoDatabase database) {
-        return database.getCollection("projection")
+        return database.getCollection(TokenDocument.COLLECTION)
                 .find(Filters.eq("inbox"))
                 .map(Document::toJson)
                 .into(new ArrayList<>())

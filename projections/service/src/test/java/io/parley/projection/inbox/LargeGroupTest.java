@@ -14,8 +14,10 @@ import io.parley.projection.GroupStory;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
-import io.parley.projection.runtime.Follower;
-import io.parley.projection.runtime.LedgerHead;
+import io.parley.projection.log.LedgerHead;
+import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.inbox.BodyDocument;
+import io.parley.readmodel.inbox.EntryDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,11 +57,11 @@ class LargeGroupTest {
                 .build();
         try (var client = MongoClients.create(settings)) {
             var database = client.getDatabase("parley-" + UUID.randomUUID());
-            follower(database, 0).take(story.logged());
+            processor(database, 0).take(story.logged());
             // the writer starts anew, and so has to read the members once
-            var follower = follower(database, 1);
+            var processor = processor(database, 1);
             group.said(story.ann, "one");
-            follower.take(story.logged());
+            processor.take(story.logged());
             assertThat(commands).contains("find inbox_member");
             commands.clear();
             told.clear();
@@ -67,18 +69,20 @@ class LargeGroupTest {
                 group.said(story.ann, "and on");
             }
             // more than is stored at once
-            follower.take(story.logged());
+            processor.take(story.logged());
             assertThat(commands).isNotEmpty().noneMatch(command -> command.startsWith("find inbox_"));
             assertThat(told).hasSize(30).allMatch(one -> one.recipients().size() == 1_000);
-            assertThat(database.getCollection("inbox_body").countDocuments()).isEqualTo(32);
-            assertThat(database.getCollection("inbox_entry").countDocuments()).isEqualTo(32_000);
+            assertThat(database.getCollection(BodyDocument.COLLECTION).countDocuments())
+                    .isEqualTo(32);
+            assertThat(database.getCollection(EntryDocument.COLLECTION).countDocuments())
+                    .isEqualTo(32_000);
             assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
         }
     }
 
-    private Follower follower(MongoDatabase database, long head) {
-        var follower = new Follower(database, new Inbox(database, told::addAll, () -> {}));
-        follower.resume(new LedgerHead.At(Story.LEDGER, 1, head));
-        return follower;
+    private EventProcessor processor(MongoDatabase database, long head) {
+        var processor = new EventProcessor(database, new Inbox(database, told::addAll, () -> {}));
+        processor.resume(new LedgerHead.At(Story.LEDGER, 1, head));
+        return processor;
     }
 }

@@ -14,9 +14,12 @@ import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
 import io.parley.projection.conversation.ConversationProjection;
-import io.parley.projection.runtime.Follower;
-import io.parley.projection.runtime.View;
-import io.parley.projection.runtime.Writer;
+import io.parley.projection.kit.EventHandler;
+import io.parley.projection.kit.ProjectionHandler;
+import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.ParticipationDocument;
+import io.parley.readmodel.group.MemberDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -48,7 +51,7 @@ class RandomGroupsTest {
         made(random, 300);
         var database = mongo.database();
         follow(database, random, size, () -> killable(database, random));
-        follow(database, random, size, () -> new View(database, new ConversationProjection()));
+        follow(database, random, size, () -> new ProjectionHandler(database, new ConversationProjection()));
         assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
         assertThat(InboxModel.headsMatch(database)).isTrue();
         for (var group : groups) {
@@ -58,24 +61,24 @@ class RandomGroupsTest {
         }
     }
 
-    private void follow(MongoDatabase database, Random random, int size, Supplier<Writer> start) {
+    private void follow(MongoDatabase database, Random random, int size, Supplier<EventHandler> start) {
         var log = story.logged();
         var done = false;
         while (!done) {
-            var follower = new Follower(database, start.get());
-            follower.resume(story.head());
+            var processor = new EventProcessor(database, start.get());
+            processor.resume(story.head());
             try {
-                while (follower.token().position() < log.size()) {
-                    var from = (int) follower.token().position();
-                    follower.store(log.subList(from, Math.min(from + size, log.size())));
+                while (processor.token().position() < log.size()) {
+                    var from = (int) processor.token().position();
+                    processor.store(log.subList(from, Math.min(from + size, log.size())));
                     if (random.nextInt(3) == 0) {
-                        follower.settle();
+                        processor.settle();
                     }
                 }
-                follower.settle();
+                processor.settle();
                 done = true;
             } catch (Killed e) {
-                assertThat(follower.caughtUp()).isFalse();
+                assertThat(processor.caughtUp()).isFalse();
             }
         }
     }
@@ -159,9 +162,10 @@ class RandomGroupsTest {
 
     private static long unread(MongoDatabase database, GroupStory group, AccountId account) {
         var id = group.id + "/" + account;
-        var lastNo = find(database, "conversation", group.id.toString()).getLong("lastNo");
-        var participation = find(database, "participation", id);
-        var joinedNo = find(database, "member", id).getLong("joinedNo");
+        var lastNo = find(database, ConversationDocument.COLLECTION, group.id.toString())
+                .getLong("lastNo");
+        var participation = find(database, ParticipationDocument.COLLECTION, id);
+        var joinedNo = find(database, MemberDocument.COLLECTION, id).getLong("joinedNo");
         var seen = Math.max(participation.get("readUpTo", 0L), participation.get("ownLast", 0L));
         return lastNo - Math.max(joinedNo, seen);
     }

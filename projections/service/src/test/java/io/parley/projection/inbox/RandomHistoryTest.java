@@ -11,9 +11,11 @@ import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;
 import io.parley.projection.conversation.ConversationProjection;
-import io.parley.projection.runtime.Follower;
-import io.parley.projection.runtime.View;
-import io.parley.projection.runtime.Writer;
+import io.parley.projection.kit.EventHandler;
+import io.parley.projection.kit.ProjectionHandler;
+import io.parley.projection.processing.EventProcessor;
+import io.parley.readmodel.conversation.ConversationDocument;
+import io.parley.readmodel.conversation.ParticipationDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +42,7 @@ class RandomHistoryTest {
         var story = made(random, 300);
         var database = mongo.database();
         follow(database, story, random, () -> killable(database, random));
-        follow(database, story, random, () -> new View(database, new ConversationProjection()));
+        follow(database, story, random, () -> new ProjectionHandler(database, new ConversationProjection()));
         assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
         assertThat(InboxModel.headsMatch(database)).isTrue();
         for (var one : PEOPLE) {
@@ -53,27 +55,27 @@ class RandomHistoryTest {
     }
 
     private interface Start {
-        Writer writer();
+        EventHandler writer();
     }
 
     private static void follow(MongoDatabase database, Story story, Random random, Start start) {
         var log = story.logged();
         var done = false;
         while (!done) {
-            var follower = new Follower(database, start.writer());
-            follower.resume(story.head());
+            var processor = new EventProcessor(database, start.writer());
+            processor.resume(story.head());
             try {
-                while (follower.token().position() < log.size()) {
-                    var from = (int) follower.token().position();
-                    follower.store(log.subList(from, Math.min(from + 1 + random.nextInt(40), log.size())));
+                while (processor.token().position() < log.size()) {
+                    var from = (int) processor.token().position();
+                    processor.store(log.subList(from, Math.min(from + 1 + random.nextInt(40), log.size())));
                     if (random.nextInt(3) == 0) {
-                        follower.settle();
+                        processor.settle();
                     }
                 }
-                follower.settle();
+                processor.settle();
                 done = true;
             } catch (Killed e) {
-                assertThat(follower.caughtUp()).isFalse();
+                assertThat(processor.caughtUp()).isFalse();
             }
         }
     }
@@ -154,11 +156,11 @@ class RandomHistoryTest {
 
     private static long unread(MongoDatabase database, AccountId one, AccountId other) {
         var id = ConversationId.direct(one, other);
-        var conversation = find(database, "conversation", id.toString());
+        var conversation = find(database, ConversationDocument.COLLECTION, id.toString());
         if (conversation == null) {
             return 0;
         }
-        var participation = find(database, "participation", id + "/" + one);
+        var participation = find(database, ParticipationDocument.COLLECTION, id + "/" + one);
         var readUpTo = participation == null ? 0L : participation.get("readUpTo", 0L);
         var own = conversation.get("ownLast", Document.class).getLong(one.toString());
         return conversation.getLong("lastNo") - Math.max(readUpTo, own);

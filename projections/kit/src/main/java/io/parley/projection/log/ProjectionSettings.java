@@ -1,0 +1,35 @@
+package io.parley.projection.log;
+
+import io.parley.api.Secret;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings `parley.*` that projections need beside those of the read model.
+@ConfigurationProperties("parley")
+public record ProjectionSettings(
+        @DefaultValue Kafka kafka,
+        @DefaultValue Ledger ledger,
+        @DefaultValue Projection projection) {
+
+    public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
+
+    /// The ledger's PostgreSQL.
+    public record Ledger(
+            @DefaultValue("jdbc:postgresql://127.0.0.1:5432/parley")
+            String url,
+
+            @DefaultValue("parley") String username,
+            @DefaultValue("") Secret password) {}
+
+    /// @param batchSize events that are stored together at most
+    /// @param pace the least time between the beginnings of two batches: under load they grow instead of following
+    ///     each other at once, since work is paid for by the batch
+    /// @param viewPace the same for the views, which nobody waits for but who asks for what was just said
+    /// @param patience how long a position may be missing in the topic before that is an alarm
+    public record Projection(
+            @DefaultValue("1000") int batchSize,
+            @DefaultValue("2ms") Duration pace,
+            @DefaultValue("100ms") Duration viewPace,
+            @DefaultValue("5s") Duration patience) {}
+}

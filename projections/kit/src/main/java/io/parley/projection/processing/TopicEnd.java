@@ -1,0 +1,61 @@
+package io.parley.projection.processing;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/// Asks Kafka where the topic of events ends: only who leads it knows.
+final class TopicEnd implements Probe.Question {
+    private static final int WITHIN_MILLIS = 2_000;
+
+    private final String bootstrapServers;
+    private final Supplier<@Nullable String> topic;
+    private @Nullable Admin admin;
+
+    /// @param topic absent while it isn't known yet, and nothing is asked
+    TopicEnd(String bootstrapServers, Supplier<@Nullable String> topic) {
+        this.bootstrapServers = bootstrapServers;
+        this.topic = topic;
+    }
+
+    @Override
+    public void ask() throws InterruptedException, ExecutionException {
+        var name = topic.get();
+        if (name == null) {
+            return;
+        }
+        var open = admin == null ? open() : admin;
+        admin = open;
+        open.listOffsets(
+                        Map.of(new TopicPartition(name, 0), OffsetSpec.latest()),
+                        new ListOffsetsOptions().timeoutMs(WITHIN_MILLIS))
+                .all()
+                .get();
+    }
+
+    @Override
+    public void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    private Admin open() {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                WITHIN_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                WITHIN_MILLIS,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1_000));
+    }
+}

@@ -1,0 +1,15 @@
+package io.parley.readmodel;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where the read model is. MongoDB's address is Boot's `spring.mongodb.uri`.
+///
+/// @param timeout of one read, finding a server included
+/// @param patience how long a question waits for a view that lags behind the inbox
+@ConfigurationProperties("parley.mongo")
+public record MongoSettings(
+        @DefaultValue("parley") String database,
+        @DefaultValue("5s") Duration timeout,
+        @DefaultValue("5s") Duration patience) {}

@@ -1,0 +1,94 @@
+package io.parley.readmodel.conversation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.wire.EventView;
+import io.parley.readmodel.Fields;
+import io.parley.readmodel.ReadModel;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
+import org.springframework.data.mongodb.core.query.Query;
+
+/// A conversation, by its id.
+///
+/// @param members of a conversation of two; of a group they have documents of their own
+/// @param lastNo number of the last message
+/// @param ownLast number of the last message of each of two
+/// @param last the newest line
+/// @param group what a group is beside that
+@Document(ConversationDocument.COLLECTION)
+public record ConversationDocument(
+        @Id String key,
+        @Field(MEMBERS) List<AccountId> members,
+        @Field(OPEN) boolean open,
+        @Field(LAST_NO) long lastNo,
+        @Field(OWN_LAST) Map<AccountId, Long> ownLast,
+        @Field(LAST) EventView last,
+        @Field(LAST_TIME) Instant lastTime,
+        @Field(GROUP) @Nullable GroupDetails group,
+        @Field(Fields.POSITION) long position) {
+    public static final String PROJECTION = "conversations";
+    public static final String COLLECTION = "conversation";
+    public static final String MEMBERS = "members";
+    public static final String OPEN = "open";
+    public static final String LAST_NO = "lastNo";
+    public static final String OWN_LAST = "ownLast";
+    public static final String LAST = "last";
+    public static final String LAST_TIME = "lastTime";
+    public static final String GROUP = "group";
+
+    public ConversationId conversationId() {
+        return ConversationId.of(key);
+    }
+
+    /// With whom one has a conversation of two.
+    public AccountId other(AccountId member) {
+        return members.stream().filter(one -> !one.equals(member)).findFirst().orElseThrow();
+    }
+
+    public static String key(ConversationId conversation) {
+        return conversation.toString();
+    }
+
+    public static void createIndexes(MongoDatabase database) {
+        database.getCollection(COLLECTION).createIndex(Indexes.ascending(MEMBERS));
+    }
+
+    /// Those of two that the account is a member of.
+    public static Query of(AccountId member) {
+        return Query.query(where(MEMBERS).is(member));
+    }
+
+    /// The conversation of two, where the account is a member of it.
+    public static Query of(AccountId member, ConversationId conversation) {
+        return Query.query(where(Fields.KEY).is(key(conversation)).and(MEMBERS).is(member));
+    }
+
+    public static Query among(Collection<ConversationId> conversations) {
+        return Query.query(where(Fields.KEY).in(ReadModel.texts(conversations)));
+    }
+
+    /// Those of them that are groups.
+    public static Query groupsAmong(Collection<ConversationId> conversations) {
+        return Query.query(
+                where(Fields.KEY).in(ReadModel.texts(conversations)).and(GROUP).exists(true));
+    }
+
+    /// The members of those that are open, and nothing else of them.
+    public static Query membersOfOpen(Collection<ConversationId> conversations) {
+        var query = Query.query(
+                where(Fields.KEY).in(ReadModel.texts(conversations)).and(OPEN).is(true));
+        query.fields().include(MEMBERS);
+        return query;
+    }
+}

@@ -1,0 +1,5 @@
+/// What is between two people, as each of them sees it.
+@NullMarked
+package io.parley.readmodel.friendship;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.readmodel;
+
+import org.jspecify.annotations.NullMarked;

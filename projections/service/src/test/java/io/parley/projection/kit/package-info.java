@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.projection.kit;
+
+import org.jspecify.annotations.NullMarked;

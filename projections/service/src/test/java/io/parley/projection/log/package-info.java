@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.projection.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.projection.processing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.parley.projection.runtime;
-
-import org.jspecify.annotations.NullMarked;
