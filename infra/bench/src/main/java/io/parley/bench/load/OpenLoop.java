@@ -32,7 +32,7 @@ public final class OpenLoop {
     }
 
     /// A client whose messages and inbox are checked.
-    Client client(Person person) {
+    public Client client(Person person) {
         return new Client(person, loop, pool.backlog(), this::applied, this::answered, this::welcomed);
     }
 
@@ -51,7 +51,7 @@ public final class OpenLoop {
     }
 
     /// Sends for so long, then waits until all has arrived. Blocking; not on the loop.
-    LoadResult run(String what, double rate, Duration duration) throws InterruptedException {
+    public LoadResult run(String what, double rate, Duration duration) throws InterruptedException {
         return run(what, rate, duration, false);
     }
 
