@@ -37,7 +37,7 @@ public final class OpenLoop {
     }
 
     /// All of them write in their conversation.
-    void among(List<Client> members, String conversation, String text) {
+    public void among(List<Client> members, String conversation, String text) {
         members.forEach(sender -> outboxes.add(new Outbox(sender, members, conversation, deliveries.run, text)));
     }
 
