@@ -72,7 +72,8 @@ public final class OpenLoop {
         progress.during(duration, () -> on(() -> progress.line(deliveries, stretch, waiting())));
         ticking.cancel(false);
         if (abandon) {
-            on(() -> stretch.abandoned = outboxes.stream().mapToInt(Outbox::abandon).sum());
+            on(() -> stretch.abandoned =
+                    outboxes.stream().mapToInt(Outbox::abandon).sum());
         }
         await(() -> on(() -> waiting() == 0 && deliveries.isSettled()));
         return on(() -> {
