@@ -58,7 +58,8 @@ final class Registration {
         var command = command(account, form);
         var content = new Register.Content(command.claims(), form.handle(), form.nickname(), form.avatar());
         var digest = digests.of(content);
-        var envelope = new CommandEnvelope(account, null, Register.TYPE, form.clientId(), Register.TYPE, digest, command);
+        var envelope =
+                new CommandEnvelope(account, null, Register.TYPE, form.clientId(), Register.TYPE, digest, command);
         if (!settings.open() && ledger.find(envelope.event(0)).isEmpty()) {
             throw new Refused(AccountRefusal.REGISTRATION_CLOSED);
         }

@@ -32,7 +32,8 @@ class AggregateConfiguration {
         var store = EmbeddedEventStore.builder().storageEngine(engine).build();
         store.registerDispatchInterceptor(events -> (index, event) -> {
             CommandExecution.current().appending((Event) event.getPayload());
-            return event.andMetaData(ofCommand(CurrentUnitOfWork.get().getMessage().getMetaData()));
+            return event.andMetaData(
+                    ofCommand(CurrentUnitOfWork.get().getMessage().getMetaData()));
         });
         return store;
     }

@@ -32,7 +32,8 @@ public final class Repositories {
     /// The same for each who asks, so that all share its locks.
     @SuppressWarnings("unchecked")
     public <T> AggregateRepository<T> of(Class<T> type, Function<String, T> blank) {
-        return (AggregateRepository<T>) made.computeIfAbsent(type, _ -> new AggregateRepository<>(repository(type, blank), blank));
+        return (AggregateRepository<T>)
+                made.computeIfAbsent(type, _ -> new AggregateRepository<>(repository(type, blank), blank));
     }
 
     private <T> EventSourcingRepository<T> repository(Class<T> type, Function<String, T> blank) {

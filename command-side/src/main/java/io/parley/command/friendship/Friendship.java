@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// What is between two accounts. They are friends or not; beside that, each side may have asked, and may have blocked
 /// the other.
 ///
-/// To its sender a request stays open until it is settled or withdrawn, whatever the other side did: a request that was
-/// declined, or kept back by a block, looks like one that waits, and may be sent again after a day. So the answers never
-/// tell what the other side hides. Where each has asked the other, both are friends.
+/// To its sender a request stays open until it is settled or withdrawn, whatever the other side did: a request that
+/// was declined, or kept back by a block, looks like one that waits, and may be sent again after a day. So the
+/// answers never tell what the other side hides. Where each has asked the other, both are friends.
 ///
 /// Events that the sender of a command doesn't see come last: whoever knows a command's client id can tell from an
 /// event's id how many events came before it.

@@ -132,7 +132,8 @@ final class AdmissionCommandHandler implements CommandHandlers {
     @Override
     public Accepted answer(Object command, EventId id, Event first, @Nullable Object returned) {
         var self = ((GroupEvent) first).conversationId();
-        var outcome = returned instanceof InviteOutcome known ? known : InviteOutcome.before((GroupCommand) command, first);
+        var outcome =
+                returned instanceof InviteOutcome known ? known : InviteOutcome.before((GroupCommand) command, first);
         return new Accepted(id, self, null, outcome.notAdded().isEmpty() ? null : outcome.notAdded());
     }
 

@@ -55,7 +55,8 @@ record InviteDecision(List<AccountId> added, List<AccountId> asked, List<Account
         return new InviteDecision(List.copyOf(added), List.copyOf(asked), List.copyOf(awaiting), List.copyOf(notAdded));
     }
 
-    private static @Nullable Refusal obstacle(AccountId account, AccountId inviter, Candidates candidates, Members members) {
+    private static @Nullable Refusal obstacle(
+            AccountId account, AccountId inviter, Candidates candidates, Members members) {
         if (account.equals(inviter)) {
             return FriendshipRefusal.ONESELF;
         }

@@ -60,8 +60,8 @@ final class EventTopic implements AutoCloseable {
         }
         var topic = found.orElseThrow(() -> new IllegalStateException("topic " + name + " isn't there yet"));
         if (topic.partitions().size() != 1) {
-            throw new TopicDiverged("topic " + name + " has " + topic.partitions().size()
-                    + " partitions instead of 1; delete it, and the relay makes it anew");
+            throw new TopicDiverged("topic " + name + " has "
+                    + topic.partitions().size() + " partitions instead of 1; delete it, and the relay makes it anew");
         }
         configure(topic.partitions().getFirst().replicas().size());
         id = topic.topicId();

@@ -43,7 +43,8 @@ class LedgerEventStorageEngineTest {
     private static LedgerEventStorageEngine engine;
 
     private final String stream = "friendship-" + UUID.randomUUID();
-    private final CommandMetadata command = new CommandMetadata(ADA.toString(), stream, UUID.randomUUID(), "session", null, "1:d-_9");
+    private final CommandMetadata command =
+            new CommandMetadata(ADA.toString(), stream, UUID.randomUUID(), "session", null, "1:d-_9");
 
     @BeforeAll
     static void open() {
@@ -76,7 +77,8 @@ class LedgerEventStorageEngineTest {
         assertThat(read).extracting(DomainEventMessage::getSequenceNumber).containsExactly(0L, 1L);
         assertThat(read)
                 .extracting(DomainEventMessage::getIdentifier)
-                .containsExactly(command.eventId(0).toString(), command.eventId(1).toString());
+                .containsExactly(
+                        command.eventId(0).toString(), command.eventId(1).toString());
         assertThat(read)
                 .extracting(DomainEventMessage::getTimestamp)
                 .containsExactly(stored.get(0).time(), stored.get(1).time());

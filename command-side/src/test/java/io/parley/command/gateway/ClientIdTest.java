@@ -102,10 +102,13 @@ class ClientIdTest {
         var chat = ConversationId.direct(ANN.account(), BOB);
         var id = UUID.randomUUID();
         var first = ONE.gateway().execute(ANN, SameIdCommands.send(id, chat, "first"));
-        IntStream.range(0, 40).forEach(i -> ONE.gateway().execute(ANN, SameIdCommands.send(UUID.randomUUID(), chat, "m" + i)));
+        IntStream.range(0, 40)
+                .forEach(i -> ONE.gateway().execute(ANN, SameIdCommands.send(UUID.randomUUID(), chat, "m" + i)));
         var head = ledger.head(StreamId.of(chat));
-        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, chat, "second"))).isEqualTo(REUSED);
-        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, chat, "first"))).isEqualTo(first);
+        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, chat, "second")))
+                .isEqualTo(REUSED);
+        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, chat, "first")))
+                .isEqualTo(first);
         assertThat(ledger.head(StreamId.of(chat))).isEqualTo(head);
     }
 
@@ -147,7 +150,8 @@ class ClientIdTest {
 
         // of one target
         assertThat(TWO.gateway().execute(ANN, new Mute(id, chat, true))).isEqualTo(REUSED);
-        assertThat(TWO.gateway().execute(ANN, new MakeLink(id, club, null, null))).isEqualTo(REUSED);
+        assertThat(TWO.gateway().execute(ANN, new MakeLink(id, club, null, null)))
+                .isEqualTo(REUSED);
     }
 
     @Test
@@ -159,7 +163,8 @@ class ClientIdTest {
                 .isEqualTo(new Answer.Refused("no-such-conversation", null));
         assertThat(ONE.gateway().execute(ANN, new Invite(id, club, List.of(BOB))))
                 .isEqualTo(new Answer.Refused("already-member", null));
-        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, club, "Hello"))).isInstanceOf(Accepted.class);
+        assertThat(ONE.gateway().execute(ANN, SameIdCommands.send(id, club, "Hello")))
+                .isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -178,7 +183,8 @@ class ClientIdTest {
                 Json.STRICT.writeValueAsString(new Pinned(club, ANN.account(), true)),
                 Json.STRICT.writeValueAsString(metadata))));
         for (var pinned : List.of(true, false)) {
-            assertThat(ONE.gateway().execute(ANN, new Pin(id, club, pinned))).isEqualTo(new Accepted(event, club, null));
+            assertThat(ONE.gateway().execute(ANN, new Pin(id, club, pinned)))
+                    .isEqualTo(new Accepted(event, club, null));
         }
         assertThat(ONE.gateway().execute(ANN, new Mute(id, club, true))).isEqualTo(REUSED);
     }

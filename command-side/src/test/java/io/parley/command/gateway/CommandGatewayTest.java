@@ -103,7 +103,8 @@ class CommandGatewayTest {
             assertThat(node.gateway().execute(ann, send)).isEqualTo(sent);
         }
         assertThat(ended.eventId()).isNotNull();
-        assertThat(ONE.gateway().execute(ann, send("Again"))).isEqualTo(new Answer.Refused("conversation-closed", null));
+        assertThat(ONE.gateway().execute(ann, send("Again")))
+                .isEqualTo(new Answer.Refused("conversation-closed", null));
     }
 
     @Test
@@ -212,7 +213,8 @@ class CommandGatewayTest {
     @Test
     void blockingEndsTheChatAndCrossingRequestsReopenIt() {
         accepted(ONE, ann, new Block(id(), bob.account()));
-        assertThat(ONE.gateway().execute(bob, send("Hello?"))).isEqualTo(new Answer.Refused("conversation-closed", null));
+        assertThat(ONE.gateway().execute(bob, send("Hello?")))
+                .isEqualTo(new Answer.Refused("conversation-closed", null));
         accepted(ONE, bob, new Request(id(), ann.account(), "Sorry", null, null));
         accepted(ONE, ann, new Unblock(id(), bob.account()));
         var crossing = accepted(TWO, ann, new Request(id(), bob.account(), "Me too", null, null));

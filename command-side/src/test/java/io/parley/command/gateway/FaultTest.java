@@ -40,7 +40,8 @@ class FaultTest {
 
     @Test
     void whatComesTooSoonIsToldHowLongToWait() {
-        assertThat(answer(() -> new RetryLater(Duration.ofNanos(1_500_000_001)))).isEqualTo(new Answer.Busy(1_501));
+        assertThat(answer(() -> new RetryLater(Duration.ofNanos(1_500_000_001))))
+                .isEqualTo(new Answer.Busy(1_501));
         assertThat(tries).hasValue(1);
     }
 

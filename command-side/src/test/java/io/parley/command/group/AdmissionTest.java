@@ -346,8 +346,10 @@ class AdmissionTest {
         approval();
         accepted(ONE, BOB, new Invite(id(), club, List.of(CAT.account())));
         for (var id : List.of(club, nothing, direct)) {
-            assertThat(TWO.gateway().execute(ZOE, new AcceptInvitation(id(), id))).isEqualTo(refused("no-invitation"));
-            assertThat(TWO.gateway().execute(ZOE, new DeclineInvitation(id(), id))).isEqualTo(refused("no-invitation"));
+            assertThat(TWO.gateway().execute(ZOE, new AcceptInvitation(id(), id)))
+                    .isEqualTo(refused("no-invitation"));
+            assertThat(TWO.gateway().execute(ZOE, new DeclineInvitation(id(), id)))
+                    .isEqualTo(refused("no-invitation"));
             assertThat(TWO.gateway().execute(ZOE, new Approve(id(), id, CAT.account())))
                     .isEqualTo(refused("no-such-conversation"));
             assertThat(TWO.gateway().execute(ZOE, new MakeLink(id(), id, null, null)))

@@ -151,8 +151,8 @@ class GroupsTest {
     @Test
     void aGroupIsMadeOnceThoughTheCommandComesAtOnceOnTwoNodes() {
         var create = new Create(id(), "Twice", List.of(BOB.account()));
-        var answers =
-                atOnce(() -> ONE.gateway().execute(ANN, create), () -> TWO.gateway().execute(ANN, create));
+        var answers = atOnce(
+                () -> ONE.gateway().execute(ANN, create), () -> TWO.gateway().execute(ANN, create));
         assertThat(answers.getFirst()).isInstanceOf(Accepted.class).isEqualTo(answers.getLast());
         assertThat(events(StreamId.of(ConversationId.group(ANN.account(), create.clientId()))))
                 .hasSize(1);
@@ -282,7 +282,8 @@ class GroupsTest {
         var direct = ConversationId.direct(ANN.account(), BOB.account());
         var absent = refused("no-such-conversation");
         ownParts(1)
-                .forEach(command -> assertThat(ONE.gateway().execute(ZOE, command)).isEqualTo(absent));
+                .forEach(command ->
+                        assertThat(ONE.gateway().execute(ZOE, command)).isEqualTo(absent));
         for (var id : List.of(club, direct, ConversationId.group(ANN.account(), id()))) {
             for (var command : List.of(
                     new Rename(id(), id, "Ours"),
@@ -336,7 +337,8 @@ class GroupsTest {
     void anAnnouncementIsReadInOnesOwnPart() {
         accepted(ONE, ANN, new Announce(id(), club, "Tonight"));
         accepted(TWO, BOB, new ReadAnnouncement(id(), club, 1));
-        assertThat(TWO.gateway().execute(BOB, new ReadAnnouncement(id(), club, 2))).isEqualTo(refused("no-such-message"));
+        assertThat(TWO.gateway().execute(BOB, new ReadAnnouncement(id(), club, 2)))
+                .isEqualTo(refused("no-such-message"));
         assertThat(events(StreamId.participation(club, BOB.account())))
                 .containsExactly(new AnnouncementRead(club, BOB.account(), 1));
     }

@@ -69,7 +69,8 @@ class ConventionsTest {
         assertThat(sizes.entrySet())
                 .filteredOn(size -> !LARGE_FOR_NOW.contains(size.getKey()))
                 .isNotEmpty()
-                .allSatisfy(size -> assertThat(size.getValue()).as(size.getKey()).isLessThanOrEqualTo(16));
+                .allSatisfy(
+                        size -> assertThat(size.getValue()).as(size.getKey()).isLessThanOrEqualTo(16));
     }
 
     private static String packageOf(Path file) {
@@ -85,9 +86,11 @@ class ConventionsTest {
     void noCommentIsBroken() {
         assertThat(Sources.all(".java").stream()
                         .filter(file -> UNMENDED_FOR_NOW.stream()
-                                .noneMatch(folder -> file.startsWith(Sources.root().resolve(folder)))))
+                                .noneMatch(
+                                        folder -> file.startsWith(Sources.root().resolve(folder)))))
                 .isNotEmpty()
-                .allSatisfy(file -> assertThat(brokenComments(Sources.lines(file))).isEmpty());
+                .allSatisfy(
+                        file -> assertThat(brokenComments(Sources.lines(file))).isEmpty());
     }
 
     private static List<String> brokenComments(List<String> lines) {

@@ -69,7 +69,8 @@ class StandaloneTest {
         }
     }
 
-    private static void sendUntilKilled(Person anna, String conversation, List<String> acknowledged, StandaloneProcess killed)
+    private static void sendUntilKilled(
+            Person anna, String conversation, List<String> acknowledged, StandaloneProcess killed)
             throws InterruptedException, ExecutionException {
         var before = acknowledged.size();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /// One person's inbox as a client keeps it: the next number is applied, a smaller one dropped, a larger one waits until
 /// what is missing has come. It begins at the start.
-final class InboxSync {
+public final class InboxSync {
     private static final int EARLY_MAX = 20_000;
 
     private final Consumer<ReceivedFrame.EntryEvent> applied;
@@ -62,7 +62,7 @@ final class InboxSync {
         return epoch;
     }
 
-    long seq() {
+    public long seq() {
         return seq;
     }
 }

@@ -26,7 +26,7 @@ public record ReceivedFrame(
     public record EntryEvent(String type, String conversation, long messageNo, String messageId) {
         static final EntryEvent NOTHING = new EntryEvent("", "", 0, "");
 
-        boolean isMessage() {
+        public boolean isMessage() {
             return type.equals("message.sent");
         }
     }

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps account of who was told what. Each message that was acknowledged must have reached each inbox exactly once, with the number
-/// that was acknowledged, and each conversation must have been numbered without holes, alike for all. Kept on the
-/// clients' event loop.
+/// Keeps account of who was told what. Each message that was acknowledged must have reached each inbox exactly once,
+/// with the number that was acknowledged; each conversation must have been numbered without holes, alike for all.
+/// Kept on the clients' event loop.
 public final class DeliveryCheck {
     private static final int VIOLATIONS_TOLD = 20;
 

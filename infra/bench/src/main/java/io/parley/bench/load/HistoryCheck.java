@@ -26,11 +26,13 @@ public record HistoryCheck(Api api, Person reader, String conversation, Delivery
         for (var message : heard) {
             var id = stored.remove(message.messageNo);
             if (!message.outbox.idOf(message).equals(id)) {
-                deliveries.violated("history of %s has %s as message %d".formatted(conversation, id, message.messageNo));
+                deliveries.violated(
+                        "history of %s has %s as message %d".formatted(conversation, id, message.messageNo));
             }
         }
         if (!stored.isEmpty()) {
-            deliveries.violated("history of %s has %d messages that nobody heard".formatted(conversation, stored.size()));
+            deliveries.violated(
+                    "history of %s has %d messages that nobody heard".formatted(conversation, stored.size()));
         }
     }
 

@@ -36,7 +36,7 @@ public final class LoadResult {
     }
 
     /// Whether the rate was borne: everything that was due was sent and has arrived, and in time.
-    boolean isHeld(double p99Millis) {
+    public boolean isHeld(double p99Millis) {
         return failed == 0
                 && refused == 0
                 && abandoned == 0

@@ -32,12 +32,12 @@ public final class OpenLoop {
     }
 
     /// A client whose messages and inbox are checked.
-    Client client(Person person) {
+    public Client client(Person person) {
         return new Client(person, loop, pool.backlog(), this::applied, this::answered, this::welcomed);
     }
 
     /// All of them write in their conversation.
-    void among(List<Client> members, String conversation, String text) {
+    public void among(List<Client> members, String conversation, String text) {
         members.forEach(sender -> outboxes.add(new Outbox(sender, members, conversation, deliveries.run, text)));
     }
 
@@ -51,7 +51,7 @@ public final class OpenLoop {
     }
 
     /// Sends for so long, then waits until all has arrived. Blocking; not on the loop.
-    LoadResult run(String what, double rate, Duration duration) throws InterruptedException {
+    public LoadResult run(String what, double rate, Duration duration) throws InterruptedException {
         return run(what, rate, duration, false);
     }
 
@@ -72,7 +72,8 @@ public final class OpenLoop {
         progress.during(duration, () -> on(() -> progress.line(deliveries, stretch, waiting())));
         ticking.cancel(false);
         if (abandon) {
-            on(() -> stretch.abandoned = outboxes.stream().mapToInt(Outbox::abandon).sum());
+            on(() -> stretch.abandoned =
+                    outboxes.stream().mapToInt(Outbox::abandon).sum());
         }
         await(() -> on(() -> waiting() == 0 && deliveries.isSettled()));
         return on(() -> {

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How many messages and words each person has written: a view that counts, which the server doesn't have.
-record WordCount() implements Reducer<WordCount.Written> {
-    record Written(long messages, long words) {}
+public record WordCount() implements Reducer<WordCount.Written> {
+    public record Written(long messages, long words) {}
 
     @Override
     public String name() {

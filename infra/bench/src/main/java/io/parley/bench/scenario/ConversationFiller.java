@@ -27,7 +27,8 @@ final class ConversationFiller {
     /// Returns when all views have it.
     ///
     /// @param send one as people do, which the command side decides: now and then, so that it takes its snapshots
-    static void fill(ServerUnderTest server, String conversation, long messages, Runnable send) throws InterruptedException {
+    static void fill(ServerUnderTest server, String conversation, long messages, Runnable send)
+            throws InterruptedException {
         var databases = server.databases();
         try (var open = new OpenLedger(databases.ledger().orElseThrow(), databases.claimKey())) {
             var ledger = open.ledger();

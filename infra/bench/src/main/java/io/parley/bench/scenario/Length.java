@@ -88,7 +88,9 @@ public final class Length implements Callable<Integer> {
             add(row, "send ms", warm, i);
             row.put("first send after a start ms p50", LoadResult.millis(cold.get(i), 50));
             row.put("first send max", LoadResult.millis(cold.get(i), 100));
-            row.put("first send p50 / first's", LoadResult.millis(cold.get(i), 50) / LoadResult.millis(cold.getFirst(), 50));
+            row.put(
+                    "first send p50 / first's",
+                    LoadResult.millis(cold.get(i), 50) / LoadResult.millis(cold.getFirst(), 50));
             add(row, "page of 50 ms", pages, i);
             into.row(row);
         }

@@ -52,7 +52,8 @@ public final class Replay implements Callable<Integer> {
             into.violations(ring.deliveries());
         }
         var memory = new MongoServer(new MemoryBackend());
-        try (var mongo = MongoClients.create(server.databases().mongod().orElseGet(memory::bindAndGetConnectionString))) {
+        try (var mongo =
+                MongoClients.create(server.databases().mongod().orElseGet(memory::bindAndGetConnectionString))) {
             rebuild(server, mongo, into);
         } finally {
             memory.shutdownNow();

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// broker.
 public record OpenLedger(AnnotationConfigApplicationContext beans) implements AutoCloseable {
     /// @param at its PostgreSQL, whose schema is made if it isn't there
-    OpenLedger(ProjectionSettings.Ledger at, String claimKey) {
+    public OpenLedger(ProjectionSettings.Ledger at, String claimKey) {
         this(new AnnotationConfigApplicationContext());
         beans.getEnvironment()
                 .getPropertySources()

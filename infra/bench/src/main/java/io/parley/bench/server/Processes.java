@@ -15,7 +15,7 @@ public final class Processes {
     /// @param cpuMicros in user and system mode, of children that have ended too
     /// @param written bytes given to `write`; `write_bytes` counts whole folios of the page cache
     /// @param resident bytes, now
-    record Usage(double cpuMicros, long written, long resident) {
+    public record Usage(double cpuMicros, long written, long resident) {
         private Usage plus(Usage other) {
             return new Usage(cpuMicros + other.cpuMicros, written + other.written, resident + other.resident);
         }

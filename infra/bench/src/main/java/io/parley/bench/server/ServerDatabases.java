@@ -17,7 +17,7 @@ import org.bson.Document;
 
 /// The databases that a standalone has started: where they listen, their command lines say; their passwords lie in its
 /// data folder. One that isn't a program of its own, or is somebody else's, isn't there.
-record ServerDatabases(ProcessHandle server, Path data) {
+public record ServerDatabases(ProcessHandle server, Path data) {
     /// Of the log and, at checkpoints, of all other files.
     private static final String POSTGRES_SYNCS = """
         SELECT (SELECT wal_sync FROM pg_stat_wal) + (SELECT coalesce(sum(fsyncs), 0) FROM pg_stat_io)\
@@ -31,7 +31,7 @@ record ServerDatabases(ProcessHandle server, Path data) {
         return syncs;
     }
 
-    Optional<ProjectionSettings.Ledger> ledger() {
+    public Optional<ProjectionSettings.Ledger> ledger() {
         return argument("postgres", "-p")
                 .map(port -> new ProjectionSettings.Ledger(
                         "jdbc:postgresql://127.0.0.1:" + port + "/parley",
@@ -40,14 +40,14 @@ record ServerDatabases(ProcessHandle server, Path data) {
     }
 
     /// The address of the `mongod` with user and password.
-    Optional<String> mongod() {
+    public Optional<String> mongod() {
         return argument("mongod", "--port=")
                 .map(port ->
                         "mongodb://parley:" + secret("mongodb-password") + "@127.0.0.1:" + port + "/?authSource=admin");
     }
 
     /// What claim ids are made with, without which nobody opens the ledger.
-    String claimKey() {
+    public String claimKey() {
         return secret("claim-key");
     }
 

@@ -1,5 +1,5 @@
-/// What makes one installation: its settings, its data folder, the secrets in it, its ports. `CannotStart` says what the
-/// operator has to put right.
+/// What makes one installation: its settings, its data folder, the secrets in it, its ports. `CannotStart` says what
+/// the operator has to put right.
 @NullMarked
 package io.parley.standalone.installation;
 
