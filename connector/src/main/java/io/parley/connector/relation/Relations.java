@@ -57,9 +57,9 @@ public final class Relations {
             .collect(Collectors.toUnmodifiableSet());
 
     private final MongoDatabase store;
-    private final Map<Pair, Boolean> friendsOfLate = latest();
+    private final Map<AccountPair, Boolean> friendsOfLate = latest();
     private final Map<AccountId, Boolean> showingOfLate = latest();
-    private final Map<Member, Boolean> presentOfLate = latest();
+    private final Map<GroupMember, Boolean> presentOfLate = latest();
 
     Relations(MongoClient mongo, @Value("${parley.mongo.database:parley}") String database) {
         this.store = mongo.getDatabase(database).withTimeout(QUERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -74,9 +74,9 @@ public final class Relations {
 
     private Set<AccountId> on(Event event) {
         return switch (event) {
-            case FriendshipEvent.Accepted e -> on(new Pair(e.by(), e.other()), true);
-            case FriendshipEvent.Ended e -> on(new Pair(e.one(), e.other()), false);
-            case FriendshipEvent.Blocked e -> on(new Pair(e.by(), e.other()), false);
+            case FriendshipEvent.Accepted e -> on(new AccountPair(e.by(), e.other()), true);
+            case FriendshipEvent.Ended e -> on(new AccountPair(e.one(), e.other()), false);
+            case FriendshipEvent.Blocked e -> on(new AccountPair(e.by(), e.other()), false);
             case AccountEvent.PrivacyChanged e -> {
                 showingOfLate.put(e.accountId(), e.presence());
                 yield Set.of(e.accountId());
@@ -132,11 +132,11 @@ public final class Relations {
     }
 
     private Set<AccountId> on(GroupEvent event, List<AccountId> members, boolean present) {
-        members.forEach(account -> presentOfLate.put(new Member(event.conversationId(), account), present));
+        members.forEach(account -> presentOfLate.put(new GroupMember(event.conversationId(), account), present));
         return Set.of();
     }
 
-    private Set<AccountId> on(Pair pair, boolean friends) {
+    private Set<AccountId> on(AccountPair pair, boolean friends) {
         friendsOfLate.put(pair, friends);
         return Set.of(pair.one(), pair.other());
     }
@@ -149,7 +149,7 @@ public final class Relations {
     }
 
     /// Those of the pairs who are friends and both show their presence.
-    public Set<Pair> seeing(Collection<Pair> pairs) {
+    public Set<AccountPair> seeing(Collection<AccountPair> pairs) {
         var friends = those(
                 pairs, friendsOfLate, true, pair -> pair.one() + "/" + pair.other(), "friendship", eq("friends", true));
         var hiding = hiding(friends.stream()
@@ -165,7 +165,7 @@ public final class Relations {
     }
 
     /// Those who are in the groups now.
-    public Set<Member> present(Collection<Member> members) {
+    public Set<GroupMember> present(Collection<GroupMember> members) {
         return those(
                 members,
                 presentOfLate,
@@ -176,7 +176,7 @@ public final class Relations {
     }
 
     /// All who are in the groups, as the view says.
-    public List<Member> allIn(Collection<ConversationId> groups) {
+    public List<GroupMember> allIn(Collection<ConversationId> groups) {
         var ids = groups.stream().map(ConversationId::toString).toList();
         // no more than the index holds
         return store.getCollection("member")
@@ -184,7 +184,7 @@ public final class Relations {
                 .projection(Projections.fields(Projections.excludeId(), Projections.include("c", "account")))
                 .batchSize(BATCH)
                 .map(found ->
-                        new Member(ConversationId.of(found.getString("c")), AccountId.of(found.getString("account"))))
+                        new GroupMember(ConversationId.of(found.getString("c")), AccountId.of(found.getString("account"))))
                 .into(new ArrayList<>());
     }
 
