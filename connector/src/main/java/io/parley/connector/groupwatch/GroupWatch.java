@@ -1,7 +1,7 @@
 package io.parley.connector.groupwatch;
 
 import io.parley.api.wire.ServerFrame;
-import io.parley.connector.relation.Member;
+import io.parley.connector.relation.GroupMember;
 import io.parley.connector.signal.SignalCounter;
 import io.parley.connector.socket.OutboundFrame;
 import io.parley.connector.socket.Socket;
@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// One socket at which a group is open, and what it was told of it.
 final class GroupWatch {
     private final Socket socket;
-    private final Member member;
+    private final GroupMember member;
     private final boolean readers;
     private @Nullable Integer told;
     private boolean present;
     private boolean readOn;
     private long dueAt;
 
-    GroupWatch(Socket socket, Member member, boolean readers, long dueAt) {
+    GroupWatch(Socket socket, GroupMember member, boolean readers, long dueAt) {
         this.socket = socket;
         this.member = member;
         this.readers = readers;
         this.dueAt = dueAt;
     }
 
-    Member member() {
+    GroupMember member() {
         return member;
     }
 

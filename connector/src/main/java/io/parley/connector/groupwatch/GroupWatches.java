@@ -12,7 +12,7 @@ import io.parley.api.wire.ClientFrame;
 import io.parley.connector.delivery.Delivered;
 import io.parley.connector.presence.PresenceStore;
 import io.parley.connector.presence.PresenceStore.Presence;
-import io.parley.connector.relation.Member;
+import io.parley.connector.relation.GroupMember;
 import io.parley.connector.relation.Relations;
 import io.parley.connector.signal.Pending;
 import io.parley.connector.signal.SignalCounter;
@@ -57,7 +57,7 @@ public final class GroupWatches {
     private final SignalCounter presence;
     private final SignalCounter readers;
     private final Map<Socket, Requested> requested = new ConcurrentHashMap<>();
-    private final Pending<Member> moved = new Pending<>();
+    private final Pending<GroupMember> moved = new Pending<>();
     private final Pending<ConversationId> read = new Pending<>();
     private volatile boolean looked;
     private volatile boolean missed;
@@ -133,7 +133,7 @@ public final class GroupWatches {
     }
 
     private void moved(GroupEvent event, List<AccountId> members) {
-        members.forEach(account -> moved.add(new Member(event.conversationId(), account)));
+        members.forEach(account -> moved.add(new GroupMember(event.conversationId(), account)));
     }
 
     /// Deliveries may have been missed.
@@ -161,7 +161,7 @@ public final class GroupWatches {
             var token = socket.token();
             watches.remove(socket);
             if (one != null && one.group != null && token.isPresent() && !socket.isGone()) {
-                var member = new Member(one.group, token.get().actor().account());
+                var member = new GroupMember(one.group, token.get().actor().account());
                 watches.put(socket, new GroupWatch(socket, member, one.readers, one.at + SETTLE));
             }
         }
@@ -171,7 +171,7 @@ public final class GroupWatches {
                 .anyMatch(readers -> readers);
     }
 
-    private void note(long nanoTime, Predicate<Member> moves, Predicate<ConversationId> reads) {
+    private void note(long nanoTime, Predicate<GroupMember> moves, Predicate<ConversationId> reads) {
         for (var watch : watches.values()) {
             if (moves.test(watch.member())) {
                 watch.dueAt(nanoTime);
@@ -199,11 +199,11 @@ public final class GroupWatches {
         if (due.isEmpty()) {
             return;
         }
-        var present = Set.<Member>of();
+        var present = Set.<GroupMember>of();
         var seeing = Set.<GroupWatch>of();
         try {
             var in = relations.present(due.stream().map(GroupWatch::member).toList());
-            var hiding = relations.hiding(in.stream().map(Member::account).collect(Collectors.toSet()));
+            var hiding = relations.hiding(in.stream().map(GroupMember::account).collect(Collectors.toSet()));
             seeing = due.stream()
                     .filter(watch -> in.contains(watch.member())
                             && !hiding.contains(watch.member().account()))
@@ -227,8 +227,8 @@ public final class GroupWatches {
 
     /// Who hides isn't counted. Without Redis there is no count.
     private void count(Set<ConversationId> groups) {
-        var members = groups.isEmpty() ? List.<Member>of() : relations.allIn(groups);
-        var accounts = members.stream().map(Member::account).collect(Collectors.toSet());
+        var members = groups.isEmpty() ? List.<GroupMember>of() : relations.allIn(groups);
+        var accounts = members.stream().map(GroupMember::account).collect(Collectors.toSet());
         var presences = this.presences.of(accounts);
         if (presences.size() < accounts.size()) {
             return;
@@ -238,7 +238,7 @@ public final class GroupWatches {
         accounts.removeAll(relations.hiding(accounts));
         var counts = members.stream()
                 .filter(member -> accounts.contains(member.account()))
-                .collect(Collectors.groupingBy(Member::group, Collectors.summingInt(_ -> 1)));
+                .collect(Collectors.groupingBy(GroupMember::group, Collectors.summingInt(_ -> 1)));
         groups.forEach(group -> online.put(group, counts.getOrDefault(group, 0)));
     }
 

@@ -2,7 +2,7 @@ package io.parley.connector.presence;
 
 import io.parley.api.AccountId;
 import io.parley.connector.presence.PresenceStore.Presence;
-import io.parley.connector.relation.Pair;
+import io.parley.connector.relation.AccountPair;
 import io.parley.connector.signal.SignalCounter;
 import io.parley.connector.socket.OutboundFrame;
 import io.parley.connector.socket.Socket;
@@ -39,12 +39,12 @@ final class PresenceWatch {
         return visible;
     }
 
-    Pair with(AccountId other) {
-        return new Pair(account, other);
+    AccountPair with(AccountId other) {
+        return new AccountPair(account, other);
     }
 
     /// Of whom it may see no more it is told one last time, and nothing.
-    void see(Set<Pair> seeing) {
+    void see(Set<AccountPair> seeing) {
         for (var lost : visible) {
             if (!seeing.contains(with(lost))) {
                 tell(lost, Presence.UNKNOWN);

@@ -3,7 +3,7 @@ package io.parley.connector.presence;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.AccountId;
-import io.parley.connector.relation.Pair;
+import io.parley.connector.relation.AccountPair;
 import io.parley.connector.relation.Relations;
 import io.parley.connector.signal.Pending;
 import io.parley.connector.signal.SignalCounter;
@@ -115,7 +115,7 @@ public final class PresenceWatches {
 
     /// Finds out whom they may see. While that can't be told it is nobody.
     private void look(Set<PresenceWatch> anew) {
-        var seeing = Set.<Pair>of();
+        var seeing = Set.<AccountPair>of();
         try {
             seeing = relations.seeing(anew.stream()
                     .flatMap(watch -> watch.wanted().stream().map(watch::with))

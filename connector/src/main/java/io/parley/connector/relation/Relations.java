@@ -55,9 +55,9 @@ public final class Relations {
             .collect(Collectors.toUnmodifiableSet());
 
     private final MongoTemplate mongo;
-    private final Map<Pair, Boolean> friendsOfLate = latest();
+    private final Map<AccountPair, Boolean> friendsOfLate = latest();
     private final Map<AccountId, Boolean> showingOfLate = latest();
-    private final Map<Member, Boolean> presentOfLate = latest();
+    private final Map<GroupMember, Boolean> presentOfLate = latest();
 
     Relations(ReadModel readModel) {
         this.mongo = readModel.within(TIMEOUT);
@@ -72,9 +72,9 @@ public final class Relations {
 
     private Set<AccountId> on(Event event) {
         return switch (event) {
-            case FriendshipEvent.Accepted e -> on(new Pair(e.by(), e.other()), true);
-            case FriendshipEvent.Ended e -> on(new Pair(e.one(), e.other()), false);
-            case FriendshipEvent.Blocked e -> on(new Pair(e.by(), e.other()), false);
+            case FriendshipEvent.Accepted e -> on(new AccountPair(e.by(), e.other()), true);
+            case FriendshipEvent.Ended e -> on(new AccountPair(e.one(), e.other()), false);
+            case FriendshipEvent.Blocked e -> on(new AccountPair(e.by(), e.other()), false);
             case AccountEvent.PrivacyChanged e -> {
                 showingOfLate.put(e.accountId(), e.presence());
                 yield Set.of(e.accountId());
@@ -130,11 +130,11 @@ public final class Relations {
     }
 
     private Set<AccountId> on(GroupEvent event, List<AccountId> members, boolean present) {
-        members.forEach(account -> presentOfLate.put(new Member(event.conversationId(), account), present));
+        members.forEach(account -> presentOfLate.put(new GroupMember(event.conversationId(), account), present));
         return Set.of();
     }
 
-    private Set<AccountId> on(Pair pair, boolean friends) {
+    private Set<AccountId> on(AccountPair pair, boolean friends) {
         friendsOfLate.put(pair, friends);
         return Set.of(pair.one(), pair.other());
     }
@@ -147,7 +147,7 @@ public final class Relations {
     }
 
     /// Those of the pairs who are friends and both show their presence.
-    public Set<Pair> seeing(Collection<Pair> pairs) {
+    public Set<AccountPair> seeing(Collection<AccountPair> pairs) {
         var friends = those(
                 pairs,
                 friendsOfLate,
@@ -174,7 +174,7 @@ public final class Relations {
     }
 
     /// Those who are in the groups now.
-    public Set<Member> present(Collection<Member> members) {
+    public Set<GroupMember> present(Collection<GroupMember> members) {
         return those(
                 members,
                 presentOfLate,
@@ -185,10 +185,10 @@ public final class Relations {
     }
 
     /// All who are in the groups, as the view says.
-    public List<Member> allIn(Collection<ConversationId> groups) {
+    public List<GroupMember> allIn(Collection<ConversationId> groups) {
         var query = MemberQueries.allPresent(groups).cursorBatchSize(BATCH);
         return mongo.find(query, MemberDocument.Present.class, MemberDocument.COLLECTION).stream()
-                .map(found -> new Member(found.conversation(), found.account()))
+                .map(found -> new GroupMember(found.conversation(), found.account()))
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import io.parley.api.ConversationId;
 import io.parley.api.Json;
 import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.ServerFrame;
-import io.parley.connector.relation.Pair;
+import io.parley.connector.relation.AccountPair;
 import io.parley.connector.relation.Relations;
 import io.parley.connector.signal.SignalCounter;
 import io.parley.connector.socket.OutboundFrame;
@@ -70,13 +70,13 @@ public final class TypingSignals {
     private List<Typed> checked(Map<Socket, ClientFrame.Typing> saying) {
         var members = relations.members(
                 saying.values().stream().map(ClientFrame.Typing::conversationId).collect(Collectors.toSet()));
-        var pairs = new HashSet<Pair>();
+        var pairs = new HashSet<AccountPair>();
         var typed = saying.entrySet().stream()
                 .flatMap(one -> one.getKey().token().stream()
                         .map(token -> typed(token.actor().account(), one.getValue(), members)))
                 .filter(one -> !one.to.isEmpty())
                 .toList();
-        typed.forEach(one -> one.to.forEach(to -> pairs.add(new Pair(one.accountId, to))));
+        typed.forEach(one -> one.to.forEach(to -> pairs.add(new AccountPair(one.accountId, to))));
         var seeing = relations.seeing(pairs);
         return typed.stream()
                 .map(one -> new Typed(
@@ -84,7 +84,7 @@ public final class TypingSignals {
                         one.accountId,
                         one.typing,
                         one.to.stream()
-                                .filter(to -> seeing.contains(new Pair(one.accountId, to)))
+                                .filter(to -> seeing.contains(new AccountPair(one.accountId, to)))
                                 .toList()))
                 .filter(one -> !one.to.isEmpty())
                 .toList();

@@ -32,7 +32,6 @@ class DirectionsTest {
             "Inbox", "who writes inboxes, and who reads them",
             "Link", "an invite link as it is decided on, and as it is read",
             "Links", "of a group's aggregate, and the documents of them",
-            "Member", "of a group's aggregate, and a pair of ids where one looks for who is online",
             "Members", "of a group's aggregate, and the documents of them",
             "Token", "how far a projection has come, as its runtime keeps it, and as it is read");
 

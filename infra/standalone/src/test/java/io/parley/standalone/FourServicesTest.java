@@ -70,7 +70,7 @@ class FourServicesTest {
 
         var ready = List.of(
                 start("command-side", "io.parley.command.CommandSide", addresses.commandSide()),
-                start("projections", "io.parley.projection.Projections", address()),
+                start("projections/service", "io.parley.projection.Projections", address()),
                 start("query-side", "io.parley.query.QuerySide", addresses.querySide()),
                 start("connector", "io.parley.connector.Connector", addresses.connector()));
         ready.forEach(FourServicesTest::awaitReady);

@@ -134,12 +134,13 @@ public final class Problem extends RuntimeException {
             @Nullable String field,
             @Nullable Long retryAfterMillis) {}
 
+    /// Leaves it to the web server to commit: where a body was not read, it still has to say that it will close the
+    /// connection.
     public void send(HttpServletResponse response) throws IOException {
         var body = Json.STRICT.writeValueAsBytes(
                 new Body(status.getReasonPhrase(), status.value(), code, field, retryAfterMillis));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setContentLength(body.length);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // RFC 9110, section 11.6.1: a 401 must have one
         if (status == HttpStatus.UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
@@ -149,7 +150,6 @@ public final class Problem extends RuntimeException {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.ceilDiv(retryAfterMillis, 1_000)));
         }
         response.getOutputStream().write(body);
-        response.flushBuffer();
     }
 
     private static HttpStatus status(Refusal refusal) {

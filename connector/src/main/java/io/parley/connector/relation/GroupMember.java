@@ -4,4 +4,4 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 
 /// An account, in a group.
-public record Member(ConversationId group, AccountId account) {}
+public record GroupMember(ConversationId group, AccountId account) {}

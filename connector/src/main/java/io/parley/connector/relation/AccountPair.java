@@ -3,8 +3,8 @@ package io.parley.connector.relation;
 import io.parley.api.AccountId;
 
 /// Two accounts, the same whichever is named first.
-public record Pair(AccountId one, AccountId other) {
-    public Pair {
+public record AccountPair(AccountId one, AccountId other) {
+    public AccountPair {
         if (one.value().compareTo(other.value()) > 0) {
             var first = other;
             other = one;
