@@ -19,10 +19,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Whether commands should be sent to this node: as it says itself, to those who ask over HTTP.
+@Tag("integration")
 class HealthTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -16,10 +16,12 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Lin and Mei are in a group with Wei, who is away; Fen isn't.
+@Tag("integration")
 class GroupWatchTest {
     private static Node one;
     private static Node two;

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 class KafkaAwayTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration DEADLINE = Duration.ofSeconds(60);

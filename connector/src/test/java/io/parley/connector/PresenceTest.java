@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Lin watches Mei, mostly from another node. Fen, a friend of Lin's too, is there to tell when all before has been
 /// passed on.
+@Tag("integration")
 class PresenceTest {
     private static Node one;
     private static Node two;

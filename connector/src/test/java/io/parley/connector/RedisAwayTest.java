@@ -8,8 +8,10 @@ import io.parley.api.SessionId;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 class RedisAwayTest {
     private final Stage stage = Stage.up();
 

@@ -21,8 +21,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 class SessionTest {
     private static Node node;
     private final Stage stage = Stage.up();

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.api.wire.Answer;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 class StopTest {
 
     @Test

@@ -9,9 +9,11 @@ import io.parley.query.TestServer.Reply;
 import io.parley.readmodel.token.TokenDocument;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What happens while something that the query side needs is away.
+@Tag("integration")
 class FaultsTest {
     private static final TestServer SERVER =
             start(Map.of("parley.search.address.a-minute", 2, "parley.web.trusted-proxies", "127.0.0.0/8"));

@@ -15,9 +15,11 @@ import io.parley.api.wire.EventView;
 import io.parley.api.wire.Snapshot;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What one does for oneself in a conversation, as oneself and the other one see it.
+@Tag("integration")
 @OnEachMongo
 class ForOneselfTest {
     private final TestServer server;

@@ -9,11 +9,13 @@ import io.parley.api.wire.EventView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What one who comes and goes may see of a group, against a model that follows the story line by line.
+@Tag("integration")
 @OnEachMongo
 class GroupTimelineTest {
     private record Line(long no, long position, boolean isMessage) {}

@@ -27,11 +27,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Groups as those in them, those who were and those who never were get to see them.
+@Tag("integration")
 @OnEachMongo
 class GroupsTest {
     private final TestServer server;

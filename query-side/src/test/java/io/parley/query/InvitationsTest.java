@@ -19,10 +19,12 @@ import io.parley.api.wire.Snapshot;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Invitations that wait for an answer, and requests to be let in.
 @OnEachMongo
+@Tag("integration")
 class InvitationsTest {
     private final TestServer server;
     private final Log log;

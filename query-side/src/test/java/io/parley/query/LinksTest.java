@@ -18,9 +18,11 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Invite links, as those see them who may give them away, and what they show to those who got one.
+@Tag("integration")
 @OnEachMongo
 class LinksTest {
     private static final Instant PAST = Seed.TIME;

@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each route against everyone and everything that it should turn down.
+@Tag("integration")
 class StrangersTest {
     private static final String CONVERSATION = "/api/conversations/" + UUID.randomUUID();
     private static final String LINK = "{\"conversationId\":\"%s\",\"linkId\":\"%s\",\"token\":\"x\"}"

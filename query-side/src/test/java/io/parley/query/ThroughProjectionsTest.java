@@ -18,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the real projections make of a log, as people get to see it.
+@Tag("integration")
 @OnEachMongo
 class ThroughProjectionsTest {
     private final TestServer server;

@@ -7,8 +7,10 @@ import io.parley.edge.problem.Problem;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 class PasswordHashingTest {
     private final PasswordHashing hashing = new PasswordHashing(1, 2);
 

@@ -29,8 +29,10 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 class LedgerEventStorageEngineTest {
     private static final AccountId ADA = new AccountId(UUID.randomUUID());
     private static final AccountId BOB = new AccountId(UUID.randomUUID());

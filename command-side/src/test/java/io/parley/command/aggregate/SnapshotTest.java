@@ -36,9 +36,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("integration")
 class SnapshotTest {
 
     /// Each kind of aggregate is taken from a snapshot after every event here, and behaves as if from its events.

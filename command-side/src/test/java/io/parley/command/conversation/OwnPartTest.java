@@ -39,9 +39,11 @@ import io.parley.command.ledger.StoredEvent;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What one does for oneself in a conversation, through the ledger and on two nodes.
+@Tag("integration")
 class OwnPartTest {
     private Actor ann;
     private Actor bob;

@@ -35,11 +35,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A client id stands for one content, with every command: at once, later, on another node and on a new one.
+@Tag("integration")
 class ClientIdTest {
     private static final Answer REUSED = new Answer.Refused("client-id-reused", null);
 

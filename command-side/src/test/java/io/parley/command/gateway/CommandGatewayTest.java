@@ -40,9 +40,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("integration")
 class CommandGatewayTest {
     private final Ledger ledger = ONE.bean(Ledger.class);
     private Actor ann;

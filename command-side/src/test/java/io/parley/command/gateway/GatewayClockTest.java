@@ -27,9 +27,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What depends on when a command comes goes by the clock that the gateway was given.
+@Tag("integration")
 class GatewayClockTest {
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);
     private static final Node NODE = Node.start(Servers.database(), NOW::get);

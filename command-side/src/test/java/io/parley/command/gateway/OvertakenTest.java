@@ -30,11 +30,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Two processes have decided on the same state, and both wait for the ledger, in an order that is made here: what
 /// comes second must not be carried out as it was decided.
+@Tag("integration")
 class OvertakenTest {
     private static final String CALLS_THAT_WAIT = """
         SELECT count(*) FROM pg_stat_activity

@@ -21,9 +21,11 @@ import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.StoredEvent;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What each command appends, over all its streams, in one piece.
+@Tag("integration")
 class UnitOfWorkTest {
     private final Ledger ledger = ONE.bean(Ledger.class);
     private final Actor ann = ONE.register();

@@ -54,9 +54,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How people come into groups, through the ledger and on two nodes.
+@Tag("integration")
 class AdmissionTest {
     /// Ann and Bob are friends of each other and of Cat and Dan; Dan wants to be asked first; Zoe and Eve are
     /// strangers.

@@ -71,9 +71,11 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Groups through the ledger and on two nodes.
+@Tag("integration")
 class GroupsTest {
     private static final Content HELLO = new Content.PlainText("Hello");
 

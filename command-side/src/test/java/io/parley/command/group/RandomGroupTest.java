@@ -40,10 +40,12 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever happens in a group, in whatever order: it is as the model says.
+@Tag("integration")
 class RandomGroupTest {
     private static final AggregateModel<GroupConversation> KIND =
             AnnotatedAggregateMetaModelFactory.inspectAggregate(GroupConversation.class);

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.parley.api.Secret;
 import io.parley.command.relay.RelayConfiguration;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Tag("integration")
 class LedgerConfigurationTest {
     private final String database = Postgres.database();
 

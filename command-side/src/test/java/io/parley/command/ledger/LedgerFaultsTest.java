@@ -16,9 +16,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The database is slow, away, or its answer is lost.
+@Tag("integration")
 class LedgerFaultsTest {
     private static final String CALLS_THAT_WAIT = """
         SELECT count(*) FROM pg_stat_activity

@@ -10,9 +10,11 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two processes append to one ledger.
+@Tag("integration")
 class LedgerNodesTest {
     private static String database;
     private static TestLedger parley;

@@ -17,9 +17,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a unit of work has read without appending to it is compared in its append.
+@Tag("integration")
 class StaleReadTest {
     private static TestLedger parley;
     private static Ledger ledger;

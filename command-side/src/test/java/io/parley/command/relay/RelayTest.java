@@ -34,10 +34,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever happens to broker, topic and leader, a consumer takes every position once and in order, or the relay stops
 /// with one line.
+@Tag("integration")
 class RelayTest {
     private static EmbeddedKafka kafka;
     private static Admin admin;

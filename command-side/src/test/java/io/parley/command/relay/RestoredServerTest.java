@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// PostgreSQL comes back: perhaps as it was, perhaps from a backup.
+@Tag("integration")
 class RestoredServerTest {
     @TempDir
     Path folder;

@@ -126,7 +126,7 @@ class BrowserTest {
                 running.put(line.get("id").asString(), end);
                 begun.add(Optional.of(new Begun(name, end)));
             }
-            case "ended" -> running.remove(line.get("id").asString()).complete(line);
+            case "ended" -> running.computeIfPresent(line.get("id").asString(), (_, test) -> test.complete(line) ? null : test);
             default -> {
                 begun.add(Optional.of(new Begun(line.get("file").asString(), end)));
                 end.complete(line);

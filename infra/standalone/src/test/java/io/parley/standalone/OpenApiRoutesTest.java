@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
 /// openapi.yaml lists the routes that the controllers have, with their parameters and the fields of their bodies.
+@Tag("integration")
 class OpenApiRoutesTest {
     private static final JavaClasses PARLEY =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.parley");

@@ -16,10 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The standalone as those see it who start it: a process that is stopped and killed.
+@Tag("integration")
 class StandaloneTest {
     private static final int SENT_BEFORE_THE_KILL = 50;
 

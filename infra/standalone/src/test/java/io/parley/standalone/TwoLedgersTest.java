@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// Two installations with the same secret, in which the same people send the same commands under the same client ids;
 /// but in one Ben ends his friendship with Ada, and in the other he blocks her. Whatever Ada asks and is told is equal,
 /// byte for byte, but for times and sessions: nothing in it counts or names what she may not see.
+@Tag("integration")
 class TwoLedgersTest {
     private static final String SECRET = "--parley.secrets.claim-key=one secret for both, of 32 bytes.";
 

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -39,6 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// The service as it is started, from a topic on a real broker to MongoDB and the deliveries.
+@Tag("integration")
 @OnEachMongo
 class ProjectionsTest {
     private static final Duration DEADLINE = Duration.ofSeconds(60);

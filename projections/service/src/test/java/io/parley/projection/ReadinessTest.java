@@ -16,11 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// What the service says of itself to whoever starts and replaces it.
+@Tag("integration")
 @OnEachMongo
 class ReadinessTest {
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import redis.embedded.RedisServer;
 
+@Tag("integration")
 class LimitsTest {
     private static final List<AutoCloseable> OPEN = new ArrayList<>();
     private static Redis one;

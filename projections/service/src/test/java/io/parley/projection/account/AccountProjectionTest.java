@@ -11,8 +11,10 @@ import io.parley.projection.Story;
 import io.parley.projection.kit.Runs;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 @OnEachMongo
 class AccountProjectionTest {
     private final MongoServers mongo;

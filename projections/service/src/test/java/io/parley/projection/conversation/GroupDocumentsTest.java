@@ -16,8 +16,10 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 @OnEachMongo
 class GroupDocumentsTest {
     private final MongoServers mongo;

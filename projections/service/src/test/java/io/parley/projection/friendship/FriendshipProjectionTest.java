@@ -11,8 +11,10 @@ import io.parley.projection.kit.Runs;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 @OnEachMongo
 class FriendshipProjectionTest {
     private final MongoServers mongo;

@@ -23,11 +23,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("integration")
 @OnEachMongo
 class InboxTest {
     private static final Story STORY = Story.ofEverything();

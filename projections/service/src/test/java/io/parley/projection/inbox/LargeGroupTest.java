@@ -22,9 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a message to many costs.
+@Tag("integration")
 @OnEachMongo
 class LargeGroupTest {
     private static final AccountId[] OTHERS =

@@ -26,11 +26,13 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Groups that people join, leave and are taken out of at random, read in batches by a writer that is killed at random
 /// and remembers little.
+@Tag("integration")
 @OnEachMongo
 class RandomGroupsTest {
     private static final List<AccountId> PEOPLE =

@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Histories made up at random, in batches cut at random, by a writer that is killed at random and remembers little.
+@Tag("integration")
 @OnEachMongo
 class RandomHistoryTest {
     private static final List<AccountId> PEOPLE =

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 @OnEachMongo
 class StateFormatTest {
     private final MongoDatabase database;

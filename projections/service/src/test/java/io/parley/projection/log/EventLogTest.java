@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("integration")
 class EventLogTest {
     private static final TestBroker BROKER = TestBroker.shared();
     private static final Duration DEADLINE = Duration.ofSeconds(60);
