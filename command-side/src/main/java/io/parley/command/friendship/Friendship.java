@@ -113,8 +113,8 @@ final class Friendship {
         apply(new Ended(pair.id(), pair.me(), pair.other()));
     }
 
-    /// For those who are no friends (any more): the command handler ends the friendship first, together with the chat.
-    /// Blocking again is no change to anyone, but leaves its event: a late copy of the command must not block again.
+    /// The command handler has ended a friendship before this, together with the chat. Blocking again changes nothing
+    /// for anyone, but leaves its event: a late copy of the command must not block again.
     void block(Pair pair) {
         var seen = my(pair).seen();
         if (my(pair).asked() != null) {
