@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// What is between two accounts. They are friends or not; beside that, each side may have asked, and may have blocked
 /// the other.
 ///
-/// To its sender a request stays open until it is settled or withdrawn, whatever the other side did: a request that
-/// was declined, or kept back by a block, looks like one that waits, and may be sent again after a day. So the
-/// answers never tell what the other side hides. Where each has asked the other, both are friends.
+/// To its sender a request stays open until it is settled or withdrawn, whatever the other side did: one that was
+/// declined, or kept back by a block, looks like one that waits, and may be sent again after a day. So the answers
+/// never tell what the other side hides. Where each has asked the other, both are friends.
 ///
 /// Events that the sender of a command doesn't see come last: whoever knows a command's client id can tell from an
 /// event's id how many events came before it.
@@ -57,8 +57,8 @@ final class Friendship {
         this.id = id;
     }
 
-    /// Says which messages the new friends begin with, the one who asked first before the other; none where they are
-    /// not friends yet.
+    /// Says which messages the new friends begin with, the one who asked first before the other; none where they
+    /// are not friends yet.
     List<Greeting> request(
             Pair pair, @Nullable String message, @Nullable String remark, @Nullable Source source, Instant now) {
         refuseIf(friends, FriendshipRefusal.ALREADY_FRIENDS);
@@ -113,8 +113,8 @@ final class Friendship {
         apply(new Ended(pair.id(), pair.me(), pair.other()));
     }
 
-    /// For those who are no friends (any more): the command handler ends the friendship first, together with the chat.
-    /// Blocking again is no change to anyone, but leaves its event: a late copy of the command must not block again.
+    /// The command handler has ended a friendship before this, together with the chat. Blocking again changes
+    /// nothing for anyone, but leaves its event: a late copy of the command must not block again.
     void block(Pair pair) {
         var seen = my(pair).seen();
         if (my(pair).asked() != null) {
