@@ -11,5 +11,6 @@ module io.parley.api {
     exports io.parley.api.conversation;
     exports io.parley.api.friendship;
     exports io.parley.api.group;
+    exports io.parley.api.invitation;
     exports io.parley.api.wire;
 }

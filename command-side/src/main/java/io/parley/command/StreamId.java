@@ -1,10 +1,10 @@
 package io.parley.command;
 
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
 import io.parley.api.ConversationId;
-import io.parley.api.FriendshipId;
-import io.parley.api.ParticipationId;
+import io.parley.api.account.ClaimId;
+import io.parley.api.conversation.ParticipationId;
+import io.parley.api.friendship.FriendshipId;
 
 /// How the ledger's streams are named, one for each aggregate.
 public final class StreamId {

@@ -3,7 +3,7 @@ package io.parley.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.friendship.FriendshipRefusal;
 import io.parley.api.wire.Answer;
 import io.parley.edge.limit.Budgets;

@@ -3,7 +3,7 @@ package io.parley.connector;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Json;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.api.AccountId;
 import io.parley.api.Json;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.wire.ServerFrame;
 import io.parley.connector.delivery.DeliveryReader;
 import io.parley.connector.socket.SocketRegistry;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.KillArgs;
 import io.parley.api.AccountId;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;

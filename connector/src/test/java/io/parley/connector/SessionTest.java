@@ -12,7 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.parley.api.AccountId;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;

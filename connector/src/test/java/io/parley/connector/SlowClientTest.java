@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.api.AccountId;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.connector.socket.Socket;
 import io.parley.connector.socket.SocketRegistry;
 import java.time.Duration;

@@ -19,7 +19,7 @@ import io.parley.api.Event;
 import io.parley.api.EventId;
 import io.parley.api.EventTypes;
 import io.parley.api.Json;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.wire.Delivery;
 import io.parley.api.wire.EventView;
 import io.parley.readmodel.Fields;

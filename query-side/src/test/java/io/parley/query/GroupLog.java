@@ -8,7 +8,7 @@ import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.Mention;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Inviting;
-import io.parley.api.group.LinkId;
+import io.parley.api.invitation.LinkId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,21 +8,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /// Ids that are a function of what they name: the first 128 bits of a digest, as a UUID (RFC 9562).
-final class Digest {
+public final class Digest {
     private Digest() {}
 
-    static UUID ofPair(String kind, AccountId one, AccountId other) {
+    public static UUID ofPair(String kind, AccountId one, AccountId other) {
         var ordered = one.toString().compareTo(other.toString()) <= 0;
         return uuid(kind, (ordered ? one : other).toString(), (ordered ? other : one).toString());
     }
 
     /// A version 8 UUID (section 5.8), from SHA-256.
-    static UUID uuid(String... parts) {
+    public static UUID uuid(String... parts) {
         return uuid("SHA-256", 8, parts);
     }
 
     /// A version 5 UUID (section 5.5), from SHA-1.
-    static UUID named(String... parts) {
+    public static UUID named(String... parts) {
         return uuid("SHA-1", 5, parts);
     }
 

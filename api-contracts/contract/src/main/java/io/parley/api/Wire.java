@@ -19,7 +19,7 @@ public final class Wire {
 
     /// The UUID in the 36 characters of the text (`UUID.fromString` also accepts `1-1-1-1-1`). Throws
     /// `IllegalArgumentException` if the text is none.
-    static UUID uuid(String text) {
+    public static UUID uuid(String text) {
         if (text.length() != 36) {
             throw new IllegalArgumentException("not a UUID");
         }

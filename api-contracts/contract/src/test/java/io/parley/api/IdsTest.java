@@ -3,6 +3,7 @@ package io.parley.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.api.friendship.FriendshipId;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.UUID;

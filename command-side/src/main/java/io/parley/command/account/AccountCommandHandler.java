@@ -1,11 +1,11 @@
 package io.parley.command.account;
 
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
 import io.parley.api.account.AccountCommand.ChangeDiscoverability;
 import io.parley.api.account.AccountCommand.ChangeInvitations;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.account.AccountRefusal;
+import io.parley.api.account.ClaimId;
 import io.parley.command.StreamId;
 import io.parley.command.aggregate.AggregateRepository;
 import io.parley.command.aggregate.Repositories;

@@ -3,9 +3,9 @@ package io.parley.command.account;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
 import io.parley.api.account.AccountEvent.Registered;
 import io.parley.api.account.Avatar;
+import io.parley.api.account.ClaimId;
 import java.util.Map;
 import java.util.UUID;
 

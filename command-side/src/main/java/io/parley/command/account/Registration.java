@@ -1,11 +1,11 @@
 package io.parley.command.account;
 
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId.Kind;
-import io.parley.api.ClaimId;
 import io.parley.api.CommandRefusal;
 import io.parley.api.account.AccountEvent.Registered;
 import io.parley.api.account.AccountRefusal;
+import io.parley.api.account.ClaimId.Kind;
+import io.parley.api.account.ClaimId;
 import io.parley.api.account.LoginName;
 import io.parley.api.wire.Answer;
 import io.parley.command.SecretProperties;

@@ -3,10 +3,10 @@ package io.parley.command.gateway;
 import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.EventTypes;
-import io.parley.api.FriendshipId;
 import io.parley.api.account.AccountCommand;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.friendship.FriendshipCommand;
+import io.parley.api.friendship.FriendshipId;
 import io.parley.api.group.GroupCommand;
 import io.parley.command.StreamId;
 

@@ -1,7 +1,7 @@
 package io.parley.command.ledger;
 
-import io.parley.api.ClaimId;
 import io.parley.api.Secret;
+import io.parley.api.account.ClaimId;
 import io.parley.command.WrongSetting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

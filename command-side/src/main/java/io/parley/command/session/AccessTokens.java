@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import io.parley.api.AccountId;
 import io.parley.api.Secret;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.command.SecretProperties;
 import io.parley.command.WrongSetting;
 import io.parley.edge.settings.AuthProperties;

@@ -1,7 +1,7 @@
 package io.parley.command.session;
 
 import io.parley.api.CommandRefusal;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.account.SessionList;
 import io.parley.api.account.SessionView;
 import io.parley.api.wire.Actor;

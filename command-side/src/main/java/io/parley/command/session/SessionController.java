@@ -3,7 +3,7 @@ package io.parley.command.session;
 import io.parley.api.AccountId;
 import io.parley.api.CommandRefusal;
 import io.parley.api.Secret;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.command.session.Sessions.Client;
 import io.parley.command.session.Sessions.Granted;
 import io.parley.edge.address.ClientAddress;

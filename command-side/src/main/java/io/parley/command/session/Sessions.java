@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.parley.api.AccountId;
 import io.parley.api.Secret;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.edge.session.EndedSessions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

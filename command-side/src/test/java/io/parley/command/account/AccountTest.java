@@ -3,11 +3,11 @@ package io.parley.command.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
 import io.parley.api.Event;
 import io.parley.api.account.AccountEvent.InvitationsChanged;
 import io.parley.api.account.AccountEvent.PrivacyChanged;
 import io.parley.api.account.AccountEvent.Registered;
+import io.parley.api.account.ClaimId;
 import io.parley.command.Aggregates;
 import java.util.UUID;
 import java.util.function.Consumer;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.FriendshipId;
 import io.parley.api.conversation.Content;
-import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.ConversationEvent.Closed;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
 import io.parley.api.conversation.ConversationEvent.Opened;
 import io.parley.api.conversation.ConversationEvent.Reopened;
+import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.friendship.FriendshipId;
 import io.parley.command.Aggregates;
 import io.parley.command.gateway.Refused;
 import java.util.List;

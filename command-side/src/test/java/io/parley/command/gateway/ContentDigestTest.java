@@ -13,7 +13,7 @@ import io.parley.api.conversation.ConversationCommand.Send;
 import io.parley.api.group.GroupCommand.Invite;
 import io.parley.api.group.GroupCommand.Join;
 import io.parley.api.group.GroupCommand.Rename;
-import io.parley.api.group.LinkId;
+import io.parley.api.invitation.LinkId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;

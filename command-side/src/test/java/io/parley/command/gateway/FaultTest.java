@@ -3,7 +3,7 @@ package io.parley.command.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.friendship.FriendshipCommand.End;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;

@@ -4,7 +4,7 @@ import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.Json;
 import io.parley.api.Secret;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.ClientFrame;
 import io.parley.command.SecretProperties;

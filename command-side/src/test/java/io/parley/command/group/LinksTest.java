@@ -24,7 +24,7 @@ import io.parley.api.group.GroupEvent.LinkRevoked;
 import io.parley.api.group.GroupEvent.Removed;
 import io.parley.api.group.GroupEvent.SettingsChanged;
 import io.parley.api.group.Inviting;
-import io.parley.api.group.LinkId;
+import io.parley.api.invitation.LinkId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

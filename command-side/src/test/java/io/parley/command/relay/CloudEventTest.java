@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.EventId;
-import io.parley.api.FriendshipId;
 import io.parley.api.Json;
 import io.parley.api.friendship.FriendshipEvent.Blocked;
+import io.parley.api.friendship.FriendshipId;
 import io.parley.api.wire.PublishedEvent;
 import io.parley.command.ledger.StoredEvent;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.api.Json;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.account.SessionList;
 import io.parley.api.account.SessionView;
 import io.parley.api.wire.Actor;

@@ -1,6 +1,6 @@
 package io.parley.connector.protocol;
 
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.wire.CloseCode;
 import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.session.EndedSessions;

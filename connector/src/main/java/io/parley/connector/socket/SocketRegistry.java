@@ -1,7 +1,7 @@
 package io.parley.connector.socket;
 
 import io.parley.api.AccountId;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.connector.settings.ConnectorSettings;
 import io.parley.edge.token.AccessToken;
 import java.util.Collection;

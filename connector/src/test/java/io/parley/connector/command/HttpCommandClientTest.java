@@ -8,7 +8,7 @@ import io.parley.api.Command;
 import io.parley.api.ConversationId;
 import io.parley.api.EventId;
 import io.parley.api.Json;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.group.NotAdded;

@@ -1,19 +1,19 @@
 package io.parley.projection;
 
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.EventId;
 import io.parley.api.EventTypes;
-import io.parley.api.FriendshipId;
 import io.parley.api.Json;
 import io.parley.api.Secret;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.account.Avatar;
+import io.parley.api.account.ClaimId;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.friendship.FriendshipEvent;
+import io.parley.api.friendship.FriendshipId;
 import io.parley.api.wire.PublishedEvent;
 import io.parley.projection.log.LedgerHead;
 import io.parley.projection.log.LoggedEvent;

@@ -1,7 +1,7 @@
 package io.parley.query.account;
 
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
+import io.parley.api.account.ClaimId;
 import io.parley.api.account.PersonView;
 import io.parley.api.account.SelfView;
 import io.parley.query.AsOf;

@@ -1,8 +1,8 @@
 package io.parley.query.group;
 
 import io.parley.api.ConversationId;
-import io.parley.api.group.JoinRequestView;
-import io.parley.api.group.LinkId;
+import io.parley.api.invitation.JoinRequestView;
+import io.parley.api.invitation.LinkId;
 import io.parley.readmodel.group.MemberDocument;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.parley.query.inbox;
 
 import io.parley.api.friendship.FriendshipView;
-import io.parley.api.group.InvitationView;
+import io.parley.api.invitation.InvitationView;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Head;
 import io.parley.api.wire.Snapshot;

@@ -1,6 +1,6 @@
 package io.parley.query.invitation;
 
-import io.parley.api.group.InvitationView;
+import io.parley.api.invitation.InvitationView;
 import io.parley.api.wire.Actor;
 import io.parley.query.Inbox;
 import io.parley.query.Views;

@@ -4,7 +4,7 @@ import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.GroupRefusal;
 import io.parley.api.group.Inviting;
-import io.parley.api.group.LinkList;
+import io.parley.api.invitation.LinkList;
 import io.parley.api.wire.Actor;
 import io.parley.edge.problem.Problem;
 import io.parley.query.Views;

@@ -2,8 +2,8 @@ package io.parley.query.invitation;
 
 import io.parley.api.ConversationId;
 import io.parley.api.group.GroupRefusal;
-import io.parley.api.group.JoinRequestView;
-import io.parley.api.group.JoinRequests;
+import io.parley.api.invitation.JoinRequestView;
+import io.parley.api.invitation.JoinRequests;
 import io.parley.api.wire.Actor;
 import io.parley.edge.problem.Problem;
 import io.parley.query.Inbox;

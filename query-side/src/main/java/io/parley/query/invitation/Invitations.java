@@ -1,7 +1,7 @@
 package io.parley.query.invitation;
 
 import io.parley.api.AccountId;
-import io.parley.api.group.InvitationView;
+import io.parley.api.invitation.InvitationView;
 import io.parley.query.AsOf;
 import io.parley.query.group.Group;
 import io.parley.query.group.Groups;

@@ -1,7 +1,7 @@
 package io.parley.query.invitation;
 
 import io.parley.api.ConversationId;
-import io.parley.api.group.LinkId;
+import io.parley.api.invitation.LinkId;
 import io.parley.readmodel.group.LinkDocument;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.parley.api.account;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
 import io.parley.api.Event;
 import org.jspecify.annotations.Nullable;
 

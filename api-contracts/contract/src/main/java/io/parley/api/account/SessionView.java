@@ -1,6 +1,5 @@
 package io.parley.api.account;
 
-import io.parley.api.SessionId;
 import java.time.Instant;
 
 /// One of the person's log-ins.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
-import io.parley.api.FriendshipId;
+import io.parley.api.friendship.FriendshipId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
-import io.parley.api.FriendshipId;
 import io.parley.api.Revision;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import io.parley.api.Malformed;
 import io.parley.api.Secret;
 import io.parley.api.Text;
 import io.parley.api.account.Avatar;
+import io.parley.api.invitation.LinkId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.Revision;
 import io.parley.api.account.Avatar;
+import io.parley.api.invitation.LinkId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

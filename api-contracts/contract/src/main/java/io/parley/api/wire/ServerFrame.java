@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.EventId;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.group.NotAdded;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.parley.api.account.PersonView;
 import io.parley.api.account.SelfView;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.friendship.FriendshipView;
-import io.parley.api.group.InvitationView;
+import io.parley.api.invitation.InvitationView;
 import java.util.List;
 
 /// The state that a new device starts from, as of inbox entry `head.seq`.

@@ -3,7 +3,7 @@ package io.parley.edge.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lettuce.core.KeyValue;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.edge.redis.Redis;
 import java.time.Duration;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package io.parley.edge.token;
 
 import io.parley.api.AccountId;
 import io.parley.api.Secret;
-import io.parley.api.SessionId;
+import io.parley.api.account.SessionId;
 import io.parley.api.wire.Actor;
 import java.time.Instant;
 import java.util.Optional;

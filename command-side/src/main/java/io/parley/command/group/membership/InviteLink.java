@@ -1,7 +1,7 @@
 package io.parley.command.group.membership;
 
 import io.parley.api.AccountId;
-import io.parley.api.group.LinkId;
+import io.parley.api.invitation.LinkId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

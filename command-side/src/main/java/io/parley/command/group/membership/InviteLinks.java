@@ -1,6 +1,6 @@
 package io.parley.command.group.membership;
 
-import io.parley.api.group.LinkId;
+import io.parley.api.invitation.LinkId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.group.LinkId;
+import io.parley.api.invitation.LinkId;
 import io.parley.readmodel.Fields;
 import io.parley.readmodel.Keys;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.parley.projection.account;
 
 import com.mongodb.client.MongoDatabase;
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
 import io.parley.api.Event;
 import io.parley.api.account.AccountEvent;
+import io.parley.api.account.ClaimId;
 import io.parley.api.wire.PublishedEvent;
 import io.parley.projection.kit.DocumentWrite;
 import io.parley.projection.kit.Projection;

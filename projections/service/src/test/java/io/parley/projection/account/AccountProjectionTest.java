@@ -3,8 +3,8 @@ package io.parley.projection.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
-import io.parley.api.ClaimId;
 import io.parley.api.account.AccountEvent;
+import io.parley.api.account.ClaimId;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
 import io.parley.projection.Story;

@@ -1,4 +1,4 @@
-package io.parley.api.group;
+package io.parley.api.invitation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

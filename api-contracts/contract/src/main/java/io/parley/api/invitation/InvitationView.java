@@ -1,4 +1,4 @@
-package io.parley.api.group;
+package io.parley.api.invitation;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;

@@ -1,7 +1,11 @@
-package io.parley.api;
+package io.parley.api.friendship;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.parley.api.AccountId;
+import io.parley.api.Digest;
+import io.parley.api.Malformed;
+import io.parley.api.Wire;
 import java.util.UUID;
 
 /// Names the relation of two accounts. It is the same from both sides.

@@ -1,7 +1,9 @@
-package io.parley.api;
+package io.parley.api.account;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.parley.api.Malformed;
+import io.parley.api.Wire;
 import java.util.UUID;
 
 /// Names one log-in on one client: a family of refresh tokens.

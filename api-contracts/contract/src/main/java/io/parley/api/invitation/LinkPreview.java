@@ -1,4 +1,4 @@
-package io.parley.api.group;
+package io.parley.api.invitation;
 
 import io.parley.api.account.Avatar;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,11 @@
-package io.parley.api;
+package io.parley.api.conversation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.parley.api.AccountId;
+import io.parley.api.ConversationId;
+import io.parley.api.Digest;
+import io.parley.api.Malformed;
 import java.util.UUID;
 
 /// Names one person's participation in one conversation.
