@@ -39,7 +39,7 @@ const directions = Object.entries(layers)
   }));
 
 export default defineConfig(
-  { ignores: ['target', 'node_modules'] },
+  { ignores: ['target', 'node_modules', 'src/protocol/generated'] },
   {
     files: ['src/**/*.{ts,tsx}'],
     extends: [

@@ -21,6 +21,9 @@ function files(path) {
     .flatMap((name) => files(join(path, name)));
 }
 
+// types and decoders that the sources import
+run('node scripts/generate.mjs');
+
 const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 const hash = createHash('sha256');
 for (const file of [...sources, 'scripts/build.mjs', 'scripts/offline.ts'].flatMap(files))

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 process.chdir(join(import.meta.dirname, '..'));
 const steps = [
+  ['contract', 'node scripts/generate.mjs'],
   ['format', 'npx --no-install prettier --check --log-level warn .'],
   ['messages', 'node scripts/check-messages.mjs'],
   [

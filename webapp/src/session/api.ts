@@ -8,9 +8,9 @@ import {
   linkList,
   linkPreview,
   memberPage,
+  personFound,
   personView,
   readers,
-  searchAnswer,
   sessionList,
   snapshot,
   timelinePage,
@@ -19,6 +19,7 @@ import {
   type InvitationView,
   type JoinRequests,
   type LinkPreview,
+  type LinkQuery,
   type LinkView,
   type MemberPage,
   type PersonView,
@@ -35,13 +36,6 @@ export class Resync extends Error {}
 
 /** Where a page of a conversation lies: before, after or around a message, or at the end. */
 export type Place = { before: number } | { after: number } | { around: number } | Record<string, never>;
-
-/** What an invite link is made of. */
-export interface LinkParts {
-  conversationId: string;
-  linkId: string;
-  token: string;
-}
 
 /** What one may read once logged in. A token that is no longer taken is refreshed, and the question asked again. */
 export class Api {
@@ -104,7 +98,7 @@ export class Api {
   }
 
   /** What a link tells; what it is made of stands in no address. */
-  preview(link: LinkParts): Promise<LinkPreview> {
+  preview(link: LinkQuery): Promise<LinkPreview> {
     return this.#post('/api/groups/preview', link, linkPreview);
   }
 
@@ -113,7 +107,7 @@ export class Api {
   }
 
   async search(query: string): Promise<PersonView | undefined> {
-    return (await this.#post('/api/people/search', { query }, searchAnswer)).person;
+    return (await this.#post('/api/people/search', { query }, personFound)).person;
   }
 
   /** One's log-ins, the one used last first. */

@@ -41,7 +41,23 @@ export function membersAfter(members: Members, event: GroupEvent): Members {
       return change(event.data.account, { mutedUntil: undefined });
     case 'group.nickname-changed':
       return change(event.data.account, { nickname: event.data.personal?.nickname });
-    default:
+    case 'group.invited':
+    case 'group.invitation-declined':
+    case 'group.join-requested':
+    case 'group.join-approved':
+    case 'group.join-refused':
+    case 'group.link-made':
+    case 'group.link-revoked':
+    case 'group.dissolved':
+    case 'group.renamed':
+    case 'group.described':
+    case 'group.announced':
+    case 'group.avatar-changed':
+    case 'group.settings-changed':
+    case 'group.silenced':
+    case 'group.remark-changed':
+    case 'group.announcement-read':
+    case 'group.read':
       return members;
   }
 }

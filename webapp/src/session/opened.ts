@@ -1,4 +1,4 @@
-import type { Command, Wish } from '../protocol/commands';
+import type { Command, CommandBody } from '../protocol/commands';
 import type { EventView } from '../protocol/events';
 import type { Answer, ClientFrame } from '../protocol/frames';
 import type { Entry, PersonView } from '../protocol/views';
@@ -186,8 +186,8 @@ export class Opened {
   }
 
   /** Carries out a command, over lost connections too, for as long as a person waits for a button. */
-  async perform(wish: Wish): Promise<Answer | Lost> {
-    const command: Command = { ...wish, clientId: this.newId() };
+  async perform(body: CommandBody): Promise<Answer | Lost> {
+    const command: Command = { ...body, clientId: this.newId() };
     let answer: Answer | Lost = { type: 'lost' };
     for (const end = Date.now() + PATIENCE_MILLIS; Date.now() < end && !this.#closed.signal.aborted;) {
       answer = await this.#connection.request(command);

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Wish } from '../protocol/commands';
+import type { CommandBody } from '../protocol/commands';
 import type { Answer } from '../protocol/frames';
 import type { Lost } from './connection';
 import { useSession } from './hooks';
@@ -16,10 +16,10 @@ export function usePerform() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Trouble>();
   const perform = useCallback(
-    async (wish: Wish): Promise<boolean> => {
+    async (body: CommandBody): Promise<boolean> => {
       setBusy(true);
       setProblem(undefined);
-      const trouble = troubleOf(await session.open.perform(wish));
+      const trouble = troubleOf(await session.open.perform(body));
       setBusy(false);
       setProblem(trouble);
       return trouble === undefined;

@@ -19,8 +19,8 @@ function setUp(others: number) {
   const join = (id: string) => world.join({ accountId: id, handle: id, nickname: id, avatar: 'fox' });
   const members = Array.from({ length: others }, (_, n) => name(n));
   for (const id of [ADA, ...members]) join(id);
-  const act = (wish: Record<string, unknown>) =>
-    world.perform(ADA, { ...within, ...wish, clientId: String(++ids) } as Parameters<World['perform']>[1]);
+  const act = (body: Record<string, unknown>) =>
+    world.perform(ADA, { ...within, ...body, clientId: String(++ids) } as Parameters<World['perform']>[1]);
   act({ type: 'group.create', members });
   const store = new Store({ rosters: new Map() } as unknown as Model);
   const know = () => {
@@ -41,8 +41,8 @@ function setUp(others: number) {
   );
   const rosters = new Rosters(store, { members: asked }, () => undefined);
   /** What happens, and this device hears of it. */
-  const happen = (wish: Record<string, unknown>) => {
-    act(wish);
+  const happen = (body: Record<string, unknown>) => {
+    act(body);
     know();
     rosters.apply([{ seq: world.head(ADA).seq, event: eventView(world.log.at(-1)?.event, '') }]);
   };

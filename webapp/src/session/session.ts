@@ -1,7 +1,13 @@
 import { anything } from '../protocol/decode';
 import type { Mention } from '../protocol/events';
-import { linkPreview, registrationAnswer, type LinkPreview } from '../protocol/views';
-import { Api, type LinkParts } from './api';
+import {
+  linkPreview,
+  registrationState,
+  type LinkPreview,
+  type LinkQuery,
+  type Registration,
+} from '../protocol/views';
+import { Api } from './api';
 import { backoff, Clock, sleep } from './clock';
 import { Disk, keepForGood } from './disk';
 import { Drafts } from './drafts';
@@ -15,17 +21,6 @@ import { Store } from './store';
 import { SessionEnded, Tokens } from './tokens';
 import { uuid7 } from './uuid';
 import { wipe } from './wipe';
-
-/** What it takes to register. */
-export interface Registration {
-  clientId: string;
-  handle: string;
-  nickname: string;
-  avatar: string;
-  email: string;
-  phone?: string;
-  password: string;
-}
 
 /** Who is logged in here, and all that the pages may do. Each tab follows the one account that holds the browser. */
 export class Session {
@@ -75,11 +70,11 @@ export class Session {
   }
 
   async registrationOpen(): Promise<boolean> {
-    return (await this.#http.get('/api/accounts/registration', registrationAnswer)).open;
+    return (await this.#http.get('/api/accounts/registration', registrationState)).open;
   }
 
   /** What an invite link tells one who isn't logged in. */
-  preview(link: LinkParts): Promise<LinkPreview> {
+  preview(link: LinkQuery): Promise<LinkPreview> {
     return this.#http.post('/api/groups/preview', link, linkPreview);
   }
 

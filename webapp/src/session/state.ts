@@ -1,4 +1,4 @@
-import { namedIn } from '../protocol/events';
+import { namedIn, type EventOfFeature, type Feature } from '../protocol/events';
 import type {
   AccountId,
   ConversationId,
@@ -38,6 +38,12 @@ export interface State {
  * the greatest says holds in the end.
  */
 export type Fold = (state: State, entry: Entry) => State;
+
+/** The fold of a feature takes the events of its own, every one of them. */
+export type FoldOf<F extends Feature, Also = never> = (
+  state: State,
+  entry: Omit<Entry, 'event'> & { event: EventOfFeature<F> | Also },
+) => State;
 
 export function emptyState(me: AccountId): State {
   return {

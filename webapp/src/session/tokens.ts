@@ -1,5 +1,5 @@
 import { anything } from '../protocol/decode';
-import { tokenAnswer, type TokenAnswer } from '../protocol/views';
+import { sessionTokens, type LogIn, type SessionTokens } from '../protocol/views';
 import { sleep } from './clock';
 import type { Holder } from './holder';
 import { NetworkTrouble, ProblemError, type Http } from './http';
@@ -19,12 +19,6 @@ export interface AccountTokens {
   get(): Promise<Token>;
   /** A newer token than `stale`. Throws the same. */
   refresh(stale: string): Promise<Token>;
-}
-
-interface LogIn {
-  login: string;
-  password: string;
-  client: string;
 }
 
 type Note = { type: 'token'; token: Token } | { type: 'wanted' };
@@ -86,7 +80,7 @@ export class Tokens {
   async logIn(form: LogIn): Promise<void> {
     await this.#inTurn(async () => {
       await this.#tellEnd();
-      this.#take(await this.#http.post('/api/session', form, tokenAnswer));
+      this.#take(await this.#http.post('/api/session', form, sessionTokens));
     });
   }
 
@@ -106,7 +100,7 @@ export class Tokens {
     this.#holder.set({ state: 'out', told: true });
   }
 
-  #take({ accessToken, accountId, expiresInSeconds }: TokenAnswer): Token {
+  #take({ accessToken, accountId, expiresInSeconds }: SessionTokens): Token {
     const token = { accessToken, accountId, expires: Date.now() + expiresInSeconds * 1000 };
     this.#token = token;
     this.#holder.set({ state: 'in', accountId });
@@ -132,7 +126,7 @@ export class Tokens {
     // an old cookie logs nobody in again
     this.#notOver();
     try {
-      const answer = await this.#http.post('/api/session/refresh', {}, tokenAnswer);
+      const answer = await this.#http.post('/api/session/refresh', {}, sessionTokens);
       this.#notOver();
       return this.#take(answer);
     } catch (error) {

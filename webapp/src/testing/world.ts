@@ -18,6 +18,8 @@ export class World extends Log {
     const personal = { handle, nickname, avatar };
     this.#happen([accountId], 'account.registered', {
       accountId,
+      handleClaim: '',
+      emailClaim: '',
       subject: accountId,
       personal,
     });

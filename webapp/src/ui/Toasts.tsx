@@ -1,7 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { useCallback } from 'react';
 import { problemText, useT } from '../i18n';
-import type { Wish } from '../protocol/commands';
+import type { CommandBody } from '../protocol/commands';
 import { useSession } from '../session/hooks';
 import { troubleOf } from '../session/perform';
 
@@ -13,12 +13,12 @@ export function say(text: string): void {
 }
 
 /** Carries out a menu's command. The menu is gone when the answer comes: what went wrong is said in a toast. */
-export function useCommand(): (wish: Wish) => Promise<boolean> {
+export function useCommand(): (body: CommandBody) => Promise<boolean> {
   const t = useT();
   const session = useSession();
   return useCallback(
-    async (wish) => {
-      const trouble = troubleOf(await session.open.perform(wish));
+    async (body) => {
+      const trouble = troubleOf(await session.open.perform(body));
       if (trouble) say(problemText(t, trouble));
       return trouble === undefined;
     },

@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ChangeEvent } from 'react';
 import { useT } from '../../i18n';
-import { limits } from '../../protocol/commands';
+import { limits } from '../../protocol/limits';
 import { Field } from '../../ui/Field';
 import { PasswordField } from './PasswordField';
 import type { Form, FormField } from './registration';

@@ -1,11 +1,11 @@
 import type { SelfView } from '../../protocol/views';
-import type { Fold } from '../../session/state';
+import type { FoldOf } from '../../session/state';
 
 /**
  * One's own account. Found by e-mail, not by phone, read marks and presence shown, added to groups without being asked,
  * until it says otherwise.
  */
-export const foldAccount: Fold = (state, { seq, event }) => {
+export const foldAccount: FoldOf<'account'> = (state, { seq, event }) => {
   if (state.self && seq <= state.self.seq) return state;
   switch (event.type) {
     case 'account.registered': {
@@ -40,7 +40,5 @@ export const foldAccount: Fold = (state, { seq, event }) => {
       if (event.data.accountId !== state.me || !state.self) return state;
       return { ...state, self: { ...state.self, askBeforeGroups: event.data.askFirst, seq } };
     }
-    default:
-      return state;
   }
 };

@@ -1,4 +1,4 @@
-import { limits } from '../../protocol/commands';
+import { limits } from '../../protocol/limits';
 import { isBlank, length } from '../../ui/text';
 
 /** What the form holds. */

@@ -1,7 +1,7 @@
 import { SendHorizontal } from 'lucide-react';
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useT } from '../../i18n';
-import { limits } from '../../protocol/commands';
+import { limits } from '../../protocol/limits';
 import type { ConversationView } from '../../protocol/views';
 import type { Draft } from '../../session/drafts';
 import { EmojiButton } from '../../ui/EmojiButton';

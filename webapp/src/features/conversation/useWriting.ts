@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { limits } from '../../protocol/commands';
+import { limits } from '../../protocol/limits';
 import type { ConversationView } from '../../protocol/views';
 import type { Draft } from '../../session/drafts';
 import { useSession } from '../../session/hooks';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n';
-import { limits } from '../../protocol/commands';
+import { limits } from '../../protocol/limits';
 import { Field } from '../../ui/Field';
 import { isBlank, length } from '../../ui/text';
 

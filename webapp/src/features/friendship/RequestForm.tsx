@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { problemText, useT } from '../../i18n';
-import { limits } from '../../protocol/commands';
+import { limits } from '../../protocol/limits';
 import type { AccountId, Source } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import { usePerform } from '../../session/perform';

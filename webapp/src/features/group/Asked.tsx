@@ -1,5 +1,5 @@
 import { problemText, useT, type Key } from '../../i18n';
-import type { Wish } from '../../protocol/commands';
+import type { CommandBody } from '../../protocol/commands';
 import { usePerform } from '../../session/perform';
 import { Confirm } from '../../ui/Confirm';
 import { ErrorLine } from '../../ui/Field';
@@ -10,7 +10,7 @@ export interface Question {
   title: Key;
   explanation: Key;
   action: Key;
-  wish: Wish;
+  body: CommandBody;
 }
 
 interface Props {
@@ -42,7 +42,7 @@ export function Asked({ question, name, onDone, onClose }: Props) {
       action={t(shown.action)}
       busy={busy}
       onConfirm={() =>
-        void perform(shown.wish).then((done) => {
+        void perform(shown.body).then((done) => {
           if (!done) return;
           onDone?.();
           onClose();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useT } from '../../i18n';
-import { limits } from '../../protocol/commands';
+import { limits } from '../../protocol/limits';
 import type { AccountId } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
 import { ErrorLine, Field } from '../../ui/Field';

@@ -5,7 +5,7 @@ import { usePerform } from '../../session/perform';
 import { Dialog } from '../../ui/Dialog';
 import { Field, TextArea } from '../../ui/Field';
 import { isBlank, length } from '../../ui/text';
-import { isLong, lengths, valueOf, wishOf, type Edit } from './edits';
+import { isLong, lengths, valueOf, commandFor, type Edit } from './edits';
 
 interface Props {
   conversationId: ConversationId;
@@ -64,7 +64,7 @@ function EditForm({ id, conversationId, edit, before, onBusy, onDone }: FormProp
     onBusy(true);
     const done =
       text.trim() === before ||
-      (await perform(wishOf(conversationId, edit, isBlank(text) ? undefined : text.trim())));
+      (await perform(commandFor(conversationId, edit, isBlank(text) ? undefined : text.trim())));
     onBusy(false);
     if (done) onDone();
   };

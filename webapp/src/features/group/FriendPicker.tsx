@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Virtualizer } from 'virtua';
 import { useT } from '../../i18n';
-import { limits } from '../../protocol/commands';
+import { limits } from '../../protocol/limits';
 import type { AccountId } from '../../protocol/views';
 import { useModel } from '../../session/hooks';
 import { Avatar } from '../../ui/Avatar';

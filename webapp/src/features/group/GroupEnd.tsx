@@ -30,13 +30,13 @@ export function GroupEnd({ conversation, self }: Props) {
                   title: 'group.dissolve-ask',
                   explanation: 'group.dissolve-explain',
                   action: 'group.dissolve',
-                  wish: { type: 'group.dissolve', conversationId },
+                  body: { type: 'group.dissolve', conversationId },
                 }
               : {
                   title: 'group.leave-ask',
                   explanation: 'group.leave-explain',
                   action: 'group.leave',
-                  wish: { type: 'group.leave', conversationId },
+                  body: { type: 'group.leave', conversationId },
                 },
           );
         }}

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { problemText, useT } from '../../i18n';
 import type { LinkPreview } from '../../protocol/views';
-import type { LinkParts } from '../../session/api';
+import type { LinkQuery } from '../../protocol/views';
 import { useModel, useSession } from '../../session/hooks';
 import { usePerform } from '../../session/perform';
 import { useAnswer } from '../../session/useAnswer';
@@ -30,7 +30,7 @@ export function JoinGroup() {
   );
 }
 
-function Preview({ link }: { link: LinkParts }) {
+function Preview({ link }: { link: LinkQuery }) {
   const t = useT();
   const session = useSession();
   const ask = useCallback(() => session.open.api.preview(link), [session, link]);
@@ -60,7 +60,7 @@ function Obstacle({ code }: { code: string }) {
   );
 }
 
-function Card({ link, preview }: { link: LinkParts; preview: LinkPreview }) {
+function Card({ link, preview }: { link: LinkQuery; preview: LinkPreview }) {
   const t = useT();
   const { busy, problem, perform } = usePerform();
   const [sent, setSent] = useState(false);

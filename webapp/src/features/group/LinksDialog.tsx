@@ -46,7 +46,7 @@ function Links({ conversationId, group }: Pick<Props, 'conversationId' | 'group'
                   title: 'links.revoke-ask',
                   explanation: 'links.revoke-explain',
                   action: 'links.revoke',
-                  wish: { type: 'group.revoke-link', conversationId, linkId: link.linkId },
+                  body: { type: 'group.revoke-link', conversationId, linkId: link.linkId },
                 });
               }}
             />

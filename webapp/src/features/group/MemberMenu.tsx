@@ -9,7 +9,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../i18n';
-import type { Wish } from '../../protocol/commands';
+import type { CommandBody } from '../../protocol/commands';
 import type { ConversationId, GroupView, MemberView } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
 import { Menu, MenuItem } from '../../ui/Menu';
@@ -49,15 +49,15 @@ export function MemberMenu({ conversationId, group, member, name }: Props) {
   const { account } = member;
   const within = { conversationId, account };
   const act = (what: Exclude<Act, 'mute'>) => {
-    const wish = wishOf(what, within);
+    const body = commandFor(what, within);
     if (what === 'remove' || what === 'transfer')
       setQuestion({
         title: `group.${what}-ask`,
         explanation: `group.${what}-explain`,
         action: `group.${what}`,
-        wish,
+        body,
       });
-    else void command(wish);
+    else void command(body);
   };
   return (
     <>
@@ -107,7 +107,7 @@ export function MemberMenu({ conversationId, group, member, name }: Props) {
   );
 }
 
-function wishOf(what: Exclude<Act, 'mute'>, within: { conversationId: string; account: string }): Wish {
+function commandFor(what: Exclude<Act, 'mute'>, within: { conversationId: string; account: string }): CommandBody {
   switch (what) {
     case 'unmute':
       return { type: 'group.unmute-member', ...within };

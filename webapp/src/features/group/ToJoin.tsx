@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'react-router';
 import { problemText, useT } from '../../i18n';
-import type { LinkParts } from '../../session/api';
+import type { LinkQuery } from '../../protocol/views';
 import { useSession } from '../../session/hooks';
 import { useAnswer } from '../../session/useAnswer';
 import { Bones } from '../../ui/Bones';
@@ -17,7 +17,7 @@ export function ToJoin() {
   return link ? <Group link={link} /> : null;
 }
 
-function Group({ link }: { link: LinkParts }) {
+function Group({ link }: { link: LinkQuery }) {
   const t = useT();
   const session = useSession();
   const ask = useCallback(() => session.preview(link), [session, link]);

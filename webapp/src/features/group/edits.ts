@@ -1,4 +1,5 @@
-import { limits, type Wish } from '../../protocol/commands';
+import type { CommandBody } from '../../protocol/commands';
+import { limits } from '../../protocol/limits';
 import type { ConversationId, GroupView } from '../../protocol/views';
 
 /** What of a group can be written anew. */
@@ -32,7 +33,7 @@ export function valueOf(group: GroupView, edit: Edit): string | undefined {
 }
 
 /** Without a text it is taken away. */
-export function wishOf(conversationId: ConversationId, edit: Edit, text: string | undefined): Wish {
+export function commandFor(conversationId: ConversationId, edit: Edit, text: string | undefined): CommandBody {
   switch (edit) {
     case 'name':
       return { type: 'group.rename', conversationId, ...(text !== undefined && { name: text }) };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eventView } from '../../protocol/events';
+import { eventView, type GroupEvent } from '../../protocol/events';
 import { conversationView, type GroupView } from '../../protocol/views';
 import { emptyState, halfKnown, withGroup, type State } from '../../session/state';
 import { World } from '../../testing/world';
@@ -18,7 +18,10 @@ function setUp() {
   world.perform(ADA, { type: 'group.create', clientId: 'create', members });
   const view = () => conversationView(world.conversation(ADA, GROUP), '');
   const fold = (state: State) =>
-    foldGroup(state, { seq: world.head(ADA).seq, event: eventView(world.log.at(-1)?.event, '') });
+    foldGroup(state, {
+      seq: world.head(ADA).seq,
+      event: eventView(world.log.at(-1)?.event, '') as GroupEvent,
+    });
   return { world, view, fold };
 }
 

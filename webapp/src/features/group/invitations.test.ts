@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { eventView } from '../../protocol/events';
-import { conversationView, invitationView, type Entry } from '../../protocol/views';
+import { eventView, type GroupEvent } from '../../protocol/events';
+import { conversationView, invitationView } from '../../protocol/views';
 import { emptyState, put, type State } from '../../session/state';
 import { World } from '../../testing/world';
 import { foldInvitation } from './invitations';
@@ -21,10 +21,10 @@ function setUp() {
   const entry = (
     actor: string,
     type: 'invite' | 'accept-invitation' | 'decline-invitation' | 'leave',
-  ): Entry => {
+  ) => {
     const members = [EVE];
     world.perform(actor, { type: `group.${type}`, clientId: String(ids++), ...within, members });
-    return { seq: world.head(EVE).seq, event: eventView(world.inbox(EVE).at(-1)?.event, '') };
+    return { seq: world.head(EVE).seq, event: eventView(world.inbox(EVE).at(-1)?.event, '') as GroupEvent };
   };
   const invited = () => entry(ADA, 'invite');
   const accepted = () => entry(EVE, 'accept-invitation');

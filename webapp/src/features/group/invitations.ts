@@ -1,10 +1,8 @@
-import { isOfGroup } from '../../protocol/events';
 import type { ConversationId } from '../../protocol/views';
-import { put, type Fold, type State } from '../../session/state';
+import { put, type FoldOf, type State } from '../../session/state';
 
 /** The groups that one is asked into: until one has answered, or has come in otherwise. */
-export const foldInvitation: Fold = (state, { seq, event }) => {
-  if (!isOfGroup(event)) return state;
+export const foldInvitation: FoldOf<'group'> = (state, { seq, event }) => {
   const { conversationId: id } = event.data;
   switch (event.type) {
     case 'group.invited':

@@ -1,4 +1,4 @@
-import type { LinkParts } from '../../session/api';
+import type { LinkQuery } from '../../protocol/views';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TOKEN = /^[\w-]{1,100}$/;
@@ -9,7 +9,7 @@ export function addressOf(origin: string, fragment: string): string {
 }
 
 /** What an invite link is made of: `#<conversation>.<link>.<token>`; absent where it is none. */
-export function linkParts(hash: string): LinkParts | undefined {
+export function linkParts(hash: string): LinkQuery | undefined {
   const [conversationId = '', linkId = '', token = '', ...more] = hash.replace(/^#/, '').split('.');
   if (!UUID.test(conversationId) || !UUID.test(linkId) || !TOKEN.test(token) || more.length > 0)
     return undefined;

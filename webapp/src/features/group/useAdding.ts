@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { problemText, useT } from '../../i18n';
-import type { Wish } from '../../protocol/commands';
+import type { CommandBody } from '../../protocol/commands';
 import type { Answer } from '../../protocol/frames';
 import { useSession } from '../../session/hooks';
 import { troubleOf } from '../../session/perform';
@@ -17,10 +17,10 @@ export function useAdding() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const add = useCallback(
-    async (wish: Wish): Promise<Accepted | undefined> => {
+    async (body: CommandBody): Promise<Accepted | undefined> => {
       setBusy(true);
       setProblem(undefined);
-      const answer = await session.open.perform(wish);
+      const answer = await session.open.perform(body);
       setBusy(false);
       const trouble = troubleOf(answer);
       if (trouble) setProblem(problemText(t, trouble));
