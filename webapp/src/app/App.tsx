@@ -1,33 +1,33 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
-import { Invite } from '../features/account/Invite';
-import { Login } from '../features/account/Login';
-import { Register } from '../features/account/Register';
-import { invitation } from '../features/account/Gate';
-import { Settings } from '../features/account/Settings';
-import { ConversationList } from '../features/conversation/ConversationList';
-import { Find } from '../features/friendship/Find';
-import { PeopleList } from '../features/friendship/PeopleList';
-import { Invitations } from '../features/group/Invitations';
+import { Invite } from '../features/account/settings/Invite';
+import { Login } from '../features/account/login/Login';
+import { Register } from '../features/account/login/Register';
+import { invitation } from '../features/account/login/LoggedOutPage';
+import { Settings } from '../features/account/settings/Settings';
+import { ConversationList } from '../features/conversation/list/ConversationList';
+import { Find } from '../features/friendship/requests/FindPerson';
+import { PeopleList } from '../features/friendship/list/PeopleList';
+import { Invitations } from '../features/group/requests/Invitations';
 import { useT } from '../i18n';
-import { useModel } from '../session/hooks';
+import { useModel } from '../session/hooks/useSession';
 import { Attention } from './attention/Attention';
 import { AttentionPanel } from './attention/AttentionPanel';
 import { BrowserPanel } from './BrowserPanel';
 import { ChatPage } from './ChatPage';
-import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
-import { Frame } from './Frame';
-import { ListPane } from './ListPane';
+import { ChatsEmpty, NotFound, PeopleEmpty } from './frame/EmptyPanes';
+import { Frame } from './frame/Frame';
+import { ListPane } from './frame/ListPane';
 import { PersonPane } from './PersonPane';
-import { Splash } from './Splash';
-import { useFrontDoor } from './useFrontDoor';
+import { Splash } from './frame/Splash';
+import { useFrontDoor } from './useLeaveOnAccountChange';
 
 const JoinGroup = lazy(() =>
-  import('../features/group/JoinGroup').then((module) => ({ default: module.JoinGroup })),
+  import('../features/group/links/JoinGroup').then((module) => ({ default: module.JoinGroup })),
 );
-const ToJoin = lazy(() => import('../features/group/ToJoin').then((module) => ({ default: module.ToJoin })));
+const ToJoin = lazy(() => import('../features/group/links/InvitedGroup').then((module) => ({ default: module.ToJoin })));
 const CreateGroup = lazy(() =>
-  import('../features/group/CreateGroup').then((module) => ({ default: module.CreateGroup })),
+  import('../features/group/create/CreateGroup').then((module) => ({ default: module.CreateGroup })),
 );
 
 /** Which page stands at which address, for those who are logged in and those who aren't. */

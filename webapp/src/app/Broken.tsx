@@ -1,6 +1,6 @@
 import { Component, useEffect, useState, type ReactNode } from 'react';
 import { useT } from '../i18n';
-import { isReplaced, reloadOnce } from './version';
+import { isReplaced, reloadOnce } from './install/version';
 
 /** Shows a way out where a page can't be drawn. */
 export class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useT } from '../i18n';
-import { useModel } from '../session/hooks';
-import { browser } from './install';
+import { useModel } from '../session/hooks/useSession';
+import { browser } from './install/install';
 
 /** What this browser can do here, and what it can't. */
 export function BrowserPanel() {

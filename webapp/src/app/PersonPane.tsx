@@ -1,8 +1,8 @@
 import { useParams } from 'react-router';
-import { PersonPage } from '../features/friendship/PersonPage';
-import { useKnown } from '../session/people';
-import { BackLink } from '../ui/steps';
-import { NotFound } from './EmptyPanes';
+import { PersonPage } from '../features/friendship/person/PersonPage';
+import { useKnown } from '../session/hooks/usePerson';
+import { BackLink } from '../ui/navigation';
+import { NotFound } from './frame/EmptyPanes';
 
 /** A person beside the list of people. */
 export function PersonPane() {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CommandBody } from '../protocol/commands';
 import { eventTypes, type Mention } from '../protocol/events';
 import { conversationView, inboxPage, invitationView, snapshot } from '../protocol/views';
-import { withCards } from '../session/invitations';
-import { emptyState, halfKnown, stateOf, withGroup, type State } from '../session/state';
+import { withCards } from '../session/sync/missing-invitations';
+import { emptyState, halfKnown, stateOf, withGroup, type State } from '../session/state/state';
 import { World } from '../testing/world';
 import { fold } from './fold';
 

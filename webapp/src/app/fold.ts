@@ -2,9 +2,9 @@ import { foldAccount } from '../features/account/fold';
 import { foldConversation } from '../features/conversation/fold';
 import { foldFriendship } from '../features/friendship/fold';
 import { foldGroup } from '../features/group/fold';
-import { foldInvitation } from '../features/group/invitations';
+import { foldInvitation } from '../features/group/invitation-fold';
 import type { Feature } from '../protocol/events';
-import type { Fold, FoldOf } from '../session/state';
+import type { Fold, FoldOf } from '../session/state/state';
 
 /** Each feature takes the events of its own; one of a feature that isn't here doesn't compile. */
 const folds: { readonly [F in Feature]: FoldOf<F> } = {

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Database } from './database';
+import { Database } from './storage/database';
 import { Session } from './session';
 
 const ANN = '019a0000-0000-7000-8000-00000000000a';

@@ -7,20 +7,20 @@ import {
   type LinkQuery,
   type Registration,
 } from '../protocol/views';
-import { Api } from './api';
-import { backoff, Clock, sleep } from './clock';
-import { Disk, keepForGood } from './disk';
-import { Drafts } from './drafts';
-import { Holder, keptBy, type Holding } from './holder';
-import { Http } from './http';
-import { leftBy } from './left';
-import type { Model } from './model';
-import { Opened } from './opened';
-import { emptyState, type Fold } from './state';
-import { Store } from './store';
-import { SessionEnded, Tokens } from './tokens';
-import { uuid7 } from './uuid';
-import { wipe } from './wipe';
+import { Api } from './network/api';
+import { backoff, Clock, sleep } from './network/clock';
+import { Disk, keepForGood } from './storage/disk';
+import { Drafts } from './sending/drafts';
+import { Holder, keptBy, type Holding } from './login/browser-login';
+import { Http } from './network/http';
+import { leftBy } from './login/expired-login';
+import type { Model } from './state/model';
+import { Opened } from './account-session';
+import { emptyState, type Fold } from './state/state';
+import { Store } from './state/store';
+import { SessionEnded, Tokens } from './login/tokens';
+import { uuid7 } from './network/uuid';
+import { wipe } from './login/wipe';
 
 /** Who is logged in here, and all that the pages may do. Each tab follows the one account that holds the browser. */
 export class Session {

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useMatch } from 'react-router';
-import { useWaitingToBeRead } from '../../features/conversation/useWaitingToBeRead';
+import { useWaitingToBeRead } from '../../features/conversation/list/useUnreadTotal';
 import { translate } from '../../i18n';
 import type { AccountId, ConversationId } from '../../protocol/views';
-import { useSession } from '../../session/hooks';
-import { useOpen } from '../../ui/steps';
+import { useSession } from '../../session/hooks/useSession';
+import { useOpen } from '../../ui/navigation';
 import { showUnread } from './badge';
-import { Calling } from './calling';
+import { Calling } from './notifier';
 import { InView } from './in-view';
 import { onWorkerClick } from './notifications';
 

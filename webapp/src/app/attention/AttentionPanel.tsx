@@ -1,7 +1,7 @@
 import { Volume2 } from 'lucide-react';
 import { useT } from '../../i18n';
-import { useModel } from '../../session/hooks';
-import { Switch } from '../../ui/Switch';
+import { useModel } from '../../session/hooks/useSession';
+import { Switch } from '../../ui/form/Switch';
 import { QuietHours } from './QuietHours';
 import { changeAttention, useAttentionSettings } from './settings';
 import { playSound } from './sound';

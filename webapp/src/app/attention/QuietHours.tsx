@@ -1,6 +1,6 @@
 import { useT } from '../../i18n';
-import { Field } from '../../ui/Field';
-import { Switch } from '../../ui/Switch';
+import { Field } from '../../ui/form/Field';
+import { Switch } from '../../ui/form/Switch';
 import type { AttentionSettings } from './settings';
 
 interface Props {

@@ -1,6 +1,6 @@
-import { isLooking } from '../../features/conversation/looking';
+import { isLooking } from '../../features/conversation/page-focus';
 import type { AccountId, ConversationId } from '../../protocol/views';
-import { uuid7 } from '../../session/uuid';
+import { uuid7 } from '../../session/network/uuid';
 
 /** A tab came to the front or left it, with this chat open. */
 interface Look {

@@ -1,5 +1,5 @@
 import type { SelfView } from '../../protocol/views';
-import type { FoldOf } from '../../session/state';
+import type { FoldOf } from '../../session/state/state';
 
 /**
  * One's own account. Found by e-mail, not by phone, read marks and presence shown, added to groups without being asked,

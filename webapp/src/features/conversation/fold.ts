@@ -5,8 +5,8 @@ import {
   type UnknownEvent,
 } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
-import { newest } from '../../session/placed';
-import { put, type FoldOf } from '../../session/state';
+import { newest } from '../../session/paging/timeline-event';
+import { put, type FoldOf } from '../../session/state/state';
 
 type ConversationEvent = EventOfFeature<'conversation' | 'message'> | UnknownEvent;
 

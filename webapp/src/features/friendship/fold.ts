@@ -1,6 +1,6 @@
 import type { EventOf, EventOfFeature } from '../../protocol/events';
 import type { AccountId, FriendshipView } from '../../protocol/views';
-import { put, type FoldOf } from '../../session/state';
+import { put, type FoldOf } from '../../session/state/state';
 
 type Change = Partial<Omit<FriendshipView, 'other' | 'seq'>>;
 

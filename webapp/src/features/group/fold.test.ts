@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { eventView, type GroupEvent } from '../../protocol/events';
 import { conversationView, type GroupView } from '../../protocol/views';
-import { emptyState, halfKnown, withGroup, type State } from '../../session/state';
+import { emptyState, halfKnown, withGroup, type State } from '../../session/state/state';
 import { World } from '../../testing/world';
 import { foldGroup } from './fold';
 

@@ -1,9 +1,9 @@
 import type { EventOf, GroupEvent } from '../../protocol/events';
 import type { AccountId, ConversationView, GroupView } from '../../protocol/views';
-import { membersAfter, memberOf } from '../../session/members';
-import { newest } from '../../session/placed';
-import { IN_VIEW, put, type FoldOf } from '../../session/state';
-import { leads } from './powers';
+import { membersAfter, memberOf } from '../../session/state/members';
+import { newest } from '../../session/paging/timeline-event';
+import { IN_VIEW, put, type FoldOf } from '../../session/state/state';
+import { leads } from './permissions';
 
 /** What the groups are in which one is or was: beside what is said in them. */
 export const foldGroup: FoldOf<'group'> = (state, { seq, event }) => {

@@ -1,0 +1,62 @@
+import { MessageCircle, Settings, Users } from 'lucide-react';
+import { useMemo, type CSSProperties, type ReactNode } from 'react';
+import { useT } from '../../i18n';
+import { useWaitingToBeRead } from '../../features/conversation/list/useUnreadTotal';
+import { waiting } from '../../features/friendship/list/sections';
+import { useModel } from '../../session/hooks/useSession';
+import { Avatar } from '../../ui/avatar/Avatar';
+import { Toasts } from '../../ui/overlay/Toasts';
+import { Keys } from '../keys/Keys';
+import { LinkBanner } from './ConnectionBanner';
+import { PaneHandle } from './PaneHandle';
+import { Tab } from './Tab';
+import { useListWidth } from './useListWidth';
+
+interface Props {
+  list?: ReactNode;
+  main: ReactNode;
+  /** What a phone shows: the list, the main part alone, or the main part with the tabs. */
+  pane: 'list' | 'main' | 'page';
+}
+
+/** Rail, list and main part; one column with a tab bar on a phone. */
+export function Frame({ list, main, pane }: Props) {
+  const t = useT();
+  const self = useModel((model) => model.state.self);
+  const friendships = useModel((model) => model.state.friendships);
+  const messages = useWaitingToBeRead();
+  const requests = useMemo(() => waiting(friendships.values()), [friendships]);
+  const invitations = useModel((model) => model.state.invitations.size);
+  const [width, setWidth] = useListWidth();
+  return (
+    <div
+      className={`frame show-${pane}${list ? '' : ' no-list'}`}
+      style={{ '--list-width': `${String(width)}px` } as CSSProperties}
+    >
+      <nav className="rail" aria-label={t('app.main-navigation')}>
+        <span className="rail-self" title={self && `@${self.handle}`}>
+          <Avatar name={self?.avatar} size="m" />
+        </span>
+        <Tab to="/" pages="/c/" label={t('app.chats')} count={messages}>
+          <MessageCircle aria-hidden="true" />
+        </Tab>
+        <Tab to="/people" pages="/people/" label={t('app.people')} count={requests + invitations}>
+          <Users aria-hidden="true" />
+        </Tab>
+        <Tab to="/settings" pages="/settings/" label={t('app.settings')} count={0}>
+          <Settings aria-hidden="true" />
+        </Tab>
+      </nav>
+      <main className="panes">
+        {list}
+        {list !== undefined && <PaneHandle width={width} onChange={setWidth} />}
+        <div className="main">
+          <LinkBanner />
+          {main}
+        </div>
+      </main>
+      <Keys />
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { speak, useLanguage, useT } from '../../../i18n';
+import { Segments } from '../../../ui/form/Segments';
+import { chooseTextSize, textSizes, useTextSize } from '../../../ui/device/text-size';
+import { chooseTheme, useTheme } from '../../../ui/device/theme';
+
+/** How the pages look and which language they speak, on this device. */
+export function Looks() {
+  const t = useT();
+  return (
+    <div className="group">
+      <h2>{t('settings.look')}</h2>
+      <Segments
+        label={t('settings.theme')}
+        value={useTheme()}
+        options={[
+          { value: 'system', label: t('settings.theme-system') },
+          { value: 'light', label: t('settings.theme-light') },
+          { value: 'dark', label: t('settings.theme-dark') },
+        ]}
+        onChange={chooseTheme}
+      />
+      <Segments
+        label={t('settings.text-size')}
+        value={useTextSize()}
+        options={textSizes.map((size) => ({ value: size, label: t(`settings.text-${size}`) }))}
+        onChange={chooseTextSize}
+      />
+      <Segments
+        label={t('settings.language')}
+        value={useLanguage()}
+        options={[
+          { value: 'en', label: 'English' },
+          { value: 'zh', label: '中文' },
+        ]}
+        onChange={(language) => void speak(language)}
+      />
+    </div>
+  );
+}

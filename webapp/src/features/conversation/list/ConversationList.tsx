@@ -1,0 +1,53 @@
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { useT } from '../../../i18n';
+import { useModel } from '../../../session/hooks/useSession';
+import { Bones } from '../../../ui/list/Skeleton';
+import { RowList, type RowListHandle } from '../../../ui/list/RowList';
+import { ConversationRow } from './ConversationRow';
+import { listed } from './order';
+
+/** `invite` stands in the empty list of a phone, which shows nothing beside it. */
+export function ConversationList({ invite }: { invite: ReactNode }) {
+  const t = useT();
+  const conversations = useModel((model) => model.state.conversations);
+  const loaded = useModel((model) => model.loaded);
+  const rows = useMemo(() => listed(conversations), [conversations]);
+  const list = useRef<RowListHandle>(null);
+  const { id } = useParams();
+
+  // whoever leaves a chat goes on from its row
+  const left = useRef<string>(undefined);
+  useEffect(() => {
+    const index = rows.findIndex((row) => row.conversationId === left.current);
+    if (id === undefined && index >= 0) list.current?.focus(index, `/c/${left.current ?? ''}`);
+    left.current = id;
+  }, [id, rows]);
+
+  if (!loaded) {
+    return (
+      <div className="rows">
+        <Bones rows={6} label={t('app.loading')} />
+      </div>
+    );
+  }
+  if (rows.length === 0) {
+    return (
+      <div className="rows">
+        <div className="empty">
+          <h2>{t('chats.empty-title')}</h2>
+          <p>{t('chats.empty')}</p>
+          <Link className="btn small" to="/people/find">
+            {t('people.find')}
+          </Link>
+          <div className="phone-only">{invite}</div>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <RowList ref={list} label={t('chats.title')} rows={rows}>
+      {(conversation) => <ConversationRow key={conversation.conversationId} conversation={conversation} />}
+    </RowList>
+  );
+}

@@ -1,0 +1,27 @@
+import { useT } from '../../../i18n';
+import type { AccountId } from '../../../protocol/views';
+import { useKnown } from '../../../session/hooks/usePerson';
+import { OpenLink } from '../../../ui/navigation';
+import { useName } from '../../../people/useName';
+
+/** Stands in the composer's place where nothing can be said: why, and what to do. */
+export function ClosedChat({ other }: { other: AccountId }) {
+  const t = useT();
+  const name = useName(other);
+  const { friendship } = useKnown(other);
+  const [text, action] = friendship?.blocked
+    ? [t('chat.you-blocked', { name }), t('person.unblock')]
+    : friendship?.incoming
+      ? [t('chat.request-received', { name }), t('chat.see-request')]
+      : friendship?.outgoing
+        ? [t('chat.request-sent', { name }), t('chat.see-request')]
+        : [t('chat.not-friends', { name }), t('request.send')];
+  return (
+    <div className="closed-chat">
+      <p>{text}</p>
+      <OpenLink className="btn small" to={`/people/${other}`}>
+        {action}
+      </OpenLink>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { LogOut, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useT } from '../../../i18n';
+import type { ConversationView, MemberView } from '../../../protocol/views';
+import { useConversationName } from '../../../people/useName';
+import { Asked, type Question } from '../ConfirmCommand';
+
+interface Props {
+  conversation: ConversationView;
+  self: MemberView;
+}
+
+/** The way out: the owner hands the group on first, or dissolves it. */
+export function GroupEnd({ conversation, self }: Props) {
+  const t = useT();
+  const { conversationId } = conversation;
+  const name = useConversationName(conversation);
+  const [question, setQuestion] = useState<Question>();
+  const owner = self.role === 'owner';
+  const Icon = owner ? Trash2 : LogOut;
+  return (
+    <div className="pane-part">
+      <button
+        type="button"
+        className="pane-danger"
+        onClick={() => {
+          setQuestion(
+            owner
+              ? {
+                  title: 'group.dissolve-ask',
+                  explanation: 'group.dissolve-explain',
+                  action: 'group.dissolve',
+                  body: { type: 'group.dissolve', conversationId },
+                }
+              : {
+                  title: 'group.leave-ask',
+                  explanation: 'group.leave-explain',
+                  action: 'group.leave',
+                  body: { type: 'group.leave', conversationId },
+                },
+          );
+        }}
+      >
+        <Icon aria-hidden="true" />
+        {t(owner ? 'group.dissolve' : 'group.leave')}
+      </button>
+      {owner && <p className="hint">{t('group.owner-leaves')}</p>}
+      <Asked
+        question={question}
+        name={name}
+        onClose={() => {
+          setQuestion(undefined);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ConversationView } from '../protocol/views';
+import { useKnown } from '../session/hooks/usePerson';
+import { usePresence } from '../session/hooks/usePresence';
+import { Avatar } from '../ui/avatar/Avatar';
+import { GroupAvatar } from './GroupAvatar';
+
+interface Props {
+  conversation: Pick<ConversationView, 'other' | 'group'>;
+  size?: 's' | 'm' | 'l' | 'xl';
+}
+
+/** The picture of a conversation: the other one's, and whether they are online, or the group's. */
+export function ConversationAvatar({ conversation: { other, group }, size }: Props) {
+  if (group) return <GroupAvatar group={group} size={size} />;
+  return <PersonAvatar id={other ?? ''} size={size} />;
+}
+
+function PersonAvatar({ id, size }: { id: string; size: Props['size'] }) {
+  const { person } = useKnown(id);
+  const presence = usePresence(id);
+  return <Avatar name={person?.avatar} size={size} online={presence?.online} />;
+}
