@@ -6,7 +6,7 @@ import { Register } from '../features/account/login/Register';
 import { invitation } from '../features/account/login/LoggedOutPage';
 import { Settings } from '../features/account/settings/Settings';
 import { ConversationList } from '../features/conversation/list/ConversationList';
-import { Find } from '../features/friendship/requests/FindPerson';
+import { FindPerson } from '../features/friendship/requests/FindPerson';
 import { PeopleList } from '../features/friendship/list/PeopleList';
 import { Invitations } from '../features/group/requests/Invitations';
 import { useT } from '../i18n';
@@ -20,12 +20,12 @@ import { Frame } from './frame/Frame';
 import { ListPane } from './frame/ListPane';
 import { PersonPane } from './PersonPane';
 import { Splash } from './frame/Splash';
-import { useFrontDoor } from './useLeaveOnAccountChange';
+import { useLeaveOnAccountChange } from './useLeaveOnAccountChange';
 
 const JoinGroup = lazy(() =>
   import('../features/group/links/JoinGroup').then((module) => ({ default: module.JoinGroup })),
 );
-const ToJoin = lazy(() => import('../features/group/links/InvitedGroup').then((module) => ({ default: module.ToJoin })));
+const InvitedGroup = lazy(() => import('../features/group/links/InvitedGroup').then((module) => ({ default: module.ToJoin })));
 const CreateGroup = lazy(() =>
   import('../features/group/create/CreateGroup').then((module) => ({ default: module.CreateGroup })),
 );
@@ -33,7 +33,7 @@ const CreateGroup = lazy(() =>
 /** Which page stands at which address, for those who are logged in and those who aren't. */
 export function App() {
   const phase = useModel((model) => model.phase);
-  useFrontDoor();
+  useLeaveOnAccountChange();
   const me = useModel((model) => model.state.me);
   if (phase === 'unknown') return <Splash />;
   if (phase === 'anonymous') return <Outside />;
@@ -63,7 +63,7 @@ function About() {
   if (hash === '') return null;
   return (
     <Suspense fallback={<div className="to-join" />}>
-      <ToJoin />
+      <InvitedGroup />
     </Suspense>
   );
 }
@@ -87,7 +87,7 @@ function Inside() {
       <Route path="/c/:id" element={<Frame list={<Chats />} main={<ChatPage />} pane="main" />} />
       <Route path="/c/:id/about" element={<Frame list={<Chats />} main={<ChatPage about />} pane="main" />} />
       <Route path="/people" element={<Frame list={<People />} main={<PeopleEmpty />} pane="list" />} />
-      <Route path="/people/find" element={<Frame list={<People />} main={<Find />} pane="page" />} />
+      <Route path="/people/find" element={<Frame list={<People />} main={<FindPerson />} pane="page" />} />
       <Route path="/people/:id" element={<Frame list={<People />} main={<PersonPane />} pane="page" />} />
       <Route path="/settings" element={<Frame main={<AllSettings />} pane="page" />} />
       <Route path="/add/:handle" element={<ToFind />} />

@@ -1,13 +1,13 @@
 import { useParams } from 'react-router';
 import { PersonPage } from '../features/friendship/person/PersonPage';
-import { useKnown } from '../session/hooks/usePerson';
+import { usePerson } from '../session/hooks/usePerson';
 import { BackLink } from '../ui/navigation';
 import { NotFound } from './frame/EmptyPanes';
 
 /** A person beside the list of people. */
 export function PersonPane() {
   const { id = '' } = useParams();
-  const { person, friendship } = useKnown(id);
+  const { person, friendship } = usePerson(id);
   if (!person && !friendship) return <NotFound />;
   return (
     <section className="page">

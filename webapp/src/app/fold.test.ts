@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CommandBody } from '../protocol/commands';
 import { eventTypes, type Mention } from '../protocol/events';
 import { conversationView, inboxPage, invitationView, snapshot } from '../protocol/views';
-import { withCards } from '../session/sync/missing-invitations';
-import { emptyState, halfKnown, stateOf, withGroup, type State } from '../session/state/state';
+import { emptyState, incompleteGroups, stateOf, withGroup, withInvitations, type State } from '../session/state/state';
+import { folded as foldAll } from '../session/state/draft';
 import { World } from '../testing/world';
 import { fold } from './fold';
 
@@ -136,10 +136,11 @@ function afresh(made: World, account: string): State {
 
 /** The view of a group that one has come into is fetched, and what one is asked into. */
 function folded(made: World, account: string, from: State, after: number): State {
-  const state = inboxPage(made.page(account, after, Infinity), '').entries.reduce(fold, from);
+  const { entries } = inboxPage(made.page(account, after, Infinity), '');
+  const state = foldAll(from, fold, entries);
   const fetched = (id: string) => conversationView(made.conversation(account, id), '');
   const cards = made.invitations(account).map((card) => invitationView(card, ''));
-  return halfKnown(state).reduce((known, id) => withGroup(known, fetched(id)), withCards(state, cards));
+  return incompleteGroups(state).reduce((known, id) => withGroup(known, fetched(id)), withInvitations(state, cards));
 }
 
 /** All documents with this number. Which entry changed one last is known here, and not by the server. */
@@ -213,7 +214,7 @@ describe('state + event = state fetched afresh', () => {
     made.perform(BOB, { ...said('second'), conversationId: CHAT, clientId: 'second' });
     const ahead = asOf(before, afresh(made, ADA));
     const [first, second] = inboxPage(made.page(ADA, before, 2), '').entries;
-    const after = first && fold(ahead, first);
+    const after = first && foldAll(ahead, fold, [first]);
     expect(after?.conversations.get(CHAT)).toMatchObject({ seq: first?.seq, lastNo: 4, last: second?.event });
   });
 

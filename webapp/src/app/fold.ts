@@ -4,21 +4,27 @@ import { foldFriendship } from '../features/friendship/fold';
 import { foldGroup } from '../features/group/fold';
 import { foldInvitation } from '../features/group/invitation-fold';
 import type { Feature } from '../protocol/events';
-import type { Fold, FoldOf } from '../session/state/state';
+import type { Draft, EntryOf, Fold } from '../session/state/draft';
 
 /** Each feature takes the events of its own; one of a feature that isn't here doesn't compile. */
-const folds: { readonly [F in Feature]: FoldOf<F> } = {
+const folds: { readonly [F in Feature]: (draft: Draft, entry: EntryOf<F>) => void } = {
   account: foldAccount,
   friendship: foldFriendship,
   conversation: foldConversation,
   message: foldConversation,
-  group: (state, entry) => foldInvitation(foldGroup(state, entry), entry),
+  group: (draft, entry) => {
+    foldGroup(draft, entry);
+    foldInvitation(draft, entry);
+  },
 };
 
 /** Everything that an event changes. */
-export const fold: Fold = (state, { seq, event }) => {
-  if (event.type === 'unknown') return foldConversation(state, { seq, event });
+export const fold: Fold = (draft, { seq, event }) => {
+  if (event.type === 'unknown') {
+    foldConversation(draft, { seq, event });
+    return;
+  }
   const feature = event.type.slice(0, event.type.indexOf('.')) as Feature;
   // the feature is that of the event
-  return folds[feature](state, { seq, event: event as never });
+  folds[feature](draft, { seq, event: event as never });
 };

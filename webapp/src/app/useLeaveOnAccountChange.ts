@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { useModel } from '../session/hooks/useSession';
 
 /** Leads to the first page when another account is at work here than before: what was open is none of its business. */
-export function useFrontDoor(): void {
+export function useLeaveOnAccountChange(): void {
   const me = useModel((model) => (model.phase === 'known' ? model.state.me : undefined));
   const { pathname } = useLocation();
   const navigate = useNavigate();

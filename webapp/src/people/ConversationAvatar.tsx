@@ -1,5 +1,5 @@
 import type { ConversationView } from '../protocol/views';
-import { useKnown } from '../session/hooks/usePerson';
+import { usePerson } from '../session/hooks/usePerson';
 import { usePresence } from '../session/hooks/usePresence';
 import { Avatar } from '../ui/avatar/Avatar';
 import { GroupAvatar } from './GroupAvatar';
@@ -16,7 +16,7 @@ export function ConversationAvatar({ conversation: { other, group }, size }: Pro
 }
 
 function PersonAvatar({ id, size }: { id: string; size: Props['size'] }) {
-  const { person } = useKnown(id);
+  const { person } = usePerson(id);
   const presence = usePresence(id);
   return <Avatar name={person?.avatar} size={size} online={presence?.online} />;
 }

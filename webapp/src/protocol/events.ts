@@ -56,7 +56,7 @@ const LINES = 2 ** 20;
 
 /**
  * Where an event stands in the timeline of its conversation, as one number: a message by its own number, a line after
- * message `afterNo` by its `lineNo`, which counts from 1. No two that {@link isPlaced} share a place, and none has 0.
+ * message `afterNo` by its `lineNo`, which counts from 1. No two that {@link isInTimeline} share a place, and none has 0.
  */
 export function placeOf(event: EventView): number {
   const lineNo = 'lineNo' in event.data ? event.data.lineNo : undefined;
@@ -116,7 +116,7 @@ function namedInGroup(event: GroupEvent): readonly string[] {
 }
 
 /** Whether the event stands in the timeline of its conversation. One that doesn't say where stands nowhere. */
-export function isPlaced(event: EventView): boolean {
+export function isInTimeline(event: EventView): boolean {
   if (event.type === 'message.deleted') return false;
   return (
     ('messageNo' in event.data && event.data.messageNo !== undefined) ||

@@ -45,8 +45,8 @@ export function device(messages: number) {
     },
   };
   const history = new History(store, new Disk(database), api, {
-    meet: () => undefined,
-    name: () => undefined,
+    add: () => undefined,
+    lookUp: () => undefined,
   });
   const conversation = () => conversationView(world.conversation('ada', CHAT), '');
   const know = () => {

@@ -1,4 +1,4 @@
-import { isLooking } from '../../features/conversation/page-focus';
+import { isPageInFront } from '../../features/conversation/page-focus';
 import type { AccountId, ConversationId } from '../../protocol/views';
 import { uuid7 } from '../../session/network/uuid';
 
@@ -25,7 +25,7 @@ export class InView {
     this.#channel = new BroadcastChannel(`parley.${account}.in-view`);
     this.#channel.onmessage = ({ data }: MessageEvent<Look | 'who'>) => {
       if (data !== 'who') this.#heard(data);
-      else if (isLooking()) this.#tell();
+      else if (isPageInFront()) this.#tell();
     };
     this.#channel.postMessage('who');
   }
@@ -47,7 +47,7 @@ export class InView {
   }
 
   readonly #tell = (): void => {
-    const look = { tab: this.#tab, front: isLooking(), chat: this.#chat };
+    const look = { tab: this.#tab, front: isPageInFront(), chat: this.#chat };
     this.#heard(look);
     this.#channel?.postMessage(look);
   };

@@ -13,7 +13,7 @@ import { attentionOf, isQuiet } from './settings';
 import { playArrival } from './sound';
 
 /** Calls somebody to what arrives while its chat isn't looked at. Of all tabs one does it, and another when that closes. */
-export class Calling {
+export class Notifier {
   readonly #store: Session['store'];
   readonly #arrivals: Arrivals;
   readonly #account: AccountId;
@@ -25,7 +25,7 @@ export class Calling {
 
   constructor(session: Session, account: AccountId, inView: InView, open: (id: ConversationId) => void) {
     this.#store = session.store;
-    this.#arrivals = session.open.arrivals;
+    this.#arrivals = session.account.arrivals;
     this.#account = account;
     this.#inView = inView;
     this.#notifications = new Notifications(open);

@@ -7,7 +7,7 @@ import { useModel, useSession } from '../../session/hooks/useSession';
 const PATIENCE_MILLIS = 2_000;
 
 /** Says that the page is too old or not connected, and that it can't keep anything. */
-export function LinkBanner() {
+export function ConnectionBanner() {
   const outdated = useModel((model) => model.outdated);
   return (
     <>

@@ -1,13 +1,13 @@
 import { MessageCircle, Settings, Users } from 'lucide-react';
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import { useT } from '../../i18n';
-import { useWaitingToBeRead } from '../../features/conversation/list/useUnreadTotal';
+import { useUnreadTotal } from '../../features/conversation/list/useUnreadTotal';
 import { waiting } from '../../features/friendship/list/sections';
 import { useModel } from '../../session/hooks/useSession';
 import { Avatar } from '../../ui/avatar/Avatar';
 import { Toasts } from '../../ui/overlay/Toasts';
 import { Keys } from '../keys/Keys';
-import { LinkBanner } from './ConnectionBanner';
+import { ConnectionBanner } from './ConnectionBanner';
 import { PaneHandle } from './PaneHandle';
 import { Tab } from './Tab';
 import { useListWidth } from './useListWidth';
@@ -24,7 +24,7 @@ export function Frame({ list, main, pane }: Props) {
   const t = useT();
   const self = useModel((model) => model.state.self);
   const friendships = useModel((model) => model.state.friendships);
-  const messages = useWaitingToBeRead();
+  const messages = useUnreadTotal();
   const requests = useMemo(() => waiting(friendships.values()), [friendships]);
   const invitations = useModel((model) => model.state.invitations.size);
   const [width, setWidth] = useListWidth();
@@ -51,7 +51,7 @@ export function Frame({ list, main, pane }: Props) {
         {list}
         {list !== undefined && <PaneHandle width={width} onChange={setWidth} />}
         <div className="main">
-          <LinkBanner />
+          <ConnectionBanner />
           {main}
         </div>
       </main>

@@ -4,7 +4,7 @@ import { useLocation } from 'react-router';
 import { useT } from '../../i18n';
 import { Menu, MenuItem } from '../../ui/overlay/Menu';
 import { useOpen } from '../../ui/navigation';
-import { LinkBanner } from './ConnectionBanner';
+import { ConnectionBanner } from './ConnectionBanner';
 import { SearchResults } from '../search/SearchResults';
 import { useSearch } from '../search/useSearch';
 
@@ -116,7 +116,7 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
           </MenuItem>
         </Menu>
       </div>
-      <LinkBanner />
+      <ConnectionBanner />
       {searching && <SearchResults id={RESULTS} results={results} active={active} onPick={pick} />}
       <div className="list-body" hidden={searching}>
         {children}

@@ -1,6 +1,6 @@
 import { useT } from '../../i18n';
-import { Bones } from '../../ui/list/Skeleton';
-import { LinkBanner } from './ConnectionBanner';
+import { Skeleton } from '../../ui/list/Skeleton';
+import { ConnectionBanner } from './ConnectionBanner';
 
 /** Until it is clear whether somebody is logged in. */
 export function Splash() {
@@ -10,9 +10,9 @@ export function Splash() {
       <div className="rail" />
       <main className="panes">
         <section className="list">
-          <LinkBanner />
+          <ConnectionBanner />
           <div className="rows">
-            <Bones rows={6} label={t('app.loading')} />
+            <Skeleton rows={6} label={t('app.loading')} />
           </div>
         </section>
         <div className="main" />

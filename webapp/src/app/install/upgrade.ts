@@ -13,7 +13,7 @@ export function startUpgrades(session: Session): void {
 
   const look = async () => {
     looked = Date.now();
-    if (!store.get().outdated && (await isReplaced())) store.set({ outdated: true });
+    if (!store.get().outdated && (await isReplaced())) session.foundNewVersion();
   };
   const settle = () => {
     const idle = document.visibilityState === 'hidden' || Date.now() - used > IDLE_MILLIS;

@@ -1,7 +1,7 @@
 import { useT } from '../../i18n';
 import { useModel } from '../../session/hooks/useSession';
 import { ConversationAvatar } from '../../people/ConversationAvatar';
-import { Marked } from '../../ui/text/Highlight';
+import { Highlight } from '../../ui/text/Highlight';
 import { memberCount } from '../../people/member-count';
 import type { Hit } from './search';
 import type { Results } from './useSearch';
@@ -71,12 +71,12 @@ function HitRow({ hit, active, onPick }: HitProps) {
       <ConversationAvatar conversation={hit.shown} />
       <span className="row-text">
         <strong>
-          <Marked text={hit.name} found={hit.found} />
+          <Highlight text={hit.name} found={hit.found} />
         </strong>
         <span className="row-note">
           <span>
             {hit.by ? (
-              <Marked text={hit.by.name} found={hit.by.found} />
+              <Highlight text={hit.by.name} found={hit.by.found} />
             ) : group ? (
               group.self && memberCount(t, group.count)
             ) : (

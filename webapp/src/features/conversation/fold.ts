@@ -6,18 +6,21 @@ import {
 } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
 import { newest } from '../../session/paging/timeline-event';
-import { put, type FoldOf } from '../../session/state/state';
+import type { FoldOf } from '../../session/state/draft';
 
 type ConversationEvent = EventOfFeature<'conversation' | 'message'> | UnknownEvent;
 
 /** The conversations one is in. What becomes of a group as such is folded elsewhere. */
-export const foldConversation: FoldOf<'conversation' | 'message', UnknownEvent> = (state, { seq, event }) => {
+export const foldConversation: FoldOf<'conversation' | 'message', 'conversations', UnknownEvent> = (
+  draft,
+  { seq, event },
+) => {
   const id = event.data.conversationId;
-  if (id === undefined) return state;
-  const before = state.conversations.get(id) ?? opened(event, state.me);
-  if (!before || seq <= before.seq) return state;
-  const after = { ...before, ...newest(event, before), ...changeBy(event, before, state.me), seq };
-  return { ...state, conversations: put(state.conversations, id, after) };
+  if (id === undefined) return;
+  const before = draft.conversations.get(id) ?? opened(event, draft.me);
+  if (!before || seq <= before.seq) return;
+  const after = { ...before, ...newest(event, before), ...changeBy(event, before, draft.me), seq };
+  draft.conversations.set(id, after);
 };
 
 function opened(event: ConversationEvent, me: AccountId): ConversationView | undefined {

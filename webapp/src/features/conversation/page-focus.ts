@@ -1,10 +1,10 @@
 /** Whether somebody looks at this page. */
-export function isLooking(): boolean {
+export function isPageInFront(): boolean {
   return document.visibilityState === 'visible' && document.hasFocus();
 }
 
 /** Calls back whenever that may have changed. */
-export function onLooking(changed: () => void): () => void {
+export function onPageInFrontChange(changed: () => void): () => void {
   addEventListener('focus', changed);
   document.addEventListener('visibilitychange', changed);
   return () => {

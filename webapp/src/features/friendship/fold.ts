@@ -1,20 +1,20 @@
 import type { EventOf, EventOfFeature } from '../../protocol/events';
 import type { AccountId, FriendshipView } from '../../protocol/views';
-import { put, type FoldOf } from '../../session/state/state';
+import type { FoldOf } from '../../session/state/draft';
 
 type Change = Partial<Omit<FriendshipView, 'other' | 'seq'>>;
 
 /** What is between oneself and each other person. */
-export const foldFriendship: FoldOf<'friendship'> = (state, { seq, event }) => {
-  const [other, fields] = changeBy(event, state.me);
-  const before = state.friendships.get(other);
-  if (before && seq <= before.seq) return state;
+export const foldFriendship: FoldOf<'friendship', 'friendships'> = (draft, { seq, event }) => {
+  const [other, fields] = changeBy(event, draft.me);
+  const before = draft.friendships.get(other);
+  if (before && seq <= before.seq) return;
   const after = {
     ...(before ?? { other, friends: false, blocked: false }),
     ...fields,
     seq,
   };
-  return { ...state, friendships: put(state.friendships, other, after) };
+  draft.friendships.set(other, after);
 };
 
 /** With whom something changed, and what. */

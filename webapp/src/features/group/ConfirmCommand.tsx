@@ -20,7 +20,7 @@ interface Props {
   onClose: () => void;
 }
 
-export function Asked({ question, name, onDone, onClose }: Props) {
+export function ConfirmCommand({ question, name, onDone, onClose }: Props) {
   const t = useT();
   const { busy, problem, perform } = usePerform();
   // what was asked last is still read while the dialog goes away

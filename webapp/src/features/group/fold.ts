@@ -2,27 +2,28 @@ import type { EventOf, GroupEvent } from '../../protocol/events';
 import type { AccountId, ConversationView, GroupView } from '../../protocol/views';
 import { membersAfter, memberOf } from '../../session/state/members';
 import { newest } from '../../session/paging/timeline-event';
-import { IN_VIEW, put, type FoldOf } from '../../session/state/state';
+import type { FoldOf } from '../../session/state/draft';
+import { IN_VIEW } from '../../session/state/state';
 import { leads } from './permissions';
 
 /** What the groups are in which one is or was: beside what is said in them. */
-export const foldGroup: FoldOf<'group'> = (state, { seq, event }) => {
-  if (isInvitation(event)) return state;
+export const foldGroup: FoldOf<'group', 'conversations' | 'entered'> = (draft, { seq, event }) => {
+  if (isInvitation(event)) return;
   const id = event.data.conversationId;
-  const before = state.conversations.get(id);
-  if (before && seq <= before.seq) return state;
+  const before = draft.conversations.get(id);
+  if (before && seq <= before.seq) return;
   if (event.type === 'group.created') {
-    if (before) return state;
-    return { ...state, conversations: put(state.conversations, id, { ...created(event, state.me), seq }) };
+    if (!before) draft.conversations.set(id, { ...created(event, draft.me), seq });
+    return;
   }
-  if (event.type === 'group.joined' && event.data.members.includes(state.me)) {
+  if (event.type === 'group.joined' && event.data.members.includes(draft.me)) {
     // what was said and done there meanwhile, no entry tells
-    return { ...state, entered: put(state.entered, id, seq) };
+    draft.entered.set(id, seq);
+    return;
   }
-  if (!before?.group || (isForDeciders(event) && !leads(before.group))) return state;
-  const change = changeBy(event, before, before.group, state.me);
-  const after = { ...before, ...change, ...newest(event, before), seq };
-  return { ...state, conversations: put(state.conversations, id, after) };
+  if (!before?.group || (isForDeciders(event) && !leads(before.group))) return;
+  const change = changeBy(event, before, before.group, draft.me);
+  draft.conversations.set(id, { ...before, ...change, ...newest(event, before), seq });
 };
 
 /** Whether it is about one who isn't in the group, and says nothing of the group itself. */

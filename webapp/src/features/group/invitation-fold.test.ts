@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { eventView, type GroupEvent } from '../../protocol/events';
 import { conversationView, invitationView } from '../../protocol/views';
 import { emptyState, put, type State } from '../../session/state/state';
+import { folded, type EntryOf } from '../../session/state/draft';
 import { World } from '../../testing/world';
 import { foldInvitation } from './invitation-fold';
 
@@ -43,6 +44,7 @@ function setUp() {
   return { invited, accepted, declined, left, seen, given };
 }
 
+const fold = (state: State, entry: EntryOf<'group'>) => folded(state, foldInvitation, [entry]);
 const asked = ({ invitations, invited }: State) => invitations.has(GROUP) || invited.has(GROUP);
 
 it('an invitation is kept where the view of a group that one has left is as of later', () => {
@@ -51,7 +53,7 @@ it('an invitation is kept where the view of a group that one has left is as of l
   accepted();
   left();
   const again = invited();
-  const state = foldInvitation(seen(emptyState(EVE)), again);
+  const state = fold(seen(emptyState(EVE)), again);
   expect(state.conversations.get(GROUP)?.seq).toBe(again.seq);
   expect(asked(state)).toBe(true);
 });
@@ -61,14 +63,14 @@ it('an invitation is past where a view as of later has one as a member', () => {
   const entry = invited();
   accepted();
   const state = seen(emptyState(EVE));
-  expect(foldInvitation(state, entry)).toBe(state);
+  expect(fold(state, entry)).toBe(state);
 });
 
 it('whoever comes in isn’t asked any more, though the view of the group knows it already', () => {
   const { invited, accepted, seen } = setUp();
-  const state = foldInvitation(emptyState(EVE), invited());
+  const state = fold(emptyState(EVE), invited());
   const entry = accepted();
-  expect(asked(foldInvitation(seen(state), entry))).toBe(false);
+  expect(asked(fold(seen(state), entry))).toBe(false);
 });
 
 it('an answer leaves the card of a later invitation', () => {
@@ -77,5 +79,5 @@ it('an answer leaves the card of a later invitation', () => {
   const answer = declined();
   invited();
   const state = given(emptyState(EVE));
-  expect(foldInvitation(state, answer)).toBe(state);
+  expect(fold(state, answer)).toBe(state);
 });

@@ -5,7 +5,7 @@ import { useModel, useSession } from './useSession';
 /** Watches how many members of the group on screen are online, for `useOnline`. */
 export function useWatchGroup(id: ConversationId): void {
   const session = useSession();
-  useEffect(() => session.open.group.watch(id), [session, id]);
+  useEffect(() => session.account.groupWatch.watch(id), [session, id]);
 }
 
 /** How many members of the group on screen are online; `undefined` while that isn't known. */

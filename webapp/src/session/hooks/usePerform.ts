@@ -19,7 +19,7 @@ export function usePerform() {
     async (body: CommandBody): Promise<boolean> => {
       setBusy(true);
       setProblem(undefined);
-      const trouble = troubleOf(await session.open.perform(body));
+      const trouble = troubleOf(await session.account.perform(body));
       setBusy(false);
       setProblem(trouble);
       return trouble === undefined;

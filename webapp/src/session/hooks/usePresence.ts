@@ -6,6 +6,6 @@ import type { Presence } from '../presence/presence';
 /** Whether somebody who is on screen is online; `undefined` while that isn't known. */
 export function usePresence(id: AccountId): Presence | undefined {
   const session = useSession();
-  useEffect(() => session.open.presences.watch(id), [session, id]);
+  useEffect(() => session.account.presences.watch(id), [session, id]);
   return useModel((model) => model.presence.get(id));
 }

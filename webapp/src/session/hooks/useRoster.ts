@@ -10,6 +10,6 @@ export function useRoster({ conversationId, group }: ConversationView): void {
       group !== undefined && group.count > group.members.length && !rosters.has(conversationId),
   );
   useEffect(() => {
-    if (missing) void session.open.rosters.load(conversationId);
+    if (missing) void session.account.rosters.load(conversationId);
   }, [session, conversationId, missing]);
 }

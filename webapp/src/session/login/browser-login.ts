@@ -1,7 +1,7 @@
 import { forBrowser } from '../../browser/storage';
 
 /** Who holds this browser profile. */
-export type Holding =
+export type LoginState =
   | { readonly state: 'in'; readonly accountId: string }
   /** Its session is over; what it has here waits for it. */
   | { readonly state: 'expired'; readonly accountId: string }
@@ -11,9 +11,9 @@ export type Holding =
 const KEY = 'parley.holder';
 
 /** The one account that this browser profile holds: the same for all tabs, and after a restart. */
-export class Holder {
+export class BrowserLogin {
   /** For browsers that take away what they kept. */
-  #last: Holding | undefined;
+  #last: LoginState | undefined;
   /** It may be another, by this tab or another one. */
   onChange: () => void = () => undefined;
 
@@ -26,12 +26,12 @@ export class Holder {
   }
 
   /** Absent where nobody has logged in yet, as far as is known. */
-  get(): Holding | undefined {
+  get(): LoginState | undefined {
     this.#last = parsed(forBrowser.get(KEY)) ?? this.#last;
     return this.#last;
   }
 
-  set(holding: Holding): void {
+  set(holding: LoginState): void {
     this.#last = holding;
     forBrowser.set(KEY, JSON.stringify(holding));
     this.onChange();
@@ -39,13 +39,13 @@ export class Holder {
 }
 
 /** The account whose data stays here. */
-export function keptBy(holding: Holding | undefined): string | undefined {
+export function keptAccount(holding: LoginState | undefined): string | undefined {
   return holding === undefined || holding.state === 'out' ? undefined : holding.accountId;
 }
 
-function parsed(stored: string | null): Holding | undefined {
+function parsed(stored: string | null): LoginState | undefined {
   try {
-    return stored === null ? undefined : (JSON.parse(stored) as Holding);
+    return stored === null ? undefined : (JSON.parse(stored) as LoginState);
   } catch {
     return undefined;
   }

@@ -2,13 +2,13 @@ import Dexie from 'dexie';
 import { Database } from '../storage/database';
 
 /** Whose messages wait here for the next log-in, and how many. */
-export interface Left {
+export interface ExpiredLogin {
   readonly handle: string;
   readonly unsent: number;
 }
 
 /** What an account whose session is over has left unsent. */
-export async function leftBy(accountId: string): Promise<Left | undefined> {
+export async function expiredLogin(accountId: string): Promise<ExpiredLogin | undefined> {
   const database = new Database(accountId);
   try {
     if (!(await Dexie.exists(database.name))) return undefined;

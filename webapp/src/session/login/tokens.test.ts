@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Clock } from '../network/clock';
-import { Holder } from './browser-login';
+import { BrowserLogin } from './browser-login';
 import { Http, NetworkTrouble } from '../network/http';
 import { SessionEnded, Tokens } from './tokens';
 
@@ -15,7 +15,7 @@ class Family {
   answer: (n: number) => Response = (n) => this.token(n);
 
   token(n: number): Response {
-    return Response.json({ accessToken: `token ${String(n)}`, expiresInSeconds: 900, accountId: 'ada' });
+    return Response.json({ accessToken: `token ${String(n)}`, expiresInSeconds: 900, accountId: 'ada', sessionId: 's' });
   }
 
   readonly fetch = async (): Promise<Response> => {
@@ -53,7 +53,7 @@ beforeEach(() => {
   vi.stubGlobal('BroadcastChannel', Channel);
 });
 
-const tab = () => new Tokens(new Http(new Clock()), new Holder());
+const tab = () => new Tokens(new Http(new Clock()), new BrowserLogin());
 
 describe('the access token', () => {
   it('is asked for once, however many want it at once', async () => {

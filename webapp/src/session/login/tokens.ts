@@ -1,7 +1,7 @@
 import { anything } from '../../protocol/decode';
 import { sessionTokens, type LogIn, type SessionTokens } from '../../protocol/views';
 import { sleep } from '../network/clock';
-import type { Holder } from './browser-login';
+import type { BrowserLogin } from './browser-login';
 import { NetworkTrouble, ProblemError, type Http } from '../network/http';
 import { exclusively } from '../storage/lock';
 
@@ -36,16 +36,16 @@ export class AnotherAccount extends Error {}
  */
 export class Tokens {
   readonly #http: Http;
-  readonly #holder: Holder;
+  readonly #browserLogin: BrowserLogin;
   readonly #channel =
     typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley.session');
   readonly #forever = new AbortController().signal;
   #token: Token | undefined;
   #refreshing: Promise<Token> | undefined;
 
-  constructor(http: Http, holder: Holder) {
+  constructor(http: Http, browserLogin: BrowserLogin) {
     this.#http = http;
-    this.#holder = holder;
+    this.#browserLogin = browserLogin;
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<Note>) => {
       this.#noted(data);
     });
@@ -53,7 +53,7 @@ export class Tokens {
 
   of(accountId: string): AccountTokens {
     const own = (token: Token) => {
-      const holding = this.#holder.get();
+      const holding = this.#browserLogin.get();
       const holds = holding?.state === 'in' && holding.accountId === accountId;
       if (!holds || token.accountId !== accountId) throw new AnotherAccount();
       return token;
@@ -94,22 +94,22 @@ export class Tokens {
   }
 
   async #tellEnd(): Promise<void> {
-    const holding = this.#holder.get();
+    const holding = this.#browserLogin.get();
     if (holding?.state !== 'out' || holding.told) return;
     await this.#http.post('/api/session/end', {}, anything);
-    this.#holder.set({ state: 'out', told: true });
+    this.#browserLogin.set({ state: 'out', told: true });
   }
 
   #take({ accessToken, accountId, expiresInSeconds }: SessionTokens): Token {
     const token = { accessToken, accountId, expires: Date.now() + expiresInSeconds * 1000 };
     this.#token = token;
-    this.#holder.set({ state: 'in', accountId });
+    this.#browserLogin.set({ state: 'in', accountId });
     this.#channel?.postMessage({ type: 'token', token } satisfies Note);
     return token;
   }
 
   #fresh(): Token | undefined {
-    const holding = this.#holder.get();
+    const holding = this.#browserLogin.get();
     if (holding?.state !== 'in' || this.#token?.accountId !== holding.accountId) return undefined;
     return this.#token.expires - Date.now() > 60_000 ? this.#token : undefined;
   }
@@ -132,21 +132,21 @@ export class Tokens {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       if (error.status !== 401) throw new NetworkTrouble();
-      const holding = this.#holder.get();
-      if (holding?.state === 'in') this.#holder.set({ ...holding, state: 'expired' });
+      const holding = this.#browserLogin.get();
+      if (holding?.state === 'in') this.#browserLogin.set({ ...holding, state: 'expired' });
       throw new SessionEnded();
     }
   }
 
   #notOver(): void {
-    const holding = this.#holder.get();
+    const holding = this.#browserLogin.get();
     if (holding && holding.state !== 'in') throw new SessionEnded();
   }
 
   #noted(note: Note): void {
     if (note.type === 'token') {
       this.#token = note.token;
-      this.#holder.onChange();
+      this.#browserLogin.onChange();
       return;
     }
     const token = this.#fresh();

@@ -83,7 +83,7 @@ function connection() {
     ended: vi.fn(),
     outdated: vi.fn(),
   };
-  const made = new Connection(tokens, listener);
+  const made = new Connection(tokens);
   connections.push(made);
   return { made, tokens, listener };
 }
@@ -104,7 +104,7 @@ const welcome: ServerFrame = {
 
 async function connected() {
   const all = connection();
-  all.made.start();
+  all.made.start(all.listener);
   await tick();
   newest().opened();
   newest().receive(welcome);
@@ -121,7 +121,7 @@ describe('the connection', () => {
 
   it('with another account is dropped before anything is sent', async () => {
     const { made, listener } = connection();
-    made.start();
+    made.start(listener);
     await tick();
     newest().opened();
     newest().receive({ ...welcome, accountId: 'bob' });
@@ -154,7 +154,7 @@ describe('the connection', () => {
   it('waits longer each time, but never more than 30 s', async () => {
     const { made } = connection();
     vi.spyOn(Math, 'random').mockReturnValue(1);
-    made.start();
+    made.start(listener);
     await tick();
     const waits: number[] = [];
     for (let n = 0; n < 9; n++) {
@@ -280,7 +280,7 @@ describe('the connection', () => {
   it('network trouble while refreshing never logs out', async () => {
     const { made, tokens, listener } = connection();
     tokens.get.mockRejectedValue(new NetworkTrouble());
-    made.start();
+    made.start(listener);
     await tick(120_000);
     expect(tokens.get.mock.calls.length).toBeGreaterThan(4);
     expect(listener.ended).not.toHaveBeenCalled();

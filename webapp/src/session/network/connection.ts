@@ -16,7 +16,8 @@ export interface Lost {
   type: 'lost';
 }
 
-export interface Listener {
+/** Who hears what the socket brings. */
+export interface ConnectionListener {
   welcome(head: Head | undefined): void;
   pushed(push: FrameOf<'entry'>): void;
   heartbeat(head: Head | undefined): void;
@@ -37,8 +38,9 @@ const LATE_MILLIS = 1_000;
 /** One WebSocket at a time, opened again whenever it is lost, until it is stopped. */
 export class Connection {
   readonly #tokens: AccountTokens;
-  readonly #listener: Listener;
   readonly #waiting = new Map<string, (answer: Answer | Lost) => void>();
+  /** Set by the start, before which nothing is heard. */
+  #listener!: ConnectionListener;
   #socket: WebSocket | undefined;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #silence: ReturnType<typeof setTimeout> | undefined;
@@ -52,12 +54,12 @@ export class Connection {
   /** Commands may be sent. */
   open = false;
 
-  constructor(tokens: AccountTokens, listener: Listener) {
+  constructor(tokens: AccountTokens) {
     this.#tokens = tokens;
-    this.#listener = listener;
   }
 
-  start(): void {
+  start(listener: ConnectionListener): void {
+    this.#listener = listener;
     this.#stopped = false;
     addEventListener('online', this.#nudge);
     addEventListener('offline', this.#unplugged);
@@ -83,7 +85,7 @@ export class Connection {
   }
 
   /** Sends a command once over the open socket. */
-  request(command: Command): Promise<Answer | Lost> {
+  readonly request = (command: Command): Promise<Answer | Lost> => {
     if (!this.open) return Promise.resolve({ type: 'lost' });
     const ref = String(++this.#refs);
     return new Promise((resolve) => {
@@ -94,12 +96,12 @@ export class Connection {
       });
       this.#send({ type: 'command', ref, command });
     });
-  }
+  };
 
   /** Sends what may be lost. */
-  signal(frame: ClientFrame): void {
+  readonly signal = (frame: ClientFrame): void => {
     if (this.open) this.#send(frame);
-  }
+  };
 
   readonly #nudge = (): void => {
     if (document.visibilityState === 'hidden') return;

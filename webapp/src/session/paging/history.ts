@@ -4,11 +4,11 @@ import type { Api } from '../network/api';
 import { sleep } from '../network/clock';
 import type { Deletion, Line } from '../storage/database';
 import type { Disk } from '../storage/disk';
-import type { Model, Part, Timeline } from '../state/model';
-import { Pages, type Introduction } from './pages';
-import { deleted, type Placed } from './timeline-event';
+import type { Owns, Part, Timeline } from '../state/model';
+import { Pages, type PeopleOfPages } from './pages';
+import { deleted, type TimelineEvent } from './timeline-event';
+import { DraftMap } from '../state/draft';
 import { put } from '../state/state';
-import type { Store } from '../state/store';
 
 /** So many events stay when a stretch became too long, of a chat that nobody looks at, and so many such chats. */
 const KEPT = 400;
@@ -20,7 +20,7 @@ const nothing: Timeline = { events: [], atStart: false, atEnd: false, loading: u
 
 /** What stands in the conversations: of each that was looked at a stretch, which grows as one scrolls. */
 export class History {
-  readonly #store: Store<Model>;
+  readonly #store: Owns<'timelines'>;
   readonly #pages: Pages;
   /** The reading under way of each conversation. */
   readonly #reading = new Map<ConversationId, symbol>();
@@ -29,9 +29,9 @@ export class History {
   /** Deleted since the page was loaded: what was being read meanwhile doesn't know it. */
   readonly #deleted: Deletion[] = [];
 
-  constructor(store: Store<Model>, disk: Disk, api: Pick<Api, 'timeline'>, introduction: Introduction) {
+  constructor(store: Owns<'timelines'>, disk: Disk, api: Pick<Api, 'timeline'>, people: PeopleOfPages) {
     this.#store = store;
-    this.#pages = new Pages(disk, api, introduction, (id) => {
+    this.#pages = new Pages(disk, api, people, (id) => {
       const conversation = store.get().state.conversations.get(id);
       return { tail: conversation && placeOf(conversation.last), seq: conversation?.seq ?? 0 };
     });
@@ -100,19 +100,14 @@ export class History {
     this.#store.set({ timelines: new Map([...timelines].slice(-CHATS)) });
   }
 
-  /** New lines at the end of conversations, as entries bring them. */
+  /** New lines at the end of conversations, as a batch of entries brings them. */
   append(lines: readonly Line[]): void {
-    let { timelines } = this.#store.get();
-    for (const { conversationId, event, previous } of lines) {
-      const timeline = timelines.get(conversationId);
-      const last = timeline?.events.at(-1);
-      if (!timeline?.atEnd || last === undefined || placeOf(last) >= placeOf(event)) continue;
-      const next = previous !== undefined && previous <= placeOf(last);
-      // else what stands between is missing: to be read
-      const change = next ? { events: [...timeline.events, event] } : { atEnd: false };
-      timelines = put(timelines, conversationId, { ...timeline, ...change });
+    const timelines = new DraftMap(this.#store.get().timelines);
+    for (const [id, added] of byConversation(lines)) {
+      const timeline = timelines.get(id);
+      if (timeline?.atEnd && timeline.events.length > 0) timelines.set(id, continued(timeline, added));
     }
-    this.#store.set({ timelines });
+    this.#store.set({ timelines: timelines.result });
   }
 
   delete(deletions: readonly Deletion[]): void {
@@ -166,14 +161,42 @@ export class History {
     this.#store.set({ timelines: put(timelines, id, { ...next, events, atEnd }) });
   }
 
-  #withDeletions(id: ConversationId, events: readonly Placed[]): readonly Placed[] {
+  #withDeletions(id: ConversationId, events: readonly TimelineEvent[]): readonly TimelineEvent[] {
     const due = new Set(
       this.#deleted.flatMap((each) => (each.conversationId === id ? [each.messageNo] : [])),
     );
-    const isDue = (event: Placed) =>
+    const isDue = (event: TimelineEvent) =>
       event.type === 'message.sent' && !event.deleted && due.has(event.data.messageNo);
     return events.some(isDue) ? events.map((event) => (isDue(event) ? deleted(event) : event)) : events;
   }
+}
+
+function byConversation(lines: readonly Line[]): Map<ConversationId, Line[]> {
+  const found = new Map<ConversationId, Line[]>();
+  for (const line of lines) {
+    const those = found.get(line.conversationId);
+    if (those) those.push(line);
+    else found.set(line.conversationId, [line]);
+  }
+  return found;
+}
+
+/** A timeline that reached the end, with the lines that follow: until one before which something is missing. */
+function continued(timeline: Timeline, lines: readonly Line[]): Timeline {
+  const events = [...timeline.events];
+  for (const { event, previous } of lines) {
+    const last = placeOfLast(events);
+    if (last >= placeOf(event)) continue;
+    // what stands between is to be read
+    if (previous === undefined || previous > last) return { ...timeline, events, atEnd: false };
+    events.push(event);
+  }
+  return events.length === timeline.events.length ? timeline : { ...timeline, events };
+}
+
+function placeOfLast(events: readonly TimelineEvent[]): number {
+  const last = events.at(-1);
+  return last ? placeOf(last) : -1;
 }
 
 async function late(): Promise<never> {

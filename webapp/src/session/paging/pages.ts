@@ -1,16 +1,16 @@
-import { isPlaced, numberOf, placeOf, placeOfMessage, type EventView } from '../../protocol/events';
+import { isInTimeline, numberOf, placeOf, placeOfMessage, type EventView } from '../../protocol/events';
 import type { ConversationId, PersonView, TimelinePage } from '../../protocol/views';
 import type { Api, Place } from '../network/api';
 import { backoff, sleep } from '../network/clock';
 import type { Disk } from '../storage/disk';
-import { deleted, type Placed } from './timeline-event';
+import { deleted, type TimelineEvent } from './timeline-event';
 import { containing, type Range } from './ranges';
 
 const SCREEN = 60;
 
 /** Contiguous events of a conversation, oldest first. */
 export interface Stretch {
-  events: readonly Placed[];
+  events: readonly TimelineEvent[];
   /** Nothing stands before them. */
   atStart: boolean;
 }
@@ -22,27 +22,27 @@ interface Known {
 }
 
 /** Who stands in what was read: with a page of the server come their names, else they are asked for. */
-export interface Introduction {
-  meet: (people: readonly PersonView[]) => void;
-  name: (events: readonly EventView[]) => void;
+export interface PeopleOfPages {
+  add(people: readonly PersonView[]): void;
+  lookUp(events: readonly EventView[]): void;
 }
 
 /** Reads the local database inside a stored contiguous range only, else the server, whose pages are stored. */
 export class Pages {
   readonly #disk: Disk;
   readonly #api: Pick<Api, 'timeline'>;
-  readonly #introduction: Introduction;
+  readonly #people: PeopleOfPages;
   readonly #known: (id: ConversationId) => Known;
 
   constructor(
     disk: Disk,
     api: Pick<Api, 'timeline'>,
-    introduction: Introduction,
+    people: PeopleOfPages,
     known: (id: ConversationId) => Known,
   ) {
     this.#disk = disk;
     this.#api = api;
-    this.#introduction = introduction;
+    this.#people = people;
     this.#known = known;
   }
 
@@ -70,7 +70,7 @@ export class Pages {
     return { events: [...before, ...after], atStart };
   }
 
-  async before(id: ConversationId, first: Placed): Promise<Stretch> {
+  async before(id: ConversationId, first: TimelineEvent): Promise<Stretch> {
     const place = placeOf(first);
     const range = await this.#range(id, place);
     if (range && range[0] < place) {
@@ -83,7 +83,7 @@ export class Pages {
     return { events, atStart: page.atStart || events.length === 0 };
   }
 
-  async after(id: ConversationId, last: Placed): Promise<readonly Placed[]> {
+  async after(id: ConversationId, last: TimelineEvent): Promise<readonly TimelineEvent[]> {
     const place = placeOf(last);
     const range = await this.#range(id, place);
     if (range && range[1] > place) {
@@ -99,10 +99,10 @@ export class Pages {
     for (let tries = 0; tries < 8; tries++) {
       const page = await this.#api.timeline(id, SCREEN, place);
       if (!isBehind(page, this.#known(id))) {
-        this.#introduction.meet(page.people);
+        this.#people.add(page.people);
         const gone = new Set(page.deleted);
         const events = page.events
-          .filter(isPlaced)
+          .filter(isInTimeline)
           .map((event) =>
             event.type === 'message.sent' && gone.has(event.data.messageNo) ? deleted(event) : event,
           );
@@ -131,12 +131,12 @@ export class Pages {
     range: Range,
     limit: number,
     which: 'newest' | 'oldest',
-  ): Promise<Placed[]> {
-    const events = await this.#disk.use<Placed[]>(
+  ): Promise<TimelineEvent[]> {
+    const events = await this.#disk.use<TimelineEvent[]>(
       (database) => database.stored(id, range, limit, which),
       () => [],
     );
-    this.#introduction.name(events);
+    this.#people.lookUp(events);
     return events;
   }
 }
@@ -147,6 +147,6 @@ function isBehind({ seq, end, events }: TimelinePage, known: Known): boolean {
   return seq < known.seq || (end && (last ? placeOf(last) : -1) < (known.tail ?? -1));
 }
 
-function begun(range: Range, events: readonly Placed[]): Stretch {
+function begun(range: Range, events: readonly TimelineEvent[]): Stretch {
   return { events, atStart: range[0] === 0 && events.length < SCREEN };
 }

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ClientFrame } from '../../protocol/frames';
 import type { Model } from '../state/model';
-import { OpenGroup } from './group-watch';
+import { GroupWatch } from './group-watch';
 import { emptyState } from '../state/state';
 import { Store } from '../state/store';
 
-let group: OpenGroup;
+let group: GroupWatch;
 let sent: ClientFrame[];
 let store: Store<Model>;
 
@@ -14,7 +14,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
   store = new Store({ online: new Map(), state: emptyState('ada') } as unknown as Model);
-  group = new OpenGroup(store, (frame) => sent.push(frame));
+  group = new GroupWatch(store, (frame) => sent.push(frame));
   group.start();
 });
 afterEach(() => {

@@ -1,14 +1,13 @@
 import type { ClientFrame, FrameOf } from '../../protocol/frames';
 import type { ConversationId } from '../../protocol/views';
-import type { Model } from '../state/model';
-import type { Store } from '../state/store';
+import type { Owns } from '../state/model';
 
 const SETTLE_MILLIS = 100;
 const READ_ON_MILLIS = 300;
 
 /** Keeps how many members of the group on screen are online, and hears when somebody there has read on. */
-export class OpenGroup {
-  readonly #store: Store<Model>;
+export class GroupWatch {
+  readonly #store: Owns<'online'>;
   readonly #signal: (frame: ClientFrame) => void;
   /** Who looks at the readers of a message. */
   readonly #looking = new Set<() => void>();
@@ -18,7 +17,7 @@ export class OpenGroup {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #readOn: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: Store<Model>, signal: (frame: ClientFrame) => void) {
+  constructor(store: Owns<'online'>, signal: (frame: ClientFrame) => void) {
     this.#store = store;
     this.#signal = signal;
   }

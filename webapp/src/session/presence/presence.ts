@@ -1,8 +1,7 @@
 import type { ClientFrame, FrameOf } from '../../protocol/frames';
 import type { AccountId } from '../../protocol/views';
 import { Activity } from './activity';
-import type { Model } from '../state/model';
-import type { Store } from '../state/store';
+import type { Owns } from '../state/model';
 
 const SETTLE_MILLIS = 200;
 const WATCHED_MAX = 200;
@@ -15,7 +14,7 @@ export interface Presence {
 
 /** Tells whether somebody looks at this client, and keeps who of those on screen is online. */
 export class Presences {
-  readonly #store: Store<Model>;
+  readonly #store: Owns<'presence'>;
   readonly #signal: (frame: ClientFrame) => void;
   readonly #activity: Activity;
   /** In how many places on screen somebody stands, the newest last. */
@@ -24,7 +23,7 @@ export class Presences {
   #stopped = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: Store<Model>, signal: (frame: ClientFrame) => void) {
+  constructor(store: Owns<'presence'>, signal: (frame: ClientFrame) => void) {
     this.#store = store;
     this.#signal = signal;
     this.#activity = new Activity((active) => {

@@ -1,20 +1,19 @@
 import type { EventView } from '../../protocol/events';
 import type { ClientFrame, FrameOf } from '../../protocol/frames';
 import type { ConversationId } from '../../protocol/views';
-import type { Model } from '../state/model';
-import type { Store } from '../state/store';
+import type { Owns } from '../state/model';
 
 const AGAIN_MILLIS = 3_000;
 const FADE_MILLIS = 6_000;
 
 /** Tells that one is typing, and keeps who else is. */
 export class Typing {
-  readonly #store: Store<Model>;
+  readonly #store: Owns<'typing'>;
   readonly #signal: (frame: ClientFrame) => void;
   readonly #fading = new Map<ConversationId, ReturnType<typeof setTimeout>>();
   readonly #told = new Map<ConversationId, number>();
 
-  constructor(store: Store<Model>, signal: (frame: ClientFrame) => void) {
+  constructor(store: Owns<'typing'>, signal: (frame: ClientFrame) => void) {
     this.#store = store;
     this.#signal = signal;
   }

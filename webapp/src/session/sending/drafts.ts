@@ -1,8 +1,7 @@
 import { forBrowser } from '../../browser/storage';
 import type { Mention } from '../../protocol/events';
 import type { ConversationId } from '../../protocol/views';
-import type { Model } from '../state/model';
-import type { Store } from '../state/store';
+import type { Owns } from '../state/model';
 
 /** What was typed, and the parts of it that stand for somebody. */
 export interface Draft {
@@ -14,10 +13,10 @@ const none: Draft = { text: '', mentions: [] };
 
 /** What an account typed and didn't send: the same for all tabs, and after a restart. */
 export class Drafts {
-  readonly #store: Store<Model>;
+  readonly #store: Owns<'drafts'>;
   #prefix: string | undefined;
 
-  constructor(store: Store<Model>) {
+  constructor(store: Owns<'drafts'>) {
     this.#store = store;
     addEventListener('storage', ({ key, newValue }) => {
       const conversationId = key === null ? undefined : this.#conversation(key);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../protocol/frames';
 import { accepted, acceptInTurn, eventually, ids, tab } from '../../testing/tab';
 import type { Lost } from '../network/connection';
-import { Leaving } from './pending-writes';
+import { PendingWrites } from './pending-writes';
 
 describe('the outbox', () => {
   it('keeps what is typed offline and sends it once and in order when the socket is open', async () => {
@@ -53,13 +53,13 @@ describe('the outbox', () => {
     before.socket.open = false;
     const message = { id: 'one', conversationId: 'c', text: 'one', time: '', state: 'waiting' as const };
     if (stored) await before.say('one');
-    new Leaving(before.me).keep(message);
+    new PendingWrites(before.me).keep(message);
     const after = tab(before.me);
     after.outbox.start();
     await acceptInTurn(after.asked, 1);
     await eventually(() => {
       expect(after.states()).toEqual(['one accepted']);
-      expect(new Leaving(before.me).all()).toEqual([]);
+      expect(new PendingWrites(before.me).all()).toEqual([]);
     });
     expect(ids(after.asked)).toEqual(['one']);
   });
@@ -67,9 +67,9 @@ describe('the outbox', () => {
   it('keeps a message by name until it is stored', async () => {
     const { me, say } = tab();
     const said = say('one');
-    expect(new Leaving(me).all().map(({ id }) => id)).toEqual(['one']);
+    expect(new PendingWrites(me).all().map(({ id }) => id)).toEqual(['one']);
     await said;
-    expect(new Leaving(me).all()).toEqual([]);
+    expect(new PendingWrites(me).all()).toEqual([]);
   });
 
   it('only a refusal fails a message, and it holds up none behind it', async () => {

@@ -5,11 +5,12 @@ import { backoff, sleep } from '../network/clock';
 import type { Lost } from '../network/connection';
 import type { Line, Outgoing } from '../storage/database';
 import type { Disk } from '../storage/disk';
-import { Leaving } from './pending-writes';
+import { PendingWrites } from './pending-writes';
 import { either, exclusively } from '../storage/lock';
-import { Unsent } from './unsent-messages';
+import { UnsentMessages } from './unsent-messages';
 
-interface OutboxPort {
+/** How messages are sent, and where they are shown. */
+export interface OutboxPort {
   request(command: Command): Promise<Answer | Lost>;
   isOpen(): boolean;
   /** Whether the state has taken in message `messageNo` of the conversation. */
@@ -29,8 +30,8 @@ export function isRemovable({ state, tried }: Outgoing): boolean {
 export class Outbox {
   readonly #disk: Disk;
   readonly #port: OutboxPort;
-  readonly #unsent: Unsent;
-  readonly #leaving: Leaving;
+  readonly #unsent: UnsentMessages;
+  readonly #pending: PendingWrites;
   readonly #stop = new AbortController();
   /** Until the messages are in this tab alone. */
   readonly #shared = new AbortController();
@@ -40,8 +41,8 @@ export class Outbox {
   constructor(disk: Disk, port: OutboxPort) {
     this.#disk = disk;
     this.#port = port;
-    this.#leaving = new Leaving(disk.me);
-    this.#unsent = new Unsent(disk, () => {
+    this.#pending = new PendingWrites(disk.me);
+    this.#unsent = new UnsentMessages(disk, () => {
       port.shown(this.#unsent.all);
       this.wake();
     });
@@ -57,7 +58,7 @@ export class Outbox {
     });
     void this.#lead();
     announce();
-    for (const message of this.#leaving.all()) void this.#put(message);
+    for (const message of this.#pending.all()) void this.#put(message);
   }
 
   stop(): void {
@@ -72,7 +73,7 @@ export class Outbox {
   /** When this returns it isn't lost with the page any more; when it resolves it is among the others. */
   add(message: Pick<Outgoing, 'id' | 'conversationId' | 'text' | 'mentions' | 'time'>): Promise<void> {
     const leaving: Outgoing = { ...message, state: 'waiting' };
-    this.#leaving.keep(leaving);
+    this.#pending.keep(leaving);
     return this.#put(leaving);
   }
 
@@ -111,7 +112,7 @@ export class Outbox {
 
   async #put(leaving: Outgoing): Promise<void> {
     await this.#unsent.add(leaving);
-    this.#leaving.drop(leaving.id);
+    this.#pending.drop(leaving.id);
   }
 
   /** One tab at a time empties the outbox; a hidden one, whose timers are slow, lets others go first. */

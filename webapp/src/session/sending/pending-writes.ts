@@ -5,7 +5,7 @@ import type { Outgoing } from '../storage/database';
  * Messages on their way into the database. A page may go away before that answers, and never learn whether it did: what
  * the browser keeps by name is there at once, so that the next page puts it in again, under the same id.
  */
-export class Leaving {
+export class PendingWrites {
   readonly #prefix: string;
 
   constructor(me: string) {

@@ -10,7 +10,7 @@ type Decide = (message: Outgoing) => Outgoing | undefined;
  * The messages on their way, oldest first: in the database, where all tabs see them and each decision about one is
  * taken alone; in this tab's memory, as it saw them last, when that doesn't work (any more).
  */
-export class Unsent {
+export class UnsentMessages {
   readonly #disk: Disk;
   readonly #shown: () => void;
   #messages: readonly Outgoing[] = [];

@@ -1,18 +1,19 @@
 import type { AccountId, ConversationId } from '../../protocol/views';
 import type { Outgoing } from '../storage/database';
 import type { Draft } from '../sending/drafts';
-import type { Placed } from '../paging/timeline-event';
-import type { Left } from '../login/expired-login';
+import type { TimelineEvent } from '../paging/timeline-event';
+import type { ExpiredLogin } from '../login/expired-login';
 import type { Members } from './members';
 import type { Presence } from '../presence/presence';
 import type { State } from './state';
+import type { Owned } from './store';
 
 /** Which part of a conversation is read: what stands before or after the stretch, or another stretch. */
 export type Part = 'older' | 'newer' | 'other';
 
 /** A stretch of a conversation in memory, contiguous, oldest first. */
 export interface Timeline {
-  readonly events: readonly Placed[];
+  readonly events: readonly TimelineEvent[];
   /** Nothing stands before the first, or after the last. */
   readonly atStart: boolean;
   readonly atEnd: boolean;
@@ -26,7 +27,7 @@ export interface Model {
   /** `unknown` until it is clear whether somebody is logged in. */
   readonly phase: 'unknown' | 'anonymous' | 'known';
   /** What waits here for the log-in of one whose session is over. */
-  readonly left?: Left | undefined;
+  readonly expiredLogin?: ExpiredLogin | undefined;
   /** `connected` only when everything missed is there. */
   readonly link: 'offline' | 'connecting' | 'connected';
   /** The server speaks a newer protocol: the page must be loaded again. */
@@ -49,3 +50,11 @@ export interface Model {
   /** Who is typing where. */
   readonly typing: ReadonlyMap<ConversationId, AccountId>;
 }
+
+/** How the account is connected while it isn't. */
+export function disconnected(): Model['link'] {
+  return navigator.onLine ? 'connecting' : 'offline';
+}
+
+/** The model as the owner of such parts sees it: each part has one, beside the session, which opens and ends all. */
+export type Owns<Parts extends keyof Model> = Owned<Model, Parts>;

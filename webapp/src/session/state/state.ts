@@ -1,9 +1,8 @@
-import { namedIn, type EventOfFeature, type Feature } from '../../protocol/events';
+import { namedIn } from '../../protocol/events';
 import type {
   AccountId,
   ConversationId,
   ConversationView,
-  Entry,
   FriendshipView,
   InvitationView,
   PersonView,
@@ -31,19 +30,6 @@ export interface State {
   /** The same, where the card is still to be fetched, as of which entry. */
   readonly invited: ReadonlyMap<ConversationId, number>;
 }
-
-/**
- * What one entry does to the state: nothing to a document that is as of it or of a later one. A document that is as of
- * an earlier one may know this entry already, and some that follow; all of them come (again), so what the last one or
- * the greatest says holds in the end.
- */
-export type Fold = (state: State, entry: Entry) => State;
-
-/** The fold of a feature takes the events of its own, every one of them. */
-export type FoldOf<F extends Feature, Also = never> = (
-  state: State,
-  entry: Omit<Entry, 'event'> & { event: EventOfFeature<F> | Also },
-) => State;
 
 export function emptyState(me: AccountId): State {
   return {
@@ -111,8 +97,26 @@ export function withGroup(state: State, view: ConversationView): State {
   return { ...state, conversations: put(state.conversations, id, view), entered };
 }
 
+type Invitations = Pick<State, 'invitations' | 'invited'>;
+
+/** With the cards as they were fetched. One that is older than what is known, or that was answered, says nothing. */
+export function withInvitations<S extends Invitations>(state: S, cards: readonly InvitationView[]): S {
+  const newer = cards.filter(({ conversationId: id, seq }) => {
+    const since = state.invited.get(id) ?? state.invitations.get(id)?.seq;
+    return since !== undefined && seq >= since;
+  });
+  if (newer.length === 0) return state;
+  const invitations = new Map(state.invitations);
+  const invited = new Map(state.invited);
+  for (const card of newer) {
+    invitations.set(card.conversationId, card);
+    invited.delete(card.conversationId);
+  }
+  return { ...state, invitations, invited };
+}
+
 /** The groups of which the state doesn't know enough: it isn't told by events, or who left made room in the view. */
-export function halfKnown(state: State): ConversationId[] {
+export function incompleteGroups(state: State): ConversationId[] {
   const short = [...state.conversations.values()].filter(
     ({ group }) => group?.self && group.members.length < Math.min(IN_VIEW, group.count),
   );
@@ -120,7 +124,7 @@ export function halfKnown(state: State): ConversationId[] {
 }
 
 /** Those whom the state speaks of without knowing who they are. */
-export function strangers(state: State): AccountId[] {
+export function unknownPeople(state: State): AccountId[] {
   const others = [...state.conversations.values()].flatMap(({ other, group, last }) =>
     group
       ? [...group.members.map(({ account }) => account), ...namedIn(last), group.announcement?.by ?? state.me]

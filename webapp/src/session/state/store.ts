@@ -1,5 +1,15 @@
 /** A value outside React that tells its readers when it changes; made for `useSyncExternalStore`. */
-export class Store<T> {
+export interface Readable<T> {
+  get(): T;
+  subscribe(reader: () => void): () => void;
+}
+
+/** The same as the owner of some of its parts sees it, who reads all and writes these alone. */
+export interface Owned<T, Parts extends keyof T> extends Readable<T> {
+  set(change: Partial<Pick<T, Parts>>): void;
+}
+
+export class Store<T> implements Readable<T> {
   readonly #readers = new Set<() => void>();
   #value: T;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventOf } from '../../protocol/events';
 import type { ConversationView } from '../../protocol/views';
 import { Database } from './database';
-import { leftBy } from '../login/expired-login';
+import { expiredLogin } from '../login/expired-login';
 import { emptyState, type State } from '../state/state';
 
 const FRIEND = { other: 'bob', friends: true, blocked: false, seq: 7 };
@@ -117,7 +117,7 @@ describe('the local database', () => {
     });
     expect([await database.timeline.count(), await database.ranges.count()]).toEqual([0, 0]);
     expect(await database.outbox.toArray()).toEqual(unsent);
-    expect(await leftBy('upgraded')).toEqual({ handle: 'ada', unsent: 2 });
+    expect(await expiredLogin('upgraded')).toEqual({ handle: 'ada', unsent: 2 });
     expect(await database.outbox.add({ id: 'three', ...outgoing, state: 'waiting' })).toBe(9);
   });
 

@@ -8,10 +8,9 @@ import type {
   PersonView,
   SelfView,
 } from '../../protocol/views';
-import { withCards } from '../sync/missing-invitations';
-import { deleted, type Placed } from '../paging/timeline-event';
+import { deleted, type TimelineEvent } from '../paging/timeline-event';
 import { add, grow, type Range } from '../paging/ranges';
-import { emptyState, type State } from '../state/state';
+import { emptyState, withInvitations, type State } from '../state/state';
 
 /** The last inbox entry that the stored state has taken in. */
 export interface Cursor {
@@ -48,7 +47,7 @@ export interface Outgoing {
 interface TimelineRow {
   c: ConversationId;
   s: number;
-  event: Placed;
+  event: TimelineEvent;
 }
 
 /** An event that stands in a conversation, and the one that stood last before it. */
@@ -171,14 +170,14 @@ export class Database extends Dexie {
   }
 
   /** Invitations as they were fetched; another tab may have stored later ones, or the answers. */
-  keepCards(cards: readonly InvitationView[]): Promise<void> {
+  keepInvitations(cards: readonly InvitationView[]): Promise<void> {
     return this.transaction('rw', this.meta, async () => {
-      await this.#putInvitations(withCards(await this.#invitations(), cards));
+      await this.#putInvitations(withInvitations(await this.#invitations(), cards));
     });
   }
 
   /** Events of a page from the server: contiguous. `start`: nothing stands before them. */
-  keepPage(conversationId: ConversationId, events: readonly Placed[], start: boolean): Promise<void> {
+  keepPage(conversationId: ConversationId, events: readonly TimelineEvent[], start: boolean): Promise<void> {
     return this.transaction('rw', this.timeline, this.ranges, async () => {
       const first = events[0];
       const last = events.at(-1);
@@ -200,7 +199,7 @@ export class Database extends Dexie {
     [from, to]: Range,
     limit: number,
     which: 'newest' | 'oldest' = 'newest',
-  ): Promise<Placed[]> {
+  ): Promise<TimelineEvent[]> {
     const places = this.timeline
       .where('[c+s]')
       .between([conversationId, from], [conversationId, to], true, true)
@@ -210,7 +209,7 @@ export class Database extends Dexie {
   }
 
   /** The stored event of message `messageNo`. */
-  async find(conversationId: ConversationId, messageNo: number): Promise<Placed | undefined> {
+  async find(conversationId: ConversationId, messageNo: number): Promise<TimelineEvent | undefined> {
     const row = await this.timeline.get([conversationId, placeOfMessage(messageNo)]);
     return row && isMessage(row.event, messageNo) ? row.event : undefined;
   }

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { InvitationView } from '../../protocol/views';
-import { InvitationCards, withCards } from './missing-invitations';
-import { emptyState, type State } from '../state/state';
+import { emptyState, withInvitations, type State } from '../state/state';
+import { MissingInvitations } from './missing-invitations';
 
 const GROUP = 'g';
 const card = (seq: number, name = 'Hikers'): InvitationView => ({
@@ -13,41 +13,41 @@ const card = (seq: number, name = 'Hikers'): InvitationView => ({
   seq,
 });
 const asked = (seq: number): State => ({ ...emptyState('ada'), invited: new Map([[GROUP, seq]]) });
-const open: InvitationCards[] = [];
+const open: MissingInvitations[] = [];
 
 afterEach(() => {
   for (const each of open.splice(0)) each.close();
 });
 
 it('a card that is awaited is taken, and a newer one in its place', () => {
-  const state = withCards(asked(5), [card(5)]);
+  const state = withInvitations(asked(5), [card(5)]);
   expect(state.invitations.get(GROUP)?.name).toBe('Hikers');
   expect(state.invited.size).toBe(0);
-  expect(withCards(state, [card(6, 'Climbers')]).invitations.get(GROUP)?.name).toBe('Climbers');
+  expect(withInvitations(state, [card(6, 'Climbers')]).invitations.get(GROUP)?.name).toBe('Climbers');
 });
 
 it('a card from before one was asked, or that was answered, says nothing', () => {
   const again = asked(5);
-  expect(withCards(again, [card(4)])).toBe(again);
+  expect(withInvitations(again, [card(4)])).toBe(again);
   const answered = emptyState('ada');
-  expect(withCards(answered, [card(5)])).toBe(answered);
+  expect(withInvitations(answered, [card(5)])).toBe(answered);
 });
 
 it('cards are asked for until they have come', async () => {
-  let state = asked(5);
-  const invitations = vi.fn(() => Promise.resolve([card(5)])).mockResolvedValueOnce([]);
-  const cards = new InvitationCards({
-    api: { invitations },
-    state: () => state,
-    learn: (fetched) => {
-      state = withCards(state, fetched);
+  const writer = {
+    state: asked(5),
+    show: (state: State) => {
+      writer.state = state;
     },
-  });
+    store: () => undefined,
+  };
+  const invitations = vi.fn(() => Promise.resolve([card(5)])).mockResolvedValueOnce([]);
+  const cards = new MissingInvitations({ invitations }, writer, { wake: vi.fn() });
   open.push(cards);
   cards.wake();
   await vi.waitFor(
     () => {
-      expect(state.invitations.has(GROUP)).toBe(true);
+      expect(writer.state.invitations.has(GROUP)).toBe(true);
     },
     { timeout: 5_000 },
   );

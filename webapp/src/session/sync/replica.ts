@@ -1,149 +1,102 @@
-import { isPlaced, placeOf, type EventView } from '../../protocol/events';
-import type { ConversationId, ConversationView, Entry, PersonView, Snapshot } from '../../protocol/views';
-import { Acquaintance } from './missing-views';
-import type { Api } from '../network/api';
-import type { Cursor, Database, Deletion, Line } from '../storage/database';
-import type { Disk } from '../storage/disk';
+import { isInTimeline, placeOf, type EventView } from '../../protocol/events';
+import type { ConversationId, Entry, Snapshot } from '../../protocol/views';
 import type { History } from '../paging/history';
-import { InvitationCards, withCards } from './missing-invitations';
-import type { Model } from '../state/model';
 import type { Outbox } from '../sending/outbox';
+import { Draft, type Fold } from '../state/draft';
+import { stateOf } from '../state/state';
+import type { Cursor, Deletion, Line } from '../storage/database';
+import type { MissingGroups } from './missing-groups';
+import type { MissingInvitations } from './missing-invitations';
+import type { MissingPeople } from './missing-people';
 import type { Rosters } from './rosters';
-import { stateOf, withGroup, withPeople, type Fold, type State } from '../state/state';
-import type { Store } from '../state/store';
+import type { StateWriter } from './state-writer';
 
-interface Surroundings {
-  store: Store<Model>;
+interface Dependencies {
   fold: Fold;
-  disk: Disk;
-  api: Api;
+  writer: StateWriter;
+  people: MissingPeople;
+  groups: MissingGroups;
+  invitations: MissingInvitations;
   history: History;
   outbox: Outbox;
   rosters: Rosters;
 }
 
-/** What is known here of the server's state: shown by the store, kept on the disk, and both by the same step. */
+/** What is known here of the server's state: changed by entries and snapshots, shown and stored by the same step. */
 export class Replica {
-  readonly #around: Surroundings;
-  readonly #acquaintance: Acquaintance;
-  readonly #cards: InvitationCards;
-  #storing: Promise<unknown> = Promise.resolve();
+  readonly #on: Dependencies;
 
-  constructor(around: Surroundings) {
-    this.#around = around;
-    this.#acquaintance = new Acquaintance({
-      api: around.api,
-      state: () => this.#state,
-      meet: (people) => {
-        this.meet(people);
-      },
-      learn: (group) => {
-        this.#learn(group);
-      },
-    });
-    this.#cards = new InvitationCards({
-      api: around.api,
-      state: () => this.#state,
-      learn: (cards) => {
-        around.store.set({ state: withCards(this.#state, cards) });
-        this.#store((database) => database.keepCards(cards));
-        this.#acquaintance.wake();
-      },
-    });
+  constructor(on: Dependencies) {
+    this.#on = on;
   }
 
   start(): void {
-    this.#wake();
+    this.#fetchMissing();
   }
 
   /** Resolves when nothing is being written any more. */
   async close(): Promise<void> {
-    this.#acquaintance.close();
-    this.#cards.close();
-    await this.#storing;
+    const { people, groups, invitations, writer } = this.#on;
+    people.close();
+    groups.close();
+    invitations.close();
+    await writer.close();
   }
 
   apply(entries: readonly Entry[], to: Cursor): void {
-    const { store, fold, history, outbox, rosters } = this.#around;
-    const before = this.#state;
+    const { fold, writer, history, outbox, rosters, people, groups } = this.#on;
+    const before = writer.state;
+    const draft = new Draft(before);
     const lines: Line[] = [];
     const deletions: Deletion[] = [];
-    let after = before;
     for (const entry of entries) {
       const { event } = entry;
       const conversationId = timelineOf(event);
-      const last = after.conversations.get(conversationId ?? '')?.last;
-      after = fold(after, entry);
+      const last = draft.conversations.get(conversationId ?? '')?.last;
+      fold(draft, entry);
       if (event.type === 'message.deleted') deletions.push(event.data);
       // one that the documents know already comes with a page of the timeline
-      if (conversationId && after.conversations.get(conversationId)?.last === event) {
+      if (conversationId && draft.conversations.get(conversationId)?.last === event) {
         lines.push({ conversationId, event, previous: last && placeOf(last) });
       }
     }
-    store.set({ state: after });
+    const after = draft.publish();
+    writer.show(after);
     history.append(lines);
     history.delete(deletions);
-    this.#store(
+    writer.store(
       (database) => database.advance(to.seq - entries.length, to, before, after, lines, deletions),
       () => {
         outbox.arrived(lines);
       },
     );
     rosters.apply(entries);
-    this.#acquaintance.name(entries.map(({ event }) => event));
-    this.#wake();
+    const events = entries.map(({ event }) => event);
+    groups.happened(events);
+    people.lookUp(events);
+    this.#fetchMissing();
   }
 
   restart(snapshot: Snapshot): void {
-    const { store, history, rosters } = this.#around;
-    const state = stateOf(snapshot, this.#state.people);
-    store.set({ state, loaded: true });
+    const { writer, history, rosters } = this.#on;
+    const state = stateOf(snapshot, writer.state.people);
+    writer.showSnapshot(state);
     history.checkEnds();
     rosters.restart();
-    this.#store((database) => database.replace(snapshot.head, state));
-    this.#wake();
-  }
-
-  /** Asks who they are that these events name. */
-  name(events: readonly EventView[]): void {
-    this.#acquaintance.name(events);
-  }
-
-  meet(people: readonly PersonView[]): void {
-    this.#around.store.set({ state: withPeople(this.#state, people) });
-    this.#store((database) => database.people.bulkPut([...people]));
-  }
-
-  #learn(group: ConversationView): void {
-    const { store, history } = this.#around;
-    const before = this.#state;
-    const state = withGroup(before, group);
-    if (state === before) return;
-    store.set({ state });
-    // what came meanwhile stands in its view alone, and one who came back may see more than before
-    if (before.entered.has(group.conversationId)) history.reread(group.conversationId);
-    else history.checkEnds();
-    this.#store((database) => database.keepGroup(group));
-    this.#acquaintance.wake();
+    writer.store((database) => database.replace(snapshot.head, state));
+    this.#fetchMissing();
   }
 
   /** What the state speaks of and doesn't hold is asked for. */
-  #wake(): void {
-    this.#acquaintance.wake();
-    this.#cards.wake();
-  }
-
-  get #state(): State {
-    return this.#around.store.get().state;
-  }
-
-  /** One write after the other. What can't be stored is fetched again after a reload. */
-  #store(write: (database: Database) => Promise<unknown>, instead: () => void = () => undefined): void {
-    this.#storing = this.#storing.then(() => this.#around.disk.use(write, instead));
+  #fetchMissing(): void {
+    const { people, groups, invitations } = this.#on;
+    people.wake();
+    groups.wake();
+    invitations.wake();
   }
 }
 
 /** The conversation in whose timeline the event stands. */
 function timelineOf(event: EventView): ConversationId | undefined {
-  return isPlaced(event) && 'conversationId' in event.data ? event.data.conversationId : undefined;
+  return isInTimeline(event) && 'conversationId' in event.data ? event.data.conversationId : undefined;
 }

@@ -4,9 +4,9 @@ import type { Api } from '../network/api';
 import { backoff, sleep } from '../network/clock';
 import { ProblemError } from '../network/http';
 import { inOrder, membersAfter, type Members } from '../state/members';
-import type { Model } from '../state/model';
+import type { Owns } from '../state/model';
+import { DraftMap } from '../state/draft';
 import { put } from '../state/state';
-import type { Store } from '../state/store';
 
 const PAGE = 100;
 
@@ -18,14 +18,14 @@ interface GroupEntry {
 
 /** All members of the groups that were looked at since the page was loaded: of a small one the view names them. */
 export class Rosters {
-  readonly #store: Store<Model>;
+  readonly #store: Owns<'rosters'>;
   readonly #api: Pick<Api, 'members'>;
   readonly #meet: (people: readonly PersonView[]) => void;
   readonly #closed = new AbortController();
   /** What happened in a group while its pages are read: they may be older. */
   readonly #reading = new Map<ConversationId, GroupEntry[]>();
 
-  constructor(store: Store<Model>, api: Pick<Api, 'members'>, meet: (people: readonly PersonView[]) => void) {
+  constructor(store: Owns<'rosters'>, api: Pick<Api, 'members'>, meet: (people: readonly PersonView[]) => void) {
     this.#store = store;
     this.#api = api;
     this.#meet = meet;
@@ -65,17 +65,20 @@ export class Rosters {
     if (after === undefined && all.length > 0) this.#show(id, all);
   }
 
-  /** Entries in their order. */
+  /** A batch of entries in their order. */
   apply(entries: readonly Entry[]): void {
+    const before = this.#store.get().rosters;
+    const rosters = new DraftMap(before);
     for (const { seq, event } of entries) {
       if (!isOfGroup(event)) continue;
       const { conversationId } = event.data;
       this.#reading.get(conversationId)?.push({ seq, event });
-      const roster = this.#store.get().rosters.get(conversationId);
+      const roster = rosters.get(conversationId);
       if (!roster) continue;
-      if (this.#isIn(conversationId)) this.#show(conversationId, membersAfter(roster, event));
-      else this.#forget(conversationId);
+      if (this.#isIn(conversationId)) rosters.set(conversationId, membersAfter(roster, event));
+      else rosters.delete(conversationId);
     }
+    if (rosters.result !== before) this.#store.set({ rosters: rosters.result });
   }
 
   /** What was read may be old: after a snapshot. */
@@ -95,12 +98,6 @@ export class Rosters {
 
   #show(id: ConversationId, members: Members): void {
     this.#store.set({ rosters: put(this.#store.get().rosters, id, members) });
-  }
-
-  #forget(id: ConversationId): void {
-    const rosters = new Map(this.#store.get().rosters);
-    rosters.delete(id);
-    this.#store.set({ rosters });
   }
 }
 

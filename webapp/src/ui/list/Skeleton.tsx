@@ -1,5 +1,5 @@
 /** Stands where rows of a list will be; says nothing to screen readers but its label. */
-export function Bones({ rows, label }: { rows: number; label: string }) {
+export function Skeleton({ rows, label }: { rows: number; label: string }) {
   return (
     <div role="status" aria-label={label}>
       {Array.from({ length: rows }, (_, index) => (

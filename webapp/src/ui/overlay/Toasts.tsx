@@ -18,7 +18,7 @@ export function useCommand(): (body: CommandBody) => Promise<boolean> {
   const session = useSession();
   return useCallback(
     async (body) => {
-      const trouble = troubleOf(await session.open.perform(body));
+      const trouble = troubleOf(await session.account.perform(body));
       if (trouble) say(problemText(t, trouble));
       return trouble === undefined;
     },

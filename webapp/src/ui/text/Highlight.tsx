@@ -1,7 +1,7 @@
 import type { Found } from './find-name';
 
 /** A name whose found part stands out. */
-export function Marked({ text, found }: { text: string; found: Found | undefined }) {
+export function Highlight({ text, found }: { text: string; found: Found | undefined }) {
   if (!found) return <bdi>{text}</bdi>;
   const characters = Array.from(text);
   const part = (from: number, to?: number) => characters.slice(from, to).join('');

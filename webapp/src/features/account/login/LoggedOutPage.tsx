@@ -4,7 +4,7 @@ import { useT } from '../../../i18n';
 import { LanguagePicker } from './LanguagePicker';
 
 /** The card that stands alone on the page before one is logged in. */
-export function Gate({ title, children }: { title: string; children: ReactNode }) {
+export function LoggedOutPage({ title, children }: { title: string; children: ReactNode }) {
   const t = useT();
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;

@@ -3,10 +3,10 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { useT } from '../../../i18n';
 import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine, Field } from '../../../ui/form/Field';
-import { Gate, invitation } from './LoggedOutPage';
+import { LoggedOutPage, invitation } from './LoggedOutPage';
 import { PasswordField } from './PasswordField';
 import { formProblem } from './form-problem';
-import { Waiting } from './UnsentNotice';
+import { UnsentNotice } from './UnsentNotice';
 
 /** `about` stands above the form: what one logs in for. */
 export function Login({ about }: { about?: ReactNode }) {
@@ -33,10 +33,10 @@ export function Login({ about }: { about?: ReactNode }) {
   };
 
   return (
-    <Gate title={t('login.title')}>
+    <LoggedOutPage title={t('login.title')}>
       <p>{handle === undefined ? t('login.welcome') : t('login.invited', { handle })}</p>
       {about}
-      <Waiting />
+      <UnsentNotice />
       <form
         noValidate
         onSubmit={(event) => {
@@ -77,6 +77,6 @@ export function Login({ about }: { about?: ReactNode }) {
           {t('login.register')}
         </Link>
       </p>
-    </Gate>
+    </LoggedOutPage>
   );
 }

@@ -4,11 +4,11 @@ import { problemText, useT } from '../../../i18n';
 import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine } from '../../../ui/form/Field';
 import { AvatarPicker } from './AvatarPicker';
-import { Gate, invitation } from './LoggedOutPage';
+import { LoggedOutPage, invitation } from './LoggedOutPage';
 import { formProblem } from './form-problem';
 import { RegisterFields } from './RegisterFields';
 import { check, type Form, type FormField } from './registration';
-import { Waiting } from './UnsentNotice';
+import { UnsentNotice } from './UnsentNotice';
 
 const blank: Form = {
   avatar: 'fox',
@@ -74,10 +74,10 @@ export function Register({ about }: { about?: ReactNode }) {
   };
 
   return (
-    <Gate title={t('register.title')}>
+    <LoggedOutPage title={t('register.title')}>
       {handle !== undefined && <p>{t('register.invited', { handle })}</p>}
       {about}
-      <Waiting />
+      <UnsentNotice />
       {closed && <ErrorLine>{t('register.closed')}</ErrorLine>}
       <form
         noValidate
@@ -104,6 +104,6 @@ export function Register({ about }: { about?: ReactNode }) {
           {t('login.submit')}
         </Link>
       </p>
-    </Gate>
+    </LoggedOutPage>
   );
 }

@@ -4,7 +4,7 @@ import { chooseTextSize, textSizes, useTextSize } from '../../../ui/device/text-
 import { chooseTheme, useTheme } from '../../../ui/device/theme';
 
 /** How the pages look and which language they speak, on this device. */
-export function Looks() {
+export function Appearance() {
   const t = useT();
   return (
     <div className="group">

@@ -5,7 +5,7 @@ import { ErrorLine } from '../../../ui/form/Field';
 import { Switch } from '../../../ui/form/Switch';
 
 /** Whether friends add one to a group, or one is asked first. */
-export function BeforeGroups() {
+export function AskBeforeGroups() {
   const t = useT();
   const askFirst = useModel((model) => model.state.self?.askBeforeGroups);
   const { busy, problem, perform } = usePerform();

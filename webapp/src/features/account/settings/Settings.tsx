@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { useT } from '../../../i18n';
 import { useModel } from '../../../session/hooks/useSession';
 import { Avatar } from '../../../ui/avatar/Avatar';
-import { BeforeGroups } from './AskBeforeGroups';
+import { AskBeforeGroups } from './AskBeforeGroups';
 import { Devices } from './Devices';
 import { Discoverability } from './Discoverability';
 import { Invite } from './Invite';
 import { LogOut } from './LogOut';
-import { Looks } from './Appearance';
+import { Appearance } from './Appearance';
 import { Privacy } from './Privacy';
 
 /** One's account and this device; `children` are the panels of other features. */
@@ -27,11 +27,11 @@ export function Settings({ children }: { children?: ReactNode }) {
         </div>
       </div>
       <Invite />
-      <Looks />
+      <Appearance />
       {children}
       <Discoverability />
       <Privacy />
-      <BeforeGroups />
+      <AskBeforeGroups />
       <Devices />
       <LogOut />
     </section>

@@ -18,7 +18,7 @@ export function useSessionList(): SessionList {
 
   const ask = useCallback(
     () =>
-      session.open.api.sessions().then(setSessions, () => {
+      session.account.api.sessions().then(setSessions, () => {
         setFailed(true);
       }),
     [session],
@@ -32,7 +32,7 @@ export function useSessionList(): SessionList {
   };
   const end = async (ended: readonly SessionView[]) => {
     for (const { sessionId } of ended) {
-      await session.open.api.endSession(sessionId);
+      await session.account.api.endSession(sessionId);
       setSessions((before) => before?.filter((each) => each.sessionId !== sessionId));
     }
   };

@@ -10,7 +10,7 @@ import { ChatStatus } from './ChatStatus';
 import { Composer, type ComposerHandle } from '../composer/Composer';
 import type { MessagesHandle } from '../messages/Messages';
 import { Thread } from './Thread';
-import { useUnmark } from './useClearUnreadMark';
+import { useClearUnreadMark } from './useClearUnreadMark';
 
 interface Props {
   conversation: ConversationView;
@@ -29,13 +29,13 @@ export function Chat({ conversation, about, menu, notice, closed }: Props) {
   const name = useConversationName(conversation);
   const messages = useRef<MessagesHandle>(null);
   const composer = useRef<ComposerHandle>(null);
-  const { open } = useSession();
-  useUnmark(conversation);
+  const { account } = useSession();
+  useClearUnreadMark(conversation);
   // what its members are called there
   useRoster(conversation);
   const takeBack = async (id: string, draft: Draft) => {
     // else it may have been sent meanwhile
-    if (await open.outbox.remove(id)) composer.current?.write(draft);
+    if (await account.outbox.remove(id)) composer.current?.write(draft);
   };
   return (
     <section className="chat" aria-label={name}>

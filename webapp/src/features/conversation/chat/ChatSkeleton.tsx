@@ -1,7 +1,7 @@
 import { useT } from '../../../i18n';
 
 /** Stands where messages will be. */
-export function ChatBones({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
+export function ChatSkeleton({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
   const t = useT();
   if (failed) {
     return (

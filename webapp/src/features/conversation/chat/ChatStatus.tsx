@@ -1,7 +1,7 @@
 import { useT } from '../../../i18n';
 import type { AccountId, ConversationId, ConversationView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
-import { useKnown } from '../../../session/hooks/usePerson';
+import { usePerson } from '../../../session/hooks/usePerson';
 import { useOnline, useWatchGroup } from '../../../session/hooks/useGroupPresence';
 import { usePresence } from '../../../session/hooks/usePresence';
 import { memberCount } from '../../../people/member-count';
@@ -27,7 +27,7 @@ function MemberStatus({ conversationId, count }: { conversationId: ConversationI
 function OtherStatus({ conversationId, other }: { conversationId: ConversationId; other: AccountId }) {
   const t = useT();
   const typing = useModel((model) => model.typing.has(conversationId));
-  const { person } = useKnown(other);
+  const { person } = usePerson(other);
   const text = usePresenceText(usePresence(other));
   if (typing) return <small className="typing">{t('presence.typing')}</small>;
   return <small>{text ?? (person && `@${person.handle}`)}</small>;

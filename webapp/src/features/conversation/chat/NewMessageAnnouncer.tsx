@@ -3,18 +3,18 @@ import { useT } from '../../../i18n';
 import { placeOf, type EventView } from '../../../protocol/events';
 import type { ConversationView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
-import type { Placed } from '../../../session/paging/timeline-event';
+import type { TimelineEvent } from '../../../session/paging/timeline-event';
 import { previewOf, tellingOf } from '../preview';
 
 interface Props {
-  events: readonly Placed[];
+  events: readonly TimelineEvent[];
   /** Whose newest event may be among the events or not. */
   conversation: ConversationView;
   me: string;
 }
 
 /** Says each new message of somebody else, once, to those who don't see it. */
-export function Announcement({ events, conversation, me }: Props) {
+export function NewMessageAnnouncer({ events, conversation, me }: Props) {
   const newest = conversation.last;
   const place = placeOf(newest);
   const [said, setSaid] = useState<{ upTo: number; now: readonly EventView[] }>({

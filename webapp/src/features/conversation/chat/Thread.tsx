@@ -3,14 +3,14 @@ import type { ConversationView } from '../../../protocol/views';
 import type { Draft } from '../../../session/sending/drafts';
 import { useModel, useSession } from '../../../session/hooks/useSession';
 import { useToday } from '../../../ui/text/useDates';
-import { Announcement } from './NewMessageAnnouncer';
-import { ChatBones } from './ChatSkeleton';
+import { NewMessageAnnouncer } from './NewMessageAnnouncer';
+import { ChatSkeleton } from './ChatSkeleton';
 import { unread } from '../fold';
-import { isLooking } from '../page-focus';
+import { isPageInFront } from '../page-focus';
 import { Messages, type MessagesHandle } from '../messages/Messages';
-import type { OnScreen } from '../messages/visible-messages';
+import type { VisibleMessages } from '../messages/visible-messages';
 import { rowsOf } from '../messages/rows';
-import { keepSpot, spotOf, type Spot } from '../messages/reading-position';
+import { keepReadingPosition, readingPosition, type ReadingPosition } from '../messages/reading-position';
 import { useFirstNew } from './useFirstNew';
 import { useTimeline } from './useTimeline';
 
@@ -29,7 +29,7 @@ export function Thread({ conversation, name, onTakeBack, ref }: Props) {
   const readMarks = useModel((model) => model.state.self?.readMarks !== false);
   const outbox = useModel((model) => model.outbox);
   const firstNew = useFirstNew(conversation);
-  const [start] = useState(() => (firstNew === undefined ? spotOf(me, conversationId) : undefined));
+  const [start] = useState(() => (firstNew === undefined ? readingPosition(me, conversationId) : undefined));
   const [at] = useState(firstNew ?? start?.no);
   const [timeline, reading] = useTimeline(conversationId, at);
   const { events, atEnd = false } = timeline ?? {};
@@ -41,17 +41,17 @@ export function Thread({ conversation, name, onTakeBack, ref }: Props) {
     [events, atEnd, outbox, conversation, me, firstNew, readMarks, today],
   );
 
-  const spot = useRef<Spot>(undefined);
+  const spot = useRef<ReadingPosition>(undefined);
   const seen = useCallback(
-    (now: OnScreen & { atEnd: boolean }) => {
+    (now: VisibleMessages & { atEnd: boolean }) => {
       spot.current = now.atEnd ? undefined : now.spot;
-      if (isLooking()) session.open.marks.mark(conversationId, now.theirs);
+      if (isPageInFront()) session.account.marks.mark(conversationId, now.theirs);
     },
     [session, conversationId],
   );
   useEffect(() => {
     const keep = () => {
-      keepSpot(me, conversationId, spot.current);
+      keepReadingPosition(me, conversationId, spot.current);
     };
     addEventListener('pagehide', keep);
     return () => {
@@ -61,7 +61,7 @@ export function Thread({ conversation, name, onTakeBack, ref }: Props) {
   }, [me, conversationId]);
 
   if (!timeline || timeline.events.length === 0)
-    return <ChatBones failed={timeline?.failed !== undefined} onRetry={reading.retry} />;
+    return <ChatSkeleton failed={timeline?.failed !== undefined} onRetry={reading.retry} />;
   return (
     <>
       <Messages
@@ -76,7 +76,7 @@ export function Thread({ conversation, name, onTakeBack, ref }: Props) {
         conversation={conversation}
         onTakeBack={onTakeBack}
       />
-      <Announcement events={timeline.events} conversation={conversation} me={me} />
+      <NewMessageAnnouncer events={timeline.events} conversation={conversation} me={me} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ConversationView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
 import { seenUpTo, unread } from '../fold';
-import { isLooking } from '../page-focus';
+import { isPageInFront } from '../page-focus';
 
 /**
  * The first message that was not read when one came: to the chat, back to its window, or back to the network. It stays
@@ -14,7 +14,7 @@ export function useFirstNew(conversation: ConversationView): number | undefined 
   const first = seenUpTo(conversation) + 1;
   const [seen, setSeen] = useState({ count, connected, firstNew: count > 0 ? first : undefined });
   if (count !== seen.count || connected !== seen.connected) {
-    const away = !isLooking() || !connected || !seen.connected;
+    const away = !isPageInFront() || !connected || !seen.connected;
     const firstNew = seen.count === 0 && count > 0 && away ? first : seen.firstNew;
     setSeen({ count, connected, firstNew });
   }

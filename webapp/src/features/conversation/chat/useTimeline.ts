@@ -17,14 +17,14 @@ export function useTimeline(id: ConversationId, at: number | undefined): [Timeli
   const session = useSession();
   const timeline = useModel((model) => model.timelines.get(id));
   useLayoutEffect(() => {
-    const { history } = session.open;
+    const { history } = session.account;
     void history.open(id, at);
     return () => {
       history.leave(id);
     };
   }, [session, id, at]);
   const reading = useMemo((): Reading => {
-    const { history } = session.open;
+    const { history } = session.account;
     return {
       newest: () => void history.newest(id),
       older: () => void history.older(id),

@@ -9,8 +9,8 @@ import { isBlank, length } from '../../../ui/text/text';
 import { isTouch } from '../../../ui/device/touch';
 import { askingAt } from './mentions';
 import { MentionPicker, type MentionPickerHandle } from './MentionPicker';
-import { useField } from './useGrowingField';
-import { useWriting } from './useComposing';
+import { useGrowingField } from './useGrowingField';
+import { useComposing } from './useComposing';
 
 const SAFARI_COMPOSING = 229;
 const PICKER = 'mention-picker';
@@ -39,11 +39,11 @@ export function Composer({ conversation, onSent, ref }: Props) {
   const t = useT();
   const picker = useRef<MentionPickerHandle>(null);
   const [active, setActive] = useState<string>();
-  const { draft, asking, change, type, ask, mention, send } = useWriting(conversation);
+  const { draft, asking, change, type, ask, mention, send } = useComposing(conversation);
   const { text } = draft;
   const over = length(text) - limits.text;
   const ready = over <= 0 && !isBlank(text);
-  const [area, putCaret] = useField(text);
+  const [area, putCaret] = useGrowingField(text);
 
   // where a keyboard is at hand one opens a chat to write; a touch keyboard would cover what one came to read
   useEffect(() => {

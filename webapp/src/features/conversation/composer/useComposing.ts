@@ -10,7 +10,7 @@ import { askingAt, mentioned, moved, type Asking } from './mentions';
 const empty: Draft = { text: '', mentions: [] };
 
 /** What is being written in a conversation: kept as a draft, with those whom it mentions. */
-export function useWriting({ conversationId, group }: ConversationView) {
+export function useComposing({ conversationId, group }: ConversationView) {
   const session = useSession();
   const [draft, setDraft] = useState(() => session.drafts.of(conversationId));
   const [asking, setAsking] = useState<Asking>();
@@ -20,7 +20,7 @@ export function useWriting({ conversationId, group }: ConversationView) {
     setDraft(next);
     session.drafts.keep(conversationId, next);
     // in a group nobody is told
-    if (!isGroup) session.open.typing.compose(conversationId, !isBlank(next.text));
+    if (!isGroup) session.account.typing.compose(conversationId, !isBlank(next.text));
   };
   return {
     draft,
@@ -47,7 +47,7 @@ export function useWriting({ conversationId, group }: ConversationView) {
     send: (onSent: () => void) => {
       setDraft(empty);
       setAsking(undefined);
-      if (!isGroup) session.open.typing.compose(conversationId, false);
+      if (!isGroup) session.account.typing.compose(conversationId, false);
       session.say(conversationId, draft.text, draft.mentions).then(onSent, () => {
         change(draft);
       });

@@ -5,7 +5,7 @@ const HEIGHT_MAX = 180;
 const GROWS = (globalThis as Partial<typeof globalThis>).CSS?.supports('field-sizing', 'content') ?? false;
 
 /** A field that grows with its text, and where its caret is to stand after a change that wasn't typed. */
-export function useField(
+export function useGrowingField(
   text: string,
 ): [field: RefObject<HTMLTextAreaElement | null>, putCaret: (at: number | undefined) => void] {
   const field = useRef<HTMLTextAreaElement>(null);

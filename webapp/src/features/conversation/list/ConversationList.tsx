@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useT } from '../../../i18n';
 import { useModel } from '../../../session/hooks/useSession';
-import { Bones } from '../../../ui/list/Skeleton';
+import { Skeleton } from '../../../ui/list/Skeleton';
 import { RowList, type RowListHandle } from '../../../ui/list/RowList';
 import { ConversationRow } from './ConversationRow';
 import { listed } from './order';
@@ -27,7 +27,7 @@ export function ConversationList({ invite }: { invite: ReactNode }) {
   if (!loaded) {
     return (
       <div className="rows">
-        <Bones rows={6} label={t('app.loading')} />
+        <Skeleton rows={6} label={t('app.loading')} />
       </div>
     );
   }

@@ -16,7 +16,7 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
   const Pinning = pinned ? PinOff : Pin;
   const Muting = muted ? Bell : BellOff;
   const read = () => {
-    if (count > 0) session.open.marks.mark(conversationId, lastNo);
+    if (count > 0) session.account.marks.mark(conversationId, lastNo);
     else void command({ type: 'conversation.mark-unread', conversationId, unread: false });
   };
   return (

@@ -10,7 +10,7 @@ import { OpenLink } from '../../../ui/navigation';
 import { useDates } from '../../../ui/text/useDates';
 import { useConversationName } from '../../../people/useName';
 import { ConversationMenu } from './ConversationMenu';
-import { ConversationState } from './SendState';
+import { SendState } from './SendState';
 import { isCalled, unread } from '../fold';
 import { previewOf, tellingOf } from '../preview';
 import { isShown } from '../messages/rows';
@@ -60,7 +60,7 @@ export const ConversationRow = memo(function ConversationRow({
             <time dateTime={last.time}>{dates.short(Date.parse(last.time))}</time>
           </span>
           <span className="row-note">
-            {draft === '' && <ConversationState conversation={conversation} unsent={unsent?.state} me={me} />}
+            {draft === '' && <SendState conversation={conversation} unsent={unsent?.state} me={me} />}
             <span dir="auto">
               {isCalled(conversation) && <em className="called">{t('chats.mentioned')} </em>}
               {draft !== '' && <em>{t('chats.draft')} </em>}

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Whether one's own newest message is on its way, there or read. */
-export function ConversationState({ conversation, unsent, me }: Props) {
+export function SendState({ conversation, unsent, me }: Props) {
   const t = useT();
   const readMarks = useModel((model) => model.state.self?.readMarks !== false);
   const { last, lastNo, otherReadUpTo, lastDeleted } = conversation;

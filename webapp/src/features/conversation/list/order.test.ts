@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ConversationView } from '../../../protocol/views';
-import { listed, waitingToBeRead } from './order';
+import { listed, unreadTotal } from './order';
 
 const conversation = (conversationId: string, hour: number, fields: Partial<ConversationView> = {}) =>
   ({
@@ -52,7 +52,7 @@ it('a hidden conversation comes back with its next message', () => {
 it('muted conversations don’t count, marked ones count once', () => {
   const two = { readUpTo: 3 };
   expect(
-    waitingToBeRead([
+    unreadTotal([
       conversation('a', 1, two),
       conversation('b', 2, { ...two, muted: true }),
       conversation('c', 3, { markedUnread: true }),

@@ -17,7 +17,7 @@ export function listed(conversations: ReadonlyMap<ConversationId, ConversationVi
 }
 
 /** What waits to be read: messages, and conversations that were marked; muted ones don't call for attention. */
-export function waitingToBeRead(conversations: Iterable<ConversationView>): number {
+export function unreadTotal(conversations: Iterable<ConversationView>): number {
   let count = 0;
   for (const conversation of conversations) {
     if (!conversation.muted) count += unread(conversation) || Number(conversation.markedUnread);

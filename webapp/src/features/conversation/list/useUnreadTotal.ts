@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useModel } from '../../../session/hooks/useSession';
-import { waitingToBeRead } from './order';
+import { unreadTotal } from './order';
 
-export function useWaitingToBeRead(): number {
+export function useUnreadTotal(): number {
   const conversations = useModel((model) => model.state.conversations);
-  return useMemo(() => waitingToBeRead(conversations.values()), [conversations]);
+  return useMemo(() => unreadTotal(conversations.values()), [conversations]);
 }

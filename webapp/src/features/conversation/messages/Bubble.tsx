@@ -2,7 +2,7 @@ import { Check, CheckCheck, CircleAlert, Clock3, Ellipsis } from 'lucide-react';
 import { problemText, useT } from '../../../i18n';
 import type { ConversationId } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
-import { useKnown } from '../../../session/hooks/usePerson';
+import { usePerson } from '../../../session/hooks/usePerson';
 import { Avatar } from '../../../ui/avatar/Avatar';
 import { isEmojiAlone } from '../../../ui/emoji/emoji';
 import { useDates } from '../../../ui/text/useDates';
@@ -19,7 +19,7 @@ interface Props {
 export function Bubble({ row, conversationId, inGroup }: Props) {
   const t = useT();
   const dates = useDates();
-  const avatar = useKnown(row.sender).person?.avatar;
+  const avatar = usePerson(row.sender).person?.avatar;
   const name = useNameIn(conversationId, row.sender);
   const big = row.text !== undefined && isEmojiAlone(row.text);
   const place = `message${row.mine ? ' mine' : ''}${row.first ? ' first' : ''}${row.last ? ' last' : ''}`;
@@ -58,14 +58,14 @@ function MarkIcon({ mark }: { mark: Mark }) {
 /** Why the server refused it, and what can be done. */
 function Refused({ id, reason }: { id: string; reason: string }) {
   const t = useT();
-  const { open } = useSession();
+  const { account } = useSession();
   return (
     <span className="refused-note">
       <span>{reason}</span>
-      <button type="button" className="link" onClick={() => void open.outbox.retry(id)}>
+      <button type="button" className="link" onClick={() => void account.outbox.retry(id)}>
         {t('chat.retry')}
       </button>
-      <button type="button" className="link" onClick={() => void open.outbox.remove(id)}>
+      <button type="button" className="link" onClick={() => void account.outbox.remove(id)}>
         {t('chat.discard')}
       </button>
     </span>

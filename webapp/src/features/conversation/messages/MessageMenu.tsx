@@ -34,7 +34,7 @@ interface Asked {
 /** What can be done with one message, and what is asked before. */
 export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeBack }: Props) {
   const t = useT();
-  const { open, drafts, store } = useSession();
+  const { account, drafts, store } = useSession();
   const { conversationId, group } = conversation;
   const { busy, problem, perform } = usePerform();
   const [asked, setAsked] = useState<Asked>();
@@ -51,7 +51,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
   const remove = async ({ id, no }: MessageRow) => {
     const done =
       no === undefined
-        ? await open.outbox.remove(id)
+        ? await account.outbox.remove(id)
         : await perform({ type: 'message.delete', conversationId, messageNo: no });
     if (done) setAsked(undefined);
   };

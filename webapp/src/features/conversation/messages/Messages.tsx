@@ -8,12 +8,12 @@ import { JumpButton } from '../chat/JumpButton';
 import { LoadFailed } from '../chat/LoadFailed';
 import { MessageMenu } from './MessageMenu';
 import { MessageListRow } from './MessageListRow';
-import type { OnScreen } from './visible-messages';
+import type { VisibleMessages } from './visible-messages';
 import type { Row } from './rows';
-import type { Spot } from './reading-position';
+import type { ReadingPosition } from './reading-position';
 import { useMessageMenu } from './useMessageMenu';
-import { useShifted } from './useRowsPrepended';
-import { useStanding } from './useScrollPosition';
+import { useRowsPrepended } from './useRowsPrepended';
+import { useScrollPosition } from './useScrollPosition';
 import type { Reading } from '../chat/useTimeline';
 
 /** Drawn beyond the screen, so that a row has its height before it is seen. */
@@ -29,10 +29,10 @@ interface Props {
   rows: readonly Row[];
   timeline: Timeline;
   reading: Reading;
-  start: Spot | undefined;
+  start: ReadingPosition | undefined;
   name: string;
   unread: number;
-  onSeen: (seen: OnScreen & { atEnd: boolean }) => void;
+  onSeen: (seen: VisibleMessages & { atEnd: boolean }) => void;
   conversation: ConversationView;
   /** Puts an unsent message back where it was written, if one can write. */
   onTakeBack: ((id: string, draft: Draft) => void) | undefined;
@@ -42,10 +42,10 @@ interface Props {
 /** The rows, only those on screen being drawn. What is read stays in place, whatever comes before or after it. */
 export function Messages({ ref, conversation, onTakeBack, unread, name, ...standing }: Props) {
   const t = useT();
-  const { scroller, list, away, jump, look, turned, resized } = useStanding(standing);
+  const { scroller, list, away, jump, look, turned, resized } = useScrollPosition(standing);
   const { rows, timeline, reading } = standing;
   const menu = useMessageMenu();
-  const shift = useShifted(rows);
+  const shift = useRowsPrepended(rows);
   useImperativeHandle(ref, () => ({ toEnd: jump }), [jump]);
   return (
     <div className="messages-frame">

@@ -2,10 +2,10 @@ import { useCallback, useEffect } from 'react';
 import { useT } from '../../../i18n';
 import type { AccountId, ConversationId } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
-import { useKnown } from '../../../session/hooks/usePerson';
+import { usePerson } from '../../../session/hooks/usePerson';
 import { useAnswer } from '../../../session/hooks/useAnswer';
 import { Avatar } from '../../../ui/avatar/Avatar';
-import { Bones } from '../../../ui/list/Skeleton';
+import { Skeleton } from '../../../ui/list/Skeleton';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { ErrorLine } from '../../../ui/form/Field';
 import { useNameIn } from '../../../people/useName';
@@ -34,15 +34,15 @@ export function ReadersDialog({ conversationId, messageNo, onClose }: Props) {
 
 function Answered({ conversationId, messageNo }: { conversationId: ConversationId; messageNo: number }) {
   const t = useT();
-  const { open } = useSession();
+  const { account } = useSession();
   const ask = useCallback(
-    () => open.api.readers(conversationId, messageNo),
-    [open, conversationId, messageNo],
+    () => account.api.readers(conversationId, messageNo),
+    [account, conversationId, messageNo],
   );
   const { answer, problem, again } = useAnswer(ask);
-  useEffect(() => open.group.look(again), [open, again]);
+  useEffect(() => account.groupWatch.look(again), [account, again]);
   if (!answer && problem !== undefined) return <ErrorLine>{t('problem.network')}</ErrorLine>;
-  if (!answer) return <Bones rows={2} label={t('app.loading')} />;
+  if (!answer) return <Skeleton rows={2} label={t('app.loading')} />;
   if (answer.count === undefined) return <p>{t('readers.hidden')}</p>;
   return (
     <>
@@ -57,7 +57,7 @@ function Answered({ conversationId, messageNo }: { conversationId: ConversationI
 }
 
 function Reader({ conversationId, account }: { conversationId: ConversationId; account: AccountId }) {
-  const { person } = useKnown(account);
+  const { person } = usePerson(account);
   const name = useNameIn(conversationId, account);
   return (
     <li>

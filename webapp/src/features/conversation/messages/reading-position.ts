@@ -1,7 +1,7 @@
 import { forTab } from '../../../browser/storage';
 
 /** Where one reads: the topmost message on screen, and how many pixels below the edge it begins. */
-export interface Spot {
+export interface ReadingPosition {
   no: number;
   offset: number;
 }
@@ -9,12 +9,12 @@ export interface Spot {
 const key = (me: string, conversationId: string) => `parley.${me}.spot.${conversationId}`;
 
 /** Where one was in a conversation, kept for this tab, over a reload too. At its end there is nothing to keep. */
-export function spotOf(me: string, conversationId: string): Spot | undefined {
+export function readingPosition(me: string, conversationId: string): ReadingPosition | undefined {
   const kept = forTab.get(key(me, conversationId));
-  return kept === null ? undefined : (JSON.parse(kept) as Spot);
+  return kept === null ? undefined : (JSON.parse(kept) as ReadingPosition);
 }
 
-export function keepSpot(me: string, conversationId: string, spot: Spot | undefined): void {
+export function keepReadingPosition(me: string, conversationId: string, spot: ReadingPosition | undefined): void {
   if (spot) forTab.set(key(me, conversationId), JSON.stringify(spot));
   else forTab.remove(key(me, conversationId));
 }

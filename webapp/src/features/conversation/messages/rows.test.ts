@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventOf } from '../../../protocol/events';
 import type { ConversationView, GroupView } from '../../../protocol/views';
 import type { Outgoing } from '../../../session/storage/database';
-import { deleted, type Placed } from '../../../session/paging/timeline-event';
+import { deleted, type TimelineEvent } from '../../../session/paging/timeline-event';
 import { rowsOf, type Row } from './rows';
 
 const NOON = Date.parse('2026-03-10T12:00:00');
@@ -40,7 +40,7 @@ function unsent(id: string, fields: Partial<Outgoing> = {}): Outgoing {
   return { id, conversationId: 'c', text: id, time, state: 'waiting', ...fields };
 }
 
-const rows = (events: Placed[], outbox: Outgoing[] = [], firstNew?: number, readMarks = true) =>
+const rows = (events: TimelineEvent[], outbox: Outgoing[] = [], firstNew?: number, readMarks = true) =>
   rowsOf({ events, atEnd: true, outbox, conversation, me: 'ada', firstNew, readMarks });
 const marks = (all: Row[]) => all.flatMap((row) => (row.type === 'message' ? [row.mark] : []));
 const keys = (all: Row[]) => all.map((row) => (row.type === 'message' ? row.id : row.type));
@@ -169,7 +169,7 @@ describe('rows of a group', () => {
     type: 'group.left',
     data: { conversationId: 'c', account: 'eve', count: 2, quiet: true, afterNo: 0, lineNo: no },
   });
-  const inGroup = (role: 'admin' | 'member', events: Placed[]) => {
+  const inGroup = (role: 'admin' | 'member', events: TimelineEvent[]) => {
     const group = { self: { account: 'ada', role, joined: '' } } as GroupView;
     const view = { ...conversation, other: undefined, group };
     return rowsOf({

@@ -1,7 +1,7 @@
 import { numberOf, type EventOf, type EventView, type Mention } from '../../../protocol/events';
 import type { AccountId, ConversationView } from '../../../protocol/views';
 import type { Outgoing } from '../../../session/storage/database';
-import type { Placed } from '../../../session/paging/timeline-event';
+import type { TimelineEvent } from '../../../session/paging/timeline-event';
 import { dayOf } from '../../../ui/text/dates';
 
 export type Mark = 'sending' | 'sent' | 'read' | 'refused';
@@ -36,7 +36,7 @@ export type Row =
 const TOGETHER = 300_000;
 
 interface Input {
-  events: readonly Placed[];
+  events: readonly TimelineEvent[];
   /** Nothing stands after the events. */
   atEnd: boolean;
   outbox: readonly Outgoing[];

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Row } from './rows';
 
 /** Whether the last change put rows before the first one, or took the first ones away. */
-export function useShifted(rows: readonly Row[]): boolean {
+export function useRowsPrepended(rows: readonly Row[]): boolean {
   const [seen, setSeen] = useState({ rows, shifted: false });
   if (seen.rows === rows) return seen.shifted;
   const [before, after] = [firstMessage(seen.rows), firstMessage(rows)];

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type WheelEvent } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Timeline } from '../../../session/state/model';
-import { isLooking, onLooking } from '../page-focus';
-import { onScreen, type OnScreen } from './visible-messages';
+import { isPageInFront, onPageInFrontChange } from '../page-focus';
+import { visibleMessages, type VisibleMessages } from './visible-messages';
 import type { Row } from './rows';
-import type { Spot } from './reading-position';
+import type { ReadingPosition } from './reading-position';
 import type { Reading } from '../chat/useTimeline';
 
 /** Pixels from an end that count as being there, as coming there, or as coming there soon. */
@@ -16,20 +16,20 @@ const PADDING = 16;
 /** More events than that are trimmed. */
 const MANY = 600;
 
-interface Standing {
+interface ScrollInput {
   rows: readonly Row[];
   timeline: Timeline;
   reading: Reading;
   /** Where one was before. */
-  start: Spot | undefined;
-  onSeen: (seen: OnScreen & { atEnd: boolean }) => void;
+  start: ReadingPosition | undefined;
+  onSeen: (seen: VisibleMessages & { atEnd: boolean }) => void;
 }
 
 /**
  * Keeps one where one is in the list: at the end as long as one doesn't leave it, else at what one reads. Tells what is
  * on screen, and asks for more in time.
  */
-export function useStanding({ rows, timeline, reading, start, onSeen }: Standing) {
+export function useScrollPosition({ rows, timeline, reading, start, onSeen }: ScrollInput) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const stuck = useRef(true);
@@ -45,7 +45,7 @@ export function useStanding({ rows, timeline, reading, start, onSeen }: Standing
     const line = rows.findIndex((row) => row.type === 'new');
     const key = rows[line]?.key;
     // nothing that comes while nobody looks is scrolled out of sight
-    if (line >= 0 && (shown.current !== key || !isLooking())) {
+    if (line >= 0 && (shown.current !== key || !isPageInFront())) {
       shown.current = key;
       stuck.current = false;
       list.current?.scrollToIndex(line, { align: 'start' });
@@ -83,7 +83,7 @@ export function useStanding({ rows, timeline, reading, start, onSeen }: Standing
   useEffect(() => {
     // once the new rows are drawn
     const frame = requestAnimationFrame(look);
-    const stop = onLooking(look);
+    const stop = onPageInFrontChange(look);
     return () => {
       cancelAnimationFrame(frame);
       stop();

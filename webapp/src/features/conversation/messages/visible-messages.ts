@@ -1,19 +1,19 @@
-import type { Spot } from './reading-position';
+import type { ReadingPosition } from './reading-position';
 
 /** A message whose first line is on screen has been seen. */
 const LINE = 36;
 
-export interface OnScreen {
+export interface VisibleMessages {
   /** The topmost message. */
-  spot: Spot | undefined;
+  spot: ReadingPosition | undefined;
   /** Number of the newest message of the other one, 0 if none is there. */
   theirs: number;
 }
 
 /** Which of the drawn messages are on screen. */
-export function onScreen(scroller: HTMLElement): OnScreen {
+export function visibleMessages(scroller: HTMLElement): VisibleMessages {
   const frame = scroller.getBoundingClientRect();
-  const found: OnScreen = { spot: undefined, theirs: 0 };
+  const found: VisibleMessages = { spot: undefined, theirs: 0 };
   for (const message of scroller.querySelectorAll<HTMLElement>('[data-no]')) {
     const { top, bottom, height } = message.getBoundingClientRect();
     if (bottom <= frame.top) continue;

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../../i18n';
 import { useModel } from '../../../session/hooks/useSession';
-import { Bones } from '../../../ui/list/Skeleton';
+import { Skeleton } from '../../../ui/list/Skeleton';
 import { RowList, type RowListHandle } from '../../../ui/list/RowList';
 import { nameOf } from '../../../people/useName';
 import { IndexStrip } from './IndexStrip';
@@ -23,7 +23,7 @@ export function PeopleList() {
   const [top, setTop] = useState(0);
 
   if (!loaded || rows.length === 0) {
-    return <div className="rows">{loaded ? <Nobody /> : <Bones rows={5} label={t('app.loading')} />}</div>;
+    return <div className="rows">{loaded ? <Nobody /> : <Skeleton rows={5} label={t('app.loading')} />}</div>;
   }
   const heading = rows[headingOf(rows, top)];
   return (

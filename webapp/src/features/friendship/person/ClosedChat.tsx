@@ -1,6 +1,6 @@
 import { useT } from '../../../i18n';
 import type { AccountId } from '../../../protocol/views';
-import { useKnown } from '../../../session/hooks/usePerson';
+import { usePerson } from '../../../session/hooks/usePerson';
 import { OpenLink } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
 
@@ -8,7 +8,7 @@ import { useName } from '../../../people/useName';
 export function ClosedChat({ other }: { other: AccountId }) {
   const t = useT();
   const name = useName(other);
-  const { friendship } = useKnown(other);
+  const { friendship } = usePerson(other);
   const [text, action] = friendship?.blocked
     ? [t('chat.you-blocked', { name }), t('person.unblock')]
     : friendship?.incoming

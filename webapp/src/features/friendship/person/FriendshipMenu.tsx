@@ -2,7 +2,7 @@ import { Ban, CircleUser, UserMinus, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n';
 import type { AccountId } from '../../../protocol/views';
-import { useKnown } from '../../../session/hooks/usePerson';
+import { usePerson } from '../../../session/hooks/usePerson';
 import { Menu, MenuItem } from '../../../ui/overlay/Menu';
 import { useOpen } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
@@ -15,7 +15,7 @@ export function FriendshipMenu({ other }: { other: AccountId }) {
   const t = useT();
   const open = useOpen();
   const name = useName(other);
-  const { friendship } = useKnown(other);
+  const { friendship } = usePerson(other);
   const [step, setStep] = useState<Step>();
   return (
     <>

@@ -3,18 +3,18 @@ import type { ReactNode } from 'react';
 import { useT } from '../../../i18n';
 import type { AccountId, Source } from '../../../protocol/views';
 import { useModel, useSession } from '../../../session/hooks/useSession';
-import { useKnown } from '../../../session/hooks/usePerson';
+import { usePerson } from '../../../session/hooks/usePerson';
 import { usePresence } from '../../../session/hooks/usePresence';
 import { Avatar } from '../../../ui/avatar/Avatar';
 import { OpenLink } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
 import { usePresenceText } from '../../../people/usePresenceText';
 import { FriendshipActions } from './FriendshipActions';
-import { Received } from '../requests/ReceivedRequest';
+import { ReceivedRequest } from '../requests/ReceivedRequest';
 import { RemarkForm } from './RemarkForm';
 import { RequestForm } from '../requests/RequestForm';
 import { mayAskAgain } from '../list/sections';
-import { Sent } from '../requests/SentRequest';
+import { SentRequest } from '../requests/SentRequest';
 
 interface Props {
   id: AccountId;
@@ -25,7 +25,7 @@ interface Props {
 /** One person, and all that one can do about what is between the two. */
 export function PersonPage({ id, source }: Props) {
   const t = useT();
-  const { person, friendship } = useKnown(id);
+  const { person, friendship } = usePerson(id);
   const name = useName(id);
   const presence = usePresence(id);
   const seen = usePresenceText(presence);
@@ -65,13 +65,13 @@ function Between({ id, source }: Props): ReactNode {
   const { clock } = useSession();
   const me = useModel((model) => model.state.me);
   const name = useName(id);
-  const { friendship } = useKnown(id);
+  const { friendship } = usePerson(id);
   if (id === me) return <p className="group">{t('find.oneself')}</p>;
   if (friendship?.blocked) return <p className="group">{t('person.blocked')}</p>;
   if (friendship?.friends) return null;
-  if (friendship?.incoming) return <Received other={id} name={name} request={friendship.incoming} />;
+  if (friendship?.incoming) return <ReceivedRequest other={id} name={name} request={friendship.incoming} />;
   if (friendship?.outgoing) {
-    return <Sent other={id} request={friendship.outgoing} again={mayAskAgain(friendship, clock.now())} />;
+    return <SentRequest other={id} request={friendship.outgoing} again={mayAskAgain(friendship, clock.now())} />;
   }
   return <RequestForm other={id} withRemark={friendship === undefined} source={source} />;
 }

@@ -18,7 +18,7 @@ function kindOf(query: string): Source {
 }
 
 /** Finds a person by exact handle, e-mail or phone; `?q=bob` searches at once, and `&by=link` says that a link led here. */
-export function Find() {
+export function FindPerson() {
   const t = useT();
   const session = useSession();
   const { state } = useLocation() as { state: unknown };

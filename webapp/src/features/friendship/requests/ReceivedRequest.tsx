@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** A request that waits for one's answer. */
-export function Received({ other, name, request }: Props) {
+export function ReceivedRequest({ other, name, request }: Props) {
   const t = useT();
   const [remark, setRemark] = useState('');
   const { busy, problem, perform } = usePerform();

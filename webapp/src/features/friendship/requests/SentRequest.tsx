@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** One's own request, to which no answer is seen. */
-export function Sent({ other, request, again }: Props) {
+export function SentRequest({ other, request, again }: Props) {
   const t = useT();
   const dates = useDates();
   const [asking, setAsking] = useState(false);

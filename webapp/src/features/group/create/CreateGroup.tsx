@@ -8,7 +8,7 @@ import { BackLink, useOpen } from '../../../ui/navigation';
 import { isBlank, length } from '../../../ui/text/text';
 import { FriendPicker } from './FriendPicker';
 import { seen } from './when-joined';
-import { useAdding } from './useAddMembers';
+import { useAddMembers } from './useAddMembers';
 
 const nobody = () => false;
 
@@ -17,7 +17,7 @@ export function CreateGroup() {
   const t = useT();
   const session = useSession();
   const open = useOpen();
-  const { busy, problem, add } = useAdding();
+  const { busy, problem, add } = useAddMembers();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<AccountId>>(new Set());
   const long = length(name.trim()) > limits.groupName;

@@ -11,7 +11,7 @@ import { notAddedTexts } from './not-added';
 type Accepted = Extract<Answer, { type: 'accepted' }>;
 
 /** Carries out what adds friends to a group, and says who of them could not be added. */
-export function useAdding() {
+export function useAddMembers() {
   const t = useT();
   const session = useSession();
   const [busy, setBusy] = useState(false);
@@ -20,7 +20,7 @@ export function useAdding() {
     async (body: CommandBody): Promise<Accepted | undefined> => {
       setBusy(true);
       setProblem(undefined);
-      const answer = await session.open.perform(body);
+      const answer = await session.account.perform(body);
       setBusy(false);
       const trouble = troubleOf(answer);
       if (trouble) setProblem(problemText(t, trouble));

@@ -6,7 +6,7 @@ import { Switch } from '../../../ui/form/Switch';
 import { useBack } from '../../../ui/navigation';
 import { useCommand } from '../../../ui/overlay/Toasts';
 import { GroupAbout } from './GroupAbout';
-import { GroupEnd } from './LeaveGroup';
+import { LeaveGroup } from './LeaveGroup';
 import { GroupSettings } from './GroupSettings';
 import { Members } from '../members/Members';
 import { leads } from '../permissions';
@@ -64,7 +64,7 @@ export function GroupPane({ conversation, group }: Props) {
         <WaitingNotice conversation={conversation} className="pane-waiting" />
         {group.self && <Members conversationId={conversationId} group={group} />}
         {leads(group) && <GroupSettings conversationId={conversationId} group={group} />}
-        {group.self && !group.dissolved && <GroupEnd conversation={conversation} self={group.self} />}
+        {group.self && !group.dissolved && <LeaveGroup conversation={conversation} self={group.self} />}
       </div>
     </section>
   );

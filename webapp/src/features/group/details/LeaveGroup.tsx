@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useT } from '../../../i18n';
 import type { ConversationView, MemberView } from '../../../protocol/views';
 import { useConversationName } from '../../../people/useName';
-import { Asked, type Question } from '../ConfirmCommand';
+import { ConfirmCommand, type Question } from '../ConfirmCommand';
 
 interface Props {
   conversation: ConversationView;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The way out: the owner hands the group on first, or dissolves it. */
-export function GroupEnd({ conversation, self }: Props) {
+export function LeaveGroup({ conversation, self }: Props) {
   const t = useT();
   const { conversationId } = conversation;
   const name = useConversationName(conversation);
@@ -45,7 +45,7 @@ export function GroupEnd({ conversation, self }: Props) {
         {t(owner ? 'group.dissolve' : 'group.leave')}
       </button>
       {owner && <p className="hint">{t('group.owner-leaves')}</p>}
-      <Asked
+      <ConfirmCommand
         question={question}
         name={name}
         onClose={() => {

@@ -4,14 +4,14 @@ import { problemText, useT } from '../../../i18n';
 import type { LinkQuery } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
 import { useAnswer } from '../../../session/hooks/useAnswer';
-import { Bones } from '../../../ui/list/Skeleton';
+import { Skeleton } from '../../../ui/list/Skeleton';
 import { ErrorLine } from '../../../ui/form/Field';
 import { memberCount } from '../../../people/member-count';
-import { Face } from './PreviewAvatar';
+import { PreviewAvatar } from './PreviewAvatar';
 import { linkParts } from './link-parts';
 
 /** Before a log-in: which group the invite link leads to that stands behind the `#`. */
-export function ToJoin() {
+export function InvitedGroup() {
   const { hash } = useLocation();
   const link = useMemo(() => linkParts(hash), [hash]);
   return link ? <Group link={link} /> : null;
@@ -28,12 +28,12 @@ function Group({ link }: { link: LinkQuery }) {
   if (!answer)
     return (
       <div className="to-join">
-        <Bones rows={1} label={t('app.loading')} />
+        <Skeleton rows={1} label={t('app.loading')} />
       </div>
     );
   return (
     <div className="to-join">
-      <Face avatar={answer.avatar} size="m" />
+      <PreviewAvatar avatar={answer.avatar} size="m" />
       <p>
         <small>{t('join.about')}</small>
         <b>

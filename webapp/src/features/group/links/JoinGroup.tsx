@@ -6,11 +6,11 @@ import type { LinkQuery } from '../../../protocol/views';
 import { useModel, useSession } from '../../../session/hooks/useSession';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { useAnswer } from '../../../session/hooks/useAnswer';
-import { Bones } from '../../../ui/list/Skeleton';
+import { Skeleton } from '../../../ui/list/Skeleton';
 import { ErrorLine } from '../../../ui/form/Field';
 import { memberCount } from '../../../people/member-count';
 import { BackLink } from '../../../ui/navigation';
-import { Face } from './PreviewAvatar';
+import { PreviewAvatar } from './PreviewAvatar';
 import { linkParts } from './link-parts';
 
 /** Where an invite link leads: what the group is, and the way into it. */
@@ -33,10 +33,10 @@ export function JoinGroup() {
 function Preview({ link }: { link: LinkQuery }) {
   const t = useT();
   const session = useSession();
-  const ask = useCallback(() => session.open.api.preview(link), [session, link]);
+  const ask = useCallback(() => session.account.api.preview(link), [session, link]);
   const { answer: preview, problem, again } = useAnswer(ask);
   if (preview) return <Card link={link} preview={preview} />;
-  if (problem === undefined) return <Bones rows={1} label={t('app.loading')} />;
+  if (problem === undefined) return <Skeleton rows={1} label={t('app.loading')} />;
   return (
     <>
       <Obstacle code={problem} />
@@ -72,7 +72,7 @@ function Card({ link, preview }: { link: LinkQuery; preview: LinkPreview }) {
   };
   return (
     <>
-      <Face avatar={avatar} size="xl" />
+      <PreviewAvatar avatar={avatar} size="xl" />
       <h1>
         <bdi>{name ?? t('group.unnamed')}</bdi>
       </h1>

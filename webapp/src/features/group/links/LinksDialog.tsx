@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useT } from '../../../i18n';
 import type { ConversationId, GroupView } from '../../../protocol/views';
-import { Bones } from '../../../ui/list/Skeleton';
+import { Skeleton } from '../../../ui/list/Skeleton';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { ErrorLine } from '../../../ui/form/Field';
-import { Asked, type Question } from '../ConfirmCommand';
+import { ConfirmCommand, type Question } from '../ConfirmCommand';
 import { LinkForm } from './LinkForm';
 import { LinkRow } from './LinkRow';
 import { useLinks } from './useLinks';
@@ -53,11 +53,11 @@ function Links({ conversationId, group }: Pick<Props, 'conversationId' | 'group'
           ))}
         </ul>
       ) : (
-        problem === undefined && <Bones rows={2} label={t('app.loading')} />
+        problem === undefined && <Skeleton rows={2} label={t('app.loading')} />
       )}
       {problem !== undefined && <ErrorLine>{problem}</ErrorLine>}
       <LinkForm busy={busy} onMake={make} />
-      <Asked
+      <ConfirmCommand
         question={question}
         name=""
         onDone={() => {

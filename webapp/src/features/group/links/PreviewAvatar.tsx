@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** The picture of a group whose members one doesn't see. */
-export function Face({ avatar, size }: Props) {
+export function PreviewAvatar({ avatar, size }: Props) {
   if (avatar !== undefined) return <Avatar name={avatar} size={size} />;
   return (
     <span className={`avatar faceless ${size}`} aria-hidden="true">

@@ -15,7 +15,7 @@ export function useLinks(conversationId: ConversationId) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const fetched = useCallback(
-    () => session.open.api.links(conversationId).catch(() => undefined),
+    () => session.account.api.links(conversationId).catch(() => undefined),
     [session, conversationId],
   );
 
@@ -37,7 +37,7 @@ export function useLinks(conversationId: ConversationId) {
     setProblem(undefined);
     const known = new Set(links?.map(({ linkId }) => linkId));
     const limits = { ...(hours !== undefined && { hours }), ...(uses !== undefined && { uses }) };
-    const answer = await session.open.perform({ type: 'group.make-link', conversationId, ...limits });
+    const answer = await session.account.perform({ type: 'group.make-link', conversationId, ...limits });
     const trouble = troubleOf(answer);
     let made = false;
     // the view may be a moment behind

@@ -6,7 +6,7 @@ import { ErrorLine } from '../../../ui/form/Field';
 import { memberOf } from '../../../session/state/members';
 import { useMembers } from '../../../people/useName';
 import { FriendPicker } from '../create/FriendPicker';
-import { useAdding } from '../create/useAddMembers';
+import { useAddMembers } from '../create/useAddMembers';
 
 interface Props {
   open: boolean;
@@ -18,7 +18,7 @@ interface Props {
 export function InviteDialog({ open, conversationId, onClose }: Props) {
   const t = useT();
   const id = useId();
-  const { busy, problem, add } = useAdding();
+  const { busy, problem, add } = useAddMembers();
   const [chosen, setChosen] = useState<ReadonlySet<AccountId>>(new Set());
   const members = useMembers(conversationId);
   const without = useCallback((account: AccountId) => memberOf(members, account) !== undefined, [members]);

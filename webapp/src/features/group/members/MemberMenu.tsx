@@ -15,7 +15,7 @@ import { useSession } from '../../../session/hooks/useSession';
 import { Menu, MenuItem } from '../../../ui/overlay/Menu';
 import { useOpen } from '../../../ui/navigation';
 import { useCommand } from '../../../ui/overlay/Toasts';
-import { Asked, type Question } from '../ConfirmCommand';
+import { ConfirmCommand, type Question } from '../ConfirmCommand';
 import { actsOn, type Act } from '../permissions';
 
 const HOUR = 60;
@@ -96,7 +96,7 @@ export function MemberMenu({ conversationId, group, member, name }: Props) {
           );
         })}
       </Menu>
-      <Asked
+      <ConfirmCommand
         question={question}
         name={name}
         onClose={() => {

@@ -1,7 +1,7 @@
 import { useT } from '../../../i18n';
 import type { ConversationId, GroupView, MemberView } from '../../../protocol/views';
 import { useModel, useSession } from '../../../session/hooks/useSession';
-import { useKnown } from '../../../session/hooks/usePerson';
+import { usePerson } from '../../../session/hooks/usePerson';
 import { Avatar } from '../../../ui/avatar/Avatar';
 import { useNameIn } from '../../../people/useName';
 import { MemberMenu } from './MemberMenu';
@@ -17,7 +17,7 @@ export function MemberRow({ conversationId, group, member }: Props) {
   const t = useT();
   const { clock } = useSession();
   const me = useModel((model) => model.state.me);
-  const { person } = useKnown(member.account);
+  const { person } = usePerson(member.account);
   const name = useNameIn(conversationId, member.account);
   return (
     <li className="member">

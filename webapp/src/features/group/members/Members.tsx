@@ -13,7 +13,7 @@ import { InviteDialog } from './InviteDialog';
 import { LinksDialog } from '../links/LinksDialog';
 import { MemberRow } from './MemberRow';
 import { byRank, mayInvite } from '../permissions';
-import { useMore } from './useIncremental';
+import { useIncremental } from './useIncremental';
 
 /** With fewer there is nothing to search. */
 const MANY = 8;
@@ -46,7 +46,7 @@ export function Members({ conversationId, group }: Props) {
       );
     });
   }, [state, rosters, conversationId, typed, readings, t]);
-  const [shown, end] = useMore(found.length);
+  const [shown, end] = useIncremental(found.length);
   return (
     <div className="pane-part members">
       <div className="members-head">

@@ -5,7 +5,7 @@ const STEP = 60;
 const SOON = 600;
 
 /** How many of so many rows are drawn: more as one comes to the end, where the answered reference belongs. */
-export function useMore(total: number): [shown: number, end: RefObject<HTMLDivElement | null>] {
+export function useIncremental(total: number): [shown: number, end: RefObject<HTMLDivElement | null>] {
   const [shown, setShown] = useState(STEP);
   const end = useRef<HTMLDivElement>(null);
   const more = shown < total;

@@ -6,7 +6,7 @@ import { ErrorLine } from '../../../ui/form/Field';
 import { memberCount } from '../../../people/member-count';
 import { useOpen } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
-import { Face } from '../links/PreviewAvatar';
+import { PreviewAvatar } from '../links/PreviewAvatar';
 import { seen } from '../create/when-joined';
 
 /** A group that one is asked into. */
@@ -25,7 +25,7 @@ export function Invitation({ invitation }: { invitation: InvitationView }) {
   };
   return (
     <li className="invitation">
-      <Face avatar={avatar} size="m" />
+      <PreviewAvatar avatar={avatar} size="m" />
       <div>
         <strong>
           <bdi>{called}</bdi>

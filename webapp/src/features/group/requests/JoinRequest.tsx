@@ -1,6 +1,6 @@
 import { problemText, useT } from '../../../i18n';
 import type { ConversationId, JoinRequestView } from '../../../protocol/views';
-import { useKnown } from '../../../session/hooks/usePerson';
+import { usePerson } from '../../../session/hooks/usePerson';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { Avatar } from '../../../ui/avatar/Avatar';
 import { ErrorLine } from '../../../ui/form/Field';
@@ -16,7 +16,7 @@ interface Props {
 export function JoinRequest({ conversationId, request: { account, by }, onAnswered }: Props) {
   const t = useT();
   const { busy, problem, perform } = usePerform();
-  const { person } = useKnown(account);
+  const { person } = usePerson(account);
   const name = useNameIn(conversationId, account);
   const inviter = useNameIn(conversationId, by);
   const answer = (type: 'group.approve' | 'group.refuse') =>

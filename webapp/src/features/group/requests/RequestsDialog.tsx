@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { problemText, useT } from '../../../i18n';
 import type { ConversationId } from '../../../protocol/views';
-import { Bones } from '../../../ui/list/Skeleton';
+import { Skeleton } from '../../../ui/list/Skeleton';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { ErrorLine } from '../../../ui/form/Field';
 import { JoinRequest } from './JoinRequest';
@@ -34,7 +34,7 @@ function Requests({ conversationId, count }: Pick<Props, 'conversationId' | 'cou
     return failed ? (
       <ErrorLine>{problemText(t, 'network')}</ErrorLine>
     ) : (
-      <Bones rows={2} label={t('app.loading')} />
+      <Skeleton rows={2} label={t('app.loading')} />
     );
   const open = requests
     .map((request) => ({ key: `${request.account} ${request.time}`, request }))

@@ -7,9 +7,9 @@ import { useAnswer } from '../../../session/hooks/useAnswer';
 export function useRequests(conversationId: ConversationId, count: number) {
   const session = useSession();
   const ask = useCallback(async (): Promise<readonly JoinRequestView[]> => {
-    const { open } = session;
-    const { people, requests } = await open.api.requests(conversationId);
-    open.meet(people);
+    const { account } = session;
+    const { people, requests } = await account.api.requests(conversationId);
+    account.addPeople(people);
     return requests;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- another count is another question
   }, [session, conversationId, count]);
