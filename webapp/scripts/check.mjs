@@ -7,6 +7,7 @@ const steps = [
   ['contract', 'node scripts/generate.mjs'],
   ['format', 'npx --no-install prettier --check --log-level warn .'],
   ['messages', 'node scripts/check-messages.mjs'],
+  ['styles', 'node scripts/check-styles.mjs'],
   [
     'types',
     'npx --no-install tsc -p . && npx --no-install tsc -p src/worker && npx --no-install tsc -p tsconfig.e2e.json',

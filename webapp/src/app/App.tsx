@@ -21,6 +21,7 @@ import { ListPane } from './frame/ListPane';
 import { PersonPane } from './PersonPane';
 import { Splash } from './frame/Splash';
 import { useLeaveOnAccountChange } from './useLeaveOnAccountChange';
+import { InvitedGroupFrame } from '../features/group/links/InvitedGroupFrame';
 
 const JoinGroup = lazy(() =>
   import('../features/group/links/JoinGroup').then((module) => ({ default: module.JoinGroup })),
@@ -62,7 +63,7 @@ function About() {
   const { hash } = useLocation();
   if (hash === '') return null;
   return (
-    <Suspense fallback={<div className="to-join" />}>
+    <Suspense fallback={<InvitedGroupFrame />}>
       <InvitedGroup />
     </Suspense>
   );

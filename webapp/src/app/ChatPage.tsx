@@ -13,6 +13,10 @@ import type { ConversationView, GroupView } from '../protocol/views';
 import { useModel } from '../session/hooks/useSession';
 import { OpenLink } from '../ui/navigation';
 import { NotFound } from './frame/EmptyPanes';
+import { classes } from '../ui/classes';
+import { iconButtonClass } from '../ui/button/IconButton';
+import { GroupPaneFrame } from '../features/group/details/GroupPaneFrame';
+import styles from './ChatPage.module.css';
 
 const GroupPane = lazy(() =>
   import('../features/group/details/GroupPane').then((module) => ({ default: module.GroupPane })),
@@ -49,25 +53,25 @@ function GroupChat({ conversation, group, about }: GroupChatProps) {
   const silence = useSilence(conversation);
   const page = `/c/${conversation.conversationId}/about`;
   return (
-    <div className={about ? 'beside' : 'beside alone'}>
+    <div className={classes(styles.beside, !about && styles.alone)}>
       <Chat
         conversation={conversation}
         about={page}
         menu={
-          <OpenLink className="icon" to={page} label={t('group.about')}>
+          <OpenLink className={iconButtonClass()} to={page} label={t('group.about')}>
             <Info aria-hidden="true" />
           </OpenLink>
         }
         notice={
           <>
             <GroupNotice conversation={conversation} />
-            <WaitingNotice conversation={conversation} className="notice" />
+            <WaitingNotice conversation={conversation} place="chat" />
           </>
         }
         closed={silence && <GroupClosed silence={silence} />}
       />
       {about && (
-        <Suspense fallback={<div className="group-pane" />}>
+        <Suspense fallback={<GroupPaneFrame />}>
           <GroupPane conversation={conversation} group={group} />
         </Suspense>
       )}

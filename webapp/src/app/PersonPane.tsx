@@ -3,6 +3,7 @@ import { PersonPage } from '../features/friendship/person/PersonPage';
 import { usePerson } from '../session/hooks/usePerson';
 import { BackLink } from '../ui/navigation';
 import { NotFound } from './frame/EmptyPanes';
+import { Page } from '../ui/layout/Page';
 
 /** A person beside the list of people. */
 export function PersonPane() {
@@ -10,9 +11,9 @@ export function PersonPane() {
   const { person, friendship } = usePerson(id);
   if (!person && !friendship) return <NotFound />;
   return (
-    <section className="page">
+    <Page>
       <BackLink home="/people" />
       <PersonPage key={id} id={id} />
-    </section>
+    </Page>
   );
 }

@@ -1,12 +1,12 @@
 import type { ConversationView } from '../protocol/views';
 import { usePerson } from '../session/hooks/usePerson';
 import { usePresence } from '../session/hooks/usePresence';
-import { Avatar } from '../ui/avatar/Avatar';
+import { Avatar, type AvatarSize } from '../ui/avatar/Avatar';
 import { GroupAvatar } from './GroupAvatar';
 
 interface Props {
   conversation: Pick<ConversationView, 'other' | 'group'>;
-  size?: 's' | 'm' | 'l' | 'xl';
+  size?: AvatarSize | undefined;
 }
 
 /** The picture of a conversation: the other one's, and whether they are online, or the group's. */

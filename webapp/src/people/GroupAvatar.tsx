@@ -1,13 +1,15 @@
 import type { GroupView } from '../protocol/views';
 import { useModel } from '../session/hooks/useSession';
 import { personOf } from '../session/state/state';
-import { Avatar } from '../ui/avatar/Avatar';
+import { Avatar, avatarClass, type AvatarSize } from '../ui/avatar/Avatar';
+import { classes } from '../ui/classes';
+import styles from './GroupAvatar.module.css';
 
 const SHOWN = 9;
 
 interface Props {
   group: GroupView;
-  size?: 's' | 'm' | 'l' | 'xl';
+  size?: AvatarSize | undefined;
 }
 
 /** A group's picture: its own, else those of its first members in a square. */
@@ -21,7 +23,7 @@ export function GroupAvatar({ group, size }: Props) {
   if (group.avatar !== undefined || group.members.length < 2)
     return <Avatar name={group.avatar ?? faces[0]} size={size} />;
   return (
-    <span className={`avatar faces ${size ?? ''} ${faces.length > 4 ? 'nine' : 'four'}`} aria-hidden="true">
+    <span className={avatarClass(size, classes(styles.faces, faces.length > 4 ? styles.nine : styles.four))} aria-hidden="true">
       {faces.map((face, index) => (
         <Avatar key={index} name={face} />
       ))}

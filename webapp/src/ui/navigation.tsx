@@ -1,7 +1,9 @@
 import { ChevronLeft } from 'lucide-react';
-import { useCallback, type ReactNode } from 'react';
-import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+import { useCallback } from 'react';
+import { Link, NavLink, useLocation, useNavigate, type NavLinkProps } from 'react-router';
 import { useT } from '../i18n';
+import styles from './navigation.module.css';
+import { iconButtonClass } from './button/IconButton';
 
 /**
  * How the browser's history grows: a tab replaces the last one, what is opened from a list stands one step above it, and
@@ -71,18 +73,17 @@ export function isPlain(event: React.MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
-interface OpenLinkProps {
+interface OpenLinkProps extends Omit<NavLinkProps, 'to' | 'className' | 'onClick'> {
   to: string;
-  className: string;
-  label?: string;
-  children: ReactNode;
+  className?: string | undefined;
+  label?: string | undefined;
 }
 
-export function OpenLink({ to, className, label, children }: OpenLinkProps) {
+export function OpenLink({ to, label, ...props }: OpenLinkProps) {
   const open = useOpen();
   return (
     <NavLink
-      className={className}
+      {...props}
       to={to}
       aria-label={label}
       title={label}
@@ -92,9 +93,7 @@ export function OpenLink({ to, className, label, children }: OpenLinkProps) {
         event.preventDefault();
         open(to);
       }}
-    >
-      {children}
-    </NavLink>
+    />
   );
 }
 
@@ -104,7 +103,8 @@ export function BackLink({ home }: { home: string }) {
   const back = useBack(home);
   return (
     <Link
-      className="icon back"
+      className={iconButtonClass(styles.back)}
+      data-back=""
       to={home}
       aria-label={t('app.back')}
       onClick={(event) => {

@@ -2,6 +2,9 @@ import { HardDrive, RefreshCw, WifiOff, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useT } from '../../i18n';
 import { useModel, useSession } from '../../session/hooks/useSession';
+import { TextButton } from '../../ui/button/TextButton';
+import styles from './frame.module.css';
+import { classes } from '../../ui/classes';
 
 /** A short interruption isn't worth a word. */
 const PATIENCE_MILLIS = 2_000;
@@ -74,12 +77,12 @@ interface Props {
 
 function Banner({ icon: Icon, text, action, onAction }: Props) {
   return (
-    <p className="banner link-banner" role="status">
+    <p className={classes(styles.banner, styles['link-banner'])} role="status">
       <Icon aria-hidden="true" />
       <span>{text}</span>
-      <button type="button" className="link" onClick={onAction}>
+      <TextButton onClick={onAction}>
         {action}
-      </button>
+      </TextButton>
     </p>
   );
 }

@@ -11,6 +11,8 @@ import { ConnectionBanner } from './ConnectionBanner';
 import { PaneHandle } from './PaneHandle';
 import { Tab } from './Tab';
 import { useListWidth } from './useListWidth';
+import styles from './frame.module.css';
+import { classes } from '../../ui/classes';
 
 interface Props {
   list?: ReactNode;
@@ -30,11 +32,12 @@ export function Frame({ list, main, pane }: Props) {
   const [width, setWidth] = useListWidth();
   return (
     <div
-      className={`frame show-${pane}${list ? '' : ' no-list'}`}
+      className={classes(styles.frame, styles[`show-${pane}`], !list && styles['no-list'])}
+      data-testid="frame"
       style={{ '--list-width': `${String(width)}px` } as CSSProperties}
     >
-      <nav className="rail" aria-label={t('app.main-navigation')}>
-        <span className="rail-self" title={self && `@${self.handle}`}>
+      <nav className={styles.rail} data-testid="rail" aria-label={t('app.main-navigation')}>
+        <span className={styles['rail-self']} title={self && `@${self.handle}`}>
           <Avatar name={self?.avatar} size="m" />
         </span>
         <Tab to="/" pages="/c/" label={t('app.chats')} count={messages}>
@@ -47,10 +50,10 @@ export function Frame({ list, main, pane }: Props) {
           <Settings aria-hidden="true" />
         </Tab>
       </nav>
-      <main className="panes">
+      <main className={styles.panes}>
         {list}
         {list !== undefined && <PaneHandle width={width} onChange={setWidth} />}
-        <div className="main">
+        <div className={styles.main} data-testid="main">
           <ConnectionBanner />
           {main}
         </div>

@@ -7,6 +7,10 @@ import { useOpen } from '../../ui/navigation';
 import { ConnectionBanner } from './ConnectionBanner';
 import { SearchResults } from '../search/SearchResults';
 import { useSearch } from '../search/useSearch';
+import { IconButton } from '../../ui/button/IconButton';
+import { Hidden } from '../../ui/layout/Hidden';
+import { SearchBox } from '../../ui/form/SearchBox';
+import styles from './frame.module.css';
 
 export const SEARCH_BOX = 'search';
 const RESULTS = 'search-results';
@@ -45,7 +49,7 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
     if (step !== undefined) {
       event.preventDefault();
       if (searching) setAt(Math.min(Math.max(at + step, 0), hits.length - 1));
-      else if (step > 0) document.querySelector<HTMLElement>('.list .row')?.focus();
+      else if (step > 0) document.querySelector<HTMLElement>('[data-row]')?.focus();
     } else if (event.key === 'Enter') {
       event.preventDefault();
       pick(active);
@@ -57,10 +61,10 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
   };
 
   return (
-    <section className="list" aria-label={title}>
-      <h1 className="hidden">{title}</h1>
-      <div className="list-head" role="search" aria-label={t('search.label')}>
-        <label className="search">
+    <section className={styles.list} data-testid="list" aria-label={title}>
+      <Hidden as="h1">{title}</Hidden>
+      <div className={styles['list-head']} role="search" aria-label={t('search.label')}>
+        <SearchBox>
           <Search aria-hidden="true" />
           <input
             ref={box}
@@ -84,9 +88,7 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
             onKeyDown={pressed}
           />
           {query !== '' && (
-            <button
-              type="button"
-              className="icon"
+            <IconButton
               aria-label={t('search.clear')}
               onClick={() => {
                 type('');
@@ -94,9 +96,9 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
               }}
             >
               <X aria-hidden="true" />
-            </button>
+            </IconButton>
           )}
-        </label>
+        </SearchBox>
         <Menu label={t('app.new')} icon={<Plus aria-hidden="true" />}>
           <MenuItem
             icon={<MessagesSquare aria-hidden="true" />}
@@ -118,7 +120,7 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
       </div>
       <ConnectionBanner />
       {searching && <SearchResults id={RESULTS} results={results} active={active} onPick={pick} />}
-      <div className="list-body" hidden={searching}>
+      <div className={styles['list-body']} hidden={searching}>
         {children}
       </div>
     </section>

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useT } from '../../i18n';
 import { LIST_WIDTH } from './useListWidth';
+import styles from './PaneHandle.module.css';
 
 const STEP = 16;
 
@@ -25,7 +26,7 @@ export function PaneHandle({ width, onChange }: Props) {
   };
   return (
     <div
-      className="pane-handle"
+      className={styles['pane-handle']}
       role="separator"
       tabIndex={0}
       aria-label={t('app.list-width')}

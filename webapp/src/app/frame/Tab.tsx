@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useT } from '../../i18n';
 import { isPlain, useTab } from '../../ui/navigation';
+import { CornerBadge } from '../../ui/list/Badge';
+import { classes } from '../../ui/classes';
+import styles from './Tab.module.css';
 
 interface Props {
   to: string;
@@ -19,7 +22,7 @@ export function Tab({ to, pages, label, count, children }: Props) {
   const on = pathname === to || pathname.startsWith(pages);
   return (
     <Link
-      className={on ? 'tab on' : 'tab'}
+      className={classes(styles.tab, on && styles.on)}
       to={to}
       replace
       aria-current={on ? 'page' : undefined}
@@ -33,9 +36,9 @@ export function Tab({ to, pages, label, count, children }: Props) {
     >
       {children}
       {count > 0 && (
-        <span className="dot" aria-hidden="true">
+        <CornerBadge aria-hidden="true">
           {count > 99 ? '99+' : count}
-        </span>
+        </CornerBadge>
       )}
     </Link>
   );

@@ -66,7 +66,7 @@ it('waits while a message is in memory alone', () => {
 });
 
 it.each([
-  ['a draft, which is kept', '<form class="composer"><textarea>half a sen</textarea></form>'],
+  ['a draft, which is kept', '<form data-composer><textarea>half a sen</textarea></form>'],
   ['a ticked box', '<input type="checkbox" checked value="on" />'],
   ['what cannot be typed in', '<input readonly value="https://parley.test/add/ann" />'],
 ])('does not wait for %s', (_, html) => {

@@ -38,7 +38,7 @@ export function isUnfinished(session: Session): boolean {
   if (!durable && outbox.some(({ state }) => state !== 'accepted')) return true;
   if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return true;
   return [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].some(
-    (field) => isText(field) && field.value !== '' && !field.readOnly && !field.closest('.composer'),
+    (field) => isText(field) && field.value !== '' && !field.readOnly && !field.closest('[data-composer]'),
   );
 }
 

@@ -1,6 +1,7 @@
 import { useT } from '../../i18n';
 import { Dialog } from '../../ui/overlay/Dialog';
 import { elsewhere, shortcuts } from './shortcuts';
+import styles from './KeysDialog.module.css';
 
 /** All shortcuts. */
 export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -8,7 +9,7 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
   const all = [...shortcuts.map(({ keys, name }) => ({ keys, does: `keys.${name}` as const })), ...elsewhere];
   return (
     <Dialog open={open} onClose={onClose} title={t('keys.title')} close={t('action.close')}>
-      <dl className="keys">
+      <dl className={styles.keys}>
         {all.map(({ keys, does }) => (
           <div key={does}>
             <dt>{t(does)}</dt>

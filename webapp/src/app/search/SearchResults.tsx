@@ -5,6 +5,11 @@ import { Highlight } from '../../ui/text/Highlight';
 import { memberCount } from '../../people/member-count';
 import type { Hit } from './search';
 import type { Results } from './useSearch';
+import { Empty } from '../../ui/layout/Empty';
+import { SectionTitle } from '../../ui/layout/SectionTitle';
+import { Rows } from '../../ui/list/Rows';
+import { RowNote, RowOption, RowText } from '../../ui/list/Row';
+import { Hidden } from '../../ui/layout/Hidden';
 
 interface Props {
   id: string;
@@ -19,11 +24,12 @@ export function SearchResults({ id, results, active, onPick }: Props) {
   const t = useT();
   const { conversations, friends, more } = results;
   const none = conversations.length + friends.length === 0;
+  const Status = none ? Empty : Hidden;
   return (
-    <div className="rows">
-      <p className={none ? 'empty' : 'hidden'} role="status">
+    <Rows>
+      <Status as="p" role="status">
         {none ? t('search.nothing') : t('search.found', { count: conversations.length + friends.length })}
-      </p>
+      </Status>
       <div id={id} role="listbox" aria-label={t('search.results')}>
         {[
           { title: t('chats.title'), hits: conversations },
@@ -32,9 +38,9 @@ export function SearchResults({ id, results, active, onPick }: Props) {
           ({ title, hits }) =>
             hits.length > 0 && (
               <div key={title} role="group" aria-label={title}>
-                <p className="section-title" aria-hidden="true">
+                <SectionTitle as="p" aria-hidden="true">
                   {title}
-                </p>
+                </SectionTitle>
                 {hits.map((hit) => (
                   <HitRow key={hit.to} hit={hit} active={hit.to === active} onPick={onPick} />
                 ))}
@@ -42,8 +48,8 @@ export function SearchResults({ id, results, active, onPick }: Props) {
             ),
         )}
       </div>
-      {more && <p className="empty">{t('search.more')}</p>}
-    </div>
+      {more && <Empty as="p">{t('search.more')}</Empty>}
+    </Rows>
   );
 }
 
@@ -58,22 +64,20 @@ function HitRow({ hit, active, onPick }: HitProps) {
   const t = useT();
   const person = useModel((model) => model.state.people.get(other ?? ''));
   return (
-    <div
+    <RowOption
       id={`hit-${hit.to}`}
-      className={active ? 'row hit active' : 'row hit'}
-      role="option"
-      aria-selected={active}
+      active={active}
       ref={active ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
       onClick={() => {
         onPick(hit.to);
       }}
     >
       <ConversationAvatar conversation={hit.shown} />
-      <span className="row-text">
+      <RowText>
         <strong>
           <Highlight text={hit.name} found={hit.found} />
         </strong>
-        <span className="row-note">
+        <RowNote>
           <span>
             {hit.by ? (
               <Highlight text={hit.by.name} found={hit.by.found} />
@@ -83,8 +87,8 @@ function HitRow({ hit, active, onPick }: HitProps) {
               person && `@${person.handle}`
             )}
           </span>
-        </span>
-      </span>
-    </div>
+        </RowNote>
+      </RowText>
+    </RowOption>
   );
 }

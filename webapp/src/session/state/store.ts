@@ -1,7 +1,7 @@
 /** A value outside React that tells its readers when it changes; made for `useSyncExternalStore`. */
 export interface Readable<T> {
-  get(): T;
-  subscribe(reader: () => void): () => void;
+  readonly get: () => T;
+  readonly subscribe: (reader: () => void) => () => void;
 }
 
 /** The same as the owner of some of its parts sees it, who reads all and writes these alone. */

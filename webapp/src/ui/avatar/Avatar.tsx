@@ -1,14 +1,23 @@
 import { useT } from '../../i18n';
 import { Dolphin, Fox, Panda } from './Animals';
+import { classes } from '../classes';
+import styles from './Avatar.module.css';
 
 export const avatars = ['fox', 'panda', 'dolphin'] as const;
 export type AvatarName = (typeof avatars)[number];
 
 const pictures: Record<string, () => React.JSX.Element> = { fox: Fox, panda: Panda, dolphin: Dolphin };
 
+export type AvatarSize = 's' | 'm' | 'l' | 'xl';
+
+/** For another picture that stands where an avatar would. */
+export function avatarClass(size?: AvatarSize, className?: string): string {
+  return classes(styles.avatar, size && styles[size], className);
+}
+
 interface Props {
   name: string | undefined;
-  size?: 's' | 'm' | 'l' | 'xl';
+  size?: AvatarSize | undefined;
   /** With a dot that says so. */
   online?: boolean | undefined;
 }
@@ -18,7 +27,7 @@ export function Avatar({ name, size, online = false }: Props) {
   const t = useT();
   const Picture = pictures[name ?? ''];
   const picture = (
-    <svg className={`avatar ${size ?? ''}`} viewBox="0 0 64 64" aria-hidden="true">
+    <svg className={avatarClass(size)} viewBox="0 0 64 64" aria-hidden="true">
       {Picture ? (
         <Picture />
       ) : (
@@ -28,7 +37,7 @@ export function Avatar({ name, size, online = false }: Props) {
   );
   if (!online) return picture;
   return (
-    <span className={`avatar-online ${size ?? ''}`}>
+    <span className={classes(styles['avatar-online'], size && styles[size])}>
       {picture}
       <span role="img" aria-label={t('presence.online')} />
     </span>

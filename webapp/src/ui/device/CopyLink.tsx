@@ -2,6 +2,8 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useT } from '../../i18n';
 import { copy } from './copy';
+import { Button } from '../button/Button';
+import styles from './CopyLink.module.css';
 
 interface Props {
   link: string;
@@ -24,7 +26,7 @@ export function CopyLink({ link, label }: Props) {
   }, [copied]);
 
   return (
-    <div className="invite-link">
+    <div className={styles['invite-link']}>
       <input
         readOnly
         value={link}
@@ -33,16 +35,14 @@ export function CopyLink({ link, label }: Props) {
           target.select();
         }}
       />
-      <button
-        type="button"
-        className="btn small"
+      <Button small
         onClick={() => {
           void copy(link).then(setCopied);
         }}
       >
         {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
         <span aria-live="polite">{t(copied ? 'invite.copied' : 'invite.copy')}</span>
-      </button>
+      </Button>
     </div>
   );
 }

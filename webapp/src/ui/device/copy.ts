@@ -12,7 +12,7 @@ export async function copy(text: string): Promise<boolean> {
   const area = document.createElement('textarea');
   area.value = text;
   area.readOnly = true;
-  area.className = 'hidden';
+  Object.assign(area.style, { position: 'fixed', opacity: '0' });
   document.body.append(area);
   area.select();
   try {

@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Emoji } from 'virtual:emoji';
+import styles from './EmojiPicker.module.css';
 
 /** As in the style sheet. */
 const COLUMNS = 8;
@@ -32,7 +33,7 @@ export function EmojiGrid({ emoji, chinese, onPick }: Props) {
     grid.current?.querySelectorAll<HTMLElement>('button')[next]?.focus();
   };
   return (
-    <div className="emoji-grid" ref={grid} onKeyDown={move}>
+    <div className={styles['emoji-grid']} data-emoji-grid="" ref={grid} onKeyDown={move}>
       {emoji.map((each, index) => (
         <button
           key={each[0]}

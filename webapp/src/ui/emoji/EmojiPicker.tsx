@@ -15,6 +15,9 @@ import groups, { type Emoji } from 'virtual:emoji';
 import { useLanguage, useT, type Key } from '../../i18n';
 import { EmojiGrid } from './EmojiGrid';
 import { findEmoji, keepRecent, recentEmoji } from './emoji';
+import { IconButton } from '../button/IconButton';
+import styles from './EmojiPicker.module.css';
+import { Box } from '../form/Box';
 
 const FOUND_MAX = 120;
 const icons = [Smile, PersonStanding, Bug, Coffee, Car, Volleyball, Lightbulb, Shapes, Flag];
@@ -43,13 +46,13 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
       pick(first);
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
-      event.currentTarget.closest('.emoji-picker')?.querySelector<HTMLElement>('.emoji-grid button')?.focus();
+      event.currentTarget.closest('[role=dialog]')?.querySelector<HTMLElement>('[data-emoji-grid] button')?.focus();
     }
   };
   const tabs = [...(recent.length > 0 ? [RECENT] : []), ...groups.keys()];
   return (
     <>
-      <div className="box">
+      <Box>
         <input
           type="search"
           autoFocus
@@ -61,16 +64,14 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
           }}
           onKeyDown={typed}
         />
-      </div>
-      <div className="emoji-groups">
+      </Box>
+      <div className={styles['emoji-groups']}>
         {tabs.map((tab) => {
           const Icon = icons[tab] ?? Clock;
           const label = t(tab === RECENT ? 'emoji.recent' : (`emoji.group-${String(tab)}` as Key));
           return (
-            <button
+            <IconButton
               key={tab}
-              type="button"
-              className="icon"
               aria-label={label}
               title={label}
               aria-pressed={query === '' && tab === group}
@@ -80,12 +81,12 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
               }}
             >
               <Icon aria-hidden="true" />
-            </button>
+            </IconButton>
           );
         })}
       </div>
       {shown.length === 0 ? (
-        <p className="emoji-none" role="status">
+        <p className={styles['emoji-none']} role="status">
           {t('emoji.none')}
         </p>
       ) : (

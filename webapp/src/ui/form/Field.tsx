@@ -6,6 +6,9 @@ import {
   type Ref,
   type TextareaHTMLAttributes,
 } from 'react';
+import { Hint } from '../layout/Hint';
+import styles from './Field.module.css';
+import { Box } from './Box';
 
 interface Common {
   label: string;
@@ -24,13 +27,13 @@ type AreaProps = Common & TextareaHTMLAttributes<HTMLTextAreaElement>;
 export function Field({ label, hint, error, after, before, ...input }: InputProps) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <div className={error ? 'box wrong' : 'box'}>
+      <Box wrong={error !== undefined && error !== ''}>
         {before}
         <input id={id} {...described(id, hint, error)} {...input} />
         {after}
-      </div>
+      </Box>
       <Notes id={id} hint={hint} error={error} />
     </div>
   );
@@ -39,13 +42,13 @@ export function Field({ label, hint, error, after, before, ...input }: InputProp
 export function TextArea({ label, hint, error, after, before, ...area }: AreaProps) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <div className={error ? 'box wrong' : 'box'}>
+      <Box wrong={error !== undefined && error !== ''}>
         {before}
         <textarea id={id} rows={2} {...described(id, hint, error)} {...area} />
         {after}
-      </div>
+      </Box>
       <Notes id={id} hint={hint} error={error} />
     </div>
   );
@@ -53,7 +56,7 @@ export function TextArea({ label, hint, error, after, before, ...area }: AreaPro
 
 export function ErrorLine({ children, id }: { children: ReactNode; id?: string }) {
   return (
-    <p className="error" role="alert" id={id}>
+    <p className={styles.error} role="alert" id={id}>
       <CircleAlert aria-hidden="true" />
       <span>{children}</span>
     </p>
@@ -72,9 +75,9 @@ function Notes({ id, hint, error }: { id: string; hint: string | undefined; erro
     <>
       {error && <ErrorLine id={`${id}-error`}>{error}</ErrorLine>}
       {hint && (
-        <p className="hint" id={`${id}-hint`}>
+        <Hint id={`${id}-hint`}>
           {hint}
-        </p>
+        </Hint>
       )}
     </>
   );

@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { Legend } from '../layout/Legend';
+import styles from './Segments.module.css';
 
 interface Props<T extends string> {
   label: string;
@@ -11,8 +13,8 @@ interface Props<T extends string> {
 export function Segments<T extends string>({ label, value, options, onChange }: Props<T>) {
   const name = useId();
   return (
-    <fieldset className="segments">
-      <legend className="label">{label}</legend>
+    <fieldset className={styles.segments}>
+      <Legend>{label}</Legend>
       <div>
         {options.map((option) => (
           <label key={option.value}>

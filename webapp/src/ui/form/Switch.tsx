@@ -1,5 +1,6 @@
 import { Switch as Base } from '@base-ui/react/switch';
 import { useId } from 'react';
+import styles from './Switch.module.css';
 
 interface Props {
   label: string;
@@ -11,16 +12,16 @@ interface Props {
 export function Switch({ label, checked, disabled = false, onChange }: Props) {
   const id = useId();
   return (
-    <div className="switch-row">
+    <div className={styles['switch-row']}>
       <span id={id}>{label}</span>
       <Base.Root
-        className="switch"
+        className={styles.switch}
         aria-labelledby={id}
         checked={checked}
         disabled={disabled}
         onCheckedChange={onChange}
       >
-        <Base.Thumb className="switch-thumb" />
+        <Base.Thumb className={styles['switch-thumb']} />
       </Base.Root>
     </div>
   );

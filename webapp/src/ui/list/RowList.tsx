@@ -7,6 +7,7 @@ import {
   type Ref,
 } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { Rows } from './Rows';
 
 export interface RowListHandle {
   /** Brings a row to the top. */
@@ -18,17 +19,18 @@ export interface RowListHandle {
 interface Props<T> {
   label: string;
   rows: readonly T[];
-  /** Draws a row; what can get the focus is a `.row`. */
+  /** Draws a row; what can get the focus is a `RowLink`. */
   children: (row: T) => ReactElement;
   /** Stands above the rows and scrolls with them, without a height of its own. */
   before?: ReactNode;
   /** Which row stands at the top. */
   onTop?: (index: number) => void;
+  className?: string | undefined;
   ref?: Ref<RowListHandle>;
 }
 
 /** A long list of links, only those on screen being drawn; ↑ and ↓ go from one to the next. */
-export function RowList<T>({ label, rows, children, before, onTop, ref }: Props<T>) {
+export function RowList<T>({ label, rows, children, before, onTop, className, ref }: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
 
@@ -43,7 +45,7 @@ export function RowList<T>({ label, rows, children, before, onTop, ref }: Props<
   const move = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.row')];
+    const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
     const at = links.findIndex((link) => link === document.activeElement);
     if (at < 0) return;
     event.preventDefault();
@@ -51,7 +53,7 @@ export function RowList<T>({ label, rows, children, before, onTop, ref }: Props<
   };
 
   return (
-    <nav className="rows" ref={scroller} aria-label={label} onKeyDown={move}>
+    <Rows as="nav" className={className} ref={scroller} aria-label={label} onKeyDown={move}>
       {before}
       <Virtualizer
         ref={list}
@@ -63,7 +65,7 @@ export function RowList<T>({ label, rows, children, before, onTop, ref }: Props<
       >
         {children}
       </Virtualizer>
-    </nav>
+    </Rows>
   );
 }
 

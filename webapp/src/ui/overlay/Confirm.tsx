@@ -1,5 +1,8 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
+import { Button, buttonClass } from '../button/Button';
+import { Actions } from '../layout/Actions';
+import styles from './Dialog.module.css';
 
 interface Props {
   open: boolean;
@@ -32,16 +35,16 @@ export function Confirm({
       }}
     >
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="veil" />
-        <AlertDialog.Popup className="dialog">
+        <AlertDialog.Backdrop className={styles.veil} />
+        <AlertDialog.Popup className={styles.dialog}>
           <AlertDialog.Title>{title}</AlertDialog.Title>
           <AlertDialog.Description render={<div />}>{explanation}</AlertDialog.Description>
-          <div className="actions">
-            <AlertDialog.Close className="btn plain small">{cancel}</AlertDialog.Close>
-            <button type="button" className="btn danger small" disabled={busy} onClick={onConfirm}>
+          <Actions className={styles.actions}>
+            <AlertDialog.Close className={buttonClass({ look: 'plain', small: true })}>{cancel}</AlertDialog.Close>
+            <Button look="danger" small disabled={busy} onClick={onConfirm}>
               {action}
-            </button>
-          </div>
+            </Button>
+          </Actions>
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>

@@ -1,5 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
+import { Actions } from '../layout/Actions';
+import styles from './Dialog.module.css';
+import { buttonClass } from '../button/Button';
 
 interface Props {
   open: boolean;
@@ -22,14 +25,14 @@ export function Dialog({ open, onClose, title, close, action, children }: Props)
       }}
     >
       <Base.Portal>
-        <Base.Backdrop className="veil" />
-        <Base.Popup className="dialog">
+        <Base.Backdrop className={styles.veil} />
+        <Base.Popup className={styles.dialog}>
           <Base.Title>{title}</Base.Title>
           {children}
-          <div className="actions">
-            <Base.Close className="btn plain small">{close}</Base.Close>
+          <Actions className={styles.actions}>
+            <Base.Close className={buttonClass({ look: 'plain', small: true })}>{close}</Base.Close>
             {action}
-          </div>
+          </Actions>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

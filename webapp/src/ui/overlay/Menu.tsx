@@ -2,6 +2,12 @@ import { ContextMenu as Context } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
+import styles from './Menu.module.css';
+import { iconButtonClass } from '../button/IconButton';
+import { classes } from '../classes';
+
+/** For the popup of another menu that looks like these. */
+export const menuClass = styles.menu;
 
 interface MenuProps {
   label: string;
@@ -14,12 +20,12 @@ interface MenuProps {
 export function Menu({ label, icon = <Ellipsis aria-hidden="true" />, children }: MenuProps) {
   return (
     <Base.Root>
-      <Base.Trigger className="icon" aria-label={label} title={label}>
+      <Base.Trigger className={iconButtonClass()} aria-label={label} title={label}>
         {icon}
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner align="end" sideOffset={4}>
-          <Base.Popup className="menu">{children}</Base.Popup>
+          <Base.Popup className={menuClass}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
@@ -28,7 +34,7 @@ export function Menu({ label, icon = <Ellipsis aria-hidden="true" />, children }
 
 interface ContextMenuProps {
   label: string;
-  className: string;
+  className?: string | undefined;
   items: ReactNode;
   children: ReactNode;
 }
@@ -43,7 +49,7 @@ export function ContextMenu({ label, className, items, children }: ContextMenuPr
       </Context.Trigger>
       <Context.Portal>
         <Context.Positioner>
-          <Context.Popup className="menu">{items}</Context.Popup>
+          <Context.Popup className={menuClass}>{items}</Context.Popup>
         </Context.Positioner>
       </Context.Portal>
     </Context.Root>
@@ -59,7 +65,7 @@ interface ItemProps {
 
 export function MenuItem({ icon, danger = false, onClick, children }: ItemProps) {
   return (
-    <Base.Item className={danger ? 'menu-item danger' : 'menu-item'} onClick={onClick}>
+    <Base.Item className={classes(styles['menu-item'], danger && styles.danger)} onClick={onClick}>
       {icon}
       {children}
     </Base.Item>

@@ -4,6 +4,7 @@ import { problemText, useT } from '../../i18n';
 import type { CommandBody } from '../../protocol/commands';
 import { useSession } from '../../session/hooks/useSession';
 import { troubleOf } from '../../session/hooks/usePerform';
+import styles from './Toasts.module.css';
 
 const manager = Toast.createToastManager();
 
@@ -31,7 +32,7 @@ export function Toasts() {
   return (
     <Toast.Provider toastManager={manager}>
       <Toast.Portal>
-        <Toast.Viewport className="toasts">
+        <Toast.Viewport className={styles.toasts}>
           <Shown />
         </Toast.Viewport>
       </Toast.Portal>
@@ -42,7 +43,7 @@ export function Toasts() {
 function Shown() {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className="toast">
+    <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
       <Toast.Content>
         <Toast.Description />
       </Toast.Content>

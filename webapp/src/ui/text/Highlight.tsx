@@ -1,4 +1,5 @@
 import type { Found } from './find-name';
+import styles from './Highlight.module.css';
 
 /** A name whose found part stands out. */
 export function Highlight({ text, found }: { text: string; found: Found | undefined }) {
@@ -8,7 +9,7 @@ export function Highlight({ text, found }: { text: string; found: Found | undefi
   return (
     <bdi>
       {part(0, found.from)}
-      <mark>{part(found.from, found.to)}</mark>
+      <mark className={styles.found}>{part(found.from, found.to)}</mark>
       {part(found.to)}
     </bdi>
   );

@@ -1,5 +1,7 @@
 import { useT } from '../../../i18n';
 import { Avatar, avatars, type AvatarName } from '../../../ui/avatar/Avatar';
+import { Hidden } from '../../../ui/layout/Hidden';
+import styles from './AvatarPicker.module.css';
 
 interface Props {
   value: AvatarName;
@@ -9,8 +11,8 @@ interface Props {
 export function AvatarPicker({ value, onChange }: Props) {
   const t = useT();
   return (
-    <fieldset className="pick-avatar">
-      <legend className="hidden">{t('register.avatar')}</legend>
+    <fieldset className={styles['pick-avatar']}>
+      <Hidden as="legend">{t('register.avatar')}</Hidden>
       {avatars.map((name) => (
         <label key={name} title={t(`avatar.${name}`)}>
           <input
@@ -22,7 +24,7 @@ export function AvatarPicker({ value, onChange }: Props) {
             }}
           />
           <Avatar name={name} size="l" />
-          <span className="hidden">{t(`avatar.${name}`)}</span>
+          <Hidden>{t(`avatar.${name}`)}</Hidden>
         </label>
       ))}
     </fieldset>

@@ -2,6 +2,7 @@ import { MessageCircle } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useT } from '../../../i18n';
 import { LanguagePicker } from './LanguagePicker';
+import styles from './LoggedOutPage.module.css';
 
 /** The card that stands alone on the page before one is logged in. */
 export function LoggedOutPage({ title, children }: { title: string; children: ReactNode }) {
@@ -10,9 +11,9 @@ export function LoggedOutPage({ title, children }: { title: string; children: Re
     document.title = `${title} · ${t('app.name')}`;
   }, [title, t]);
   return (
-    <main className="gate">
-      <div className="card">
-        <h1 className="logo">
+    <main className={styles.gate} data-testid="gate">
+      <div className={styles.card}>
+        <h1 className={styles.logo}>
           <span>
             <MessageCircle aria-hidden="true" />
           </span>

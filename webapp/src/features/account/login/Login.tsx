@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useT } from '../../../i18n';
 import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine, Field } from '../../../ui/form/Field';
@@ -7,6 +7,9 @@ import { LoggedOutPage, invitation } from './LoggedOutPage';
 import { PasswordField } from './PasswordField';
 import { formProblem } from './form-problem';
 import { UnsentNotice } from './UnsentNotice';
+import { Button } from '../../../ui/button/Button';
+import { TextLink } from '../../../ui/button/TextButton';
+import styles from './LoggedOutPage.module.css';
 
 /** `about` stands above the form: what one logs in for. */
 export function Login({ about }: { about?: ReactNode }) {
@@ -68,14 +71,14 @@ export function Login({ about }: { about?: ReactNode }) {
           }}
         />
         {problem !== undefined && <ErrorLine>{problem}</ErrorLine>}
-        <button type="submit" className="btn" aria-disabled={busy}>
+        <Button type="submit" aria-disabled={busy}>
           {t('login.submit')}
-        </button>
+        </Button>
       </form>
-      <p className="foot">
-        <Link className="link" to={`/register${query}`}>
+      <p className={styles.foot}>
+        <TextLink to={`/register${query}`}>
           {t('login.register')}
-        </Link>
+        </TextLink>
       </p>
     </LoggedOutPage>
   );

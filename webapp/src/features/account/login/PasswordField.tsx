@@ -2,6 +2,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState, type ComponentProps } from 'react';
 import { useT } from '../../../i18n';
 import { Field } from '../../../ui/form/Field';
+import { IconButton } from '../../../ui/button/IconButton';
 
 type Props = Omit<ComponentProps<typeof Field>, 'type' | 'after'>;
 
@@ -16,9 +17,7 @@ export function PasswordField(props: Props) {
       autoCapitalize="none"
       spellCheck={false}
       after={
-        <button
-          type="button"
-          className="icon"
+        <IconButton
           aria-label={label}
           title={label}
           onClick={() => {
@@ -26,7 +25,7 @@ export function PasswordField(props: Props) {
           }}
         >
           {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-        </button>
+        </IconButton>
       }
     />
   );

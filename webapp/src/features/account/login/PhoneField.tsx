@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useLanguage, useT } from '../../../i18n';
 import { Field } from '../../../ui/form/Field';
 import { countries, formatted, likelyCountry, toE164, type CountryCode } from './phone';
+import styles from './PhoneField.module.css';
 
 interface Props {
   error?: string | undefined;
@@ -40,7 +41,7 @@ export default function PhoneField({ error, onChange }: Props) {
         if (typed !== '') setTyped(formatted(typed, country));
       }}
       before={
-        <span className="country">
+        <span className={styles.country}>
           <span aria-hidden="true">{chosen?.calling}</span>
           <ChevronDown aria-hidden="true" />
           <select

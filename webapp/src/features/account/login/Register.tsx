@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { problemText, useT } from '../../../i18n';
 import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine } from '../../../ui/form/Field';
@@ -9,6 +9,9 @@ import { formProblem } from './form-problem';
 import { RegisterFields } from './RegisterFields';
 import { check, type Form, type FormField } from './registration';
 import { UnsentNotice } from './UnsentNotice';
+import { Button } from '../../../ui/button/Button';
+import { TextLink } from '../../../ui/button/TextButton';
+import styles from './LoggedOutPage.module.css';
 
 const blank: Form = {
   avatar: 'fox',
@@ -94,15 +97,15 @@ export function Register({ about }: { about?: ReactNode }) {
         />
         <RegisterFields form={form} errors={errors} onChange={change} />
         {errors[''] !== undefined && <ErrorLine>{errors['']}</ErrorLine>}
-        <button type="submit" className="btn" aria-disabled={busy} disabled={closed}>
+        <Button type="submit" aria-disabled={busy} disabled={closed}>
           {t('register.submit')}
-        </button>
+        </Button>
       </form>
-      <p className="foot">
+      <p className={styles.foot}>
         {t('register.have-one')}{' '}
-        <Link className="link" to={`/login${query}`}>
+        <TextLink to={`/login${query}`}>
           {t('login.submit')}
-        </Link>
+        </TextLink>
       </p>
     </LoggedOutPage>
   );

@@ -5,6 +5,8 @@ import { Field } from '../../../ui/form/Field';
 import { PasswordField } from './PasswordField';
 import type { Form, FormField } from './registration';
 import { StrengthMeter } from './StrengthMeter';
+import { Bone } from '../../../ui/list/Bone';
+import styles from './PhoneField.module.css';
 
 const PhoneField = lazy(() => import('./PhoneField'));
 
@@ -43,7 +45,7 @@ export function RegisterFields({ form, errors, onChange }: Props) {
         {...bound('handle')}
       />
       <Field label={t('register.email')} type="email" autoComplete="email" {...plain} {...bound('email')} />
-      <Suspense fallback={<div className="bone phone-bone" />}>
+      <Suspense fallback={<Bone as="div" className={styles['phone-bone']} />}>
         <PhoneField
           error={errors.phone}
           onChange={(phone) => {

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useT, type Key } from '../../../i18n';
 import { strength } from './strength';
+import { classes } from '../../../ui/classes';
+import styles from './StrengthMeter.module.css';
 
 interface Props {
   password: string;
@@ -29,7 +31,7 @@ export function StrengthMeter({ password, names }: Props) {
   const level = Math.max(1, score);
   return (
     <div
-      className={`strength level-${String(score)}`}
+      className={classes(styles.strength, styles[`level-${String(score)}`])}
       role="meter"
       aria-label={t('register.strength')}
       aria-valuemin={0}
@@ -38,7 +40,7 @@ export function StrengthMeter({ password, names }: Props) {
       aria-valuetext={t(`register.strength-${String(score)}` as Key)}
     >
       {[1, 2, 3, 4].map((step) => (
-        <i key={step} className={step <= level ? 'on' : ''} />
+        <i key={step} className={step <= level ? styles.on : undefined} />
       ))}
       <span>{t(`register.strength-${String(score)}` as Key)}</span>
     </div>

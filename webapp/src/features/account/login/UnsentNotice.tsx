@@ -1,5 +1,6 @@
 import { useT } from '../../../i18n';
 import { useModel } from '../../../session/hooks/useSession';
+import styles from './LoggedOutPage.module.css';
 
 /** Before a log-in: whose messages wait here for theirs. */
 export function UnsentNotice() {
@@ -8,7 +9,7 @@ export function UnsentNotice() {
   if (!expired) return null;
   const { handle, unsent } = expired;
   return (
-    <p className="waiting" role="status">
+    <p className={styles.waiting} role="status">
       {unsent === 1 ? t('login.waiting-one', { handle }) : t('login.waiting', { handle, count: unsent })}
     </p>
   );

@@ -2,12 +2,13 @@ import { speak, useLanguage, useT } from '../../../i18n';
 import { Segments } from '../../../ui/form/Segments';
 import { chooseTextSize, textSizes, useTextSize } from '../../../ui/device/text-size';
 import { chooseTheme, useTheme } from '../../../ui/device/theme';
+import { Card } from '../../../ui/layout/Card';
 
 /** How the pages look and which language they speak, on this device. */
 export function Appearance() {
   const t = useT();
   return (
-    <div className="group">
+    <Card>
       <h2>{t('settings.look')}</h2>
       <Segments
         label={t('settings.theme')}
@@ -34,6 +35,6 @@ export function Appearance() {
         ]}
         onChange={(language) => void speak(language)}
       />
-    </div>
+    </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useModel } from '../../../session/hooks/useSession';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { ErrorLine } from '../../../ui/form/Field';
 import { Switch } from '../../../ui/form/Switch';
+import { Card } from '../../../ui/layout/Card';
 
 /** Whether friends add one to a group, or one is asked first. */
 export function AskBeforeGroups() {
@@ -11,7 +12,7 @@ export function AskBeforeGroups() {
   const { busy, problem, perform } = usePerform();
   if (askFirst === undefined) return null;
   return (
-    <div className="group">
+    <Card>
       <h2>{t('settings.groups')}</h2>
       <Switch
         label={t('settings.ask-first')}
@@ -20,6 +21,6 @@ export function AskBeforeGroups() {
         onChange={(checked) => void perform({ type: 'account.change-invitations', askFirst: checked })}
       />
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-    </div>
+    </Card>
   );
 }

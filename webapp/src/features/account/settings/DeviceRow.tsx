@@ -2,6 +2,8 @@ import { Monitor, Smartphone } from 'lucide-react';
 import { useT } from '../../../i18n';
 import type { SessionView } from '../../../protocol/views';
 import { useDates } from '../../../ui/text/useDates';
+import { Button } from '../../../ui/button/Button';
+import styles from './Devices.module.css';
 
 /** One log-in: what it calls itself and when it was last used. */
 export function DeviceRow({ session, onEnd }: { session: SessionView; onEnd: () => void }) {
@@ -11,7 +13,7 @@ export function DeviceRow({ session, onEnd }: { session: SessionView; onEnd: () 
   const name = client === '' ? t('devices.unnamed') : client;
   const Icon = /Android|iPhone/.test(client) ? Smartphone : Monitor;
   return (
-    <li className="device">
+    <li className={styles.device}>
       <Icon aria-hidden="true" />
       <span>
         <bdi>{name}</bdi>
@@ -24,14 +26,12 @@ export function DeviceRow({ session, onEnd }: { session: SessionView; onEnd: () 
         </small>
       </span>
       {!current && (
-        <button
-          type="button"
-          className="btn plain small"
+        <Button look="plain" small
           aria-label={t('devices.end-one', { device: name })}
           onClick={onEnd}
         >
           {t('devices.end')}
-        </button>
+        </Button>
       )}
     </li>
   );

@@ -6,6 +6,11 @@ import { ErrorLine } from '../../../ui/form/Field';
 import { formProblem } from '../login/form-problem';
 import { DeviceRow } from './DeviceRow';
 import { useSessionList } from './useSessionList';
+import { Button } from '../../../ui/button/Button';
+import { Card } from '../../../ui/layout/Card';
+import { Hint } from '../../../ui/layout/Hint';
+import styles from './Devices.module.css';
+import { SkeletonLines } from '../../../ui/list/Skeleton';
 
 /** Where one is logged in, and a way to end each but this. */
 export function Devices() {
@@ -32,24 +37,23 @@ export function Devices() {
   };
 
   return (
-    <section className="group" aria-labelledby="devices-title">
+    <Card as="section" aria-labelledby="devices-title">
       <h2 id="devices-title">{t('devices.title')}</h2>
       {failed && (
         <>
           <ErrorLine>{t('devices.failed')}</ErrorLine>
-          <button type="button" className="btn plain small" onClick={() => void reload()}>
+          <Button look="plain" small onClick={() => void reload()}>
             {t('devices.retry')}
-          </button>
+          </Button>
         </>
       )}
       {!sessions && !failed && (
-        <div className="device bones" role="status" aria-label={t('app.loading')}>
-          <span className="bone" />
-          <span className="bone" />
+        <div role="status" aria-label={t('app.loading')}>
+          <SkeletonLines className={styles.loading} />
         </div>
       )}
       {sessions && (
-        <ul className="devices">
+        <ul className={styles.devices}>
           {sessions.map((session) => (
             <DeviceRow
               key={session.sessionId}
@@ -61,17 +65,15 @@ export function Devices() {
           ))}
         </ul>
       )}
-      {sessions && others.length === 0 && <p className="hint">{t('devices.only-this')}</p>}
+      {sessions && others.length === 0 && <Hint>{t('devices.only-this')}</Hint>}
       {others.length > 1 && (
-        <button
-          type="button"
-          className="btn plain small"
+        <Button look="plain" small
           onClick={() => {
             ask(others);
           }}
         >
           {t('devices.end-others')}
-        </button>
+        </Button>
       )}
       <Confirm
         open={asked.length > 0}
@@ -90,6 +92,6 @@ export function Devices() {
         busy={busy}
         onConfirm={() => void confirm()}
       />
-    </section>
+    </Card>
   );
 }

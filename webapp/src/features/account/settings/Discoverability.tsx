@@ -3,6 +3,8 @@ import { useModel } from '../../../session/hooks/useSession';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { ErrorLine } from '../../../ui/form/Field';
 import { Switch } from '../../../ui/form/Switch';
+import { Card } from '../../../ui/layout/Card';
+import { Hint } from '../../../ui/layout/Hint';
 
 /** Whether one is found by e-mail or phone. */
 export function Discoverability() {
@@ -13,9 +15,9 @@ export function Discoverability() {
   const change = (byEmail: boolean, byPhone: boolean) =>
     void perform({ type: 'account.change-discoverability', byEmail, byPhone });
   return (
-    <div className="group">
+    <Card>
       <h2>{t('settings.found')}</h2>
-      <p className="hint">{t('settings.found-explain')}</p>
+      <Hint>{t('settings.found-explain')}</Hint>
       <Switch
         label={t('settings.by-email')}
         checked={self.findableByEmail}
@@ -33,6 +35,6 @@ export function Discoverability() {
         }}
       />
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-    </div>
+    </Card>
   );
 }

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useT } from '../../../i18n';
 import { useModel, useSession } from '../../../session/hooks/useSession';
 import { Confirm } from '../../../ui/overlay/Confirm';
+import { Button } from '../../../ui/button/Button';
+import { Card } from '../../../ui/layout/Card';
 
 /** Ends the session on this device, after a question. */
 export function LogOut() {
@@ -11,17 +13,15 @@ export function LogOut() {
   const unsent = useModel((model) => model.outbox.filter(({ state }) => state !== 'accepted').length);
   const [asking, setAsking] = useState(false);
   return (
-    <div className="group">
-      <button
-        type="button"
-        className="btn danger"
+    <Card>
+      <Button look="danger"
         onClick={() => {
           setAsking(true);
         }}
       >
         <Icon aria-hidden="true" />
         {t('settings.logout')}
-      </button>
+      </Button>
       <Confirm
         open={asking}
         onClose={() => {
@@ -46,6 +46,6 @@ export function LogOut() {
         action={t('settings.logout')}
         onConfirm={() => void session.logOut()}
       />
-    </div>
+    </Card>
   );
 }

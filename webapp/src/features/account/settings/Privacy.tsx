@@ -3,6 +3,8 @@ import { useModel } from '../../../session/hooks/useSession';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { ErrorLine } from '../../../ui/form/Field';
 import { Switch } from '../../../ui/form/Switch';
+import { Card } from '../../../ui/layout/Card';
+import { Hint } from '../../../ui/layout/Hint';
 
 /** Whether others see what one has read and when one is there; who hides it sees none of theirs. */
 export function Privacy() {
@@ -13,9 +15,9 @@ export function Privacy() {
   const change = (readMarks: boolean, presence: boolean) =>
     void perform({ type: 'account.change-privacy', readMarks, presence });
   return (
-    <div className="group">
+    <Card>
       <h2>{t('settings.privacy')}</h2>
-      <p className="hint">{t('settings.privacy-explain')}</p>
+      <Hint>{t('settings.privacy-explain')}</Hint>
       <Switch
         label={t('settings.read-marks')}
         checked={self.readMarks}
@@ -33,6 +35,6 @@ export function Privacy() {
         }}
       />
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-    </div>
+    </Card>
   );
 }

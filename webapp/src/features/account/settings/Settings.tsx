@@ -9,15 +9,18 @@ import { Invite } from './Invite';
 import { LogOut } from './LogOut';
 import { Appearance } from './Appearance';
 import { Privacy } from './Privacy';
+import { Page } from '../../../ui/layout/Page';
+import { Card } from '../../../ui/layout/Card';
+import styles from './Settings.module.css';
 
 /** One's account and this device; `children` are the panels of other features. */
 export function Settings({ children }: { children?: ReactNode }) {
   const t = useT();
   const self = useModel((model) => model.state.self);
   return (
-    <section className="page" aria-labelledby="settings-title">
+    <Page aria-labelledby="settings-title">
       <h1 id="settings-title">{t('settings.title')}</h1>
-      <div className="group self">
+      <Card className={styles.self}>
         <Avatar name={self?.avatar} size="l" />
         <div>
           <strong>
@@ -25,7 +28,7 @@ export function Settings({ children }: { children?: ReactNode }) {
           </strong>
           <span>{self && `@${self.handle}`}</span>
         </div>
-      </div>
+      </Card>
       <Invite />
       <Appearance />
       {children}
@@ -34,6 +37,6 @@ export function Settings({ children }: { children?: ReactNode }) {
       <AskBeforeGroups />
       <Devices />
       <LogOut />
-    </section>
+    </Page>
   );
 }

@@ -11,6 +11,7 @@ import { Composer, type ComposerHandle } from '../composer/Composer';
 import type { MessagesHandle } from '../messages/Messages';
 import { Thread } from './Thread';
 import { useClearUnreadMark } from './useClearUnreadMark';
+import styles from './chat.module.css';
 
 interface Props {
   conversation: ConversationView;
@@ -38,10 +39,10 @@ export function Chat({ conversation, about, menu, notice, closed }: Props) {
     if (await account.outbox.remove(id)) composer.current?.write(draft);
   };
   return (
-    <section className="chat" aria-label={name}>
-      <header className="chat-head">
+    <section className={styles.chat} aria-label={name}>
+      <header className={styles['chat-head']} data-testid="chat-head">
         <BackLink home="/" />
-        <OpenLink className="chat-title" to={about}>
+        <OpenLink className={styles['chat-title']} data-testid="chat-title" to={about}>
           <ConversationAvatar conversation={conversation} size="m" />
           <span>
             <h1>

@@ -6,6 +6,7 @@ import { useOnline, useWatchGroup } from '../../../session/hooks/useGroupPresenc
 import { usePresence } from '../../../session/hooks/usePresence';
 import { memberCount } from '../../../people/member-count';
 import { usePresenceText } from '../../../people/usePresenceText';
+import styles from './chat.module.css';
 
 /** Under the name: what the other one does just now, as far as it is known; how many are in a group, and online. */
 export function ChatStatus({ conversation }: { conversation: ConversationView }) {
@@ -29,6 +30,6 @@ function OtherStatus({ conversationId, other }: { conversationId: ConversationId
   const typing = useModel((model) => model.typing.has(conversationId));
   const { person } = usePerson(other);
   const text = usePresenceText(usePresence(other));
-  if (typing) return <small className="typing">{t('presence.typing')}</small>;
+  if (typing) return <small className={styles.typing}>{t('presence.typing')}</small>;
   return <small>{text ?? (person && `@${person.handle}`)}</small>;
 }

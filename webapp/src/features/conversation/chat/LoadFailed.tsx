@@ -1,15 +1,18 @@
 import { useT } from '../../../i18n';
 import type { Part } from '../../../session/state/model';
+import { TextButton } from '../../../ui/button/TextButton';
+import { classes } from '../../../ui/classes';
+import styles from './chat.module.css';
 
 /** Says that what stands further up or down could not be read. */
 export function LoadFailed({ part, onRetry }: { part: Part; onRetry: () => void }) {
   const t = useT();
   return (
-    <p className={`load-failed ${part}`} role="status">
+    <p className={classes(styles['load-failed'], part === 'newer' && styles.newer)} role="status">
       {t(part === 'older' ? 'chat.load-failed' : 'chat.load-failed-messages')}
-      <button type="button" className="link" onClick={onRetry}>
+      <TextButton onClick={onRetry}>
         {t('chat.retry')}
-      </button>
+      </TextButton>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import type { ConversationView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
 import type { TimelineEvent } from '../../../session/paging/timeline-event';
 import { previewOf, tellingOf } from '../preview';
+import { Hidden } from '../../../ui/layout/Hidden';
 
 interface Props {
   events: readonly TimelineEvent[];
@@ -29,11 +30,11 @@ export function NewMessageAnnouncer({ events, conversation, me }: Props) {
     setSaid({ upTo: place, now: theirs });
   }
   return (
-    <div className="hidden" aria-live="polite">
+    <Hidden as="div" aria-live="polite">
       {said.now.map((event) => (
         <Said key={event.eventId} event={event} conversation={conversation} />
       ))}
-    </div>
+    </Hidden>
   );
 }
 

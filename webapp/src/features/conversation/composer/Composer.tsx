@@ -11,6 +11,8 @@ import { askingAt } from './mentions';
 import { MentionPicker, type MentionPickerHandle } from './MentionPicker';
 import { useGrowingField } from './useGrowingField';
 import { useComposing } from './useComposing';
+import styles from './composer.module.css';
+import { Box } from '../../../ui/form/Box';
 
 const SAFARI_COMPOSING = 229;
 const PICKER = 'mention-picker';
@@ -69,7 +71,8 @@ export function Composer({ conversation, onSent, ref }: Props) {
 
   return (
     <form
-      className="composer"
+      className={styles.composer}
+      data-composer=""
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -91,7 +94,7 @@ export function Composer({ conversation, onSent, ref }: Props) {
         />
       )}
       <EmojiButton field={area} onPick={insert} />
-      <div className={over > 0 ? 'box wrong' : 'box'}>
+      <Box wrong={over > 0} className={styles.field}>
         <textarea
           ref={area}
           rows={1}
@@ -118,14 +121,14 @@ export function Composer({ conversation, onSent, ref }: Props) {
           }}
         />
         {over > 0 && (
-          <span className="over" id="composer-over" role="status">
+          <span className={styles.over} id="composer-over" role="status">
             {t('chat.too-long', { count: over })}
           </span>
         )}
-      </div>
+      </Box>
       <button
         type="submit"
-        className="send"
+        className={styles.send}
         aria-label={t('chat.send')}
         title={t('chat.send')}
         disabled={!ready}

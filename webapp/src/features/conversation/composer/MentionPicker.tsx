@@ -7,6 +7,8 @@ import { Avatar } from '../../../ui/avatar/Avatar';
 import { useReadings } from '../../../ui/text/useReadings';
 import { candidates, type Candidate } from './mention-candidates';
 import type { Asking } from './mentions';
+import styles from './composer.module.css';
+import { RowOption } from '../../../ui/list/Row';
 
 export interface MentionPickerHandle {
   /** Whether the key was meant for the picker. */
@@ -62,14 +64,13 @@ export function MentionPicker({ id, conversation, asking, onPick, onClose, onAct
 
   if (!active) return null;
   return (
-    <div className="mention-picker" id={id} role="listbox" aria-label={t('mention.title')}>
+    <div className={styles['mention-picker']} id={id} role="listbox" aria-label={t('mention.title')}>
       {found.map((candidate) => (
-        <div
+        <RowOption
           key={idOf(candidate)}
           id={idOf(candidate)}
-          className={candidate === active ? 'row hit active' : 'row hit'}
-          role="option"
-          aria-selected={candidate === active}
+          active={candidate === active}
+          className={styles.candidate}
           ref={candidate === active ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
           onPointerDown={(event) => {
             // the keyboard of a phone stays
@@ -90,7 +91,7 @@ export function MentionPicker({ id, conversation, asking, onPick, onClose, onAct
               <bdi>{candidate.word}</bdi>
             </small>
           )}
-        </div>
+        </RowOption>
       ))}
     </div>
   );

@@ -1,11 +1,15 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useT } from '../../../i18n';
 import { useModel } from '../../../session/hooks/useSession';
 import { Skeleton } from '../../../ui/list/Skeleton';
 import { RowList, type RowListHandle } from '../../../ui/list/RowList';
 import { ConversationRow } from './ConversationRow';
 import { listed } from './order';
+import { ButtonLink } from '../../../ui/button/Button';
+import { Empty } from '../../../ui/layout/Empty';
+import { Rows } from '../../../ui/list/Rows';
+import styles from './ConversationList.module.css';
 
 /** `invite` stands in the empty list of a phone, which shows nothing beside it. */
 export function ConversationList({ invite }: { invite: ReactNode }) {
@@ -26,23 +30,23 @@ export function ConversationList({ invite }: { invite: ReactNode }) {
 
   if (!loaded) {
     return (
-      <div className="rows">
+      <Rows>
         <Skeleton rows={6} label={t('app.loading')} />
-      </div>
+      </Rows>
     );
   }
   if (rows.length === 0) {
     return (
-      <div className="rows">
-        <div className="empty">
+      <Rows>
+        <Empty>
           <h2>{t('chats.empty-title')}</h2>
           <p>{t('chats.empty')}</p>
-          <Link className="btn small" to="/people/find">
+          <ButtonLink small to="/people/find">
             {t('people.find')}
-          </Link>
-          <div className="phone-only">{invite}</div>
-        </div>
-      </div>
+          </ButtonLink>
+          <div className={styles['phone-only']}>{invite}</div>
+        </Empty>
+      </Rows>
     );
   }
   return (

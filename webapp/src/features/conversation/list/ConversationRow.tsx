@@ -6,7 +6,6 @@ import type { ConversationView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
 import { ConversationAvatar } from '../../../people/ConversationAvatar';
 import { ContextMenu } from '../../../ui/overlay/Menu';
-import { OpenLink } from '../../../ui/navigation';
 import { useDates } from '../../../ui/text/useDates';
 import { useConversationName } from '../../../people/useName';
 import { ConversationMenu } from './ConversationMenu';
@@ -14,6 +13,10 @@ import { SendState } from './SendState';
 import { isCalled, unread } from '../fold';
 import { previewOf, tellingOf } from '../preview';
 import { isShown } from '../messages/rows';
+import { RowLink, RowNote, RowText } from '../../../ui/list/Row';
+import styles from './ConversationRow.module.css';
+import { classes } from '../../../ui/classes';
+import { Badge } from '../../../ui/list/Badge';
 
 export const ConversationRow = memo(function ConversationRow({
   conversation,
@@ -46,28 +49,28 @@ export const ConversationRow = memo(function ConversationRow({
       : told;
   return (
     <ContextMenu
-      className={pinned ? 'row-frame pinned' : 'row-frame'}
+      className={classes(styles['row-frame'], pinned && styles.pinned)}
       label={t('chats.more', { name })}
       items={<ConversationMenu conversation={conversation} />}
     >
-      <OpenLink className="row" to={`/c/${conversationId}`}>
+      <RowLink to={`/c/${conversationId}`}>
         <ConversationAvatar conversation={conversation} />
-        <span className="row-text">
-          <span className="row-head">
+        <RowText>
+          <span className={styles['row-head']}>
             <strong>
               <bdi>{name}</bdi>
             </strong>
             <time dateTime={last.time}>{dates.short(Date.parse(last.time))}</time>
           </span>
-          <span className="row-note">
+          <RowNote>
             {draft === '' && <SendState conversation={conversation} unsent={unsent?.state} me={me} />}
             <span dir="auto">
-              {isCalled(conversation) && <em className="called">{t('chats.mentioned')} </em>}
+              {isCalled(conversation) && <em className={styles.called}>{t('chats.mentioned')} </em>}
               {draft !== '' && <em>{t('chats.draft')} </em>}
               {draft !== '' ? (
                 <bdi>{draft}</bdi>
               ) : typing ? (
-                <em className="typing">{t('presence.typing')}</em>
+                <em className={styles.typing}>{t('presence.typing')}</em>
               ) : (
                 preview
               )}
@@ -75,9 +78,9 @@ export const ConversationRow = memo(function ConversationRow({
             {pinned && <Pin role="img" aria-label={t('chats.pinned')} />}
             {muted && <BellOff role="img" aria-label={t('chats.muted')} />}
             <Count conversation={conversation} />
-          </span>
-        </span>
-      </OpenLink>
+          </RowNote>
+        </RowText>
+      </RowLink>
     </ContextMenu>
   );
 });
@@ -89,12 +92,8 @@ function Count({ conversation }: { conversation: ConversationView }) {
   if (count === 0 && !conversation.markedUnread) return null;
   const label = count > 0 ? t('chats.unread', { count }) : t('chats.marked-unread');
   return (
-    <span
-      className={`count${conversation.muted ? ' quiet' : ''}${count === 0 ? ' mark' : ''}`}
-      role="img"
-      aria-label={label}
-    >
+    <Badge quiet={conversation.muted} mark={count === 0} role="img" aria-label={label}>
       {count > 99 ? '99+' : count > 0 && count}
-    </span>
+    </Badge>
   );
 }

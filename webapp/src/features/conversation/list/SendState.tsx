@@ -2,6 +2,7 @@ import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
 import { useT } from '../../../i18n';
 import type { AccountId, ConversationView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
+import styles from './ConversationRow.module.css';
 
 interface Props {
   conversation: ConversationView;
@@ -14,13 +15,13 @@ export function SendState({ conversation, unsent, me }: Props) {
   const t = useT();
   const readMarks = useModel((model) => model.state.self?.readMarks !== false);
   const { last, lastNo, otherReadUpTo, lastDeleted } = conversation;
-  if (unsent === 'refused') return <CircleAlert className="failed" aria-label={t('chat.failed')} />;
+  if (unsent === 'refused') return <CircleAlert className={styles.failed} aria-label={t('chat.failed')} />;
   if (unsent === 'waiting') return <Clock3 aria-label={t('chat.sending')} />;
   if (unsent === 'accepted') return <Check aria-label={t('chat.sent')} />;
   if (last.type !== 'message.sent' || last.data.sender !== me || lastDeleted) return null;
   // of a group it is asked message by message
   return readMarks && otherReadUpTo >= lastNo ? (
-    <CheckCheck className="seen" aria-label={t('chat.read')} />
+    <CheckCheck className={styles.seen} aria-label={t('chat.read')} />
   ) : (
     <Check aria-label={t('chat.sent')} />
   );

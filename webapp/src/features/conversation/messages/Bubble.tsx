@@ -9,6 +9,10 @@ import { useDates } from '../../../ui/text/useDates';
 import { useNameIn } from '../../../people/useName';
 import { MessageText } from './MessageText';
 import type { Mark, MessageRow } from './rows';
+import { TextButton } from '../../../ui/button/TextButton';
+import { Hidden } from '../../../ui/layout/Hidden';
+import styles from './Bubble.module.css';
+import { classes } from '../../../ui/classes';
 
 interface Props {
   row: MessageRow;
@@ -21,24 +25,32 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
   const dates = useDates();
   const avatar = usePerson(row.sender).person?.avatar;
   const name = useNameIn(conversationId, row.sender);
+  const isNamed = inGroup && row.first;
+  const Sender = isNamed ? 'span' : Hidden;
   const big = row.text !== undefined && isEmojiAlone(row.text);
-  const place = `message${row.mine ? ' mine' : ''}${row.first ? ' first' : ''}${row.last ? ' last' : ''}`;
   return (
-    <div className={place} data-message-id={row.id} data-no={row.no} tabIndex={-1}>
-      {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className="pad" />)}
-      <div className={big ? 'bubble big' : 'bubble'}>
+    <div
+      className={classes(styles.message, row.mine && styles.mine, row.first && styles.first)}
+      data-testid="message"
+      data-message-id={row.id}
+      data-no={row.no}
+      data-mine={row.mine || undefined}
+      tabIndex={-1}
+    >
+      {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className={styles.pad} />)}
+      <div className={classes(styles.bubble, big && styles.big)} data-testid="bubble" data-big={big || undefined}>
         {!row.mine && (
-          <span className={inGroup && row.first ? 'sender' : 'hidden'}>
+          <Sender className={isNamed ? styles.sender : undefined} data-testid={isNamed ? 'sender' : undefined}>
             <bdi>{name}</bdi>
-            <span className="hidden">: </span>
-          </span>
+            <Hidden>: </Hidden>
+          </Sender>
         )}
         <MessageText row={row} conversationId={conversationId} />
-        <span className={`meta ${row.mark ?? ''}`}>
+        <span className={classes(styles.meta, row.mark && styles[row.mark])}>
           <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
           {row.mark && <MarkIcon mark={row.mark} />}
         </span>
-        <button type="button" className="message-more" tabIndex={-1} aria-label={t('chat.actions')}>
+        <button type="button" className={styles['message-more']} data-more="" tabIndex={-1} aria-label={t('chat.actions')}>
           <Ellipsis aria-hidden="true" />
         </button>
         {row.mark === 'refused' && <Refused id={row.id} reason={problemText(t, row.code ?? '')} />}
@@ -60,14 +72,14 @@ function Refused({ id, reason }: { id: string; reason: string }) {
   const t = useT();
   const { account } = useSession();
   return (
-    <span className="refused-note">
+    <span className={styles['refused-note']}>
       <span>{reason}</span>
-      <button type="button" className="link" onClick={() => void account.outbox.retry(id)}>
+      <TextButton onClick={() => void account.outbox.retry(id)}>
         {t('chat.retry')}
-      </button>
-      <button type="button" className="link" onClick={() => void account.outbox.remove(id)}>
+      </TextButton>
+      <TextButton onClick={() => void account.outbox.remove(id)}>
         {t('chat.discard')}
-      </button>
+      </TextButton>
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { useDates } from '../../../ui/text/useDates';
 import { Bubble } from './Bubble';
 import { linesText, tellingOf } from '../preview';
 import { isSameRow, type Row } from './rows';
+import styles from './messages.module.css';
 
 interface Props {
   row: Row;
@@ -23,7 +24,7 @@ export const MessageListRow = memo(
       case 'line':
         return <Line events={row.events} conversationId={conversationId} />;
       case 'new':
-        return <p className="new">{t('chat.new')}</p>;
+        return <p className={styles.new}>{t('chat.new')}</p>;
       case 'day':
         return <Day time={row.time} />;
     }
@@ -38,7 +39,7 @@ function Line({ events, conversationId }: { events: readonly EventView[]; conver
     return conversation && linesText(tellingOf(model, conversation, t), events);
   });
   return (
-    <p className="line" dir="auto">
+    <p className={styles.line} data-testid="line" dir="auto">
       {text}
     </p>
   );
@@ -47,7 +48,7 @@ function Line({ events, conversationId }: { events: readonly EventView[]; conver
 function Day({ time }: { time: number }) {
   const dates = useDates();
   return (
-    <p className="day">
+    <p className={styles.day} data-testid="day">
       <span>{dates.day(time)}</span>
     </p>
   );

@@ -9,7 +9,7 @@ import { isRemovable } from '../../../session/sending/outbox';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { Confirm } from '../../../ui/overlay/Confirm';
 import { copy } from '../../../ui/device/copy';
-import { MenuItem } from '../../../ui/overlay/Menu';
+import { MenuItem, menuClass } from '../../../ui/overlay/Menu';
 import { isBlank } from '../../../ui/text/text';
 import { readable } from '../composer/mentions';
 import { calledBy, tellingOf, type Telling } from '../preview';
@@ -65,7 +65,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
       >
         <Menu.Portal>
           <Menu.Positioner anchor={opened?.anchor} align="start" sideOffset={4} collisionPadding={8}>
-            <Menu.Popup className="menu" finalFocus={() => opened?.message ?? true}>
+            <Menu.Popup className={menuClass} finalFocus={() => opened?.message ?? true}>
               {row?.text !== undefined && (
                 <MenuItem
                   icon={<Copy aria-hidden="true" />}

@@ -15,6 +15,7 @@ import { useMessageMenu } from './useMessageMenu';
 import { useRowsPrepended } from './useRowsPrepended';
 import { useScrollPosition } from './useScrollPosition';
 import type { Reading } from '../chat/useTimeline';
+import styles from './messages.module.css';
 
 /** Drawn beyond the screen, so that a row has its height before it is seen. */
 const BUFFER = 1_000;
@@ -48,9 +49,9 @@ export function Messages({ ref, conversation, onTakeBack, unread, name, ...stand
   const shift = useRowsPrepended(rows);
   useImperativeHandle(ref, () => ({ toEnd: jump }), [jump]);
   return (
-    <div className="messages-frame">
+    <div className={styles['messages-frame']}>
       <div
-        className="messages"
+        className={styles.messages}
         ref={scroller}
         role="log"
         aria-live="off"
@@ -60,7 +61,7 @@ export function Messages({ ref, conversation, onTakeBack, unread, name, ...stand
         onWheel={turned}
         {...menu.on}
       >
-        <div className="messages-space" />
+        <div className={styles['messages-space']} />
         <Virtualizer
           ref={list}
           scrollRef={scroller}

@@ -9,6 +9,7 @@ import { Skeleton } from '../../../ui/list/Skeleton';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { ErrorLine } from '../../../ui/form/Field';
 import { useNameIn } from '../../../people/useName';
+import styles from './ReadersDialog.module.css';
 
 interface Props {
   conversationId: ConversationId;
@@ -47,7 +48,7 @@ function Answered({ conversationId, messageNo }: { conversationId: ConversationI
   return (
     <>
       <p>{answer.count === 0 ? t('readers.nobody') : t('readers.count', { count: answer.count })}</p>
-      <ul className="readers" tabIndex={0} aria-label={t('readers.title')}>
+      <ul className={styles.readers} tabIndex={0} aria-label={t('readers.title')}>
         {answer.accounts?.map((account) => (
           <Reader key={account} conversationId={conversationId} account={account} />
         ))}

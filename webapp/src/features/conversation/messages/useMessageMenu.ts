@@ -36,7 +36,7 @@ export function useMessageMenu() {
       // a key has no place
       const anchor =
         x === 0 && y === 0
-          ? (message.querySelector('.bubble') ?? message)
+          ? (message.querySelector('[data-testid=bubble]') ?? message)
           : { getBoundingClientRect: () => new DOMRect(x, y) };
       setOpened({ id: message.dataset.messageId ?? '', message, anchor });
     };
@@ -54,7 +54,7 @@ export function useMessageMenu() {
       },
       onClick: (event: MouseEvent) => {
         const message = messageAt(event.target);
-        const more = event.target instanceof Element && event.target.closest('.message-more');
+        const more = event.target instanceof Element && event.target.closest('[data-more]');
         if (message && more) setOpened({ id: message.dataset.messageId ?? '', message, anchor: more });
       },
       onKeyDown: (event: KeyboardEvent) => {

@@ -20,7 +20,7 @@ export function visibleMessages(scroller: HTMLElement): VisibleMessages {
     if (top + Math.min(height, LINE) > frame.bottom) break;
     const no = Number(message.dataset.no);
     found.spot ??= { no, offset: top - frame.top };
-    if (!message.classList.contains('mine')) found.theirs = no;
+    if (message.dataset.mine === undefined) found.theirs = no;
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { useT } from '../../../i18n';
 import { LETTERS } from '../../../ui/text/name-order';
 import type { PeopleRow } from './sections';
+import styles from './IndexStrip.module.css';
 
 interface Props {
   rows: readonly PeopleRow[];
@@ -43,7 +44,7 @@ export function IndexStrip({ rows, top, onPick }: Props) {
   return (
     <div
       ref={strip}
-      className="index-strip"
+      className={styles['index-strip']}
       role="slider"
       tabIndex={0}
       aria-label={t('people.index')}
@@ -60,7 +61,7 @@ export function IndexStrip({ rows, top, onPick }: Props) {
       onPointerMove={dragged}
     >
       {LETTERS.map((letter) => (
-        <span key={letter} className={letter === current ? 'on' : index.has(letter) ? '' : 'none'}>
+        <span key={letter} className={letter === current ? styles.on : index.has(letter) ? undefined : styles.none}>
           {letter}
         </span>
       ))}

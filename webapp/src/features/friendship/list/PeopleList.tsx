@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { useT } from '../../../i18n';
 import { useModel } from '../../../session/hooks/useSession';
 import { Skeleton } from '../../../ui/list/Skeleton';
@@ -8,6 +7,12 @@ import { nameOf } from '../../../people/useName';
 import { IndexStrip } from './IndexStrip';
 import { PersonRow } from './PersonRow';
 import { peopleRows, type PeopleRow } from './sections';
+import { ButtonLink } from '../../../ui/button/Button';
+import { Empty } from '../../../ui/layout/Empty';
+import { SectionTitle } from '../../../ui/layout/SectionTitle';
+import { Badge } from '../../../ui/list/Badge';
+import { Rows } from '../../../ui/list/Rows';
+import styles from './PeopleList.module.css';
 
 export function PeopleList() {
   const t = useT();
@@ -19,16 +24,18 @@ export function PeopleList() {
       peopleRows(friendships.values(), (friendship) => nameOf({ friendships, people }, friendship.other, t)),
     [friendships, people, t],
   );
-  const list = useRef<RowListHandle>(null);
+  const list = useRef<RowList
+        className={styles.rows}Handle>(null);
   const [top, setTop] = useState(0);
 
   if (!loaded || rows.length === 0) {
-    return <div className="rows">{loaded ? <Nobody /> : <Skeleton rows={5} label={t('app.loading')} />}</div>;
+    return <Rows>{loaded ? <Nobody /> : <Skeleton rows={5} label={t('app.loading')} />}</Rows>;
   }
   const heading = rows[headingOf(rows, top)];
   return (
-    <div className="people">
+    <div className={styles.people}>
       <RowList
+        className={styles.rows}
         ref={list}
         label={t('people.title')}
         rows={rows}
@@ -38,7 +45,7 @@ export function PeopleList() {
         }}
         before={
           heading && (
-            <div className="stuck" aria-hidden="true">
+            <div className={styles.stuck} aria-hidden="true">
               <Heading row={heading} />
             </div>
           )
@@ -72,22 +79,22 @@ function Heading({ row }: { row: PeopleRow }) {
   const t = useT();
   if (row.type === 'person') return null;
   return (
-    <h2 className="section-title">
+    <SectionTitle>
       {row.type === 'letter' ? row.letter : t(`people.${row.title}`)}
-      {row.type === 'title' && row.title === 'received' && <span className="count">{row.count}</span>}
-    </h2>
+      {row.type === 'title' && row.title === 'received' && <Badge>{row.count}</Badge>}
+    </SectionTitle>
   );
 }
 
 function Nobody() {
   const t = useT();
   return (
-    <div className="empty">
+    <Empty>
       <h2>{t('people.empty-title')}</h2>
       <p>{t('people.empty')}</p>
-      <Link className="btn small" to="/people/find">
+      <ButtonLink small to="/people/find">
         {t('people.find')}
-      </Link>
-    </div>
+      </ButtonLink>
+    </Empty>
   );
 }

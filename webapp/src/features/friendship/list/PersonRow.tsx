@@ -3,7 +3,7 @@ import { useT } from '../../../i18n';
 import type { FriendshipView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
 import { Avatar } from '../../../ui/avatar/Avatar';
-import { OpenLink } from '../../../ui/navigation';
+import { RowLink, RowNote, RowText } from '../../../ui/list/Row';
 
 interface Props {
   friendship: FriendshipView;
@@ -16,16 +16,16 @@ export const PersonRow = memo(function PersonRow({ friendship, name }: Props) {
   const { incoming, outgoing, blocked } = friendship;
   const asked = incoming ? (incoming.message ?? t('request.asks')) : outgoing && t('request.waiting');
   return (
-    <OpenLink className="row" to={`/people/${friendship.other}`}>
+    <RowLink to={`/people/${friendship.other}`}>
       <Avatar name={person?.avatar} />
-      <span className="row-text">
+      <RowText>
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        <span className="row-note">
+        <RowNote>
           <span dir="auto">{(blocked ? undefined : asked) ?? (person ? `@${person.handle}` : '')}</span>
-        </span>
-      </span>
-    </OpenLink>
+        </RowNote>
+      </RowText>
+    </RowLink>
   );
 });

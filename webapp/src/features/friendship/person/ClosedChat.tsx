@@ -1,8 +1,9 @@
 import { useT } from '../../../i18n';
 import type { AccountId } from '../../../protocol/views';
 import { usePerson } from '../../../session/hooks/usePerson';
-import { OpenLink } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
+import { OpenButton } from '../../../ui/button/Button';
+import { ChatEnd } from '../../../people/ChatEnd';
 
 /** Stands in the composer's place where nothing can be said: why, and what to do. */
 export function ClosedChat({ other }: { other: AccountId }) {
@@ -17,11 +18,11 @@ export function ClosedChat({ other }: { other: AccountId }) {
         ? [t('chat.request-sent', { name }), t('chat.see-request')]
         : [t('chat.not-friends', { name }), t('request.send')];
   return (
-    <div className="closed-chat">
+    <ChatEnd>
       <p>{text}</p>
-      <OpenLink className="btn small" to={`/people/${other}`}>
+      <OpenButton small to={`/people/${other}`}>
         {action}
-      </OpenLink>
-    </div>
+      </OpenButton>
+    </ChatEnd>
   );
 }

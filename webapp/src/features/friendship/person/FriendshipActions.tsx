@@ -2,6 +2,9 @@ import { useState } from 'react';
 import { useT } from '../../../i18n';
 import type { FriendshipView } from '../../../protocol/views';
 import { ConfirmStep, stepsFor, type Step } from './ConfirmStep';
+import { Actions } from '../../../ui/layout/Actions';
+import styles from './person.module.css';
+import { Button } from '../../../ui/button/Button';
 
 interface Props {
   friendship: FriendshipView;
@@ -13,18 +16,18 @@ export function FriendshipActions({ friendship, name }: Props) {
   const t = useT();
   const [step, setStep] = useState<Step>();
   return (
-    <div className="actions person-actions">
+    <Actions className={styles['person-actions']}>
       {stepsFor(friendship).map((each) => (
-        <button
+        <Button
           key={each}
-          type="button"
-          className={each === 'unblock' ? 'btn plain small' : 'btn danger small'}
+          look={each === 'unblock' ? 'plain' : 'danger'}
+          small
           onClick={() => {
             setStep(each);
           }}
         >
           {t(`person.${each}`)}
-        </button>
+        </Button>
       ))}
       <ConfirmStep
         step={step}
@@ -34,6 +37,6 @@ export function FriendshipActions({ friendship, name }: Props) {
           setStep(undefined);
         }}
       />
-    </div>
+    </Actions>
   );
 }

@@ -6,7 +6,6 @@ import { useModel, useSession } from '../../../session/hooks/useSession';
 import { usePerson } from '../../../session/hooks/usePerson';
 import { usePresence } from '../../../session/hooks/usePresence';
 import { Avatar } from '../../../ui/avatar/Avatar';
-import { OpenLink } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
 import { usePresenceText } from '../../../people/usePresenceText';
 import { FriendshipActions } from './FriendshipActions';
@@ -15,6 +14,9 @@ import { RemarkForm } from './RemarkForm';
 import { RequestForm } from '../requests/RequestForm';
 import { mayAskAgain } from '../list/sections';
 import { SentRequest } from '../requests/SentRequest';
+import { OpenButton } from '../../../ui/button/Button';
+import { Card } from '../../../ui/layout/Card';
+import styles from './person.module.css';
 
 interface Props {
   id: AccountId;
@@ -30,8 +32,8 @@ export function PersonPage({ id, source }: Props) {
   const presence = usePresence(id);
   const seen = usePresenceText(presence);
   return (
-    <article className="person" aria-label={name}>
-      <div className="person-top">
+    <article className={styles.person} aria-label={name}>
+      <div className={styles['person-top']}>
         <Avatar name={person?.avatar} size="xl" online={presence?.online} />
         <h1>
           <bdi>{name}</bdi>
@@ -45,10 +47,10 @@ export function PersonPage({ id, source }: Props) {
         {seen !== undefined && <p>{seen}</p>}
         {friendship?.source && <p>{t(`person.source-${friendship.source}`)}</p>}
         {friendship?.friends && friendship.conversationId !== undefined && (
-          <OpenLink className="btn" to={`/c/${friendship.conversationId}`}>
+          <OpenButton to={`/c/${friendship.conversationId}`}>
             <MessageCircle aria-hidden="true" />
             {t('person.message')}
-          </OpenLink>
+          </OpenButton>
         )}
       </div>
       <Between id={id} source={source} />
@@ -66,8 +68,8 @@ function Between({ id, source }: Props): ReactNode {
   const me = useModel((model) => model.state.me);
   const name = useName(id);
   const { friendship } = usePerson(id);
-  if (id === me) return <p className="group">{t('find.oneself')}</p>;
-  if (friendship?.blocked) return <p className="group">{t('person.blocked')}</p>;
+  if (id === me) return <Card as="p">{t('find.oneself')}</Card>;
+  if (friendship?.blocked) return <Card as="p">{t('person.blocked')}</Card>;
   if (friendship?.friends) return null;
   if (friendship?.incoming) return <ReceivedRequest other={id} name={name} request={friendship.incoming} />;
   if (friendship?.outgoing) {

@@ -3,6 +3,9 @@ import { problemText, useT } from '../../../i18n';
 import type { AccountId } from '../../../protocol/views';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { RemarkField, remarkOf, remarkTooLong } from './RemarkField';
+import { Button } from '../../../ui/button/Button';
+import { Card } from '../../../ui/layout/Card';
+import styles from './person.module.css';
 
 interface Props {
   other: AccountId;
@@ -17,8 +20,7 @@ export function RemarkForm({ other, remark = '' }: Props) {
   const changed = text.trim() !== remark;
 
   return (
-    <form
-      className="group"
+    <Card as="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -33,12 +35,12 @@ export function RemarkForm({ other, remark = '' }: Props) {
         onChange={setText}
         after={
           changed && (
-            <button type="submit" className="btn plain small in-box" aria-disabled={busy}>
+            <Button type="submit" look="plain" small className={styles['in-box']} aria-disabled={busy}>
               {t('person.remark-save')}
-            </button>
+            </Button>
           )
         }
       />
-    </form>
+    </Card>
   );
 }

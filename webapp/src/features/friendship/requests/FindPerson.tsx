@@ -8,6 +8,9 @@ import { ErrorLine, Field } from '../../../ui/form/Field';
 import { formProblem } from '../../account/login/form-problem';
 import { BackLink } from '../../../ui/navigation';
 import { PersonPage } from '../person/PersonPage';
+import { IconButton } from '../../../ui/button/IconButton';
+import { Page } from '../../../ui/layout/Page';
+import { Card } from '../../../ui/layout/Card';
 
 type Result = { type: 'found'; id: AccountId } | { type: 'nobody' } | { type: 'failed'; text: string };
 
@@ -52,7 +55,7 @@ export function FindPerson() {
   }, [asked, search]);
 
   return (
-    <section className="page" aria-labelledby="find-title">
+    <Page aria-labelledby="find-title">
       <BackLink home="/people" />
       <h1 id="find-title">{t('find.title')}</h1>
       <form
@@ -79,17 +82,17 @@ export function FindPerson() {
             setText(target.value);
           }}
           after={
-            <button type="submit" className="icon" aria-label={t('find.submit')} title={t('find.submit')}>
+            <IconButton type="submit" aria-label={t('find.submit')} title={t('find.submit')}>
               <Search aria-hidden="true" />
-            </button>
+            </IconButton>
           }
         />
       </form>
       <div aria-live="polite">
-        {result?.type === 'nobody' && <p className="group">{t('find.nobody')}</p>}
+        {result?.type === 'nobody' && <Card as="p">{t('find.nobody')}</Card>}
         {result?.type === 'failed' && <ErrorLine>{result.text}</ErrorLine>}
         {result?.type === 'found' && <PersonPage key={result.id} id={result.id} source={source} />}
       </div>
-    </section>
+    </Page>
   );
 }

@@ -4,6 +4,10 @@ import type { AccountId, RequestView } from '../../../protocol/views';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { ErrorLine } from '../../../ui/form/Field';
 import { RemarkField, remarkOf, remarkTooLong } from '../person/RemarkField';
+import { Button } from '../../../ui/button/Button';
+import { Card } from '../../../ui/layout/Card';
+import { Actions } from '../../../ui/layout/Actions';
+import { Quote } from './Quote';
 
 interface Props {
   other: AccountId;
@@ -23,8 +27,7 @@ export function ReceivedRequest({ other, name, request }: Props) {
   };
 
   return (
-    <form
-      className="group"
+    <Card as="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -32,22 +35,20 @@ export function ReceivedRequest({ other, name, request }: Props) {
       }}
     >
       <h2>{t('request.received', { name })}</h2>
-      {request.message !== undefined && <blockquote dir="auto">{request.message}</blockquote>}
+      {request.message !== undefined && <Quote text={request.message} />}
       <RemarkField label={t('request.remark')} value={remark} onChange={setRemark} />
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-      <div className="actions">
-        <button type="submit" className="btn" aria-disabled={busy}>
+      <Actions>
+        <Button type="submit" aria-disabled={busy}>
           {t('request.accept')}
-        </button>
-        <button
-          type="button"
-          className="btn plain"
+        </Button>
+        <Button look="plain"
           disabled={busy}
           onClick={() => void perform({ type: 'friendship.decline', other })}
         >
           {t('request.decline')}
-        </button>
-      </div>
-    </form>
+        </Button>
+      </Actions>
+    </Card>
   );
 }

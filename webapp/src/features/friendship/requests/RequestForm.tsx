@@ -7,6 +7,9 @@ import { usePerform } from '../../../session/hooks/usePerform';
 import { ErrorLine, TextArea } from '../../../ui/form/Field';
 import { isBlank, length } from '../../../ui/text/text';
 import { RemarkField, remarkOf, remarkTooLong } from '../person/RemarkField';
+import { Button } from '../../../ui/button/Button';
+import { Card } from '../../../ui/layout/Card';
+import { Actions } from '../../../ui/layout/Actions';
 
 interface Props {
   other: AccountId;
@@ -38,8 +41,7 @@ export function RequestForm({ other, withRemark, source }: Props) {
   };
 
   return (
-    <form
-      className="group"
+    <Card as="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -58,11 +60,11 @@ export function RequestForm({ other, withRemark, source }: Props) {
       />
       {withRemark && <RemarkField label={t('request.remark')} value={remark} onChange={setRemark} />}
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-      <div className="actions">
-        <button type="submit" className="btn" aria-disabled={busy}>
+      <Actions>
+        <Button type="submit" aria-disabled={busy}>
           {t('request.send')}
-        </button>
-      </div>
-    </form>
+        </Button>
+      </Actions>
+    </Card>
   );
 }

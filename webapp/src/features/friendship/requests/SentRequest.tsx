@@ -5,6 +5,10 @@ import { usePerform } from '../../../session/hooks/usePerform';
 import { ErrorLine } from '../../../ui/form/Field';
 import { useDates } from '../../../ui/text/useDates';
 import { RequestForm } from './RequestForm';
+import { Button } from '../../../ui/button/Button';
+import { Card } from '../../../ui/layout/Card';
+import { Actions } from '../../../ui/layout/Actions';
+import { Quote } from './Quote';
 
 interface Props {
   other: AccountId;
@@ -21,31 +25,27 @@ export function SentRequest({ other, request, again }: Props) {
   const { busy, problem, perform } = usePerform();
   if (asking && again) return <RequestForm other={other} withRemark={false} />;
   return (
-    <div className="group">
+    <Card>
       <p>{t('request.sent', { time: dates.short(Date.parse(request.time)) })}</p>
-      {request.message !== undefined && <blockquote dir="auto">{request.message}</blockquote>}
+      {request.message !== undefined && <Quote text={request.message} />}
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-      <div className="actions">
+      <Actions>
         {again && (
-          <button
-            type="button"
-            className="btn"
+          <Button
             onClick={() => {
               setAsking(true);
             }}
           >
             {t('request.again')}
-          </button>
+          </Button>
         )}
-        <button
-          type="button"
-          className="btn plain"
+        <Button look="plain"
           disabled={busy}
           onClick={() => void perform({ type: 'friendship.withdraw', other })}
         >
           {t('request.withdraw')}
-        </button>
-      </div>
-    </div>
+        </Button>
+      </Actions>
+    </Card>
   );
 }

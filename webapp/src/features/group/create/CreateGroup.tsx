@@ -9,6 +9,9 @@ import { isBlank, length } from '../../../ui/text/text';
 import { FriendPicker } from './FriendPicker';
 import { seen } from './when-joined';
 import { useAddMembers } from './useAddMembers';
+import { Button } from '../../../ui/button/Button';
+import { Page } from '../../../ui/layout/Page';
+import styles from './create.module.css';
 
 const nobody = () => false;
 
@@ -29,7 +32,7 @@ export function CreateGroup() {
     open(`/c/${id}`);
   };
   return (
-    <section className="page create-group" aria-labelledby="create-group">
+    <Page className={styles['create-group']} data-testid="create-group" aria-labelledby="create-group">
       <BackLink home="/" />
       <h1 id="create-group">{t('group.create')}</h1>
       <form
@@ -50,10 +53,10 @@ export function CreateGroup() {
         />
         <FriendPicker chosen={chosen} onChange={setChosen} without={nobody} />
         {problem !== undefined && <ErrorLine>{problem}</ErrorLine>}
-        <button type="submit" className="btn" disabled={busy || long || chosen.size === 0}>
+        <Button type="submit" disabled={busy || long || chosen.size === 0}>
           {chosen.size === 0 ? t('group.create-empty') : t('group.create-with', { count: chosen.size })}
-        </button>
+        </Button>
       </form>
-    </section>
+    </Page>
   );
 }

@@ -10,6 +10,11 @@ import { compareNames } from '../../../ui/text/name-order';
 import { useReadings } from '../../../ui/text/useReadings';
 import { nameOf } from '../../../people/useName';
 import { hasName } from '../members/has-name';
+import { Hint } from '../../../ui/layout/Hint';
+import { Legend } from '../../../ui/layout/Legend';
+import { SearchBox } from '../../../ui/form/SearchBox';
+import { RowLabel } from '../../../ui/list/Row';
+import styles from './create.module.css';
 
 interface Props {
   chosen: ReadonlySet<AccountId>;
@@ -49,9 +54,9 @@ export function FriendPicker({ chosen, onChange, without }: Props) {
   };
   const full = chosen.size >= limits.atOnce;
   return (
-    <fieldset className="friend-picker">
-      <legend className="label">{t('group.friends')}</legend>
-      <label className="search">
+    <fieldset className={styles['friend-picker']}>
+      <Legend>{t('group.friends')}</Legend>
+      <SearchBox>
         <Search aria-hidden="true" />
         <input
           type="text"
@@ -65,14 +70,14 @@ export function FriendPicker({ chosen, onChange, without }: Props) {
             setQuery(target.value);
           }}
         />
-      </label>
+      </SearchBox>
       {found.length === 0 && (
-        <p className="hint">{t(friends.length === 0 ? 'group.no-friends' : 'search.nothing')}</p>
+        <Hint>{t(friends.length === 0 ? 'group.no-friends' : 'search.nothing')}</Hint>
       )}
-      <div className="ticks" ref={scroller}>
+      <div className={styles.ticks} ref={scroller}>
         <Virtualizer scrollRef={scroller} data={found}>
           {({ id, name, person }) => (
-            <label key={id} className="row tick">
+            <RowLabel key={id} className={styles.tick}>
               <input
                 type="checkbox"
                 checked={chosen.has(id)}
@@ -83,7 +88,7 @@ export function FriendPicker({ chosen, onChange, without }: Props) {
               />
               <Avatar name={person?.avatar} size="m" />
               <bdi>{name}</bdi>
-            </label>
+            </RowLabel>
           )}
         </Virtualizer>
       </div>

@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/overlay/Dialog';
 import { Field, TextArea } from '../../../ui/form/Field';
 import { isBlank, length } from '../../../ui/text/text';
 import { isLong, lengths, valueOf, commandFor, type Edit } from './edits';
+import { Button } from '../../../ui/button/Button';
 
 interface Props {
   conversationId: ConversationId;
@@ -29,9 +30,9 @@ export function EditDialog({ conversationId, group, edit, onClose }: Props) {
       title={t(`group.edit-${shown}`)}
       close={t('action.cancel')}
       action={
-        <button type="submit" form={id} className="btn small" disabled={busy}>
+        <Button type="submit" form={id} small disabled={busy}>
           {t('action.save')}
-        </button>
+        </Button>
       }
     >
       <EditForm

@@ -7,6 +7,8 @@ import { EditDialog } from './EditDialog';
 import { valueOf, type Edit } from './edits';
 import { PictureDialog } from './PictureDialog';
 import { leads } from '../permissions';
+import styles from './details.module.css';
+import { PanePart } from './PanePart';
 
 interface Props {
   conversation: ConversationView;
@@ -37,11 +39,11 @@ export function GroupAbout({ conversation, group }: Props) {
   );
   return (
     <>
-      <div className="group-top">
+      <div className={styles['group-top']}>
         {may ? (
           <button
             type="button"
-            className="group-picture"
+            className={styles['group-picture']}
             aria-label={t('group.picture')}
             title={t('group.picture')}
             onClick={() => {
@@ -57,13 +59,13 @@ export function GroupAbout({ conversation, group }: Props) {
           <bdi>{name}</bdi>
         </h3>
       </div>
-      <div className="pane-part">
+      <PanePart>
         {part('name', may)}
         {part('description', may)}
         {part('announcement', may)}
         {member && part('nickname', true)}
         {part('remark', true)}
-      </div>
+      </PanePart>
       <EditDialog
         conversationId={conversationId}
         group={group}
@@ -96,16 +98,16 @@ function Part({ label, value, onEdit }: PartProps) {
   const content = (
     <>
       <small>{label}</small>
-      <span dir="auto" className={value === undefined ? 'none' : undefined}>
+      <span dir="auto" className={value === undefined ? styles.none : undefined}>
         {value ?? t('group.none')}
       </span>
     </>
   );
   if (onEdit)
     return (
-      <button type="button" className="pane-line" onClick={onEdit}>
+      <button type="button" className={styles['pane-line']} onClick={onEdit}>
         {content}
       </button>
     );
-  return value === undefined ? null : <div className="pane-line">{content}</div>;
+  return value === undefined ? null : <div className={styles['pane-line']}>{content}</div>;
 }

@@ -11,6 +11,10 @@ import { GroupSettings } from './GroupSettings';
 import { Members } from '../members/Members';
 import { leads } from '../permissions';
 import { WaitingNotice } from '../requests/WaitingNotice';
+import { IconButton } from '../../../ui/button/IconButton';
+import styles from './details.module.css';
+import { GroupPaneFrame } from './GroupPaneFrame';
+import { PanePart } from './PanePart';
 
 interface Props {
   conversation: ConversationView;
@@ -33,23 +37,21 @@ export function GroupPane({ conversation, group }: Props) {
     };
   }, []);
   return (
-    <section className="group-pane" aria-label={t('group.about')}>
-      <header className="group-pane-head">
+    <GroupPaneFrame aria-label={t('group.about')}>
+      <header className={styles['group-pane-head']}>
         <h2>{t('group.about')}</h2>
-        <button
+        <IconButton
           ref={close}
-          type="button"
-          className="icon"
           aria-label={t('action.close')}
           title={t('action.close')}
           onClick={back}
         >
           <X aria-hidden="true" />
-        </button>
+        </IconButton>
       </header>
-      <div className="group-pane-body">
+      <div className={styles['group-pane-body']}>
         <GroupAbout conversation={conversation} group={group} />
-        <div className="pane-part">
+        <PanePart>
           <Switch
             label={t('chats.mute')}
             checked={muted}
@@ -60,12 +62,12 @@ export function GroupPane({ conversation, group }: Props) {
             checked={pinned}
             onChange={(next) => void command({ type: 'conversation.pin', conversationId, pinned: next })}
           />
-        </div>
-        <WaitingNotice conversation={conversation} className="pane-waiting" />
+        </PanePart>
+        <WaitingNotice conversation={conversation} place="details" />
         {group.self && <Members conversationId={conversationId} group={group} />}
         {leads(group) && <GroupSettings conversationId={conversationId} group={group} />}
         {group.self && !group.dissolved && <LeaveGroup conversation={conversation} self={group.self} />}
       </div>
-    </section>
+    </GroupPaneFrame>
   );
 }

@@ -4,6 +4,8 @@ import { usePerform } from '../../../session/hooks/usePerform';
 import { ErrorLine } from '../../../ui/form/Field';
 import { Segments } from '../../../ui/form/Segments';
 import { Switch } from '../../../ui/form/Switch';
+import { Hint } from '../../../ui/layout/Hint';
+import { PanePart } from './PanePart';
 
 interface Props {
   conversationId: ConversationId;
@@ -20,7 +22,7 @@ export function GroupSettings({ conversationId, group }: Props) {
     void perform({ type: 'group.change-settings', conversationId, ...settings });
   };
   return (
-    <div className="pane-part">
+    <PanePart>
       <h3>{t('group.settings')}</h3>
       <Segments
         label={t('group.inviting')}
@@ -34,7 +36,7 @@ export function GroupSettings({ conversationId, group }: Props) {
           change({ inviting: next });
         }}
       />
-      {inviting === 'approval' && <p className="hint">{t('group.approval-explain')}</p>}
+      {inviting === 'approval' && <Hint>{t('group.approval-explain')}</Hint>}
       <Switch
         label={t('group.history')}
         checked={historyFromStart}
@@ -58,6 +60,6 @@ export function GroupSettings({ conversationId, group }: Props) {
         onChange={(checked) => void perform({ type: 'group.silence', conversationId, silenced: checked })}
       />
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-    </div>
+    </PanePart>
   );
 }

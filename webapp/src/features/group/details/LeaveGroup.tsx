@@ -4,6 +4,9 @@ import { useT } from '../../../i18n';
 import type { ConversationView, MemberView } from '../../../protocol/views';
 import { useConversationName } from '../../../people/useName';
 import { ConfirmCommand, type Question } from '../ConfirmCommand';
+import { Hint } from '../../../ui/layout/Hint';
+import styles from './details.module.css';
+import { PanePart } from './PanePart';
 
 interface Props {
   conversation: ConversationView;
@@ -19,10 +22,10 @@ export function LeaveGroup({ conversation, self }: Props) {
   const owner = self.role === 'owner';
   const Icon = owner ? Trash2 : LogOut;
   return (
-    <div className="pane-part">
+    <PanePart>
       <button
         type="button"
-        className="pane-danger"
+        className={styles['pane-danger']}
         onClick={() => {
           setQuestion(
             owner
@@ -44,7 +47,7 @@ export function LeaveGroup({ conversation, self }: Props) {
         <Icon aria-hidden="true" />
         {t(owner ? 'group.dissolve' : 'group.leave')}
       </button>
-      {owner && <p className="hint">{t('group.owner-leaves')}</p>}
+      {owner && <Hint>{t('group.owner-leaves')}</Hint>}
       <ConfirmCommand
         question={question}
         name={name}
@@ -52,6 +55,6 @@ export function LeaveGroup({ conversation, self }: Props) {
           setQuestion(undefined);
         }}
       />
-    </div>
+    </PanePart>
   );
 }

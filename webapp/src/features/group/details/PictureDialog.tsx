@@ -5,6 +5,7 @@ import { Avatar, avatars } from '../../../ui/avatar/Avatar';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { ErrorLine } from '../../../ui/form/Field';
 import { GroupAvatar } from '../../../people/GroupAvatar';
+import styles from './details.module.css';
 
 interface Props {
   open: boolean;
@@ -25,7 +26,7 @@ export function PictureDialog({ open, conversationId, group, onClose }: Props) {
   };
   return (
     <Dialog open={open} onClose={onClose} title={t('group.picture')} close={t('action.cancel')}>
-      <div className="group-pictures">
+      <div className={styles['group-pictures']}>
         <button
           type="button"
           aria-pressed={group.avatar === undefined}

@@ -9,6 +9,7 @@ import { ErrorLine } from '../../../ui/form/Field';
 import { memberCount } from '../../../people/member-count';
 import { PreviewAvatar } from './PreviewAvatar';
 import { linkParts } from './link-parts';
+import { InvitedGroupFrame } from './InvitedGroupFrame';
 
 /** Before a log-in: which group the invite link leads to that stands behind the `#`. */
 export function InvitedGroup() {
@@ -27,12 +28,12 @@ function Group({ link }: { link: LinkQuery }) {
   if (problem !== undefined) return null;
   if (!answer)
     return (
-      <div className="to-join">
+      <InvitedGroupFrame>
         <Skeleton rows={1} label={t('app.loading')} />
-      </div>
+      </InvitedGroupFrame>
     );
   return (
-    <div className="to-join">
+    <InvitedGroupFrame>
       <PreviewAvatar avatar={answer.avatar} size="m" />
       <p>
         <small>{t('join.about')}</small>
@@ -41,6 +42,6 @@ function Group({ link }: { link: LinkQuery }) {
         </b>
         <small>{memberCount(t, answer.count)}</small>
       </p>
-    </div>
+    </InvitedGroupFrame>
   );
 }

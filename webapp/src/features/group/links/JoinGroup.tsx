@@ -12,6 +12,10 @@ import { memberCount } from '../../../people/member-count';
 import { BackLink } from '../../../ui/navigation';
 import { PreviewAvatar } from './PreviewAvatar';
 import { linkParts } from './link-parts';
+import { Button } from '../../../ui/button/Button';
+import { Page } from '../../../ui/layout/Page';
+import { Hint } from '../../../ui/layout/Hint';
+import styles from './links.module.css';
 
 /** Where an invite link leads: what the group is, and the way into it. */
 export function JoinGroup() {
@@ -23,10 +27,10 @@ export function JoinGroup() {
   );
   if (link && inside) return <Navigate to={`/c/${link.conversationId}`} replace />;
   return (
-    <section className="page join" aria-label={t('join.title')}>
+    <Page className={styles.join} aria-label={t('join.title')}>
       <BackLink home="/" />
       {link ? <Preview key={hash} link={link} /> : <Obstacle code="no-such-link" />}
-    </section>
+    </Page>
   );
 }
 
@@ -41,9 +45,9 @@ function Preview({ link }: { link: LinkQuery }) {
     <>
       <Obstacle code={problem} />
       {problem === 'network' && (
-        <button type="button" className="btn plain" onClick={again}>
+        <Button look="plain" onClick={again}>
           {t('join.again')}
-        </button>
+        </Button>
       )}
     </>
   );
@@ -76,16 +80,16 @@ function Card({ link, preview }: { link: LinkQuery; preview: LinkPreview }) {
       <h1>
         <bdi>{name ?? t('group.unnamed')}</bdi>
       </h1>
-      <p className="hint">{memberCount(t, count)}</p>
+      <Hint>{memberCount(t, count)}</Hint>
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
       {sent && approval ? (
         <p role="status">{t('join.asked')}</p>
       ) : (
         <>
           {approval && <p>{t('join.approval')}</p>}
-          <button type="button" className="btn" aria-disabled={busy || sent} onClick={join}>
+          <Button aria-disabled={busy || sent} onClick={join}>
             {t(approval ? 'join.ask' : 'join.join')}
-          </button>
+          </Button>
         </>
       )}
     </>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useT } from '../../../i18n';
 import { Segments } from '../../../ui/form/Segments';
+import { Button } from '../../../ui/button/Button';
+import styles from './links.module.css';
 
 const hours = { day: 24, week: 168, month: 720, ever: undefined };
 const uses = { any: undefined, one: 1, ten: 10, hundred: 100 };
@@ -17,7 +19,7 @@ export function LinkForm({ busy, onMake }: Props) {
   const [many, setMany] = useState<keyof typeof uses>('any');
   return (
     <form
-      className="link-form"
+      className={styles['link-form']}
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) void onMake(hours[until], uses[many]);
@@ -45,9 +47,9 @@ export function LinkForm({ busy, onMake }: Props) {
         ]}
         onChange={setMany}
       />
-      <button type="submit" className="btn" aria-disabled={busy}>
+      <Button type="submit" aria-disabled={busy}>
         {t('links.make')}
-      </button>
+      </Button>
     </form>
   );
 }

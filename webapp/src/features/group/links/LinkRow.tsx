@@ -6,6 +6,8 @@ import { dayAndTime } from '../../../ui/text/dates';
 import { addressOf } from './link-parts';
 import { leads } from '../permissions';
 import { Qr } from './Qr';
+import { Button } from '../../../ui/button/Button';
+import styles from './links.module.css';
 
 interface Props {
   link: LinkView;
@@ -24,7 +26,7 @@ export function LinkRow({ link: { by, until, uses, used, fragment }, group, onRe
       ? t('links.no-end')
       : t('links.until', { time: dayAndTime(Date.parse(until), language) });
   return (
-    <li className="link-row">
+    <li className={styles['link-row']}>
       <p>
         {ends} {uses === undefined ? t('links.used', { used }) : t('links.used-of', { used, uses })}
       </p>
@@ -34,9 +36,9 @@ export function LinkRow({ link: { by, until, uses, used, fragment }, group, onRe
         <Qr text={address} label={t('links.qr-text', { link: address })} />
       </details>
       {(by === me || leads(group)) && (
-        <button type="button" className="btn danger small" onClick={onRevoke}>
+        <Button look="danger" small onClick={onRevoke}>
           {t('links.revoke')}
-        </button>
+        </Button>
       )}
     </li>
   );

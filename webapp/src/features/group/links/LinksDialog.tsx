@@ -8,6 +8,7 @@ import { ConfirmCommand, type Question } from '../ConfirmCommand';
 import { LinkForm } from './LinkForm';
 import { LinkRow } from './LinkRow';
 import { useLinks } from './useLinks';
+import styles from './links.module.css';
 
 interface Props {
   open: boolean;
@@ -34,7 +35,7 @@ function Links({ conversationId, group }: Pick<Props, 'conversationId' | 'group'
     <>
       <p>{t(group.inviting === 'approval' ? 'links.explain-approval' : 'links.explain')}</p>
       {links ? (
-        <ul className="links" aria-label={t('links.title')}>
+        <ul className={styles.links} aria-label={t('links.title')}>
           {links.map((link) => (
             <LinkRow
               key={link.linkId}

@@ -1,5 +1,6 @@
 import { Users } from 'lucide-react';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { Avatar, avatarClass } from '../../../ui/avatar/Avatar';
+import styles from './links.module.css';
 
 interface Props {
   avatar: string | undefined;
@@ -10,7 +11,7 @@ interface Props {
 export function PreviewAvatar({ avatar, size }: Props) {
   if (avatar !== undefined) return <Avatar name={avatar} size={size} />;
   return (
-    <span className={`avatar faceless ${size}`} aria-hidden="true">
+    <span className={avatarClass(size, styles.faceless)} data-size={size} aria-hidden="true">
       <Users />
     </span>
   );

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
+import styles from './links.module.css';
 
 /** Light modules around it, so that a camera finds it (ISO/IEC 18004). */
 const BORDER = 4;
@@ -15,7 +16,7 @@ export function Qr({ text, label }: { text: string; label: string }) {
   }, [text]);
   return (
     <svg
-      className="qr"
+      className={styles.qr}
       role="img"
       aria-label={label}
       viewBox={`0 0 ${String(size)} ${String(size)}`}

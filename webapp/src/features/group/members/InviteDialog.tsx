@@ -7,6 +7,7 @@ import { memberOf } from '../../../session/state/members';
 import { useMembers } from '../../../people/useName';
 import { FriendPicker } from '../create/FriendPicker';
 import { useAddMembers } from '../create/useAddMembers';
+import { Button } from '../../../ui/button/Button';
 
 interface Props {
   open: boolean;
@@ -33,9 +34,9 @@ export function InviteDialog({ open, conversationId, onClose }: Props) {
       title={t('group.invite')}
       close={t('action.cancel')}
       action={
-        <button type="submit" form={id} className="btn small" disabled={busy || chosen.size === 0}>
+        <Button type="submit" form={id} small disabled={busy || chosen.size === 0}>
           {t('group.invite-yes')}
-        </button>
+        </Button>
       }
     >
       <form

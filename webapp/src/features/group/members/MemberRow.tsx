@@ -6,6 +6,7 @@ import { Avatar } from '../../../ui/avatar/Avatar';
 import { useNameIn } from '../../../people/useName';
 import { MemberMenu } from './MemberMenu';
 import { isMuted } from '../permissions';
+import styles from './Members.module.css';
 
 interface Props {
   conversationId: ConversationId;
@@ -20,14 +21,14 @@ export function MemberRow({ conversationId, group, member }: Props) {
   const { person } = usePerson(member.account);
   const name = useNameIn(conversationId, member.account);
   return (
-    <li className="member">
+    <li className={styles.member} data-testid="member">
       <Avatar name={person?.avatar} size="s" />
-      <span className="member-name">
+      <span className={styles['member-name']}>
         <bdi>{name}</bdi>
         {member.account === me && <small>{t('group.oneself')}</small>}
       </span>
-      {isMuted(member, clock.now()) && <small className="tag">{t('group.is-muted')}</small>}
-      {member.role !== 'member' && <small className="tag">{t(`group.role-${member.role}`)}</small>}
+      {isMuted(member, clock.now()) && <small className={styles.tag}>{t('group.is-muted')}</small>}
+      {member.role !== 'member' && <small className={styles.tag}>{t(`group.role-${member.role}`)}</small>}
       {member.account !== me && (
         <MemberMenu conversationId={conversationId} group={group} member={member} name={name} />
       )}

@@ -14,6 +14,11 @@ import { LinksDialog } from '../links/LinksDialog';
 import { MemberRow } from './MemberRow';
 import { byRank, mayInvite } from '../permissions';
 import { useIncremental } from './useIncremental';
+import { IconButton } from '../../../ui/button/IconButton';
+import { Hint } from '../../../ui/layout/Hint';
+import { SearchBox } from '../../../ui/form/SearchBox';
+import styles from './Members.module.css';
+import { PanePart } from '../details/PanePart';
 
 /** With fewer there is nothing to search. */
 const MANY = 8;
@@ -48,13 +53,11 @@ export function Members({ conversationId, group }: Props) {
   }, [state, rosters, conversationId, typed, readings, t]);
   const [shown, end] = useIncremental(found.length);
   return (
-    <div className="pane-part members">
-      <div className="members-head">
+    <PanePart className={styles.members}>
+      <div className={styles['members-head']}>
         <h3>{memberCount(t, group.count, online)}</h3>
         {mayInvite(group) && (
-          <button
-            type="button"
-            className="icon"
+          <IconButton
             aria-label={t('links.title')}
             title={t('links.title')}
             onClick={() => {
@@ -62,12 +65,10 @@ export function Members({ conversationId, group }: Props) {
             }}
           >
             <Link aria-hidden="true" />
-          </button>
+          </IconButton>
         )}
         {mayInvite(group) && (
-          <button
-            type="button"
-            className="icon"
+          <IconButton
             aria-label={t('group.invite')}
             title={t('group.invite')}
             onClick={() => {
@@ -75,11 +76,11 @@ export function Members({ conversationId, group }: Props) {
             }}
           >
             <UserPlus aria-hidden="true" />
-          </button>
+          </IconButton>
         )}
       </div>
       {group.count > MANY && (
-        <label className="search">
+        <SearchBox>
           <Search aria-hidden="true" />
           <input
             type="text"
@@ -93,14 +94,14 @@ export function Members({ conversationId, group }: Props) {
               setQuery(target.value);
             }}
           />
-        </label>
+        </SearchBox>
       )}
       <ul aria-label={t('group.members')}>
         {found.slice(0, shown).map((member) => (
           <MemberRow key={member.account} conversationId={conversationId} group={group} member={member} />
         ))}
       </ul>
-      {found.length === 0 && <p className="hint">{t('search.nothing')}</p>}
+      {found.length === 0 && <Hint>{t('search.nothing')}</Hint>}
       <div ref={end} />
       <LinksDialog
         open={linking}
@@ -117,6 +118,6 @@ export function Members({ conversationId, group }: Props) {
           setInviting(false);
         }}
       />
-    </div>
+    </PanePart>
   );
 }

@@ -8,6 +8,9 @@ import { useOpen } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
 import { PreviewAvatar } from '../links/PreviewAvatar';
 import { seen } from '../create/when-joined';
+import { Button } from '../../../ui/button/Button';
+import { Actions } from '../../../ui/layout/Actions';
+import styles from './requests.module.css';
 
 /** A group that one is asked into. */
 export function Invitation({ invitation }: { invitation: InvitationView }) {
@@ -24,7 +27,7 @@ export function Invitation({ invitation }: { invitation: InvitationView }) {
     open(`/c/${conversationId}`);
   };
   return (
-    <li className="invitation">
+    <li className={styles.invitation} data-testid="invitation">
       <PreviewAvatar avatar={avatar} size="m" />
       <div>
         <strong>
@@ -34,19 +37,17 @@ export function Invitation({ invitation }: { invitation: InvitationView }) {
           {t('invitation.by', { by: inviter })} {memberCount(t, count)}
         </small>
         {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-        <div className="actions">
-          <button type="button" className="btn small" disabled={busy} onClick={() => void accept()}>
+        <Actions className={styles.actions}>
+          <Button small disabled={busy} onClick={() => void accept()}>
             {t('request.accept')}
-          </button>
-          <button
-            type="button"
-            className="btn plain small"
+          </Button>
+          <Button look="plain" small
             disabled={busy}
             onClick={() => void perform({ type: 'group.decline-invitation', conversationId })}
           >
             {t('request.decline')}
-          </button>
-        </div>
+          </Button>
+        </Actions>
       </div>
     </li>
   );

@@ -2,6 +2,9 @@ import { useMemo } from 'react';
 import { useT } from '../../../i18n';
 import { useModel } from '../../../session/hooks/useSession';
 import { Invitation } from './Invitation';
+import { SectionTitle } from '../../../ui/layout/SectionTitle';
+import { Badge } from '../../../ui/list/Badge';
+import styles from './requests.module.css';
 
 /** The groups that one is asked into, the newest first. */
 export function Invitations() {
@@ -13,10 +16,10 @@ export function Invitations() {
   );
   if (all.length === 0) return null;
   return (
-    <section className="invitations" aria-labelledby="invitations">
-      <h2 className="section-title" id="invitations">
-        {t('invitation.title')} <span className="count">{all.length}</span>
-      </h2>
+    <section className={styles.invitations} aria-labelledby="invitations">
+      <SectionTitle id="invitations">
+        {t('invitation.title')} <Badge>{all.length}</Badge>
+      </SectionTitle>
       <ul>
         {all.map((invitation) => (
           <Invitation key={invitation.conversationId} invitation={invitation} />

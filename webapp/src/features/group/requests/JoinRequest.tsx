@@ -5,6 +5,9 @@ import { usePerform } from '../../../session/hooks/usePerform';
 import { Avatar } from '../../../ui/avatar/Avatar';
 import { ErrorLine } from '../../../ui/form/Field';
 import { useNameIn } from '../../../people/useName';
+import { Button } from '../../../ui/button/Button';
+import { Actions } from '../../../ui/layout/Actions';
+import styles from './requests.module.css';
 
 interface Props {
   conversationId: ConversationId;
@@ -24,7 +27,7 @@ export function JoinRequest({ conversationId, request: { account, by }, onAnswer
       if (done) onAnswered();
     });
   return (
-    <li className="join-request">
+    <li className={styles['join-request']}>
       <Avatar name={person?.avatar} size="m" />
       <div>
         <strong>
@@ -33,28 +36,24 @@ export function JoinRequest({ conversationId, request: { account, by }, onAnswer
         <small>{by === account ? t('waiting.by-link') : t('waiting.invited', { by: inviter })}</small>
         {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
       </div>
-      <div className="actions">
-        <button
-          type="button"
-          className="btn small"
+      <Actions className={styles.actions}>
+        <Button small
           disabled={busy}
           onClick={() => {
             answer('group.approve');
           }}
         >
           {t('waiting.let-in')}
-        </button>
-        <button
-          type="button"
-          className="btn plain small"
+        </Button>
+        <Button look="plain" small
           disabled={busy}
           onClick={() => {
             answer('group.refuse');
           }}
         >
           {t('waiting.refuse')}
-        </button>
-      </div>
+        </Button>
+      </Actions>
     </li>
   );
 }

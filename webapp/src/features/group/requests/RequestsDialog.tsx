@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/overlay/Dialog';
 import { ErrorLine } from '../../../ui/form/Field';
 import { JoinRequest } from './JoinRequest';
 import { useRequests } from './useRequests';
+import styles from './requests.module.css';
 
 interface Props {
   open: boolean;
@@ -41,7 +42,7 @@ function Requests({ conversationId, count }: Pick<Props, 'conversationId' | 'cou
     .filter(({ key }) => !answered.has(key));
   if (open.length === 0) return <p>{t('waiting.nobody')}</p>;
   return (
-    <ul className="join-requests">
+    <ul className={styles['join-requests']}>
       {open.map(({ key, request }) => (
         <JoinRequest
           key={key}
