@@ -83,7 +83,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       [`/c/${chat}`]: (page) => page.locator('[data-testid=bubble]').first().waitFor(),
       [`/c/${ended}`]: (page) => page.locator('[data-testid=line]').first().waitFor(),
       [`/c/${hikers}`]: (page) => page.locator('[data-testid=mention]').waitFor(),
-      [`/c/${hikers}/about`]: (page) => page.locator('[data-testid=member]').filter({ hasText: 'Owner' }).waitFor(),
+      [`/c/${hikers}/about`]: (page) =>
+        page.locator('[data-testid=member]').filter({ hasText: 'Owner' }).waitFor(),
       [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
       [join]: (page) => page.getByRole('button', { name: 'Join' }).waitFor(),
       '/join': (page) => page.getByText('This link is over, or was revoked.').waitFor(),

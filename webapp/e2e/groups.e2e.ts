@@ -200,7 +200,9 @@ test('a mention is picked by keyboard, called by each as they know them, and mar
   await other.pressSequentially(' yes');
   await other.press('Enter');
   await a.locator('[data-testid=bubble]', { hasText: '@An yes' }).waitFor();
-  expect(await a.locator('[data-testid=bubble]', { hasText: '@An yes' }).locator('[data-testid=mention]').count()).toBe(0);
+  expect(
+    await a.locator('[data-testid=bubble]', { hasText: '@An yes' }).locator('[data-testid=mention]').count(),
+  ).toBe(0);
 });
 
 test('name, picture, announcement and own names are changed for all, or for oneself', async () => {
@@ -316,7 +318,9 @@ test('one leaves quietly, the owner hands the group on, and its end leaves it re
   }
   await b.locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' }).click({ button: 'right' });
   await b.getByRole('menuitem', { name: 'Hide until the next message' }).click();
-  await b.locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' }).waitFor({ state: 'detached' });
+  await b
+    .locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' })
+    .waitFor({ state: 'detached' });
 });
 
 test('of more members than the view names all are listed, found, and called as they wish', async () => {

@@ -103,9 +103,10 @@ test('a window of 320 pixels and the largest text still hold everything', async 
     await page.locator('[data-testid=bone]').first().waitFor({ state: 'detached' });
     const wide = await page.evaluate(
       () =>
-        [document.documentElement, ...document.querySelectorAll('[data-testid=list], [data-testid=rows], [data-testid=main]')].filter(
-          (each) => each.scrollWidth > each.clientWidth,
-        ).length,
+        [
+          document.documentElement,
+          ...document.querySelectorAll('[data-testid=list], [data-testid=rows], [data-testid=main]'),
+        ].filter((each) => each.scrollWidth > each.clientWidth).length,
     );
     expect(wide, path).toBe(0);
   }

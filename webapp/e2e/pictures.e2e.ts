@@ -60,9 +60,10 @@ test('pictures of every page in both themes, languages and sizes', async () => {
           if (picture === 'new-group') await page.locator('[data-testid=create-group]').waitFor();
           await page.waitForTimeout(250);
           const wide = await page.evaluate(() =>
-            [document.documentElement, ...document.querySelectorAll('[data-testid=list], [data-testid=rows], [data-testid=main]')].some(
-              (each) => each.scrollWidth > each.clientWidth,
-            ),
+            [
+              document.documentElement,
+              ...document.querySelectorAll('[data-testid=list], [data-testid=rows], [data-testid=main]'),
+            ].some((each) => each.scrollWidth > each.clientWidth),
           );
           expect(wide, `${path} is wider than the ${name}`).toBe(false);
           const file = [name, theme, language === 'English' ? 'en' : 'zh', picture].join('-');

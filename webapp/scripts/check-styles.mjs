@@ -1,7 +1,7 @@
 // Style sheets: CSS modules beside their components, each of at most 300 lines in its layer; each of their classes is
 // there and used; no feature uses a class of another one, and none but `ui` one of `ui`.
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 
 const source = join(import.meta.dirname, '../src');
 const read = (name) => readFileSync(join(source, name), 'utf8');
@@ -20,7 +20,8 @@ for (const name of all.filter((each) => each.endsWith('.css'))) {
   if (text.split('\n').length > LINES) problems.push(`${name} has more than ${LINES} lines`);
   if (GLOBAL.includes(name)) continue;
   if (!name.endsWith('.module.css')) problems.push(`${name} is no CSS module`);
-  if (!text.startsWith(`@layer ${layerOf(name)} {`)) problems.push(`${name} is not in the layer ${layerOf(name)}`);
+  if (!text.startsWith(`@layer ${layerOf(name)} {`))
+    problems.push(`${name} is not in the layer ${layerOf(name)}`);
   const selectors = text.replace(/\/\*[\s\S]*?\*\//g, '').match(/[^{};]+(?=\{)/g) ?? [];
   const classes = new Set();
   for (const selector of selectors.filter((each) => !each.trim().startsWith('@'))) {
@@ -30,6 +31,10 @@ for (const name of all.filter((each) => each.endsWith('.css'))) {
   }
   declared.set(name, classes);
 }
+
+const names = [...declared.keys()].map((name) => basename(name));
+for (const name of names.filter((each, index) => names.indexOf(each) !== index))
+  problems.push(`two sheets are called ${name}`);
 
 const used = new Map([...declared.keys()].map((name) => [name, new Set()]));
 for (const name of all.filter((each) => /\.tsx?$/.test(each))) {
@@ -45,7 +50,8 @@ for (const name of all.filter((each) => /\.tsx?$/.test(each))) {
           used.get(sheet)?.add(each);
       }
       const wanted = plain ?? quoted;
-      if (wanted && !declared.get(sheet)?.has(wanted)) problems.push(`${name}: ${sheet} has no class ${wanted}`);
+      if (wanted && !declared.get(sheet)?.has(wanted))
+        problems.push(`${name}: ${sheet} has no class ${wanted}`);
     }
   }
 }

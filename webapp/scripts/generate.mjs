@@ -27,7 +27,8 @@ const unseen = defs.EventView.allOf
 const commands = members('Command');
 const frames = [...members('ServerFrame'), ...members('ClientFrame')];
 /** Unions that may gain members, such as the content of a message. */
-const isOpenUnion = (name) => defs[name].oneOf?.some((each) => defs[nameOf(each)]?.properties?.type?.not) ?? false;
+const isOpenUnion = (name) =>
+  defs[name].oneOf?.some((each) => defs[nameOf(each)]?.properties?.type?.not) ?? false;
 const openUnions = Object.keys(defs).filter(isOpenUnion);
 const variants = (name) => members(name).filter((each) => !defs[each].properties.type.not);
 const nobody = openUnions.flatMap((name) => members(name).filter((each) => !variants(name).includes(each)));
@@ -168,12 +169,15 @@ function write(file, names, more = '') {
   const declared = inOrder(names).map((name) => typeDeclaration(name) + decoderDeclaration(name));
   const body = [...declared, more].join('\n');
   const code = body.replace(/\/\*\*[\s\S]*?\*\//g, '');
-  const uses = (word) => new RegExp(`\\b${word}\\b`).test(code);
+  const uses = (word) => new RegExp(`\\b${word}\\b(?!:)`).test(code);
   const decodes = (word) => new RegExp(`[:(] ?${word}[,)]`).test(code);
   const imports = [
     ['../decode', combinators.filter((each) => new RegExp(`(?:[:(=] ?)${each}[<(),]`).test(code))],
     ['../decode', ['Decoder', 'Unknown'].filter(uses).map((each) => `type ${each}`)],
-    ['../events', [...(decodes('eventView') ? ['eventView'] : []), ...(uses('EventView') ? ['type EventView'] : [])]],
+    [
+      '../events',
+      [...(decodes('eventView') ? ['eventView'] : []), ...(uses('EventView') ? ['type EventView'] : [])],
+    ],
     ...[...placed].map(([other, there]) => [
       `./${other}`,
       there.flatMap((name) => [
@@ -192,8 +196,9 @@ function write(file, names, more = '') {
 
 const all = Object.keys(defs).filter(
   (name) =>
-    ![...notForClients, ...unseen, ...nobody, 'Command', 'ClientFrame', 'ServerFrame', 'EventView'].includes(name) &&
-    !(isScalar(name) && !(name in enums) && referred(name) !== pascal(name)),
+    ![...notForClients, ...unseen, ...nobody, 'Command', 'ClientFrame', 'ServerFrame', 'EventView'].includes(
+      name,
+    ) && !(isScalar(name) && !(name in enums) && referred(name) !== pascal(name)),
 );
 const closure = (names, found = new Set()) => {
   for (const other of names.flatMap(spokenOf)) {
@@ -247,7 +252,10 @@ write(
   `${doc(defs.Command)}export type Command =\n${commands.map((name) => `  | ${pascal(name)}\n`).join('')};\n\n${bounds()}`,
 );
 placed.get('commands').push('Command');
-const frameUnion = (name) => members(name).map((each) => `  | ${pascal(each)}\n`).join('');
+const frameUnion = (name) =>
+  members(name)
+    .map((each) => `  | ${pascal(each)}\n`)
+    .join('');
 write(
   'frames',
   frames,

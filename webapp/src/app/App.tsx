@@ -26,7 +26,9 @@ import { InvitedGroupFrame } from '../features/group/links/InvitedGroupFrame';
 const JoinGroup = lazy(() =>
   import('../features/group/links/JoinGroup').then((module) => ({ default: module.JoinGroup })),
 );
-const InvitedGroup = lazy(() => import('../features/group/links/InvitedGroup').then((module) => ({ default: module.ToJoin })));
+const InvitedGroup = lazy(() =>
+  import('../features/group/links/InvitedGroup').then((module) => ({ default: module.InvitedGroup })),
+);
 const CreateGroup = lazy(() =>
   import('../features/group/create/CreateGroup').then((module) => ({ default: module.CreateGroup })),
 );

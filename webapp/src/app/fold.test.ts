@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { CommandBody } from '../protocol/commands';
 import { eventTypes, type Mention } from '../protocol/events';
 import { conversationView, inboxPage, invitationView, snapshot } from '../protocol/views';
-import { emptyState, incompleteGroups, stateOf, withGroup, withInvitations, type State } from '../session/state/state';
+import {
+  emptyState,
+  incompleteGroups,
+  stateOf,
+  withGroup,
+  withInvitations,
+  type State,
+} from '../session/state/state';
 import { folded as foldAll } from '../session/state/draft';
 import { World } from '../testing/world';
 import { fold } from './fold';
@@ -140,7 +147,10 @@ function folded(made: World, account: string, from: State, after: number): State
   const state = foldAll(from, fold, entries);
   const fetched = (id: string) => conversationView(made.conversation(account, id), '');
   const cards = made.invitations(account).map((card) => invitationView(card, ''));
-  return incompleteGroups(state).reduce((known, id) => withGroup(known, fetched(id)), withInvitations(state, cards));
+  return incompleteGroups(state).reduce(
+    (known, id) => withGroup(known, fetched(id)),
+    withInvitations(state, cards),
+  );
 }
 
 /** All documents with this number. Which entry changed one last is known here, and not by the server. */

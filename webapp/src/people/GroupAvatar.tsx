@@ -23,7 +23,10 @@ export function GroupAvatar({ group, size }: Props) {
   if (group.avatar !== undefined || group.members.length < 2)
     return <Avatar name={group.avatar ?? faces[0]} size={size} />;
   return (
-    <span className={avatarClass(size, classes(styles.faces, faces.length > 4 ? styles.nine : styles.four))} aria-hidden="true">
+    <span
+      className={avatarClass(size, classes(styles.faces, faces.length > 4 ? styles.nine : styles.four))}
+      aria-hidden="true"
+    >
       {faces.map((face, index) => (
         <Avatar key={index} name={face} />
       ))}

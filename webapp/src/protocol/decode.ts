@@ -99,8 +99,6 @@ export function union<T>(decoders: Readonly<Record<string, Decoder<T>>>): Decode
   return (value, path) => {
     const { type } = record(value, path);
     const name = string(type, `${path}.type`);
-    return Object.hasOwn(decoders, name)
-      ? (decoders[name]?.(value, path) as T)
-      : { type: 'unknown', name };
+    return Object.hasOwn(decoders, name) ? (decoders[name]?.(value, path) as T) : { type: 'unknown', name };
   };
 }

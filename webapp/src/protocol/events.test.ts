@@ -21,7 +21,11 @@ it('an unknown event stands where it says; one that names a message but no line 
   expect(placeOf(at('poll.opened', { afterNo: 2, lineNo: 3 }))).toBe(placeOf(line(2, 3)));
   expect(placeOf(at('poll.sent', { messageNo: 4 }))).toBe(placeOfMessage(4));
   const nowhere = at('poll.opened', { afterNo: 2 });
-  expect([nowhere.type, isInTimeline(nowhere), placeOf(nowhere)]).toEqual(['unknown', false, placeOfMessage(2)]);
+  expect([nowhere.type, isInTimeline(nowhere), placeOf(nowhere)]).toEqual([
+    'unknown',
+    false,
+    placeOfMessage(2),
+  ]);
   // of an older server
   expect(isInTimeline(at('conversation.closed', { afterNo: 2 }))).toBe(false);
 });

@@ -34,7 +34,12 @@ class Browser {
 
   #token(): Response {
     if (this.cookie === undefined) return Response.json({ code: 'session-ended' }, { status: 401 });
-    return Response.json({ accessToken: this.cookie, expiresInSeconds: 900, accountId: this.cookie, sessionId: 's' });
+    return Response.json({
+      accessToken: this.cookie,
+      expiresInSeconds: 900,
+      accountId: this.cookie,
+      sessionId: 's',
+    });
   }
 }
 

@@ -132,7 +132,8 @@ export class Session {
     const holding = this.#browserLogin.get();
     if (!holding) return;
     if (holding.state === 'out' && !holding.told) void this.#tellEnd();
-    if (this.#following?.state === holding.state && keptAccount(this.#following) === keptAccount(holding)) return;
+    if (this.#following?.state === holding.state && keptAccount(this.#following) === keptAccount(holding))
+      return;
     this.#following = holding;
     const left = this.#account;
     this.#account = undefined;

@@ -198,7 +198,7 @@ export class World extends Log {
     }
   }
 
-  #send(actor: string, conversationId: string, messageId: string, content: Json): Answer {
+  #send(actor: string, conversationId: string, messageId: string, content: object): Answer {
     const view = this.conversations(actor).find(
       (conversation) => conversation.conversationId === conversationId,
     );

@@ -80,9 +80,7 @@ function Banner({ icon: Icon, text, action, onAction }: Props) {
     <p className={classes(styles.banner, styles['link-banner'])} role="status">
       <Icon aria-hidden="true" />
       <span>{text}</span>
-      <TextButton onClick={onAction}>
-        {action}
-      </TextButton>
+      <TextButton onClick={onAction}>{action}</TextButton>
     </p>
   );
 }

@@ -35,11 +35,7 @@ export function Tab({ to, pages, label, count, children }: Props) {
       }}
     >
       {children}
-      {count > 0 && (
-        <CornerBadge aria-hidden="true">
-          {count > 99 ? '99+' : count}
-        </CornerBadge>
-      )}
+      {count > 0 && <CornerBadge aria-hidden="true">{count > 99 ? '99+' : count}</CornerBadge>}
     </Link>
   );
 }

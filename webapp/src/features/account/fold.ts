@@ -26,7 +26,9 @@ export const foldAccount: FoldOf<'account', 'self'> = (draft, { seq, event }) =>
   } else if (self) draft.self = { ...self, ...changeBy(event), seq };
 };
 
-function changeBy(event: Exclude<EventOfFeature<'account'>, { type: 'account.registered' }>): Partial<SelfView> {
+function changeBy(
+  event: Exclude<EventOfFeature<'account'>, { type: 'account.registered' }>,
+): Partial<SelfView> {
   switch (event.type) {
     case 'account.discoverability-changed':
       return { findableByEmail: event.data.byEmail, findableByPhone: event.data.byPhone };

@@ -1,9 +1,4 @@
-import {
-  withoutPersonal,
-  type EventOf,
-  type EventOfFeature,
-  type UnknownEvent,
-} from '../../protocol/events';
+import { withoutPersonal, type EventOf, type EventOfFeature, type UnknownEvent } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
 import { newest } from '../../session/paging/timeline-event';
 import type { FoldOf } from '../../session/state/draft';

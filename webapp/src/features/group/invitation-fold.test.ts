@@ -19,10 +19,7 @@ function setUp() {
   world.perform(ADA, { type: 'group.create', clientId: 'create', members: ['bob'] });
   /** The entry that it makes for Eve. */
   let ids = 0;
-  const entry = (
-    actor: string,
-    type: 'invite' | 'accept-invitation' | 'decline-invitation' | 'leave',
-  ) => {
+  const entry = (actor: string, type: 'invite' | 'accept-invitation' | 'decline-invitation' | 'leave') => {
     const members = [EVE];
     world.perform(actor, { type: `group.${type}`, clientId: String(ids++), ...within, members });
     return { seq: world.head(EVE).seq, event: eventView(world.inbox(EVE).at(-1)?.event, '') as GroupEvent };

@@ -15,7 +15,12 @@ class Family {
   answer: (n: number) => Response = (n) => this.token(n);
 
   token(n: number): Response {
-    return Response.json({ accessToken: `token ${String(n)}`, expiresInSeconds: 900, accountId: 'ada', sessionId: 's' });
+    return Response.json({
+      accessToken: `token ${String(n)}`,
+      expiresInSeconds: 900,
+      accountId: 'ada',
+      sessionId: 's',
+    });
   }
 
   readonly fetch = async (): Promise<Response> => {

@@ -93,7 +93,7 @@ export class Api {
   }
 
   /** The invite links of a group that still hold, for those who may invite. */
-  async links(conversationId: string): Promise<LinkView[]> {
+  async links(conversationId: string): Promise<readonly LinkView[]> {
     return (await this.#get(`/api/conversations/${conversationId}/links`, linkList)).links;
   }
 
@@ -111,7 +111,7 @@ export class Api {
   }
 
   /** One's log-ins, the one used last first. */
-  async sessions(): Promise<SessionView[]> {
+  async sessions(): Promise<readonly SessionView[]> {
     return (await this.#get('/api/sessions', sessionList)).sessions;
   }
 

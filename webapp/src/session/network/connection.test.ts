@@ -152,7 +152,7 @@ describe('the connection', () => {
   });
 
   it('waits longer each time, but never more than 30 s', async () => {
-    const { made } = connection();
+    const { made, listener } = connection();
     vi.spyOn(Math, 'random').mockReturnValue(1);
     made.start(listener);
     await tick();

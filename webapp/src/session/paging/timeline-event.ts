@@ -10,5 +10,7 @@ export function deleted(event: EventView): TimelineEvent {
 
 /** What an event makes of the newest one of its conversation: nothing where that stands no earlier. */
 export function newest(event: EventView, before: ConversationView): Partial<ConversationView> {
-  return isInTimeline(event) && placeOf(event) > placeOf(before.last) ? { last: event, lastDeleted: false } : {};
+  return isInTimeline(event) && placeOf(event) > placeOf(before.last)
+    ? { last: event, lastDeleted: false }
+    : {};
 }

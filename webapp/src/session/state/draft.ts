@@ -93,7 +93,9 @@ export type DraftOf<Parts extends Part> = Pick<Draft, 'me' | Parts> & {
 };
 
 /** An entry of the inbox whose event is of such a feature, or such another one. */
-export type EntryOf<F extends Feature, Also = never> = Omit<Entry, 'event'> & { event: EventOfFeature<F> | Also };
+export type EntryOf<F extends Feature, Also = never> = Omit<Entry, 'event'> & {
+  event: EventOfFeature<F> | Also;
+};
 
 /**
  * What one entry does to the state: nothing to a document that is as of it or of a later one. A document that is as of
@@ -109,7 +111,11 @@ export type FoldOf<F extends Feature, Parts extends Part, Also = never> = (
 ) => void;
 
 /** The state after such entries. */
-export function folded<E>(state: State, fold: (draft: Draft, entry: E) => void, entries: readonly E[]): State {
+export function folded<E>(
+  state: State,
+  fold: (draft: Draft, entry: E) => void,
+  entries: readonly E[],
+): State {
   const draft = new Draft(state);
   for (const entry of entries) fold(draft, entry);
   return draft.publish();

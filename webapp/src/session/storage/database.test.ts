@@ -125,7 +125,7 @@ describe('the local database', () => {
     const database = new Database('ada');
     await database.outbox.add({ id: 'm', conversationId: 'c', text: 'x', time: '', state: 'accepted' });
     const header = { eventId: 'e', revision: 1, time: '' };
-    const data = { conversationId: 'c', messageNo: 1, messageId: 'm', sender: 'ada' };
+    const data = { conversationId: 'c', messageNo: 1, messageId: 'm', sender: 'ada', subject: 'ada' };
     const event: EventOf<'message.sent'> = { ...header, type: 'message.sent', data };
     const lines = [{ conversationId: 'c', event, previous: undefined }];
     await database.advance(0, { epoch: '1.1', seq: 1 }, emptyState('ada'), emptyState('ada'), lines);

@@ -55,7 +55,8 @@ export class MissingGroups {
     for (let tries = 0, ids = this.#missing(); ids.length > 0 && !signal.aborted; ids = this.#missing()) {
       for (const id of ids) {
         const group = await this.#on.api.conversation(id).catch((error: unknown) => {
-          if (error instanceof ProblemError && error.status === 404 && tries > TRIES) this.#unavailable.add(id);
+          if (error instanceof ProblemError && error.status === 404 && tries > TRIES)
+            this.#unavailable.add(id);
           return undefined;
         });
         if (this.#isClosed) break;

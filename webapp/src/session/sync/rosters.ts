@@ -25,7 +25,11 @@ export class Rosters {
   /** What happened in a group while its pages are read: they may be older. */
   readonly #reading = new Map<ConversationId, GroupEntry[]>();
 
-  constructor(store: Owns<'rosters'>, api: Pick<Api, 'members'>, meet: (people: readonly PersonView[]) => void) {
+  constructor(
+    store: Owns<'rosters'>,
+    api: Pick<Api, 'members'>,
+    meet: (people: readonly PersonView[]) => void,
+  ) {
     this.#store = store;
     this.#api = api;
     this.#meet = meet;

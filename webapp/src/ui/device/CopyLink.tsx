@@ -35,7 +35,8 @@ export function CopyLink({ link, label }: Props) {
           target.select();
         }}
       />
-      <Button small
+      <Button
+        small
         onClick={() => {
           void copy(link).then(setCopied);
         }}

@@ -20,13 +20,19 @@ export function EmojiButton({ field, onPick }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className={iconButtonClass(styles['emoji-button'])} aria-label={t('emoji.open')} title={t('emoji.open')}>
+      <Popover.Trigger
+        className={iconButtonClass(styles['emoji-button'])}
+        aria-label={t('emoji.open')}
+        title={t('emoji.open')}
+      >
         <Smile aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="top" align="start" sideOffset={8} collisionPadding={8}>
           <Popover.Popup className={styles['emoji-picker']} aria-label={t('emoji.open')} finalFocus={field}>
-            <Suspense fallback={<Bone as="div" className={styles['emoji-bone']} aria-label={t('app.loading')} />}>
+            <Suspense
+              fallback={<Bone as="div" className={styles['emoji-bone']} aria-label={t('app.loading')} />}
+            >
               <EmojiPicker
                 onPick={(emoji) => {
                   setOpen(false);

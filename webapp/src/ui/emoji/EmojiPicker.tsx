@@ -46,7 +46,10 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
       pick(first);
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
-      event.currentTarget.closest('[role=dialog]')?.querySelector<HTMLElement>('[data-emoji-grid] button')?.focus();
+      event.currentTarget
+        .closest('[role=dialog]')
+        ?.querySelector<HTMLElement>('[data-emoji-grid] button')
+        ?.focus();
     }
   };
   const tabs = [...(recent.length > 0 ? [RECENT] : []), ...groups.keys()];

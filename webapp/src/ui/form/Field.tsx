@@ -74,11 +74,7 @@ function Notes({ id, hint, error }: { id: string; hint: string | undefined; erro
   return (
     <>
       {error && <ErrorLine id={`${id}-error`}>{error}</ErrorLine>}
-      {hint && (
-        <Hint id={`${id}-hint`}>
-          {hint}
-        </Hint>
-      )}
+      {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
     </>
   );
 }

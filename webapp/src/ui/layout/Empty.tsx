@@ -6,5 +6,5 @@ type Props = ComponentProps<'div'> & { as?: 'div' | 'p' | 'main' };
 
 /** What stands where there is nothing yet: it says what to do next. */
 export function Empty({ as: Element = 'div', className, ...props }: Props) {
-  return <Element {...(props as object)} className={classes(styles.empty, className)} />;
+  return <Element {...props} className={classes(styles.empty, className)} />;
 }

@@ -6,5 +6,5 @@ type Props = ComponentProps<'h2'> & { as?: 'h2' | 'p' };
 
 /** Above the rows of a part of a list. */
 export function SectionTitle({ as: Element = 'h2', className, ...props }: Props) {
-  return <Element {...(props as object)} className={classes(styles.sectionTitle, className)} />;
+  return <Element {...props} className={classes(styles['section-title'], className)} />;
 }

@@ -11,7 +11,13 @@ interface Look {
 
 /** How many, in a line of text. */
 export function Badge({ quiet, mark, ...props }: ComponentProps<'span'> & Look) {
-  return <span data-badge="" {...props} className={classes(styles.count, quiet && styles.quiet, mark && styles.mark)} />;
+  return (
+    <span
+      data-badge=""
+      {...props}
+      className={classes(styles.count, quiet && styles.quiet, mark && styles.mark)}
+    />
+  );
 }
 
 /** How many, on the corner of something. */

@@ -40,7 +40,9 @@ export function Confirm({
           <AlertDialog.Title>{title}</AlertDialog.Title>
           <AlertDialog.Description render={<div />}>{explanation}</AlertDialog.Description>
           <Actions className={styles.actions}>
-            <AlertDialog.Close className={buttonClass({ look: 'plain', small: true })}>{cancel}</AlertDialog.Close>
+            <AlertDialog.Close className={buttonClass({ look: 'plain', small: true })}>
+              {cancel}
+            </AlertDialog.Close>
             <Button look="danger" small disabled={busy} onClick={onConfirm}>
               {action}
             </Button>

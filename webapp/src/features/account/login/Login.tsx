@@ -5,7 +5,7 @@ import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine, Field } from '../../../ui/form/Field';
 import { LoggedOutPage, invitation } from './LoggedOutPage';
 import { PasswordField } from './PasswordField';
-import { formProblem } from './form-problem';
+import { formProblem } from '../../../ui/form/form-problem';
 import { UnsentNotice } from './UnsentNotice';
 import { Button } from '../../../ui/button/Button';
 import { TextLink } from '../../../ui/button/TextButton';
@@ -76,9 +76,7 @@ export function Login({ about }: { about?: ReactNode }) {
         </Button>
       </form>
       <p className={styles.foot}>
-        <TextLink to={`/register${query}`}>
-          {t('login.register')}
-        </TextLink>
+        <TextLink to={`/register${query}`}>{t('login.register')}</TextLink>
       </p>
     </LoggedOutPage>
   );

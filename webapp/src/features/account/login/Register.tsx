@@ -5,7 +5,7 @@ import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine } from '../../../ui/form/Field';
 import { AvatarPicker } from './AvatarPicker';
 import { LoggedOutPage, invitation } from './LoggedOutPage';
-import { formProblem } from './form-problem';
+import { formProblem } from '../../../ui/form/form-problem';
 import { RegisterFields } from './RegisterFields';
 import { check, type Form, type FormField } from './registration';
 import { UnsentNotice } from './UnsentNotice';
@@ -102,10 +102,7 @@ export function Register({ about }: { about?: ReactNode }) {
         </Button>
       </form>
       <p className={styles.foot}>
-        {t('register.have-one')}{' '}
-        <TextLink to={`/login${query}`}>
-          {t('login.submit')}
-        </TextLink>
+        {t('register.have-one')} <TextLink to={`/login${query}`}>{t('login.submit')}</TextLink>
       </p>
     </LoggedOutPage>
   );

@@ -26,10 +26,7 @@ export function DeviceRow({ session, onEnd }: { session: SessionView; onEnd: () 
         </small>
       </span>
       {!current && (
-        <Button look="plain" small
-          aria-label={t('devices.end-one', { device: name })}
-          onClick={onEnd}
-        >
+        <Button look="plain" small aria-label={t('devices.end-one', { device: name })} onClick={onEnd}>
           {t('devices.end')}
         </Button>
       )}

@@ -17,7 +17,7 @@ const DESK: SessionView = { sessionId: 'desk', client: '', current: false, ...us
 
 function devices(sessions: () => Promise<SessionView[]>) {
   const endSession = vi.fn((_id: string) => Promise.resolve());
-  const session = { clock: { now: () => Date.now() }, open: { api: { sessions, endSession } } };
+  const session = { clock: { now: () => Date.now() }, account: { api: { sessions, endSession } } };
   render(
     <SessionContext value={session as unknown as Session}>
       <Devices />

@@ -3,7 +3,7 @@ import { useT } from '../../../i18n';
 import type { SessionView } from '../../../protocol/views';
 import { Confirm } from '../../../ui/overlay/Confirm';
 import { ErrorLine } from '../../../ui/form/Field';
-import { formProblem } from '../login/form-problem';
+import { formProblem } from '../../../ui/form/form-problem';
 import { DeviceRow } from './DeviceRow';
 import { useSessionList } from './useSessionList';
 import { Button } from '../../../ui/button/Button';
@@ -67,7 +67,9 @@ export function Devices() {
       )}
       {sessions && others.length === 0 && <Hint>{t('devices.only-this')}</Hint>}
       {others.length > 1 && (
-        <Button look="plain" small
+        <Button
+          look="plain"
+          small
           onClick={() => {
             ask(others);
           }}

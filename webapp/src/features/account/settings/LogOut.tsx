@@ -14,7 +14,8 @@ export function LogOut() {
   const [asking, setAsking] = useState(false);
   return (
     <Card>
-      <Button look="danger"
+      <Button
+        look="danger"
         onClick={() => {
           setAsking(true);
         }}

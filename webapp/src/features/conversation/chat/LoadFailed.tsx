@@ -10,9 +10,7 @@ export function LoadFailed({ part, onRetry }: { part: Part; onRetry: () => void 
   return (
     <p className={classes(styles['load-failed'], part === 'newer' && styles.newer)} role="status">
       {t(part === 'older' ? 'chat.load-failed' : 'chat.load-failed-messages')}
-      <TextButton onClick={onRetry}>
-        {t('chat.retry')}
-      </TextButton>
+      <TextButton onClick={onRetry}>{t('chat.retry')}</TextButton>
     </p>
   );
 }

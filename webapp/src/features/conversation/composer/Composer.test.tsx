@@ -28,7 +28,7 @@ function compose() {
       of: (id: string) => drafts.get(id) ?? { text: '', mentions: [] },
       keep: (id: string, draft: Draft) => drafts.set(id, draft),
     },
-    open: { typing: { compose: vi.fn() } },
+    account: { typing: { compose: vi.fn() } },
   };
   render(
     <SessionContext value={session as unknown as Session}>

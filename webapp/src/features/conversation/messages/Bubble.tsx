@@ -38,9 +38,16 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
       tabIndex={-1}
     >
       {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className={styles.pad} />)}
-      <div className={classes(styles.bubble, big && styles.big)} data-testid="bubble" data-big={big || undefined}>
+      <div
+        className={classes(styles.bubble, big && styles.big)}
+        data-testid="bubble"
+        data-big={big || undefined}
+      >
         {!row.mine && (
-          <Sender className={isNamed ? styles.sender : undefined} data-testid={isNamed ? 'sender' : undefined}>
+          <Sender
+            className={isNamed ? styles.sender : undefined}
+            data-testid={isNamed ? 'sender' : undefined}
+          >
             <bdi>{name}</bdi>
             <Hidden>: </Hidden>
           </Sender>
@@ -50,7 +57,13 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
           <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
           {row.mark && <MarkIcon mark={row.mark} />}
         </span>
-        <button type="button" className={styles['message-more']} data-more="" tabIndex={-1} aria-label={t('chat.actions')}>
+        <button
+          type="button"
+          className={styles['message-more']}
+          data-more=""
+          tabIndex={-1}
+          aria-label={t('chat.actions')}
+        >
           <Ellipsis aria-hidden="true" />
         </button>
         {row.mark === 'refused' && <Refused id={row.id} reason={problemText(t, row.code ?? '')} />}
@@ -74,12 +87,8 @@ function Refused({ id, reason }: { id: string; reason: string }) {
   return (
     <span className={styles['refused-note']}>
       <span>{reason}</span>
-      <TextButton onClick={() => void account.outbox.retry(id)}>
-        {t('chat.retry')}
-      </TextButton>
-      <TextButton onClick={() => void account.outbox.remove(id)}>
-        {t('chat.discard')}
-      </TextButton>
+      <TextButton onClick={() => void account.outbox.retry(id)}>{t('chat.retry')}</TextButton>
+      <TextButton onClick={() => void account.outbox.remove(id)}>{t('chat.discard')}</TextButton>
     </span>
   );
 }

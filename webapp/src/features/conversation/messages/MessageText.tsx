@@ -44,7 +44,11 @@ function Mentioned({ account, conversationId }: { account: AccountId; conversati
   const name = useNameIn(conversationId, account);
   const me = useModel((model) => model.state.me === account);
   return (
-    <span className={classes(styles.mention, me && styles.me)} data-testid="mention" data-me={me ? '' : undefined}>
+    <span
+      className={classes(styles.mention, me && styles.me)}
+      data-testid="mention"
+      data-me={me ? '' : undefined}
+    >
       @<bdi>{name}</bdi>
     </span>
   );

@@ -14,7 +14,11 @@ export function readingPosition(me: string, conversationId: string): ReadingPosi
   return kept === null ? undefined : (JSON.parse(kept) as ReadingPosition);
 }
 
-export function keepReadingPosition(me: string, conversationId: string, spot: ReadingPosition | undefined): void {
+export function keepReadingPosition(
+  me: string,
+  conversationId: string,
+  spot: ReadingPosition | undefined,
+): void {
   if (spot) forTab.set(key(me, conversationId), JSON.stringify(spot));
   else forTab.remove(key(me, conversationId));
 }

@@ -14,7 +14,14 @@ function message(no: number, sender: string, time: number): EventOf<'message.sen
     revision: 1,
     time: new Date(time).toISOString(),
     type: 'message.sent',
-    data: { conversationId: 'c', messageNo: no, messageId: `m${String(no)}`, sender, personal },
+    data: {
+      conversationId: 'c',
+      messageNo: no,
+      messageId: `m${String(no)}`,
+      sender,
+      subject: sender,
+      personal,
+    },
   };
 }
 

@@ -64,7 +64,7 @@ export function useScrollPosition({ rows, timeline, reading, start, onSeen }: Sc
     else if (scrollTop < top.current) stuck.current = false;
     top.current = scrollTop;
     setAway(!stuck.current);
-    onSeen({ ...onScreen(element), atEnd: atEnd && below < NEAR });
+    onSeen({ ...visibleMessages(element), atEnd: atEnd && below < NEAR });
     if (failed) return;
     if (scrollTop < SOON && !atStart) reading.older();
     else if (below < SOON && !atEnd) reading.newer();

@@ -61,7 +61,10 @@ export function IndexStrip({ rows, top, onPick }: Props) {
       onPointerMove={dragged}
     >
       {LETTERS.map((letter) => (
-        <span key={letter} className={letter === current ? styles.on : index.has(letter) ? undefined : styles.none}>
+        <span
+          key={letter}
+          className={letter === current ? styles.on : index.has(letter) ? undefined : styles.none}
+        >
           {letter}
         </span>
       ))}

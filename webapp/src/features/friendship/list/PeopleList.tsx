@@ -24,8 +24,7 @@ export function PeopleList() {
       peopleRows(friendships.values(), (friendship) => nameOf({ friendships, people }, friendship.other, t)),
     [friendships, people, t],
   );
-  const list = useRef<RowList
-        className={styles.rows}Handle>(null);
+  const list = useRef<RowListHandle>(null);
   const [top, setTop] = useState(0);
 
   if (!loaded || rows.length === 0) {

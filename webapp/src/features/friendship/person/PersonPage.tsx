@@ -73,7 +73,9 @@ function Between({ id, source }: Props): ReactNode {
   if (friendship?.friends) return null;
   if (friendship?.incoming) return <ReceivedRequest other={id} name={name} request={friendship.incoming} />;
   if (friendship?.outgoing) {
-    return <SentRequest other={id} request={friendship.outgoing} again={mayAskAgain(friendship, clock.now())} />;
+    return (
+      <SentRequest other={id} request={friendship.outgoing} again={mayAskAgain(friendship, clock.now())} />
+    );
   }
   return <RequestForm other={id} withRemark={friendship === undefined} source={source} />;
 }

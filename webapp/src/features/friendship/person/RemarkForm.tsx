@@ -20,7 +20,8 @@ export function RemarkForm({ other, remark = '' }: Props) {
   const changed = text.trim() !== remark;
 
   return (
-    <Card as="form"
+    <Card
+      as="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

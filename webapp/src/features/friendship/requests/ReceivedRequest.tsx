@@ -27,7 +27,8 @@ export function ReceivedRequest({ other, name, request }: Props) {
   };
 
   return (
-    <Card as="form"
+    <Card
+      as="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -42,7 +43,8 @@ export function ReceivedRequest({ other, name, request }: Props) {
         <Button type="submit" aria-disabled={busy}>
           {t('request.accept')}
         </Button>
-        <Button look="plain"
+        <Button
+          look="plain"
           disabled={busy}
           onClick={() => void perform({ type: 'friendship.decline', other })}
         >

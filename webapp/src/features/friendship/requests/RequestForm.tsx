@@ -41,7 +41,8 @@ export function RequestForm({ other, withRemark, source }: Props) {
   };
 
   return (
-    <Card as="form"
+    <Card
+      as="form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -39,7 +39,8 @@ export function SentRequest({ other, request, again }: Props) {
             {t('request.again')}
           </Button>
         )}
-        <Button look="plain"
+        <Button
+          look="plain"
           disabled={busy}
           onClick={() => void perform({ type: 'friendship.withdraw', other })}
         >

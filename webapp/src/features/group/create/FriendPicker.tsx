@@ -71,9 +71,7 @@ export function FriendPicker({ chosen, onChange, without }: Props) {
           }}
         />
       </SearchBox>
-      {found.length === 0 && (
-        <Hint>{t(friends.length === 0 ? 'group.no-friends' : 'search.nothing')}</Hint>
-      )}
+      {found.length === 0 && <Hint>{t(friends.length === 0 ? 'group.no-friends' : 'search.nothing')}</Hint>}
       <div className={styles.ticks} ref={scroller}>
         <Virtualizer scrollRef={scroller} data={found}>
           {({ id, name, person }) => (

@@ -40,12 +40,7 @@ export function GroupPane({ conversation, group }: Props) {
     <GroupPaneFrame aria-label={t('group.about')}>
       <header className={styles['group-pane-head']}>
         <h2>{t('group.about')}</h2>
-        <IconButton
-          ref={close}
-          aria-label={t('action.close')}
-          title={t('action.close')}
-          onClick={back}
-        >
+        <IconButton ref={close} aria-label={t('action.close')} title={t('action.close')} onClick={back}>
           <X aria-hidden="true" />
         </IconButton>
       </header>

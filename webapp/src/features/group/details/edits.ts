@@ -33,7 +33,11 @@ export function valueOf(group: GroupView, edit: Edit): string | undefined {
 }
 
 /** Without a text it is taken away. */
-export function commandFor(conversationId: ConversationId, edit: Edit, text: string | undefined): CommandBody {
+export function commandFor(
+  conversationId: ConversationId,
+  edit: Edit,
+  text: string | undefined,
+): CommandBody {
   switch (edit) {
     case 'name':
       return { type: 'group.rename', conversationId, ...(text !== undefined && { name: text }) };

@@ -107,7 +107,10 @@ export function MemberMenu({ conversationId, group, member, name }: Props) {
   );
 }
 
-function commandFor(what: Exclude<Act, 'mute'>, within: { conversationId: string; account: string }): CommandBody {
+function commandFor(
+  what: Exclude<Act, 'mute'>,
+  within: { conversationId: string; account: string },
+): CommandBody {
   switch (what) {
     case 'unmute':
       return { type: 'group.unmute-member', ...within };

@@ -41,7 +41,9 @@ export function Invitation({ invitation }: { invitation: InvitationView }) {
           <Button small disabled={busy} onClick={() => void accept()}>
             {t('request.accept')}
           </Button>
-          <Button look="plain" small
+          <Button
+            look="plain"
+            small
             disabled={busy}
             onClick={() => void perform({ type: 'group.decline-invitation', conversationId })}
           >

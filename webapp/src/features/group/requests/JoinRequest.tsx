@@ -37,7 +37,8 @@ export function JoinRequest({ conversationId, request: { account, by }, onAnswer
         {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
       </div>
       <Actions className={styles.actions}>
-        <Button small
+        <Button
+          small
           disabled={busy}
           onClick={() => {
             answer('group.approve');
@@ -45,7 +46,9 @@ export function JoinRequest({ conversationId, request: { account, by }, onAnswer
         >
           {t('waiting.let-in')}
         </Button>
-        <Button look="plain" small
+        <Button
+          look="plain"
+          small
           disabled={busy}
           onClick={() => {
             answer('group.refuse');
