@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { Invite } from '../features/account/settings/Invite';
 import { Login } from '../features/account/login/Login';
-import { Register } from '../features/account/login/Register';
+import { Register } from '../features/account/register/Register';
 import { invitation } from '../features/account/login/LoggedOutPage';
 import { Settings } from '../features/account/settings/Settings';
 import { ConversationList } from '../features/conversation/list/ConversationList';

@@ -2,7 +2,7 @@ import { lazy, Suspense, type ChangeEvent } from 'react';
 import { useT } from '../../../i18n';
 import { limits } from '../../../protocol/limits';
 import { Field } from '../../../ui/form/Field';
-import { PasswordField } from './PasswordField';
+import { PasswordField } from '../login/PasswordField';
 import type { Form, FormField } from './registration';
 import { StrengthMeter } from './StrengthMeter';
 import { Bone } from '../../../ui/list/Bone';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { invitation } from './LoggedOutPage';
+import { invitation } from '../login/LoggedOutPage';
 import { toE164 } from './phone';
 import { check, type Form } from './registration';
 import { strength } from './strength';

@@ -4,14 +4,14 @@ import { problemText, useT } from '../../../i18n';
 import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine } from '../../../ui/form/Field';
 import { AvatarPicker } from './AvatarPicker';
-import { LoggedOutPage, invitation } from './LoggedOutPage';
+import { LoggedOutPage, invitation } from '../login/LoggedOutPage';
 import { formProblem } from '../../../ui/form/form-problem';
 import { RegisterFields } from './RegisterFields';
 import { check, type Form, type FormField } from './registration';
-import { UnsentNotice } from './UnsentNotice';
+import { UnsentNotice } from '../login/UnsentNotice';
 import { Button } from '../../../ui/button/Button';
 import { TextLink } from '../../../ui/button/TextButton';
-import styles from './LoggedOutPage.module.css';
+import styles from '../login/LoggedOutPage.module.css';
 
 const blank: Form = {
   avatar: 'fox',
