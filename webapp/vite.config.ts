@@ -1,13 +1,23 @@
+import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { emoji } from './scripts/emoji.ts';
+import { layers } from './scripts/layers.ts';
 import { offline } from './scripts/offline.ts';
 
 const server = process.env.PARLEY_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), emoji(), offline()],
+  plugins: [react(), emoji(), layers(), offline()],
+  css: {
+    // the names of sheets are unique: scripts/check-styles.mjs
+    modules: {
+      generateScopedName: (name, file) => `${basename(file.replace(/\?.*/, ''), '.module.css')}_${name}`,
+    },
+  },
   build: {
+    // one style sheet, in which the layers have their order, and nothing comes without its look
+    cssCodeSplit: false,
     outDir: 'target/classes/static',
     emptyOutDir: true,
     target: ['chrome111', 'firefox114', 'safari16.4'],

@@ -97,7 +97,7 @@ test('nothing of one account goes out under, or is readable by, another that tak
   }, max.handle);
   line.set('up');
   await page.reload();
-  await page.locator(`.rail [title="@${max.handle}"]`).waitFor({ timeout: 30_000 });
+  await page.locator(`[data-testid=rail] [title="@${max.handle}"]`).waitFor({ timeout: 30_000 });
   await openChat(page, 'Bob');
   await say(page, 'from Max');
   await marked(page, 'from Max', 'Sent');
@@ -117,7 +117,7 @@ test('a tab follows the account that another tab logs in', async () => {
   await logOut(page);
   await second.getByRole('button', { name: 'Log in' }).waitFor();
   await logIn(page, max);
-  await second.locator(`.rail [title="@${max.handle}"]`).waitFor();
+  await second.locator(`[data-testid=rail] [title="@${max.handle}"]`).waitFor();
   await expect.poll(() => stored(second)).not.toContain(ann.accountId);
 });
 

@@ -95,7 +95,7 @@ const nobodyWaits = (page: Page) =>
     const calls = ({ name = '' }: LockInfo) => name.startsWith('parley.calling.');
     return held.some(calls) && !pending.some(calls);
   });
-const previewed = (page: Page, text: string) => page.locator('.list').getByText(text).waitFor();
+const previewed = (page: Page, text: string) => page.locator('[data-testid=list]').getByText(text).waitFor();
 
 test('of two tabs one calls, another once that is closed, and a click opens the chat', async () => {
   const { page } = await home();

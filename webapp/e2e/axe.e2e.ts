@@ -79,16 +79,17 @@ for (const [size, viewport] of Object.entries(sizes)) {
     const join = `/join#${await link(lin, climbers)}`;
 
     const inside: Record<string, Reach> = {
-      '/': (page) => page.locator('.row').first().waitFor(),
-      [`/c/${chat}`]: (page) => page.locator('.bubble').first().waitFor(),
-      [`/c/${ended}`]: (page) => page.locator('.line').first().waitFor(),
-      [`/c/${hikers}`]: (page) => page.locator('.mention').waitFor(),
-      [`/c/${hikers}/about`]: (page) => page.locator('.member').filter({ hasText: 'Owner' }).waitFor(),
+      '/': (page) => page.locator('[data-testid=row]').first().waitFor(),
+      [`/c/${chat}`]: (page) => page.locator('[data-testid=bubble]').first().waitFor(),
+      [`/c/${ended}`]: (page) => page.locator('[data-testid=line]').first().waitFor(),
+      [`/c/${hikers}`]: (page) => page.locator('[data-testid=mention]').waitFor(),
+      [`/c/${hikers}/about`]: (page) =>
+        page.locator('[data-testid=member]').filter({ hasText: 'Owner' }).waitFor(),
       [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
       [join]: (page) => page.getByRole('button', { name: 'Join' }).waitFor(),
       '/join': (page) => page.getByText('This link is over, or was revoked.').waitFor(),
       '/c/new': (page) => page.getByRole('checkbox').first().waitFor(),
-      '/people': (page) => page.locator('.invitation').waitFor(),
+      '/people': (page) => page.locator('[data-testid=invitation]').waitFor(),
       '/people/find': (page) => page.getByRole('button').last().waitFor(),
       [`/people/${lin.accountId}`]: (page) => page.getByRole('article').waitFor(),
       [`/people/${max.accountId}`]: (page) => page.getByRole('article').waitFor(),
@@ -104,7 +105,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       'menu of a chat': [
         '/',
         async (page) => {
-          await page.locator('.list .row').first().click({ button: 'right' });
+          await page.locator('[data-testid=list] [data-testid=row]').first().click({ button: 'right' });
           await page.getByRole('menuitem').first().waitFor();
         },
       ],
@@ -127,7 +128,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       'menu of the head': [
         `/c/${chat}`,
         async (page) => {
-          await page.locator('.chat-head').getByRole('button', { name: 'More' }).click();
+          await page.locator('[data-testid=chat-head]').getByRole('button', { name: 'More' }).click();
           await page.getByRole('menuitem').first().waitFor();
         },
       ],
@@ -135,14 +136,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
       'menu of a message': [
         `/c/${chat}`,
         async (page) => {
-          await page.locator('.bubble', { hasText: 'Wow' }).click({ button: 'right' });
+          await page.locator('[data-testid=bubble]', { hasText: 'Wow' }).click({ button: 'right' });
           await page.getByRole('menuitem').first().waitFor();
         },
       ],
       'question before a deletion': [
         `/c/${chat}`,
         async (page) => {
-          await page.locator('.bubble', { hasText: 'Wow' }).click({ button: 'right' });
+          await page.locator('[data-testid=bubble]', { hasText: 'Wow' }).click({ button: 'right' });
           await page.getByRole('menuitem', { name: 'Delete' }).click();
           await page.getByRole('alertdialog').waitFor();
         },
@@ -164,7 +165,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       'who has read': [
         `/c/${hikers}`,
         async (page) => {
-          await page.locator('.bubble', { hasText: 'I do' }).click({ button: 'right' });
+          await page.locator('[data-testid=bubble]', { hasText: 'I do' }).click({ button: 'right' });
           await page.getByRole('menuitem', { name: 'Who has read it' }).click();
           await page
             .getByRole('dialog')
@@ -212,14 +213,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
       'menu of a member': [
         `/c/${hikers}/about`,
         async (page) => {
-          await page.locator('.member').filter({ hasText: 'Eve' }).getByRole('button').click();
+          await page.locator('[data-testid=member]').filter({ hasText: 'Eve' }).getByRole('button').click();
           await page.getByRole('menuitem').first().waitFor();
         },
       ],
       'question before a removal': [
         `/c/${hikers}/about`,
         async (page) => {
-          await page.locator('.member').filter({ hasText: 'Eve' }).getByRole('button').click();
+          await page.locator('[data-testid=member]').filter({ hasText: 'Eve' }).getByRole('button').click();
           await page.getByRole('menuitem', { name: 'Remove from the group' }).click();
           await page.getByRole('alertdialog').waitFor();
         },
@@ -264,7 +265,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     const outside: Record<string, Reach> = {
       '/login': (page) => page.getByRole('button', { name: 'Log in' }).click(),
       '/register': (page) => page.getByRole('button', { name: 'Create account' }).click(),
-      [join]: (page) => page.locator('.to-join b').waitFor(),
+      [join]: (page) => page.locator('[data-testid=to-join] b').waitFor(),
     };
     const found: Record<string, string[]> = {};
     for (const colorScheme of themes) {

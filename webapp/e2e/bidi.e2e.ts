@@ -26,22 +26,22 @@ test('a name and a text that run from right to left turn nothing around them', a
   const { page } = await device(browser);
   await logIn(page, ann);
 
-  const row = page.locator('.list').getByRole('link', { name: NAME });
+  const row = page.locator('[data-testid=list]').getByRole('link', { name: NAME });
   expect(await run(row.locator('bdi'))).toBe('rtl isolate');
-  expect(await run(row.locator('.row-note [dir]'))).toBe('rtl isolate');
+  expect(await run(row.locator('[data-testid=row-note] [dir]'))).toBe('rtl isolate');
   expect(await run(row)).toBe('ltr normal');
   await page.getByRole('button', { name: `What to do with ${ISOLATED}`, exact: true }).waitFor();
 
   await openChat(page, NAME);
-  expect(await run(page.locator('.chat-title bdi'))).toBe('rtl isolate');
-  expect(await run(page.locator('.bubble .body'))).toBe('rtl isolate');
+  expect(await run(page.locator('[data-testid=chat-title] bdi'))).toBe('rtl isolate');
+  expect(await run(page.locator('[data-testid=bubble] [data-testid=body]'))).toBe('rtl isolate');
   const composer = page.getByRole('textbox', { name: 'Message' });
   expect(await run(composer)).toMatch(/^ltr/);
   await composer.fill('טוב!');
   expect(await run(composer)).toMatch(/^rtl/);
   await composer.press('Enter');
-  await expect.poll(() => row.locator('.row-note').textContent()).toBe('You: \u2068טוב!\u2069');
-  await expect.poll(() => run(row.locator('.row-note [dir]'))).toMatch(/^ltr/);
+  await expect.poll(() => row.locator('[data-testid=row-note]').textContent()).toBe('You: \u2068טוב!\u2069');
+  await expect.poll(() => run(row.locator('[data-testid=row-note] [dir]'))).toMatch(/^ltr/);
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Block' }).click();

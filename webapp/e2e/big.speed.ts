@@ -74,7 +74,7 @@ test('a very big account on a slow processor (reported, not asserted)', async ()
   const crowd = new Crowd(me);
   await crowd.answer(page);
   await logIn(page, me);
-  const rows = page.locator('.list .row');
+  const rows = page.locator('[data-testid=list] [data-testid=row]');
   await rows.first().waitFor({ timeout: 60_000 });
   // until all of it is in the local database
   await page.waitForFunction(
@@ -114,7 +114,7 @@ test('a very big account on a slow processor (reported, not asserted)', async ()
     'opening the chat of 50,000 messages',
     await traced(cdp, page, async () => {
       await rows.first().click();
-      await page.locator('.bubble').last().waitFor();
+      await page.locator('[data-testid=bubble]').last().waitFor();
       await page.waitForTimeout(1_000);
     }),
   );
@@ -144,7 +144,7 @@ test('a very big account on a slow processor (reported, not asserted)', async ()
   report(
     'scrolling through 5,000 friends',
     await traced(cdp, page, async () => {
-      await page.locator('.list .rows').hover();
+      await page.locator('[data-testid=list] [data-testid=rows]').hover();
       for (let n = 0; n < 100; n++) {
         await page.mouse.wheel(0, 800);
         await page.waitForTimeout(40);

@@ -104,5 +104,5 @@ test('a client whose clock is a day off shows the same days in the same order', 
   await say(page, 'from the future');
   await marked(page, 'from the future', 'Sent');
   expect(await texts(page)).toEqual(['from the server', 'from the future']);
-  expect(await page.locator('.day').allTextContents()).toEqual(['Today']);
+  expect(await page.locator('[data-testid=day]').allTextContents()).toEqual(['Today']);
 });

@@ -23,7 +23,7 @@ async function seat(who: Person): Promise<Page> {
 }
 
 const line = (page: Page, text: string | RegExp) =>
-  page.getByRole('log').locator('.line', { hasText: text }).last().waitFor();
+  page.getByRole('log').locator('[data-testid=line]', { hasText: text }).last().waitFor();
 const about = (page: Page) => page.getByRole('region', { name: 'About the group' });
 const member = (page: Page, name: string) => about(page).getByRole('listitem').filter({ hasText: name });
 
@@ -60,18 +60,18 @@ test('a group is made of friends who were searched and ticked, and all get it at
   await openChat(b, 'Weekend hikers');
   await line(b, /Ann.* created the group with /);
   await say(a, 'Who brings the map?');
-  await b.locator('.bubble', { hasText: 'Who brings the map?' }).waitFor();
-  expect(await b.locator('.sender bdi').allTextContents()).toEqual(['Ann']);
+  await b.locator('[data-testid=bubble]', { hasText: 'Who brings the map?' }).waitFor();
+  expect(await b.locator('[data-testid=sender] bdi').allTextContents()).toEqual(['Ann']);
 
   // one who was away finds it all there
   const l = await seat(lin);
   await openChat(l, 'Weekend hikers');
   await expect.poll(() => texts(l)).toEqual(['Who brings the map?']);
   await say(l, '我来带');
-  await a.locator('.bubble', { hasText: '我来带' }).waitFor();
-  const row = b.locator('.list .row', { hasText: 'Weekend hikers' });
+  await a.locator('[data-testid=bubble]', { hasText: '我来带' }).waitFor();
+  const row = b.locator('[data-testid=list] [data-testid=row]', { hasText: 'Weekend hikers' });
   await expect
-    .poll(async () => plain(await row.locator('.row-note').textContent()))
+    .poll(async () => plain(await row.locator('[data-testid=row-note]').textContent()))
     .toContain('林小雨: 我来带');
 });
 
@@ -88,14 +88,14 @@ test('who could not be added is named, and holds up nobody else', async () => {
   await a.getByRole('button', { name: 'Create a group with 2' }).click();
   await a.getByText(/Bob.* could not be added\. You can only add friends\./).waitFor();
   await a.getByText('2 members').first().waitFor();
-  await expect.poll(() => a.locator('.line').count()).toBe(1);
+  await expect.poll(() => a.locator('[data-testid=line]').count()).toBe(1);
 });
 
 test('a group without a name is called after its members', async () => {
   const [ann, bob, lin] = await friends();
   await group(ann, undefined, [bob, lin]);
   const a = await seat(ann);
-  const name = a.locator('.list .row strong').first();
+  const name = a.locator('[data-testid=list] [data-testid=row] strong').first();
   await expect.poll(async () => plain(await name.textContent())).toMatch(/^(Bob and 林小雨|林小雨 and Bob)$/);
 });
 
@@ -119,7 +119,7 @@ test('who is invited later joins live; several stand in one line', async () => {
   await befriend(ann, eve);
   await ann.api.command({ type: 'group.invite', conversationId: id, members: [eve.accountId] });
   await expect
-    .poll(async () => plain(await a.locator('.line').last().textContent()))
+    .poll(async () => plain(await a.locator('[data-testid=line]').last().textContent()))
     .toBe('You invited 林小雨 and Eve.');
 });
 
@@ -148,7 +148,7 @@ test('roles, a mute and a removal are told, and held to', async () => {
   await l.getByText(/You were removed from this group/).waitFor();
   await line(l, /Bob.* removed .*you/);
   await say(a, 'after');
-  await b.locator('.bubble', { hasText: 'after' }).waitFor();
+  await b.locator('[data-testid=bubble]', { hasText: 'after' }).waitFor();
   expect(await texts(l)).toEqual([]);
 
   // back again, and what was said meanwhile is not for her
@@ -157,7 +157,7 @@ test('roles, a mute and a removal are told, and held to', async () => {
   await l.getByRole('textbox', { name: 'Message' }).waitFor();
   await line(l, /Ann.* invited .*you/);
   await say(a, 'welcome back');
-  await l.locator('.bubble', { hasText: 'welcome back' }).waitFor();
+  await l.locator('[data-testid=bubble]', { hasText: 'welcome back' }).waitFor();
   await expect.poll(() => texts(l)).toEqual(['welcome back']);
 });
 
@@ -176,19 +176,19 @@ test('a mention is picked by keyboard, called by each as they know them, and mar
   expect(await composer.inputValue()).toBe('Ask @林小雨 ');
   await composer.pressSequentially('about it');
   await composer.press('Enter');
-  await a.locator('.mention', { hasText: '@Rain' }).waitFor();
-  await b.locator('.mention', { hasText: '@林小雨' }).waitFor();
-  const row = l.locator('.list .row', { hasText: 'Hikers' });
+  await a.locator('[data-testid=mention]', { hasText: '@Rain' }).waitFor();
+  await b.locator('[data-testid=mention]', { hasText: '@林小雨' }).waitFor();
+  const row = l.locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' });
   await row.getByText('@you').waitFor();
   await row.click();
-  await l.locator('.mention.me', { hasText: '@林小雨' }).waitFor();
+  await l.locator('[data-testid=mention][data-me]', { hasText: '@林小雨' }).waitFor();
   await row.getByText('@you').waitFor({ state: 'detached' });
 
   // everyone is for the owner to mention, and an edited name is a name no more
   await composer.pressSequentially('@al');
   await a.getByRole('option', { name: 'all' }).click();
   await composer.press('Enter');
-  await b.locator('.mention.me', { hasText: '@all' }).waitFor();
+  await b.locator('[data-testid=mention][data-me]', { hasText: '@all' }).waitFor();
   const other = b.getByRole('textbox', { name: 'Message' });
   await other.pressSequentially('@al');
   expect(await b.getByRole('option', { name: 'all', exact: true }).count()).toBe(0);
@@ -199,8 +199,10 @@ test('a mention is picked by keyboard, called by each as they know them, and mar
   await other.press('Backspace');
   await other.pressSequentially(' yes');
   await other.press('Enter');
-  await a.locator('.bubble', { hasText: '@An yes' }).waitFor();
-  expect(await a.locator('.bubble', { hasText: '@An yes' }).locator('.mention').count()).toBe(0);
+  await a.locator('[data-testid=bubble]', { hasText: '@An yes' }).waitFor();
+  expect(
+    await a.locator('[data-testid=bubble]', { hasText: '@An yes' }).locator('[data-testid=mention]').count(),
+  ).toBe(0);
 });
 
 test('name, picture, announcement and own names are changed for all, or for oneself', async () => {
@@ -252,7 +254,7 @@ test('who has read a message is shown to its sender, and who reads it while he l
   await openChat(a, 'Hikers');
   const dialog = a.getByRole('dialog', { name: 'Who has read it' });
   const shown = () => dialog.getByRole('listitem').allTextContents();
-  await a.locator('.bubble', { hasText: 'Seen?' }).click({ button: 'right' });
+  await a.locator('[data-testid=bubble]', { hasText: 'Seen?' }).click({ button: 'right' });
   await a.getByRole('menuitem', { name: 'Who has read it' }).click();
   await dialog.getByText('Nobody yet.').waitFor();
   await openChat(b, 'Hikers');
@@ -262,7 +264,7 @@ test('who has read a message is shown to its sender, and who reads it while he l
   // what was missed is asked for
   cable.set('down');
   await openChat(l, 'Hikers');
-  await l.locator('.bubble', { hasText: 'Seen?' }).waitFor();
+  await l.locator('[data-testid=bubble]', { hasText: 'Seen?' }).waitFor();
   cable.set('up');
   await dialog.getByText('Read by 2.').waitFor({ timeout: 40_000 });
   expect((await shown()).sort()).toEqual(['Bob', '林小雨']);
@@ -274,7 +276,7 @@ test('how many members are online is told to those who show it of themselves', a
   await seat(bob);
   const a = await seat(ann);
   await openChat(a, 'Hikers');
-  const head = a.locator('.chat-head');
+  const head = a.locator('[data-testid=chat-head]');
   await head.getByText('3 members, 2 online', { exact: true }).waitFor();
   await openAbout(a);
   await about(a).getByRole('heading', { name: '3 members, 2 online', exact: true }).waitFor();
@@ -284,7 +286,7 @@ test('how many members are online is told to those who show it of themselves', a
   await lin.api.command({ type: 'account.change-privacy', readMarks: true, presence: false });
   await openChat(l, 'Hikers');
   await head.getByText('3 members, 2 online', { exact: true }).waitFor({ timeout: 45_000 });
-  expect(await l.locator('.chat-head small').textContent()).toBe('3 members');
+  expect(await l.locator('[data-testid=chat-head] small').textContent()).toBe('3 members');
 });
 
 test('one leaves quietly, the owner hands the group on, and its end leaves it readable', async () => {
@@ -301,7 +303,7 @@ test('one leaves quietly, the owner hands the group on, and its end leaves it re
   await l.getByText(/You left this group/).waitFor();
   await line(a, /林小雨.* left the group/);
   await b.getByText('2 members').first().waitFor();
-  expect(await b.locator('.line', { hasText: 'left the group' }).count()).toBe(0);
+  expect(await b.locator('[data-testid=line]', { hasText: 'left the group' }).count()).toBe(0);
 
   await openAbout(a);
   await act(a, 'Bob', 'Hand the group on', true);
@@ -314,9 +316,11 @@ test('one leaves quietly, the owner hands the group on, and its end leaves it re
     await page.getByText('This group was dissolved. It stays readable.').waitFor();
     await expect.poll(() => texts(page)).toEqual(['Farewell']);
   }
-  await b.locator('.list .row', { hasText: 'Hikers' }).click({ button: 'right' });
+  await b.locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' }).click({ button: 'right' });
   await b.getByRole('menuitem', { name: 'Hide until the next message' }).click();
-  await b.locator('.list .row', { hasText: 'Hikers' }).waitFor({ state: 'detached' });
+  await b
+    .locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' })
+    .waitFor({ state: 'detached' });
 });
 
 test('of more members than the view names all are listed, found, and called as they wish', async () => {
@@ -336,22 +340,22 @@ test('of more members than the view names all are listed, found, and called as t
   await late[1]?.api.say(id, 'Am I seen?');
   const a = await seat(ann);
   await openChat(a, 'Crowd');
-  await a.locator('.sender', { hasText: 'The last one' }).waitFor();
+  await a.locator('[data-testid=sender]', { hasText: 'The last one' }).waitFor();
   await a.getByRole('textbox', { name: 'Message' }).pressSequentially('@last');
   await a.getByRole('option', { name: /The last one/ }).waitFor();
   await openAbout(a);
-  await expect.poll(() => about(a).locator('.member').count()).toBe(24);
+  await expect.poll(() => about(a).locator('[data-testid=member]').count()).toBe(24);
   await about(a).getByLabel('Search members').fill('last');
   await member(a, 'The last one').waitFor();
-  expect(await about(a).locator('.member').count()).toBe(1);
+  expect(await about(a).locator('[data-testid=member]').count()).toBe(1);
   await about(a).getByLabel('Search members').fill('');
   // one of the first goes, and the next moves up
   const first = others[0]?.accountId;
   await ann.api.command({ type: 'group.remove', conversationId: id, members: [first] });
   await about(a).getByText('23 members').waitFor();
-  await expect.poll(() => about(a).locator('.member').count()).toBe(23);
+  await expect.poll(() => about(a).locator('[data-testid=member]').count()).toBe(23);
   await late[1]?.api.command({ type: 'group.change-nickname', conversationId: id, nickname: 'Still here' });
-  await a.locator('.sender', { hasText: 'Still here' }).waitFor();
+  await a.locator('[data-testid=sender]', { hasText: 'Still here' }).waitFor();
 });
 
 test('on a phone what there is to know of a group takes the place of the chat, and Back leads to it', async () => {
@@ -360,11 +364,11 @@ test('on a phone what there is to know of a group takes the place of the chat, a
   const { page } = await device(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
   await logIn(page, ann);
   await openChat(page, 'Hikers');
-  await page.locator('.chat-title').click();
+  await page.locator('[data-testid=chat-title]').click();
   await about(page).waitFor();
   expect(await page.getByRole('textbox', { name: 'Message' }).isVisible()).toBe(false);
   await page.goBack();
   await page.getByRole('textbox', { name: 'Message' }).waitFor();
   await page.goBack();
-  await page.locator('.list .row', { hasText: 'Hikers' }).waitFor();
+  await page.locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' }).waitFor();
 });

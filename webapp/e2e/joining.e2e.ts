@@ -33,7 +33,7 @@ async function friends(): Promise<[ann: Person, bob: Person]> {
 
 const about = (page: Page) => page.getByRole('region', { name: 'About the group' });
 const line = (page: Page, text: string | RegExp) =>
-  page.getByRole('log').locator('.line', { hasText: text }).last().waitFor();
+  page.getByRole('log').locator('[data-testid=line]', { hasText: text }).last().waitFor();
 
 async function openAbout(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'About the group' }).click();
@@ -108,7 +108,7 @@ test('who has no account registers first and comes back to the link', async () =
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(`/join${hash}`);
-  const told = page.locator('.to-join', { hasText: 'You are about to join' });
+  const told = page.locator('[data-testid=to-join]', { hasText: 'You are about to join' });
   await told.getByText('Hikers').waitFor();
   await told.getByText('2 members').waitFor();
   await page.getByRole('link', { name: 'Log in' }).click();
@@ -263,7 +263,7 @@ test('on a phone a link and an invitation fit the screen', async () => {
   expect((await accept.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await accept.click();
   await page.getByRole('log', { name: 'Messages' }).waitFor();
-  await page.locator('.chat-title').click();
+  await page.locator('[data-testid=chat-title]').click();
   await makeLink(page);
   await linksDialog(page).getByText('QR code').click();
   const wide = await linksDialog(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);

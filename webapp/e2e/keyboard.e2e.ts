@@ -77,7 +77,7 @@ test('the edge of the list moves by keyboard and stays where it was put', async 
   await logIn(page, ann);
   const edge = page.getByRole('separator', { name: 'Width of the list' });
   const width = () =>
-    page.locator('.list').evaluate((list) => Math.round(list.getBoundingClientRect().width));
+    page.locator('[data-testid=list]').evaluate((list) => Math.round(list.getBoundingClientRect().width));
   expect(await width()).toBe(320);
   await edge.focus();
   await edge.press('ArrowRight');
@@ -99,13 +99,14 @@ test('a window of 320 pixels and the largest text still hold everything', async 
     .toBe('20.8px');
   for (const path of ['/', '/c/new', '/people', '/people/find', '/settings']) {
     await page.goto(path);
-    await page.locator('.frame').waitFor();
-    await page.locator('.bone').first().waitFor({ state: 'detached' });
+    await page.locator('[data-testid=frame]').waitFor();
+    await page.locator('[data-testid=bone]').first().waitFor({ state: 'detached' });
     const wide = await page.evaluate(
       () =>
-        [document.documentElement, ...document.querySelectorAll('.list, .rows, .main')].filter(
-          (each) => each.scrollWidth > each.clientWidth,
-        ).length,
+        [
+          document.documentElement,
+          ...document.querySelectorAll('[data-testid=list], [data-testid=rows], [data-testid=main]'),
+        ].filter((each) => each.scrollWidth > each.clientWidth).length,
     );
     expect(wide, path).toBe(0);
   }

@@ -19,11 +19,11 @@ afterAll(() => browser.close());
 
 /** The names in the list, from top to bottom. */
 function names(page: Page): Promise<string[]> {
-  return page.locator('.list .row strong').allTextContents();
+  return page.locator('[data-testid=list] [data-testid=row] strong').allTextContents();
 }
 
 async function menu(page: Page, name: string, item: string): Promise<void> {
-  await page.locator('.list').getByRole('link', { name }).click({ button: 'right' });
+  await page.locator('[data-testid=list]').getByRole('link', { name }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: item }).click();
 }
 
@@ -33,11 +33,11 @@ test('friends stand under their letters, Chinese and Latin ones together', async
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await page.getByRole('link', { name: '安然' }).waitFor();
   expect(await names(page)).toEqual(['安然', 'Bob', '林小雨', '王伟', '42']);
-  expect(await page.locator('.list li h2').allTextContents()).toEqual(['A', 'B', 'L', 'W', '#']);
+  expect(await page.locator('[data-testid=list] li h2').allTextContents()).toEqual(['A', 'B', 'L', 'W', '#']);
   const strip = page.getByRole('slider', { name: 'Go to a letter' });
   await strip.focus();
   await strip.press('ArrowDown');
-  await page.locator('.list').getByRole('link', { name: '安然' }).focus();
+  await page.locator('[data-testid=list]').getByRole('link', { name: '安然' }).focus();
   await page.keyboard.press('ArrowDown');
   expect(await page.evaluate(() => document.activeElement?.querySelector('strong')?.textContent)).toBe('Bob');
 });
@@ -80,7 +80,7 @@ test('pin, mute, mark as unread and hide on one device show on the other', async
   const phone = await device(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
   await logIn(desk.page, ann);
   await logIn(phone.page, ann);
-  const row = (page: Page, name: string) => page.locator('.list').getByRole('link', { name });
+  const row = (page: Page, name: string) => page.locator('[data-testid=list]').getByRole('link', { name });
 
   await menu(desk.page, '安然', 'Pin to the top');
   await expect.poll(async () => (await names(phone.page))[0]).toBe('安然');
@@ -111,7 +111,7 @@ test('pin, mute, mark as unread and hide on one device show on the other', async
 test('what the server refuses is said', async () => {
   const { page, line } = await device(browser);
   await logIn(page, ann);
-  await page.locator('.list').getByRole('link', { name: 'Bob' }).waitFor();
+  await page.locator('[data-testid=list]').getByRole('link', { name: 'Bob' }).waitFor();
   line.set('no-sockets');
   await menu(page, 'Bob', 'Pin to the top');
   await page.getByText('No answer from the server. Please try again.').waitFor({ timeout: 40_000 });
@@ -120,7 +120,7 @@ test('what the server refuses is said', async () => {
 test('a chat of yesterday says so after midnight, and in another time zone', async () => {
   const { page } = await device(browser);
   await logIn(page, ann);
-  const time = page.locator('.list').getByRole('link', { name: 'Bob' }).locator('time');
+  const time = page.locator('[data-testid=list]').getByRole('link', { name: 'Bob' }).locator('time');
   await time.waitFor();
   expect(await time.textContent()).toMatch(/^\d\d:\d\d$/);
   const dialect = await page.context().newCDPSession(page);

@@ -21,7 +21,7 @@ async function chat(options: Parameters<typeof device>[1] = {}) {
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Message' });
 
 async function choose(page: Page, text: string, item: string): Promise<void> {
-  await page.locator('.bubble', { hasText: text }).click({ button: 'right' });
+  await page.locator('[data-testid=bubble]', { hasText: text }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: item }).click();
 }
 
@@ -40,7 +40,7 @@ test('emoji are found by words in both languages, and stand big where they are a
   expect(await composer(page).inputValue()).toBe('a🐼🐼b');
   await say(page, '🐼👍🏽');
   await marked(page, '🐼', 'Sent');
-  expect(await page.locator('.bubble.big').count()).toBe(1);
+  expect(await page.locator('[data-testid=bubble][data-big]').count()).toBe(1);
   await page.getByRole('button', { name: 'Emoji' }).click();
   expect(await page.getByRole('button', { name: 'Recently used' }).getAttribute('aria-pressed')).toBe('true');
   await page.keyboard.press('Escape');
@@ -99,7 +99,7 @@ test('the menu of a message opens by keyboard, and gives the focus back', async 
   await page.keyboard.press('Escape');
   await page.getByRole('menu').waitFor({ state: 'detached' });
   await expect
-    .poll(() => page.evaluate(() => document.activeElement?.querySelector('.body')?.textContent))
+    .poll(() => page.evaluate(() => document.activeElement?.querySelector('[data-testid=body]')?.textContent))
     .toBe('first');
 });
 

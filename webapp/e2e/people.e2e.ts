@@ -47,8 +47,8 @@ test('two newcomers find each other by link, become friends and chat', async () 
   await bob.page.getByRole('main').getByText('Found by link').waitFor();
 
   await ann.page.getByRole('link', { name: 'People, 1 new' }).click();
-  await ann.page.locator('.list').getByRole('heading', { name: 'Requests to you' }).waitFor();
-  await ann.page.locator('.list').getByRole('link', { name: 'Bob' }).click();
+  await ann.page.locator('[data-testid=list]').getByRole('heading', { name: 'Requests to you' }).waitFor();
+  await ann.page.locator('[data-testid=list]').getByRole('link', { name: 'Bob' }).click();
   await ann.page.getByText('It is Bob from the hills').last().waitFor();
   await ann.page.getByRole('main').getByText('Found by link').waitFor();
   await ann.page.getByRole('button', { name: 'Accept' }).click();
@@ -79,7 +79,7 @@ test('a decline, a block and an end look alike to the other one', async () => {
     await page.getByRole('link', { name: 'Send request' }).click();
     await page.getByRole('button', { name: 'Send request' }).click();
     await page.getByRole('button', { name: 'Withdraw request' }).waitFor();
-    const shown = (await page.locator('.main').innerText()).replaceAll(who.nickname, 'X');
+    const shown = (await page.locator('[data-testid=main]').innerText()).replaceAll(who.nickname, 'X');
     seen.push(shown.replace(/\d\d:\d\d/, 'hh:mm'));
     await expect(who.api.say(conversation, 'hello?')).rejects.toThrow('conversation-closed');
   }

@@ -29,18 +29,18 @@ test('Back goes from a chat to the list and from there out', async () => {
   await page.getByRole('link', { name: 'Settings' }).click();
   await openChat(page, 'Bob');
   await page.goBack();
-  await page.locator('.list').getByRole('link', { name: 'Bob' }).waitFor();
+  await page.locator('[data-testid=list]').getByRole('link', { name: 'Bob' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/');
 
   await openChat(page, 'Bob');
   await page.getByRole('link', { name: 'Back' }).click();
   await openChat(page, 'Max');
-  await page.locator('.chat-title').click();
+  await page.locator('[data-testid=chat-title]').click();
   await page.getByRole('link', { name: 'Message', exact: true }).click();
   await page.getByRole('region', { name: 'Max' }).waitFor();
-  await page.locator('.chat-title').click();
+  await page.locator('[data-testid=chat-title]').click();
   await page.getByRole('link', { name: 'Chats' }).click();
-  await page.locator('.list').getByRole('link', { name: 'Max' }).waitFor();
+  await page.locator('[data-testid=list]').getByRole('link', { name: 'Max' }).waitFor();
   await page.evaluate(() => Object.assign(globalThis, { here: true }));
   await page.goBack();
   // out: to the page that was there before, wherever that leads
@@ -52,14 +52,14 @@ test('a chat opened by its address has the list behind its own Back', async () =
   await logIn(page, ann);
   await page.goto(`/c/${conversation}`);
   await page.getByRole('link', { name: 'Back' }).click();
-  await page.locator('.list').getByRole('link', { name: 'Bob' }).waitFor();
+  await page.locator('[data-testid=list]').getByRole('link', { name: 'Bob' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/');
 });
 
 test('a long press opens the menu of a chat', async () => {
   const { page } = await device(browser, phone);
   await logIn(page, ann);
-  const box = await page.locator('.list').getByRole('link', { name: 'Bob' }).boundingBox();
+  const box = await page.locator('[data-testid=list]').getByRole('link', { name: 'Bob' }).boundingBox();
   const finger = await page.context().newCDPSession(page);
   const point = { x: (box?.x ?? 0) + 60, y: (box?.y ?? 0) + 20 };
   await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
@@ -75,8 +75,8 @@ test('each input has 16 pixels of type, and each target 44', async () => {
   const small: string[] = [];
   const look = async (path: string) => {
     await page.goto(path);
-    await page.locator('.frame, .gate').first().waitFor();
-    await page.locator('.bone').first().waitFor({ state: 'detached' });
+    await page.locator('[data-testid=frame], [data-testid=gate]').first().waitFor();
+    await page.locator('[data-testid=bone]').first().waitFor({ state: 'detached' });
     small.push(
       ...(await page.evaluate((at) => {
         const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });

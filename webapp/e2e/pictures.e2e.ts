@@ -55,14 +55,15 @@ test('pictures of every page in both themes, languages and sizes', async () => {
         await page.getByText(language, { exact: true }).click();
         for (const [picture, path] of Object.entries(pages)) {
           await page.goto(path);
-          await page.locator('.frame').waitFor();
+          await page.locator('[data-testid=frame]').waitFor();
           // which is fetched only now
-          if (picture === 'new-group') await page.locator('.create-group').waitFor();
+          if (picture === 'new-group') await page.locator('[data-testid=create-group]').waitFor();
           await page.waitForTimeout(250);
           const wide = await page.evaluate(() =>
-            [document.documentElement, ...document.querySelectorAll('.list, .rows, .main')].some(
-              (each) => each.scrollWidth > each.clientWidth,
-            ),
+            [
+              document.documentElement,
+              ...document.querySelectorAll('[data-testid=list], [data-testid=rows], [data-testid=main]'),
+            ].some((each) => each.scrollWidth > each.clientWidth),
           );
           expect(wide, `${path} is wider than the ${name}`).toBe(false);
           const file = [name, theme, language === 'English' ? 'en' : 'zh', picture].join('-');
@@ -74,7 +75,7 @@ test('pictures of every page in both themes, languages and sizes', async () => {
     for (const path of ['/login', '/register']) {
       await guest.page.goto(path);
       await guest.page.getByRole('button').last().waitFor();
-      await guest.page.locator('.bone').waitFor({ state: 'detached' });
+      await guest.page.locator('[data-testid=bone]').waitFor({ state: 'detached' });
       await guest.page.screenshot({ path: `${folder}/${name}${path.replace('/', '-')}.png` });
     }
   }

@@ -14,8 +14,8 @@ test('friends see who is online and typing, and when somebody was last there', a
   const [annas, bobs] = [await device(browser), await device(browser)];
   await logIn(annas.page, ann);
   await openChat(annas.page, 'Bob');
-  const head = annas.page.locator('.chat-head');
-  const row = annas.page.locator('.list .row');
+  const head = annas.page.locator('[data-testid=chat-head]');
+  const row = annas.page.locator('[data-testid=list] [data-testid=row]');
   await head.getByText(`@${bob.handle}`).waitFor();
 
   await logIn(bobs.page, bob);
@@ -50,8 +50,8 @@ test('who hides is not seen, and sees nobody', async () => {
   await openChat(annas.page, 'Bob');
   await logIn(bobs.page, bob);
   await openChat(bobs.page, 'Ann');
-  const annSees = annas.page.locator('.chat-head');
-  const bobSees = bobs.page.locator('.chat-head');
+  const annSees = annas.page.locator('[data-testid=chat-head]');
+  const bobSees = bobs.page.locator('[data-testid=chat-head]');
   await annSees.getByText('Online').waitFor();
   await bobSees.getByText('Online').waitFor();
 

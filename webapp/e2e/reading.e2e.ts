@@ -120,7 +120,7 @@ test('neither arrivals nor older pages move what is read, and one comes back to 
   await page.getByRole('link', { name: 'People' }).first().click();
   await log(page).waitFor({ state: 'detached' });
   await ann.api.command({ type: 'conversation.mark-read', conversationId: conversation, upTo: 151 });
-  await page.locator('.list').getByLabel('1 unread').waitFor({ state: 'detached' });
+  await page.locator('[data-testid=list]').getByLabel('1 unread').waitFor({ state: 'detached' });
   await openChat(page, 'Cem');
   expect(Math.abs((await settled(page, 'Cem 60')) - 300)).toBeLessThan(ROW);
   await page.reload();

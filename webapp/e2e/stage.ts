@@ -139,7 +139,7 @@ export async function signUp(page: Page, nickname: string, handle: string): Prom
 
 export async function openChat(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: 'Chats' }).first().click();
-  await page.locator('.list').getByRole('link', { name }).click();
+  await page.locator('[data-testid=list]').getByRole('link', { name }).click();
   await page.getByRole('log', { name: 'Messages' }).waitFor();
 }
 
@@ -151,10 +151,10 @@ export async function say(page: Page, text: string): Promise<void> {
 
 /** The texts of the messages on screen, in order. */
 export function texts(page: Page): Promise<string[]> {
-  return page.locator('.bubble .body').allTextContents();
+  return page.locator('[data-testid=bubble] [data-testid=body]').allTextContents();
 }
 
 /** Waits until a message with this text is on screen with this mark (`Sending`, `Sent`, `Read`, `Not sent`). */
 export function marked(page: Page, text: string, mark: string): Promise<void> {
-  return page.locator('.message', { hasText: text }).getByRole('img', { name: mark }).waitFor();
+  return page.locator('[data-testid=message]', { hasText: text }).getByRole('img', { name: mark }).waitFor();
 }

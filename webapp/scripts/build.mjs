@@ -21,9 +21,18 @@ function files(path) {
     .flatMap((name) => files(join(path, name)));
 }
 
+// types and decoders that the sources import
+run('node scripts/generate.mjs');
+
 const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 const hash = createHash('sha256');
-for (const file of [...sources, 'scripts/build.mjs', 'scripts/offline.ts'].flatMap(files))
+for (const file of [
+  ...sources,
+  'scripts/build.mjs',
+  'scripts/generate.mjs',
+  'scripts/layers.ts',
+  'scripts/offline.ts',
+].flatMap(files))
   hash.update(file).update(readFileSync(file));
 const wanted = hash.digest('hex');
 const built = existsSync(stamp) && existsSync(join(output, 'index.html')) ? readFileSync(stamp, 'utf8') : '';

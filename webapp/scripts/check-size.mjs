@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const LIMIT_KIB = 250;
+const LIMIT_KIB = 256;
 const output = join(import.meta.dirname, '../target/classes/static');
 const manifest = JSON.parse(readFileSync(join(output, '.vite/manifest.json'), 'utf8'));
 

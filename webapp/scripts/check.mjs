@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 process.chdir(join(import.meta.dirname, '..'));
 const steps = [
+  ['contract', 'node scripts/generate.mjs'],
   ['format', 'npx --no-install prettier --check --log-level warn .'],
   ['messages', 'node scripts/check-messages.mjs'],
+  ['styles', 'node scripts/check-styles.mjs'],
   [
     'types',
     'npx --no-install tsc -p . && npx --no-install tsc -p src/worker && npx --no-install tsc -p tsconfig.e2e.json',

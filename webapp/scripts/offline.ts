@@ -39,20 +39,22 @@ export function offline(): Plugin {
   };
 }
 
-/** The entry, all that it imports without asking, their styles, the font and the other language. */
+/** The entry, all that it imports without asking, the styles, the font and the other language. */
 function firstPaint(bundle: Rolldown.OutputBundle): string[] {
   const found = new Set<string>();
   const follow = (name: string) => {
     const chunk = bundle[name];
     if (chunk?.type !== 'chunk' || found.has(name)) return;
     found.add(name);
-    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
     chunk.imports.forEach(follow);
   };
   for (const output of Object.values(bundle)) {
     if (output.type === 'chunk' && output.isEntry && output.fileName !== 'sw.js') follow(output.fileName);
   }
-  return [...found, ...Object.keys(bundle).filter((name) => FONT.test(name) || LANGUAGE.test(name))];
+  return [
+    ...found,
+    ...Object.keys(bundle).filter((name) => FONT.test(name) || LANGUAGE.test(name) || name.endsWith('.css')),
+  ];
 }
 
 /** What isn't named after its content counts with it. */

@@ -1,39 +1,42 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
-import { Invite } from '../features/account/Invite';
-import { Login } from '../features/account/Login';
-import { Register } from '../features/account/Register';
-import { invitation } from '../features/account/Gate';
-import { Settings } from '../features/account/Settings';
-import { ConversationList } from '../features/conversation/ConversationList';
-import { Find } from '../features/friendship/Find';
-import { PeopleList } from '../features/friendship/PeopleList';
-import { Invitations } from '../features/group/Invitations';
+import { Invite } from '../features/account/settings/Invite';
+import { Login } from '../features/account/login/Login';
+import { Register } from '../features/account/register/Register';
+import { invitation } from '../features/account/login/LoggedOutPage';
+import { Settings } from '../features/account/settings/Settings';
+import { ConversationList } from '../features/conversation/list/ConversationList';
+import { FindPerson } from '../features/friendship/requests/FindPerson';
+import { PeopleList } from '../features/friendship/list/PeopleList';
+import { Invitations } from '../features/group/requests/Invitations';
 import { useT } from '../i18n';
-import { useModel } from '../session/hooks';
+import { useModel } from '../session/hooks/useSession';
 import { Attention } from './attention/Attention';
 import { AttentionPanel } from './attention/AttentionPanel';
 import { BrowserPanel } from './BrowserPanel';
 import { ChatPage } from './ChatPage';
-import { ChatsEmpty, NotFound, PeopleEmpty } from './EmptyPanes';
-import { Frame } from './Frame';
-import { ListPane } from './ListPane';
+import { ChatsEmpty, NotFound, PeopleEmpty } from './frame/EmptyPanes';
+import { Frame } from './frame/Frame';
+import { ListPane } from './frame/ListPane';
 import { PersonPane } from './PersonPane';
-import { Splash } from './Splash';
-import { useFrontDoor } from './useFrontDoor';
+import { Splash } from './frame/Splash';
+import { useLeaveOnAccountChange } from './useLeaveOnAccountChange';
+import { InvitedGroupFrame } from '../features/group/links/InvitedGroupFrame';
 
 const JoinGroup = lazy(() =>
-  import('../features/group/JoinGroup').then((module) => ({ default: module.JoinGroup })),
+  import('../features/group/links/JoinGroup').then((module) => ({ default: module.JoinGroup })),
 );
-const ToJoin = lazy(() => import('../features/group/ToJoin').then((module) => ({ default: module.ToJoin })));
+const InvitedGroup = lazy(() =>
+  import('../features/group/links/InvitedGroup').then((module) => ({ default: module.InvitedGroup })),
+);
 const CreateGroup = lazy(() =>
-  import('../features/group/CreateGroup').then((module) => ({ default: module.CreateGroup })),
+  import('../features/group/create/CreateGroup').then((module) => ({ default: module.CreateGroup })),
 );
 
 /** Which page stands at which address, for those who are logged in and those who aren't. */
 export function App() {
   const phase = useModel((model) => model.phase);
-  useFrontDoor();
+  useLeaveOnAccountChange();
   const me = useModel((model) => model.state.me);
   if (phase === 'unknown') return <Splash />;
   if (phase === 'anonymous') return <Outside />;
@@ -62,8 +65,8 @@ function About() {
   const { hash } = useLocation();
   if (hash === '') return null;
   return (
-    <Suspense fallback={<div className="to-join" />}>
-      <ToJoin />
+    <Suspense fallback={<InvitedGroupFrame />}>
+      <InvitedGroup />
     </Suspense>
   );
 }
@@ -87,7 +90,7 @@ function Inside() {
       <Route path="/c/:id" element={<Frame list={<Chats />} main={<ChatPage />} pane="main" />} />
       <Route path="/c/:id/about" element={<Frame list={<Chats />} main={<ChatPage about />} pane="main" />} />
       <Route path="/people" element={<Frame list={<People />} main={<PeopleEmpty />} pane="list" />} />
-      <Route path="/people/find" element={<Frame list={<People />} main={<Find />} pane="page" />} />
+      <Route path="/people/find" element={<Frame list={<People />} main={<FindPerson />} pane="page" />} />
       <Route path="/people/:id" element={<Frame list={<People />} main={<PersonPane />} pane="page" />} />
       <Route path="/settings" element={<Frame main={<AllSettings />} pane="page" />} />
       <Route path="/add/:handle" element={<ToFind />} />

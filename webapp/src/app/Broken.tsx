@@ -1,6 +1,9 @@
 import { Component, useEffect, useState, type ReactNode } from 'react';
 import { useT } from '../i18n';
-import { isReplaced, reloadOnce } from './version';
+import { isReplaced, reloadOnce } from './install/version';
+import { Button } from '../ui/button/Button';
+import { Empty } from '../ui/layout/Empty';
+import styles from './Broken.module.css';
 
 /** Shows a way out where a page can't be drawn. */
 export class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
@@ -26,17 +29,15 @@ function WayOut() {
   }, []);
   if (!broken) return null;
   return (
-    <main className="empty" role="alert">
+    <Empty as="main" className={styles.broken} role="alert">
       <h2>{t('app.broken')}</h2>
-      <button
-        type="button"
-        className="btn"
+      <Button
         onClick={() => {
           location.reload();
         }}
       >
         {t('app.reload')}
-      </button>
-    </main>
+      </Button>
+    </Empty>
   );
 }

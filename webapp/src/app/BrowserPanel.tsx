@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { useT } from '../i18n';
-import { useModel } from '../session/hooks';
-import { browser } from './install';
+import { useModel } from '../session/hooks/useSession';
+import { browser } from './install/install';
+import { Button } from '../ui/button/Button';
+import { Card } from '../ui/layout/Card';
+import { Hint } from '../ui/layout/Hint';
 
 /** What this browser can do here, and what it can't. */
 export function BrowserPanel() {
@@ -9,22 +12,20 @@ export function BrowserPanel() {
   const durable = useModel((model) => model.durable);
   const { offline, offer } = useSyncExternalStore(browser.subscribe, browser.get);
   return (
-    <div className="group">
+    <Card>
       <h2>{t('browser.title')}</h2>
-      <p className="hint">{t(durable ? 'browser.kept' : 'link.not-kept')}</p>
-      <p className="hint">{t(`browser.offline-${offline}`)}</p>
+      <Hint>{t(durable ? 'browser.kept' : 'link.not-kept')}</Hint>
+      <Hint>{t(`browser.offline-${offline}`)}</Hint>
       {offer && (
-        <button
-          type="button"
-          className="btn"
+        <Button
           onClick={() => {
             browser.set({ offer: undefined });
             void offer.prompt();
           }}
         >
           {t('browser.install')}
-        </button>
+        </Button>
       )}
-    </div>
+    </Card>
   );
 }

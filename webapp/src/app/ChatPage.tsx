@@ -1,21 +1,25 @@
 import { Info } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
-import { Chat } from '../features/conversation/Chat';
-import { ClosedChat } from '../features/friendship/ClosedChat';
-import { FriendshipMenu } from '../features/friendship/FriendshipMenu';
-import { GroupClosed } from '../features/group/GroupClosed';
-import { GroupNotice } from '../features/group/GroupNotice';
-import { WaitingNotice } from '../features/group/WaitingNotice';
-import { useSilence } from '../features/group/useSilence';
+import { Chat } from '../features/conversation/chat/Chat';
+import { ClosedChat } from '../features/friendship/person/ClosedChat';
+import { FriendshipMenu } from '../features/friendship/person/FriendshipMenu';
+import { GroupClosed } from '../features/group/chat/GroupClosed';
+import { GroupNotice } from '../features/group/chat/GroupNotice';
+import { WaitingNotice } from '../features/group/requests/WaitingNotice';
+import { useSilence } from '../features/group/chat/useSilence';
 import { useT } from '../i18n';
 import type { ConversationView, GroupView } from '../protocol/views';
-import { useModel } from '../session/hooks';
-import { OpenLink } from '../ui/steps';
-import { NotFound } from './EmptyPanes';
+import { useModel } from '../session/hooks/useSession';
+import { OpenLink } from '../ui/navigation';
+import { NotFound } from './frame/EmptyPanes';
+import { classes } from '../ui/classes';
+import { iconButtonClass } from '../ui/button/IconButton';
+import { GroupPaneFrame } from '../features/group/details/GroupPaneFrame';
+import styles from './ChatPage.module.css';
 
 const GroupPane = lazy(() =>
-  import('../features/group/GroupPane').then((module) => ({ default: module.GroupPane })),
+  import('../features/group/details/GroupPane').then((module) => ({ default: module.GroupPane })),
 );
 
 /** A conversation, with what the two people may do about each other, or what there is to know of a group. */
@@ -49,25 +53,25 @@ function GroupChat({ conversation, group, about }: GroupChatProps) {
   const silence = useSilence(conversation);
   const page = `/c/${conversation.conversationId}/about`;
   return (
-    <div className={about ? 'beside' : 'beside alone'}>
+    <div className={classes(styles.beside, !about && styles.alone)}>
       <Chat
         conversation={conversation}
         about={page}
         menu={
-          <OpenLink className="icon" to={page} label={t('group.about')}>
+          <OpenLink className={iconButtonClass()} to={page} label={t('group.about')}>
             <Info aria-hidden="true" />
           </OpenLink>
         }
         notice={
           <>
             <GroupNotice conversation={conversation} />
-            <WaitingNotice conversation={conversation} className="notice" />
+            <WaitingNotice conversation={conversation} place="chat" />
           </>
         }
         closed={silence && <GroupClosed silence={silence} />}
       />
       {about && (
-        <Suspense fallback={<div className="group-pane" />}>
+        <Suspense fallback={<GroupPaneFrame />}>
           <GroupPane conversation={conversation} group={group} />
         </Suspense>
       )}

@@ -1,18 +1,19 @@
 import { useParams } from 'react-router';
-import { PersonPage } from '../features/friendship/PersonPage';
-import { useKnown } from '../session/people';
-import { BackLink } from '../ui/steps';
-import { NotFound } from './EmptyPanes';
+import { PersonPage } from '../features/friendship/person/PersonPage';
+import { usePerson } from '../session/hooks/usePerson';
+import { BackLink } from '../ui/navigation';
+import { NotFound } from './frame/EmptyPanes';
+import { Page } from '../ui/layout/Page';
 
 /** A person beside the list of people. */
 export function PersonPane() {
   const { id = '' } = useParams();
-  const { person, friendship } = useKnown(id);
+  const { person, friendship } = usePerson(id);
   if (!person && !friendship) return <NotFound />;
   return (
-    <section className="page">
+    <Page>
       <BackLink home="/people" />
       <PersonPage key={id} id={id} />
-    </section>
+    </Page>
   );
 }

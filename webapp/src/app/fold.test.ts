@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Wish } from '../protocol/commands';
+import type { CommandBody } from '../protocol/commands';
 import { eventTypes, type Mention } from '../protocol/events';
 import { conversationView, inboxPage, invitationView, snapshot } from '../protocol/views';
-import { withCards } from '../session/invitations';
-import { emptyState, halfKnown, stateOf, withGroup, type State } from '../session/state';
+import {
+  emptyState,
+  incompleteGroups,
+  stateOf,
+  withGroup,
+  withInvitations,
+  type State,
+} from '../session/state/state';
+import { folded as foldAll } from '../session/state/draft';
 import { World } from '../testing/world';
 import { fold } from './fold';
 
@@ -22,7 +29,7 @@ function world(): World {
 }
 
 /** Each step is one command; together they make every event happen. */
-const story: [actor: string, wish: Wish][] = [
+const story: [actor: string, body: CommandBody][] = [
   [ADA, { type: 'account.change-discoverability', byEmail: false, byPhone: true }],
   [ADA, { type: 'friendship.request', other: BOB, message: 'hello', remark: 'Bobby', source: 'email' }],
   [ADA, { type: 'friendship.withdraw', other: BOB }],
@@ -64,7 +71,7 @@ const said = (text: string, mentions?: Mention[]) =>
   ({ type: 'message.send', ...inGroup, content: { type: 'text', text, mentions } }) as const;
 
 /** The same for groups. */
-const groupStory: [actor: string, wish: Wish][] = [
+const groupStory: [actor: string, body: CommandBody][] = [
   [ADA, { type: 'group.create', name: 'Hikers', members: [BOB] }],
   [ADA, said('hello')],
   [BOB, said('hello, @Ada', [{ account: ADA, from: 7, length: 4 }])],
@@ -136,10 +143,14 @@ function afresh(made: World, account: string): State {
 
 /** The view of a group that one has come into is fetched, and what one is asked into. */
 function folded(made: World, account: string, from: State, after: number): State {
-  const state = inboxPage(made.page(account, after, Infinity), '').entries.reduce(fold, from);
+  const { entries } = inboxPage(made.page(account, after, Infinity), '');
+  const state = foldAll(from, fold, entries);
   const fetched = (id: string) => conversationView(made.conversation(account, id), '');
   const cards = made.invitations(account).map((card) => invitationView(card, ''));
-  return halfKnown(state).reduce((known, id) => withGroup(known, fetched(id)), withCards(state, cards));
+  return incompleteGroups(state).reduce(
+    (known, id) => withGroup(known, fetched(id)),
+    withInvitations(state, cards),
+  );
 }
 
 /** All documents with this number. Which entry changed one last is known here, and not by the server. */
@@ -172,13 +183,13 @@ describe('state + event = state fetched afresh', () => {
   it.each(cases)('after every step of the story of $of, for $account', ({ account, steps }) => {
     const made = world();
     let live = folded(made, account, emptyState(account), 0);
-    steps.forEach(([actor, wish], step) => {
+    steps.forEach(([actor, body], step) => {
       const seen = made.inbox(account).length;
       const before = afresh(made, account);
-      const answer = made.perform(actor, { ...wish, clientId: `step ${String(step)}` });
+      const answer = made.perform(actor, { ...body, clientId: `step ${String(step)}` });
       expect(answer.type, `step ${String(step)}`).toBe('accepted');
       const now = asOf(0, afresh(made, account));
-      expect(asOf(0, folded(made, account, before, seen)), `step ${String(step)} ${wish.type}`).toEqual(now);
+      expect(asOf(0, folded(made, account, before, seen)), `step ${String(step)} ${body.type}`).toEqual(now);
       live = folded(made, account, live, seen);
       expect(asOf(0, live)).toEqual(now);
     });
@@ -188,15 +199,15 @@ describe('state + event = state fetched afresh', () => {
     const { account, steps } = each;
     const made = world();
     const before: { seq: number; state: State }[] = [];
-    steps.forEach(([actor, wish], step) => {
+    steps.forEach(([actor, body], step) => {
       before.push({ seq: made.head(account).seq, state: afresh(made, account) });
-      made.perform(actor, { ...wish, clientId: `step ${String(step)}` });
+      made.perform(actor, { ...body, clientId: `step ${String(step)}` });
       const now = afresh(made, account);
       for (const { seq, state } of before.slice(-8)) {
         if (seq === made.head(account).seq) continue;
         for (const ahead of [now, mixed(now, state), mixed(state, now)]) {
           const after = asOf(0, folded(made, account, asOf(seq, ahead), seq));
-          expect(after, `${String(seq)} to step ${String(step)} ${wish.type}`).toEqual(asOf(0, now));
+          expect(after, `${String(seq)} to step ${String(step)} ${body.type}`).toEqual(asOf(0, now));
         }
       }
     });
@@ -207,28 +218,28 @@ describe('state + event = state fetched afresh', () => {
     const seq = () => made.head(ADA).seq;
     story
       .slice(0, 8)
-      .forEach(([actor, wish], step) => made.perform(actor, { ...wish, clientId: String(step) }));
+      .forEach(([actor, body], step) => made.perform(actor, { ...body, clientId: String(step) }));
     const before = seq();
     made.perform(BOB, { ...said('first'), conversationId: CHAT, clientId: 'first' });
     made.perform(BOB, { ...said('second'), conversationId: CHAT, clientId: 'second' });
     const ahead = asOf(before, afresh(made, ADA));
     const [first, second] = inboxPage(made.page(ADA, before, 2), '').entries;
-    const after = first && fold(ahead, first);
+    const after = first && foldAll(ahead, fold, [first]);
     expect(after?.conversations.get(CHAT)).toMatchObject({ seq: first?.seq, lastNo: 4, last: second?.event });
   });
 
   it('for every event type that there is', () => {
     const made = world();
-    [...story, ...groupStory].forEach(([actor, wish], step) =>
-      made.perform(actor, { ...wish, clientId: String(step) }),
+    [...story, ...groupStory].forEach(([actor, body], step) =>
+      made.perform(actor, { ...body, clientId: String(step) }),
     );
     expect(new Set(made.log.map(({ event }) => event.type))).toEqual(new Set(eventTypes));
   });
 
   it('entries that a document has taken in already change nothing', () => {
     const made = world();
-    [...story, ...groupStory].forEach(([actor, wish], step) =>
-      made.perform(actor, { ...wish, clientId: String(step) }),
+    [...story, ...groupStory].forEach(([actor, body], step) =>
+      made.perform(actor, { ...body, clientId: String(step) }),
     );
     for (const account of [ADA, BOB, EVE]) {
       const now = afresh(made, account);
@@ -243,8 +254,8 @@ describe('state + event = state fetched afresh', () => {
 describe('what is not known', () => {
   const opened = () => {
     const made = world();
-    for (const [actor, wish] of story.slice(1, 7))
-      made.perform(actor, { ...wish, clientId: JSON.stringify(wish) });
+    for (const [actor, body] of story.slice(1, 7))
+      made.perform(actor, { ...body, clientId: JSON.stringify(body) });
     return made;
   };
 

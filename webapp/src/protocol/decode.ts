@@ -24,15 +24,30 @@ export const boolean: Decoder<boolean> = (value, path) => {
   return value;
 };
 
-/** One of these texts. A later version may have more: then there is none. */
-export function oneOf<T extends string>(...values: readonly T[]): Decoder<T | undefined> {
+export function literal<T extends string>(expected: T): Decoder<T> {
   return (value, path) => {
-    const text = optional(string)(value, path);
-    return values.find((each) => each === text);
+    if (value !== expected) throw new Undecodable(path, expected);
+    return expected;
+  };
+}
+
+/** One of these texts. A later version may have more: such a one counts as `otherwise`. */
+export function oneOf<T extends string, O extends T | undefined = undefined>(
+  values: readonly T[],
+  otherwise?: O,
+): Decoder<T | O> {
+  return (value, path) => {
+    const text = string(value, path);
+    return values.find((each) => each === text) ?? (otherwise as O);
   };
 }
 
 export const anything: Decoder<unknown> = (value) => value;
+
+export const record: Decoder<Readonly<Record<string, unknown>>> = (value, path) => {
+  if (!isRecord(value)) throw new Undecodable(path, 'an object');
+  return value;
+};
 
 export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {
   return (value, path) => (value === undefined || value === null ? undefined : decoder(value, path));
@@ -61,13 +76,29 @@ export type Fields<S extends Shape> = Merged<Required<S> & Optional<S>>;
 
 /** An object with these fields; others are left out. */
 export function object<S extends Shape>(shape: S): Decoder<Fields<S>> {
+  const decoders = Object.entries(shape);
   return (value, path) => {
     if (!isRecord(value)) throw new Undecodable(path, 'an object');
     const result: Record<string, unknown> = {};
-    for (const [key, decoder] of Object.entries(shape)) {
+    for (const [key, decoder] of decoders) {
       const read = decoder(value[key], path ? `${path}.${key}` : key);
       if (read !== undefined) result[key] = read;
     }
     return result as Fields<S>;
+  };
+}
+
+/** A member of a union that a later version has, kept by the name of its type. */
+export interface Unknown {
+  type: 'unknown';
+  name: string;
+}
+
+/** A union on `type` that may gain members. */
+export function union<T>(decoders: Readonly<Record<string, Decoder<T>>>): Decoder<T | Unknown> {
+  return (value, path) => {
+    const { type } = record(value, path);
+    const name = string(type, `${path}.type`);
+    return Object.hasOwn(decoders, name) ? (decoders[name]?.(value, path) as T) : { type: 'unknown', name };
   };
 }

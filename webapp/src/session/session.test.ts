@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Database } from './database';
+import { Database } from './storage/database';
 import { Session } from './session';
 
 const ANN = '019a0000-0000-7000-8000-00000000000a';
@@ -34,7 +34,12 @@ class Browser {
 
   #token(): Response {
     if (this.cookie === undefined) return Response.json({ code: 'session-ended' }, { status: 401 });
-    return Response.json({ accessToken: this.cookie, expiresInSeconds: 900, accountId: this.cookie });
+    return Response.json({
+      accessToken: this.cookie,
+      expiresInSeconds: 900,
+      accountId: this.cookie,
+      sessionId: 's',
+    });
   }
 }
 
@@ -175,7 +180,7 @@ describe('a log-out', () => {
 describe('a tab', () => {
   it('switches to the account that another tab logged in, before it does anything', async () => {
     const one = await loggedIn(ANN);
-    const opened = one.open;
+    const opened = one.account;
     const two = await loggedIn(BOB);
     const closing = vi.spyOn(opened, 'close');
     heard();
@@ -198,12 +203,12 @@ describe('a session that is over', () => {
   it('leaves what is unsent to the same account', async () => {
     const session = await withUnsent(ANN);
     browser.cookie = undefined;
-    await expect(session.open.api.snapshot()).rejects.toThrow();
-    await eventually(() => expect(session.store.get().left).toEqual({ handle: 'ann', unsent: 1 }));
+    await expect(session.account.api.snapshot()).rejects.toThrow();
+    await eventually(() => expect(session.store.get().expiredLogin).toEqual({ handle: 'ann', unsent: 1 }));
     expect(who(session)).toBe('anonymous');
     const again = tab();
     await again.start();
-    await eventually(() => expect(again.store.get().left?.unsent).toBe(1));
+    await eventually(() => expect(again.store.get().expiredLogin?.unsent).toBe(1));
     await again.logIn(ANN, 'password');
     await eventually(() => expect(again.store.get().outbox.map(({ id }) => id)).toEqual(['m']));
   });
@@ -215,6 +220,6 @@ describe('a session that is over', () => {
     const session = await loggedIn(BOB);
     heard();
     await eventually(async () => expect(await stored()).toEqual([`parley.${BOB}`]));
-    expect(session.store.get()).toMatchObject({ left: undefined, outbox: [] });
+    expect(session.store.get()).toMatchObject({ expiredLogin: undefined, outbox: [] });
   });
 });

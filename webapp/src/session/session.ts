@@ -1,50 +1,47 @@
 import { anything } from '../protocol/decode';
 import type { Mention } from '../protocol/events';
-import { linkPreview, registrationAnswer, type LinkPreview } from '../protocol/views';
-import { Api, type LinkParts } from './api';
-import { backoff, Clock, sleep } from './clock';
-import { Disk, keepForGood } from './disk';
-import { Drafts } from './drafts';
-import { Holder, keptBy, type Holding } from './holder';
-import { Http } from './http';
-import { leftBy } from './left';
-import type { Model } from './model';
-import { Opened } from './opened';
-import { emptyState, type Fold } from './state';
-import { Store } from './store';
-import { SessionEnded, Tokens } from './tokens';
-import { uuid7 } from './uuid';
-import { wipe } from './wipe';
-
-/** What it takes to register. */
-export interface Registration {
-  clientId: string;
-  handle: string;
-  nickname: string;
-  avatar: string;
-  email: string;
-  phone?: string;
-  password: string;
-}
+import {
+  linkPreview,
+  registrationState,
+  type LinkPreview,
+  type LinkQuery,
+  type Registration,
+} from '../protocol/views';
+import { Api } from './network/api';
+import { backoff, Clock, sleep } from './network/clock';
+import { Disk, keepForGood } from './storage/disk';
+import { Drafts } from './sending/drafts';
+import { BrowserLogin, keptAccount, type LoginState } from './login/browser-login';
+import { Http } from './network/http';
+import { expiredLogin } from './login/expired-login';
+import { disconnected, type Model } from './state/model';
+import { AccountSession } from './account-session';
+import type { Fold } from './state/draft';
+import { emptyState } from './state/state';
+import { Store, type Readable } from './state/store';
+import { SessionEnded, Tokens } from './login/tokens';
+import { uuid7 } from './network/uuid';
+import { wipe } from './login/wipe';
 
 /** Who is logged in here, and all that the pages may do. Each tab follows the one account that holds the browser. */
 export class Session {
   readonly clock = new Clock();
-  readonly store = new Store<Model>(blank('unknown'));
-  readonly drafts = new Drafts(this.store);
+  readonly #store = new Store<Model>(blank('unknown'));
+  readonly store: Readable<Model> = this.#store;
+  readonly drafts = new Drafts(this.#store);
   readonly #fold: Fold;
-  readonly #holder = new Holder();
+  readonly #browserLogin = new BrowserLogin();
   readonly #http = new Http(this.clock);
-  readonly #tokens = new Tokens(this.#http, this.#holder);
+  readonly #tokens = new Tokens(this.#http, this.#browserLogin);
   #waiting = new AbortController();
-  #opened: Opened | undefined;
-  #following: Holding | undefined;
+  #account: AccountSession | undefined;
+  #following: LoginState | undefined;
   #changing: Promise<unknown> = Promise.resolve();
   #telling = false;
 
   constructor(fold: Fold) {
     this.#fold = fold;
-    this.#holder.onChange = () => {
+    this.#browserLogin.onChange = () => {
       this.#follow();
     };
   }
@@ -57,10 +54,10 @@ export class Session {
         await this.#tokens.get();
       } catch (error) {
         if (error instanceof SessionEnded) {
-          this.store.set({ phase: 'anonymous' });
+          this.#store.set({ phase: 'anonymous' });
           return;
         }
-        this.store.set({ link: navigator.onLine ? 'connecting' : 'offline' });
+        this.#store.set({ link: disconnected() });
         this.#waiting = new AbortController();
         await sleep(backoff(tries), this.#waiting.signal);
       }
@@ -71,15 +68,15 @@ export class Session {
   /** Tries at once, whatever is waited for. */
   reconnect(): void {
     this.#waiting.abort();
-    this.#opened?.reconnect();
+    this.#account?.reconnect();
   }
 
   async registrationOpen(): Promise<boolean> {
-    return (await this.#http.get('/api/accounts/registration', registrationAnswer)).open;
+    return (await this.#http.get('/api/accounts/registration', registrationState)).open;
   }
 
   /** What an invite link tells one who isn't logged in. */
-  preview(link: LinkParts): Promise<LinkPreview> {
+  preview(link: LinkQuery): Promise<LinkPreview> {
     return this.#http.post('/api/groups/preview', link, linkPreview);
   }
 
@@ -94,9 +91,14 @@ export class Session {
     await this.#changing;
   }
 
+  /** The server has a newer version of this app. */
+  foundNewVersion(): void {
+    this.#store.set({ outdated: true });
+  }
+
   /** At once and in all tabs, without a network too; the server is told as soon as it can be. */
   async logOut(): Promise<void> {
-    this.#holder.set({ state: 'out', told: false });
+    this.#browserLogin.set({ state: 'out', told: false });
     await this.#changing;
   }
 
@@ -106,38 +108,39 @@ export class Session {
   }
 
   async search(query: string) {
-    const { open } = this;
-    const person = await open.api.search(query);
-    if (person) open.meet([person]);
+    const { account } = this;
+    const person = await account.api.search(query);
+    if (person) account.addPeople([person]);
     return person;
   }
 
   /** The account at work. Only pages that need a log-in may ask. */
-  get open(): Opened {
-    if (!this.#opened) throw new Error('nobody is logged in');
-    return this.#opened;
+  get account(): AccountSession {
+    if (!this.#account) throw new Error('nobody is logged in');
+    return this.#account;
   }
 
   async say(conversationId: string, text: string, mentions: readonly Mention[] = []): Promise<void> {
     const time = new Date(this.clock.now()).toISOString();
     const some = mentions.length > 0 && { mentions };
-    await this.open.outbox.add({ id: this.newId(), conversationId, text, ...some, time });
+    await this.account.outbox.add({ id: this.newId(), conversationId, text, ...some, time });
     void keepForGood();
   }
 
   /** Makes this tab what the browser is. Nothing of an earlier account goes out once this has returned. */
   #follow(): void {
-    const holding = this.#holder.get();
+    const holding = this.#browserLogin.get();
     if (!holding) return;
     if (holding.state === 'out' && !holding.told) void this.#tellEnd();
-    if (this.#following?.state === holding.state && keptBy(this.#following) === keptBy(holding)) return;
+    if (this.#following?.state === holding.state && keptAccount(this.#following) === keptAccount(holding))
+      return;
     this.#following = holding;
-    const left = this.#opened;
-    this.#opened = undefined;
+    const left = this.#account;
+    this.#account = undefined;
     const closed = left?.close();
     this.drafts.open(undefined);
-    if (holding.state !== 'in') this.store.set(blank('anonymous'));
-    else if (left) this.store.set(blank('unknown'));
+    if (holding.state !== 'in') this.#store.set(blank('anonymous'));
+    else if (left) this.#store.set(blank('unknown'));
     this.#changing = this.#changing
       .then(async () => {
         await Promise.allSettled([closed]);
@@ -147,15 +150,15 @@ export class Session {
       .catch(() => undefined);
   }
 
-  async #become(holding: Holding): Promise<void> {
+  async #become(holding: LoginState): Promise<void> {
     const isPast = () => this.#following !== holding;
     if (isPast()) return;
-    const wiped = wipe(() => keptBy(this.#holder.get()));
+    const wiped = wipe(() => keptAccount(this.#browserLogin.get()));
     if (holding.state === 'in') await this.#open(holding.accountId, isPast);
     else if (holding.state === 'out') await wiped;
     else {
-      const waiting = await leftBy(holding.accountId);
-      if (!isPast()) this.store.set({ left: waiting });
+      const waiting = await expiredLogin(holding.accountId);
+      if (!isPast()) this.#store.set({ expiredLogin: waiting });
     }
   }
 
@@ -167,27 +170,28 @@ export class Session {
       return;
     }
     const { durable } = disk;
-    this.store.set({
+    this.#store.set({
       ...blank('known'),
       state,
       durable,
       loaded: cursor !== undefined || state.conversations.size > 0,
     });
     this.drafts.open(accountId);
-    const { store, clock } = this;
+    const { clock } = this;
+    const store = this.#store;
     const tokens = this.#tokens.of(accountId);
     const ended = () => {
       this.#follow();
     };
     const around = { store, clock, ended, tokens, fold: this.#fold, api: new Api(this.#http, tokens) };
-    this.#opened = new Opened(around, disk, cursor);
-    this.#opened.start();
+    this.#account = new AccountSession(around, disk, cursor);
+    this.#account.start();
   }
 
   async #tellEnd(): Promise<void> {
     if (this.#telling) return;
     this.#telling = true;
-    const isUntold = (holding = this.#holder.get()) => holding?.state === 'out' && !holding.told;
+    const isUntold = (holding = this.#browserLogin.get()) => holding?.state === 'out' && !holding.told;
     for (let tries = 0; isUntold(); tries++) {
       const online = new AbortController();
       addEventListener('online', () => online.abort(), { once: true, signal: online.signal });
@@ -201,7 +205,7 @@ export class Session {
 function blank(phase: Model['phase']): Model {
   return {
     phase,
-    left: undefined,
+    expiredLogin: undefined,
     link: 'connecting',
     outdated: false,
     durable: true,

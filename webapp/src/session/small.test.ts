@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { backoff, Clock } from './clock';
-import { leased } from './lock';
-import { uuid7 } from './uuid';
+import { backoff, Clock } from './network/clock';
+import { leased } from './storage/lock';
+import { uuid7 } from './network/uuid';
 
 describe('the clock', () => {
   it('follows the server when the device is a day off', () => {
@@ -83,7 +83,7 @@ describe('the lock without Web Locks', () => {
       throw new DOMException('blocked', 'SecurityError');
     });
     vi.resetModules();
-    const { leased: alone } = await import('./lock');
+    const { leased: alone } = await import('./storage/lock');
     const { signal } = new AbortController();
     expect(await alone('blocked', signal, () => Promise.resolve('worked'))).toBe('worked');
   });

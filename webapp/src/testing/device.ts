@@ -1,13 +1,13 @@
 import { numberOf, placeOf } from '../protocol/events';
 import { conversationView, timelinePage } from '../protocol/views';
-import type { Place } from '../session/api';
-import { Database } from '../session/database';
-import { Disk } from '../session/disk';
-import { History } from '../session/history';
-import { NetworkTrouble } from '../session/http';
-import type { Model } from '../session/model';
-import { emptyState, put } from '../session/state';
-import { Store } from '../session/store';
+import type { Place } from '../session/network/api';
+import { Database } from '../session/storage/database';
+import { Disk } from '../session/storage/disk';
+import { History } from '../session/paging/history';
+import { NetworkTrouble } from '../session/network/http';
+import type { Model } from '../session/state/model';
+import { emptyState, put } from '../session/state/state';
+import { Store } from '../session/state/store';
 import { World } from './world';
 
 export const CHAT = 'c-ada+bob';
@@ -45,8 +45,8 @@ export function device(messages: number) {
     },
   };
   const history = new History(store, new Disk(database), api, {
-    meet: () => undefined,
-    name: () => undefined,
+    add: () => undefined,
+    lookUp: () => undefined,
   });
   const conversation = () => conversationView(world.conversation('ada', CHAT), '');
   const know = () => {

@@ -1,10 +1,10 @@
 import { afterEach, expect, vi } from 'vitest';
 import type { Command } from '../protocol/commands';
 import type { Answer } from '../protocol/frames';
-import type { Lost } from '../session/connection';
-import { Database, type Outgoing } from '../session/database';
-import { Disk } from '../session/disk';
-import { Outbox } from '../session/outbox';
+import type { Lost } from '../session/network/connection';
+import { Database, type Outgoing } from '../session/storage/database';
+import { Disk } from '../session/storage/disk';
+import { Outbox } from '../session/sending/outbox';
 
 export const accepted: Answer = { type: 'accepted', messageNo: 1 };
 const open: Outbox[] = [];

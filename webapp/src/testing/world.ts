@@ -18,6 +18,8 @@ export class World extends Log {
     const personal = { handle, nickname, avatar };
     this.#happen([accountId], 'account.registered', {
       accountId,
+      handleClaim: '',
+      emailClaim: '',
       subject: accountId,
       personal,
     });
@@ -196,7 +198,7 @@ export class World extends Log {
     }
   }
 
-  #send(actor: string, conversationId: string, messageId: string, content: Json): Answer {
+  #send(actor: string, conversationId: string, messageId: string, content: object): Answer {
     const view = this.conversations(actor).find(
       (conversation) => conversation.conversationId === conversationId,
     );

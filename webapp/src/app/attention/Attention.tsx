@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useMatch } from 'react-router';
-import { useWaitingToBeRead } from '../../features/conversation/useWaitingToBeRead';
+import { useUnreadTotal } from '../../features/conversation/list/useUnreadTotal';
 import { translate } from '../../i18n';
 import type { AccountId, ConversationId } from '../../protocol/views';
-import { useSession } from '../../session/hooks';
-import { useOpen } from '../../ui/steps';
+import { useSession } from '../../session/hooks/useSession';
+import { useOpen } from '../../ui/navigation';
 import { showUnread } from './badge';
-import { Calling } from './calling';
+import { Notifier } from './notifier';
 import { InView } from './in-view';
 import { onWorkerClick } from './notifications';
 
@@ -15,7 +15,7 @@ export function Attention({ account }: { account: AccountId }) {
   const session = useSession();
   const go = useOpen();
   const chat = useMatch('/c/:id/*')?.params.id;
-  const count = useWaitingToBeRead();
+  const count = useUnreadTotal();
   const inView = useRef<InView>(null);
 
   useEffect(() => {
@@ -35,7 +35,7 @@ export function Attention({ account }: { account: AccountId }) {
       open(id);
     };
     const looking = (inView.current = new InView(account));
-    const calling = new Calling(session, account, looking, clicked);
+    const calling = new Notifier(session, account, looking, clicked);
     const leave = onWorkerClick(clicked);
     return () => {
       leave();

@@ -1,11 +1,14 @@
 import { Volume2 } from 'lucide-react';
 import { useT } from '../../i18n';
-import { useModel } from '../../session/hooks';
-import { Switch } from '../../ui/Switch';
+import { useModel } from '../../session/hooks/useSession';
+import { Switch } from '../../ui/form/Switch';
 import { QuietHours } from './QuietHours';
 import { changeAttention, useAttentionSettings } from './settings';
 import { playSound } from './sound';
 import { usePermission } from './usePermission';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/layout/Card';
+import { Hint } from '../../ui/layout/Hint';
 
 /** How one is called to new messages, on this browser. */
 export function AttentionPanel() {
@@ -18,7 +21,7 @@ export function AttentionPanel() {
     changeAttention(account, { notifications: on && (await ask()) === 'granted' });
   };
   return (
-    <div className="group">
+    <Card>
       <h2>{t('attention.title')}</h2>
       <Switch
         label={t('attention.notifications')}
@@ -26,7 +29,7 @@ export function AttentionPanel() {
         disabled={!possible}
         onChange={(on) => void switchTo(on)}
       />
-      {!possible && <p className="hint">{t(`attention.${allowed}`)}</p>}
+      {!possible && <Hint>{t(`attention.${allowed}`)}</Hint>}
       <Switch
         label={t('attention.preview')}
         checked={settings.preview}
@@ -43,10 +46,10 @@ export function AttentionPanel() {
         }}
       />
       {settings.sound && (
-        <button type="button" className="btn plain small" onClick={playSound}>
+        <Button look="plain" small onClick={playSound}>
           <Volume2 aria-hidden="true" />
           {t('attention.play')}
-        </button>
+        </Button>
       )}
       <QuietHours
         settings={settings}
@@ -54,6 +57,6 @@ export function AttentionPanel() {
           changeAttention(account, change);
         }}
       />
-    </div>
+    </Card>
   );
 }

@@ -1,7 +1,9 @@
 import { useT } from '../../i18n';
-import { Field } from '../../ui/Field';
-import { Switch } from '../../ui/Switch';
+import { Field } from '../../ui/form/Field';
+import { Switch } from '../../ui/form/Switch';
 import type { AttentionSettings } from './settings';
+import { Hint } from '../../ui/layout/Hint';
+import styles from './QuietHours.module.css';
 
 interface Props {
   settings: AttentionSettings;
@@ -33,11 +35,11 @@ export function QuietHours({ settings: { quiet, from, to }, onChange }: Props) {
       />
       {quiet && (
         <>
-          <div className="two-fields">
+          <div className={styles['two-fields']}>
             {time('from', from)}
             {time('to', to)}
           </div>
-          <p className="hint">{t('attention.quiet-explain')}</p>
+          <Hint>{t('attention.quiet-explain')}</Hint>
         </>
       )}
     </>

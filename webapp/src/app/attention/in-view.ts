@@ -1,6 +1,6 @@
-import { isLooking } from '../../features/conversation/looking';
+import { isPageInFront } from '../../features/conversation/page-focus';
 import type { AccountId, ConversationId } from '../../protocol/views';
-import { uuid7 } from '../../session/uuid';
+import { uuid7 } from '../../session/network/uuid';
 
 /** A tab came to the front or left it, with this chat open. */
 interface Look {
@@ -25,7 +25,7 @@ export class InView {
     this.#channel = new BroadcastChannel(`parley.${account}.in-view`);
     this.#channel.onmessage = ({ data }: MessageEvent<Look | 'who'>) => {
       if (data !== 'who') this.#heard(data);
-      else if (isLooking()) this.#tell();
+      else if (isPageInFront()) this.#tell();
     };
     this.#channel.postMessage('who');
   }
@@ -47,7 +47,7 @@ export class InView {
   }
 
   readonly #tell = (): void => {
-    const look = { tab: this.#tab, front: isLooking(), chat: this.#chat };
+    const look = { tab: this.#tab, front: isPageInFront(), chat: this.#chat };
     this.#heard(look);
     this.#channel?.postMessage(look);
   };

@@ -1,46 +1,40 @@
+import type { EventOfFeature } from '../../protocol/events';
 import type { SelfView } from '../../protocol/views';
-import type { Fold } from '../../session/state';
+import type { FoldOf } from '../../session/state/draft';
 
 /**
  * One's own account. Found by e-mail, not by phone, read marks and presence shown, added to groups without being asked,
  * until it says otherwise.
  */
-export const foldAccount: Fold = (state, { seq, event }) => {
-  if (state.self && seq <= state.self.seq) return state;
-  switch (event.type) {
-    case 'account.registered': {
-      if (event.data.accountId !== state.me) return state;
-      const { handle, nickname, avatar } = event.data.personal ?? { handle: '', nickname: '', avatar: '' };
-      const accountId = state.me;
-      const self: SelfView = {
-        accountId,
-        handle,
-        nickname,
-        avatar,
-        findableByEmail: true,
-        findableByPhone: false,
-        readMarks: true,
-        presence: true,
-        askBeforeGroups: false,
-        seq,
-      };
-      return { ...state, self };
-    }
-    case 'account.discoverability-changed': {
-      if (event.data.accountId !== state.me || !state.self) return state;
-      const { byEmail: findableByEmail, byPhone: findableByPhone } = event.data;
-      return { ...state, self: { ...state.self, findableByEmail, findableByPhone, seq } };
-    }
-    case 'account.privacy-changed': {
-      if (event.data.accountId !== state.me || !state.self) return state;
-      const { readMarks, presence } = event.data;
-      return { ...state, self: { ...state.self, readMarks, presence, seq } };
-    }
-    case 'account.invitations-changed': {
-      if (event.data.accountId !== state.me || !state.self) return state;
-      return { ...state, self: { ...state.self, askBeforeGroups: event.data.askFirst, seq } };
-    }
-    default:
-      return state;
-  }
+export const foldAccount: FoldOf<'account', 'self'> = (draft, { seq, event }) => {
+  const { me, self } = draft;
+  if (event.data.accountId !== me || (self && seq <= self.seq)) return;
+  if (event.type === 'account.registered') {
+    const { handle, nickname, avatar } = event.data.personal ?? { handle: '', nickname: '', avatar: '' };
+    draft.self = {
+      accountId: me,
+      handle,
+      nickname,
+      avatar,
+      findableByEmail: true,
+      findableByPhone: false,
+      readMarks: true,
+      presence: true,
+      askBeforeGroups: false,
+      seq,
+    };
+  } else if (self) draft.self = { ...self, ...changeBy(event), seq };
 };
+
+function changeBy(
+  event: Exclude<EventOfFeature<'account'>, { type: 'account.registered' }>,
+): Partial<SelfView> {
+  switch (event.type) {
+    case 'account.discoverability-changed':
+      return { findableByEmail: event.data.byEmail, findableByPhone: event.data.byPhone };
+    case 'account.privacy-changed':
+      return { readMarks: event.data.readMarks, presence: event.data.presence };
+    case 'account.invitations-changed':
+      return { askBeforeGroups: event.data.askFirst };
+  }
+}

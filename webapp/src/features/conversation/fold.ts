@@ -1,19 +1,24 @@
-import { isOfGroup, withoutPersonal, type EventOf, type EventView } from '../../protocol/events';
+import { withoutPersonal, type EventOf, type EventOfFeature, type UnknownEvent } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
-import { newest } from '../../session/placed';
-import { put, type Fold } from '../../session/state';
+import { newest } from '../../session/paging/timeline-event';
+import type { FoldOf } from '../../session/state/draft';
+
+type ConversationEvent = EventOfFeature<'conversation' | 'message'> | UnknownEvent;
 
 /** The conversations one is in. What becomes of a group as such is folded elsewhere. */
-export const foldConversation: Fold = (state, { seq, event }) => {
-  const id = 'conversationId' in event.data ? event.data.conversationId : undefined;
-  if (id === undefined || isOfGroup(event)) return state;
-  const before = state.conversations.get(id) ?? opened(event, state.me);
-  if (!before || seq <= before.seq) return state;
-  const after = { ...before, ...newest(event, before), ...changeBy(event, before, state.me), seq };
-  return { ...state, conversations: put(state.conversations, id, after) };
+export const foldConversation: FoldOf<'conversation' | 'message', 'conversations', UnknownEvent> = (
+  draft,
+  { seq, event },
+) => {
+  const id = event.data.conversationId;
+  if (id === undefined) return;
+  const before = draft.conversations.get(id) ?? opened(event, draft.me);
+  if (!before || seq <= before.seq) return;
+  const after = { ...before, ...newest(event, before), ...changeBy(event, before, draft.me), seq };
+  draft.conversations.set(id, after);
 };
 
-function opened(event: EventView, me: AccountId): ConversationView | undefined {
+function opened(event: ConversationEvent, me: AccountId): ConversationView | undefined {
   if (event.type !== 'conversation.opened') return undefined;
   const { conversationId, members } = event.data;
   return {
@@ -33,7 +38,11 @@ function opened(event: EventView, me: AccountId): ConversationView | undefined {
   };
 }
 
-function changeBy(event: EventView, before: ConversationView, me: AccountId): Partial<ConversationView> {
+function changeBy(
+  event: ConversationEvent,
+  before: ConversationView,
+  me: AccountId,
+): Partial<ConversationView> {
   switch (event.type) {
     case 'conversation.opened':
     case 'conversation.reopened':
@@ -73,8 +82,6 @@ function changeBy(event: EventView, before: ConversationView, me: AccountId): Pa
     }
     case 'unknown':
       return { lastNo: Math.max(before.lastNo, event.data.messageNo ?? 0) };
-    default:
-      return {};
   }
 }
 

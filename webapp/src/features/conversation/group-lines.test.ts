@@ -10,7 +10,10 @@ const telling: Telling = { t: translate, me: 'me', nameOf: (id) => id, inGroup: 
 
 function event(type: string, data: Record<string, unknown>): EventView {
   const header = { eventId: 'e', revision: 1, time: '' };
-  return eventView({ ...header, type, data: { conversationId: 'g', afterNo: 0, lineNo: 1, ...data } }, '');
+  return eventView(
+    { ...header, type, data: { conversationId: 'g', afterNo: 0, lineNo: 1, subject: 'ann', ...data } },
+    '',
+  );
 }
 
 /** Without the marks that set names apart. */

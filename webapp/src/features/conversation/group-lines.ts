@@ -1,7 +1,7 @@
 import { isolate, language, listed } from '../../i18n';
 import type { EventView, GroupEvent } from '../../protocol/events';
 import type { AccountId } from '../../protocol/views';
-import { dayAndTime } from '../../ui/dates';
+import { dayAndTime } from '../../ui/text/dates';
 import type { Telling } from './preview';
 
 /** So many names stand in a line. */

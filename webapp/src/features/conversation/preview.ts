@@ -1,9 +1,9 @@
 import type { Translate } from '../../i18n';
 import { isOfGroup, type Content, type EventView } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
-import { nameIn, type Names } from '../../ui/useName';
+import { nameIn, type Names } from '../../people/useName';
 import { groupLine, joinedLine } from './group-lines';
-import { readable } from './mentions';
+import { readable } from './composer/mentions';
 
 /** How things are told: in which language, to whom, and who is called what. */
 export interface Telling {

@@ -1,26 +1,24 @@
-import type { EventOf, EventView } from '../../protocol/events';
+import type { EventOf, EventOfFeature } from '../../protocol/events';
 import type { AccountId, FriendshipView } from '../../protocol/views';
-import { put, type Fold } from '../../session/state';
+import type { FoldOf } from '../../session/state/draft';
 
 type Change = Partial<Omit<FriendshipView, 'other' | 'seq'>>;
 
 /** What is between oneself and each other person. */
-export const foldFriendship: Fold = (state, { seq, event }) => {
-  const change = changeBy(event, state.me);
-  if (!change) return state;
-  const [other, fields] = change;
-  const before = state.friendships.get(other);
-  if (before && seq <= before.seq) return state;
+export const foldFriendship: FoldOf<'friendship', 'friendships'> = (draft, { seq, event }) => {
+  const [other, fields] = changeBy(event, draft.me);
+  const before = draft.friendships.get(other);
+  if (before && seq <= before.seq) return;
   const after = {
     ...(before ?? { other, friends: false, blocked: false }),
     ...fields,
     seq,
   };
-  return { ...state, friendships: put(state.friendships, other, after) };
+  draft.friendships.set(other, after);
 };
 
 /** With whom something changed, and what. */
-function changeBy(event: EventView, me: AccountId): [AccountId, Change] | undefined {
+function changeBy(event: EventOfFeature<'friendship'>, me: AccountId): [AccountId, Change] {
   switch (event.type) {
     case 'friendship.requested':
       return [event.data.to, asked('outgoing', event)];
@@ -46,8 +44,6 @@ function changeBy(event: EventView, me: AccountId): [AccountId, Change] | undefi
       return [event.data.other, { blocked: true }];
     case 'friendship.unblocked':
       return [event.data.other, { blocked: false }];
-    default:
-      return undefined;
   }
 }
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { eventView } from '../../protocol/events';
+import { eventView, type GroupEvent } from '../../protocol/events';
 import { conversationView, type GroupView } from '../../protocol/views';
-import { emptyState, halfKnown, withGroup, type State } from '../../session/state';
+import { emptyState, incompleteGroups, withGroup, type State } from '../../session/state/state';
+import { folded } from '../../session/state/draft';
 import { World } from '../../testing/world';
 import { foldGroup } from './fold';
 
@@ -18,7 +19,9 @@ function setUp() {
   world.perform(ADA, { type: 'group.create', clientId: 'create', members });
   const view = () => conversationView(world.conversation(ADA, GROUP), '');
   const fold = (state: State) =>
-    foldGroup(state, { seq: world.head(ADA).seq, event: eventView(world.log.at(-1)?.event, '') });
+    folded(state, foldGroup, [
+      { seq: world.head(ADA).seq, event: eventView(world.log.at(-1)?.event, '') as GroupEvent },
+    ]);
   return { world, view, fold };
 }
 
@@ -38,14 +41,14 @@ it('who moves up into the view is fetched', () => {
   const before = fold(emptyState(ADA));
   world.perform(ADA, { type: 'group.remove', clientId: 'remove', ...within, members: ['m03', 'm23'] });
   const after = fold(before);
-  expect(halfKnown(before)).toEqual([]);
-  expect(halfKnown(after)).toEqual([GROUP]);
+  expect(incompleteGroups(before)).toEqual([]);
+  expect(incompleteGroups(after)).toEqual([GROUP]);
   world.perform(ADA, { type: 'group.invite', clientId: 'invite', ...within, members: ['new'] });
   const later = fold(after);
   expect(groupIn(later)?.members.map(({ account }) => account)).not.toContain('new');
   const fetched = withGroup(later, view());
   expect(fetched.conversations.get(GROUP)).toEqual(view());
-  expect(halfKnown(fetched)).toEqual([]);
+  expect(incompleteGroups(fetched)).toEqual([]);
 });
 
 it('who comes at the same time as the last in the view stands before them by account', () => {

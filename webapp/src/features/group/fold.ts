@@ -1,28 +1,29 @@
-import { isOfGroup, type EventOf, type GroupEvent } from '../../protocol/events';
+import type { EventOf, GroupEvent } from '../../protocol/events';
 import type { AccountId, ConversationView, GroupView } from '../../protocol/views';
-import { membersAfter, memberOf } from '../../session/members';
-import { newest } from '../../session/placed';
-import { IN_VIEW, put, type Fold } from '../../session/state';
-import { leads } from './powers';
+import { membersAfter, memberOf } from '../../session/state/members';
+import { newest } from '../../session/paging/timeline-event';
+import type { FoldOf } from '../../session/state/draft';
+import { IN_VIEW } from '../../session/state/state';
+import { leads } from './permissions';
 
 /** What the groups are in which one is or was: beside what is said in them. */
-export const foldGroup: Fold = (state, { seq, event }) => {
-  if (!isOfGroup(event) || isInvitation(event)) return state;
+export const foldGroup: FoldOf<'group', 'conversations' | 'entered'> = (draft, { seq, event }) => {
+  if (isInvitation(event)) return;
   const id = event.data.conversationId;
-  const before = state.conversations.get(id);
-  if (before && seq <= before.seq) return state;
+  const before = draft.conversations.get(id);
+  if (before && seq <= before.seq) return;
   if (event.type === 'group.created') {
-    if (before) return state;
-    return { ...state, conversations: put(state.conversations, id, { ...created(event, state.me), seq }) };
+    if (!before) draft.conversations.set(id, { ...created(event, draft.me), seq });
+    return;
   }
-  if (event.type === 'group.joined' && event.data.members.includes(state.me)) {
+  if (event.type === 'group.joined' && event.data.members.includes(draft.me)) {
     // what was said and done there meanwhile, no entry tells
-    return { ...state, entered: put(state.entered, id, seq) };
+    draft.entered.set(id, seq);
+    return;
   }
-  if (!before?.group || (isForDeciders(event) && !leads(before.group))) return state;
-  const change = changeBy(event, before, before.group, state.me);
-  const after = { ...before, ...change, ...newest(event, before), seq };
-  return { ...state, conversations: put(state.conversations, id, after) };
+  if (!before?.group || (isForDeciders(event) && !leads(before.group))) return;
+  const change = changeBy(event, before, before.group, draft.me);
+  draft.conversations.set(id, { ...before, ...change, ...newest(event, before), seq });
 };
 
 /** Whether it is about one who isn't in the group, and says nothing of the group itself. */
@@ -79,20 +80,13 @@ function changeBy(
   group: GroupView,
   me: AccountId,
 ): Partial<ConversationView> {
-  switch (event.type) {
-    case 'group.left':
-      if (event.data.account === me) return gone(group);
-      break;
-    case 'group.removed':
-      if (event.data.members.includes(me)) return gone(group);
-      break;
-    case 'group.dissolved':
-      return { open: false, group: { ...group, dissolved: true, requests: 0 } };
-    case 'group.read': {
-      const { reader, upTo } = event.data;
-      return reader === me ? { readUpTo: Math.max(conversation.readUpTo, upTo), markedUnread: false } : {};
-    }
-    default:
+  if (event.type === 'group.left' && event.data.account === me) return gone(group);
+  if (event.type === 'group.removed' && event.data.members.includes(me)) return gone(group);
+  if (event.type === 'group.dissolved')
+    return { open: false, group: { ...group, dissolved: true, requests: 0 } };
+  if (event.type === 'group.read') {
+    const { reader, upTo } = event.data;
+    return reader === me ? { readUpTo: Math.max(conversation.readUpTo, upTo), markedUnread: false } : {};
   }
   const after = { ...group, ...membership(event, group), ...appearance(event, group) };
   const waiting = 'waiting' in event.data ? event.data.waiting : undefined;
@@ -140,7 +134,24 @@ function appearance(event: GroupEvent, group: GroupView): Partial<GroupView> {
       return { remark: event.data.personal?.remark };
     case 'group.announcement-read':
       return { announcementReadNo: Math.max(group.announcementReadNo, event.data.announcementNo) };
-    default:
+    case 'group.created':
+    case 'group.joined':
+    case 'group.invited':
+    case 'group.invitation-declined':
+    case 'group.join-requested':
+    case 'group.join-approved':
+    case 'group.join-refused':
+    case 'group.link-made':
+    case 'group.link-revoked':
+    case 'group.left':
+    case 'group.removed':
+    case 'group.dissolved':
+    case 'group.role-changed':
+    case 'group.transferred':
+    case 'group.member-muted':
+    case 'group.member-unmuted':
+    case 'group.nickname-changed':
+    case 'group.read':
       return {};
   }
 }

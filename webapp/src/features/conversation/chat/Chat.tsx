@@ -1,0 +1,68 @@
+import { useRef, type ReactNode } from 'react';
+import type { ConversationView } from '../../../protocol/views';
+import { useSession } from '../../../session/hooks/useSession';
+import type { Draft } from '../../../session/sending/drafts';
+import { useRoster } from '../../../session/hooks/useRoster';
+import { ConversationAvatar } from '../../../people/ConversationAvatar';
+import { BackLink, OpenLink } from '../../../ui/navigation';
+import { useConversationName } from '../../../people/useName';
+import { ChatStatus } from './ChatStatus';
+import { Composer, type ComposerHandle } from '../composer/Composer';
+import type { MessagesHandle } from '../messages/Messages';
+import { Thread } from './Thread';
+import { useClearUnreadMark } from './useClearUnreadMark';
+import styles from './chat.module.css';
+
+interface Props {
+  conversation: ConversationView;
+  /** Where its name leads. */
+  about: string;
+  /** Stands at the end of the head. */
+  menu: ReactNode;
+  /** Stands between the head and the messages. */
+  notice?: ReactNode;
+  /** Stands in the composer's place when nothing can be said. */
+  closed: ReactNode;
+}
+
+/** One conversation. Mount it anew for another. */
+export function Chat({ conversation, about, menu, notice, closed }: Props) {
+  const name = useConversationName(conversation);
+  const messages = useRef<MessagesHandle>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const { account } = useSession();
+  useClearUnreadMark(conversation);
+  // what its members are called there
+  useRoster(conversation);
+  const takeBack = async (id: string, draft: Draft) => {
+    // else it may have been sent meanwhile
+    if (await account.outbox.remove(id)) composer.current?.write(draft);
+  };
+  return (
+    <section className={styles.chat} aria-label={name}>
+      <header className={styles['chat-head']} data-testid="chat-head">
+        <BackLink home="/" />
+        <OpenLink className={styles['chat-title']} data-testid="chat-title" to={about}>
+          <ConversationAvatar conversation={conversation} size="m" />
+          <span>
+            <h1>
+              <bdi>{name}</bdi>
+            </h1>
+            <ChatStatus conversation={conversation} />
+          </span>
+        </OpenLink>
+        {menu}
+      </header>
+      {notice}
+      <Thread
+        ref={messages}
+        conversation={conversation}
+        name={name}
+        onTakeBack={closed === undefined ? (id, draft) => void takeBack(id, draft) : undefined}
+      />
+      {closed ?? (
+        <Composer ref={composer} conversation={conversation} onSent={() => messages.current?.toEnd()} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { Bell, BellOff, EyeOff, Mail, MailOpen, Pin, PinOff } from 'lucide-react';
+import { useT } from '../../../i18n';
+import type { ConversationView } from '../../../protocol/views';
+import { useSession } from '../../../session/hooks/useSession';
+import { MenuItem } from '../../../ui/overlay/Menu';
+import { useCommand } from '../../../ui/overlay/Toasts';
+import { unread } from '../fold';
+
+/** What can be done with a conversation as a whole. */
+export function ConversationMenu({ conversation }: { conversation: ConversationView }) {
+  const t = useT();
+  const session = useSession();
+  const command = useCommand();
+  const { conversationId, pinned, muted, markedUnread, lastNo } = conversation;
+  const count = unread(conversation);
+  const Pinning = pinned ? PinOff : Pin;
+  const Muting = muted ? Bell : BellOff;
+  const read = () => {
+    if (count > 0) session.account.marks.mark(conversationId, lastNo);
+    else void command({ type: 'conversation.mark-unread', conversationId, unread: false });
+  };
+  return (
+    <>
+      <MenuItem
+        icon={<Pinning aria-hidden="true" />}
+        onClick={() => void command({ type: 'conversation.pin', conversationId, pinned: !pinned })}
+      >
+        {t(pinned ? 'chats.unpin' : 'chats.pin')}
+      </MenuItem>
+      <MenuItem
+        icon={<Muting aria-hidden="true" />}
+        onClick={() => void command({ type: 'conversation.mute', conversationId, muted: !muted })}
+      >
+        {t(muted ? 'chats.unmute' : 'chats.mute')}
+      </MenuItem>
+      {count > 0 || markedUnread ? (
+        <MenuItem icon={<MailOpen aria-hidden="true" />} onClick={read}>
+          {t('chats.mark-read')}
+        </MenuItem>
+      ) : (
+        <MenuItem
+          icon={<Mail aria-hidden="true" />}
+          onClick={() => void command({ type: 'conversation.mark-unread', conversationId, unread: true })}
+        >
+          {t('chats.mark-unread')}
+        </MenuItem>
+      )}
+      <MenuItem
+        icon={<EyeOff aria-hidden="true" />}
+        onClick={() => void command({ type: 'conversation.hide', conversationId })}
+      >
+        {t('chats.hide')}
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react';
+import { useT } from '../../../i18n';
+import type { AccountId, ConversationView } from '../../../protocol/views';
+import { useModel } from '../../../session/hooks/useSession';
+import styles from './ConversationRow.module.css';
+
+interface Props {
+  conversation: ConversationView;
+  unsent: 'waiting' | 'refused' | 'accepted' | undefined;
+  me: AccountId;
+}
+
+/** Whether one's own newest message is on its way, there or read. */
+export function SendState({ conversation, unsent, me }: Props) {
+  const t = useT();
+  const readMarks = useModel((model) => model.state.self?.readMarks !== false);
+  const { last, lastNo, otherReadUpTo, lastDeleted } = conversation;
+  if (unsent === 'refused') return <CircleAlert className={styles.failed} aria-label={t('chat.failed')} />;
+  if (unsent === 'waiting') return <Clock3 aria-label={t('chat.sending')} />;
+  if (unsent === 'accepted') return <Check aria-label={t('chat.sent')} />;
+  if (last.type !== 'message.sent' || last.data.sender !== me || lastDeleted) return null;
+  // of a group it is asked message by message
+  return readMarks && otherReadUpTo >= lastNo ? (
+    <CheckCheck className={styles.seen} aria-label={t('chat.read')} />
+  ) : (
+    <Check aria-label={t('chat.sent')} />
+  );
+}

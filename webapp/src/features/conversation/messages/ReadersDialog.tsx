@@ -1,0 +1,69 @@
+import { useCallback, useEffect } from 'react';
+import { useT } from '../../../i18n';
+import type { AccountId, ConversationId } from '../../../protocol/views';
+import { useSession } from '../../../session/hooks/useSession';
+import { usePerson } from '../../../session/hooks/usePerson';
+import { useAnswer } from '../../../session/hooks/useAnswer';
+import { Avatar } from '../../../ui/avatar/Avatar';
+import { Skeleton } from '../../../ui/list/Skeleton';
+import { Dialog } from '../../../ui/overlay/Dialog';
+import { ErrorLine } from '../../../ui/form/Field';
+import { useNameIn } from '../../../people/useName';
+import styles from './ReadersDialog.module.css';
+
+interface Props {
+  conversationId: ConversationId;
+  /** The message that is asked about, if any is. */
+  messageNo: number | undefined;
+  onClose: () => void;
+}
+
+/** Who has read a message of one's own in a group, as it changes. */
+export function ReadersDialog({ conversationId, messageNo, onClose }: Props) {
+  const t = useT();
+  return (
+    <Dialog
+      open={messageNo !== undefined}
+      onClose={onClose}
+      title={t('readers.title')}
+      close={t('action.close')}
+    >
+      {messageNo !== undefined && <Answered conversationId={conversationId} messageNo={messageNo} />}
+    </Dialog>
+  );
+}
+
+function Answered({ conversationId, messageNo }: { conversationId: ConversationId; messageNo: number }) {
+  const t = useT();
+  const { account } = useSession();
+  const ask = useCallback(
+    () => account.api.readers(conversationId, messageNo),
+    [account, conversationId, messageNo],
+  );
+  const { answer, problem, again } = useAnswer(ask);
+  useEffect(() => account.groupWatch.look(again), [account, again]);
+  if (!answer && problem !== undefined) return <ErrorLine>{t('problem.network')}</ErrorLine>;
+  if (!answer) return <Skeleton rows={2} label={t('app.loading')} />;
+  if (answer.count === undefined) return <p>{t('readers.hidden')}</p>;
+  return (
+    <>
+      <p>{answer.count === 0 ? t('readers.nobody') : t('readers.count', { count: answer.count })}</p>
+      <ul className={styles.readers} tabIndex={0} aria-label={t('readers.title')}>
+        {answer.accounts?.map((account) => (
+          <Reader key={account} conversationId={conversationId} account={account} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Reader({ conversationId, account }: { conversationId: ConversationId; account: AccountId }) {
+  const { person } = usePerson(account);
+  const name = useNameIn(conversationId, account);
+  return (
+    <li>
+      <Avatar name={person?.avatar} size="s" />
+      <bdi>{name}</bdi>
+    </li>
+  );
+}

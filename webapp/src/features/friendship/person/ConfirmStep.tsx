@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { problemText, useT } from '../../../i18n';
+import type { AccountId, FriendshipView } from '../../../protocol/views';
+import { usePerform } from '../../../session/hooks/usePerform';
+import { Confirm } from '../../../ui/overlay/Confirm';
+import { ErrorLine } from '../../../ui/form/Field';
+
+/** What is asked about before it is done. */
+export type Step = 'end' | 'block' | 'unblock';
+
+export function stepsFor(friendship: FriendshipView): Step[] {
+  if (friendship.blocked) return ['unblock'];
+  return friendship.friends ? ['end', 'block'] : ['block'];
+}
+
+interface Props {
+  step: Step | undefined;
+  other: AccountId;
+  name: string;
+  onClose: () => void;
+}
+
+export function ConfirmStep({ step, other, name, onClose }: Props) {
+  const t = useT();
+  const { busy, problem, perform } = usePerform();
+  // what was asked last is still read while the dialog goes away
+  const [shown, setShown] = useState<Step>('end');
+  if (step && step !== shown) setShown(step);
+  return (
+    <Confirm
+      open={step !== undefined}
+      onClose={onClose}
+      title={t(`person.${shown}-ask`, { name })}
+      explanation={
+        <>
+          <p>{t(`person.${shown}-explain`, { name })}</p>
+          {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
+        </>
+      }
+      cancel={t('action.cancel')}
+      action={t(`person.${shown}`)}
+      busy={busy}
+      onConfirm={() =>
+        void perform({ type: `friendship.${shown}`, other }).then((done) => {
+          if (done) onClose();
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { useCallback, useMemo, useState } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { problemText, useT } from '../../../i18n';
+import type { LinkPreview } from '../../../protocol/views';
+import type { LinkQuery } from '../../../protocol/views';
+import { useModel, useSession } from '../../../session/hooks/useSession';
+import { usePerform } from '../../../session/hooks/usePerform';
+import { useAnswer } from '../../../session/hooks/useAnswer';
+import { Skeleton } from '../../../ui/list/Skeleton';
+import { ErrorLine } from '../../../ui/form/Field';
+import { memberCount } from '../../../people/member-count';
+import { BackLink } from '../../../ui/navigation';
+import { PreviewAvatar } from './PreviewAvatar';
+import { linkParts } from './link-parts';
+import { Button } from '../../../ui/button/Button';
+import { Page } from '../../../ui/layout/Page';
+import { Hint } from '../../../ui/layout/Hint';
+import styles from './links.module.css';
+
+/** Where an invite link leads: what the group is, and the way into it. */
+export function JoinGroup() {
+  const t = useT();
+  const { hash } = useLocation();
+  const link = useMemo(() => linkParts(hash), [hash]);
+  const inside = useModel(
+    ({ state }) => state.conversations.get(link?.conversationId ?? '')?.group?.self !== undefined,
+  );
+  if (link && inside) return <Navigate to={`/c/${link.conversationId}`} replace />;
+  return (
+    <Page className={styles.join} aria-label={t('join.title')}>
+      <BackLink home="/" />
+      {link ? <Preview key={hash} link={link} /> : <Obstacle code="no-such-link" />}
+    </Page>
+  );
+}
+
+function Preview({ link }: { link: LinkQuery }) {
+  const t = useT();
+  const session = useSession();
+  const ask = useCallback(() => session.account.api.preview(link), [session, link]);
+  const { answer: preview, problem, again } = useAnswer(ask);
+  if (preview) return <Card link={link} preview={preview} />;
+  if (problem === undefined) return <Skeleton rows={1} label={t('app.loading')} />;
+  return (
+    <>
+      <Obstacle code={problem} />
+      {problem === 'network' && (
+        <Button look="plain" onClick={again}>
+          {t('join.again')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Why the link leads nowhere. */
+function Obstacle({ code }: { code: string }) {
+  const t = useT();
+  return (
+    <>
+      <h1>{t('join.title')}</h1>
+      <ErrorLine>{problemText(t, code)}</ErrorLine>
+    </>
+  );
+}
+
+function Card({ link, preview }: { link: LinkQuery; preview: LinkPreview }) {
+  const t = useT();
+  const { busy, problem, perform } = usePerform();
+  const [sent, setSent] = useState(false);
+  const { name, avatar, count, member, approval } = preview;
+  if (member) return <Navigate to={`/c/${link.conversationId}`} replace />;
+  const join = () => {
+    // once one is in, the page gives way to the chat
+    if (!busy && !sent) void perform({ type: 'group.join', ...link }).then(setSent);
+  };
+  return (
+    <>
+      <PreviewAvatar avatar={avatar} size="xl" />
+      <h1>
+        <bdi>{name ?? t('group.unnamed')}</bdi>
+      </h1>
+      <Hint>{memberCount(t, count)}</Hint>
+      {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
+      {sent && approval ? (
+        <p role="status">{t('join.asked')}</p>
+      ) : (
+        <>
+          {approval && <p>{t('join.approval')}</p>}
+          <Button aria-disabled={busy || sent} onClick={join}>
+            {t(approval ? 'join.ask' : 'join.join')}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

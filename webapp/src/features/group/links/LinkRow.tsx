@@ -1,0 +1,45 @@
+import { useLanguage, useT } from '../../../i18n';
+import type { GroupView, LinkView } from '../../../protocol/views';
+import { useModel } from '../../../session/hooks/useSession';
+import { CopyLink } from '../../../ui/device/CopyLink';
+import { dayAndTime } from '../../../ui/text/dates';
+import { addressOf } from './link-parts';
+import { leads } from '../permissions';
+import { Qr } from './Qr';
+import { Button } from '../../../ui/button/Button';
+import styles from './links.module.css';
+
+interface Props {
+  link: LinkView;
+  group: GroupView;
+  onRevoke: () => void;
+}
+
+/** An invite link that holds: until when, for how many, and as a QR code. */
+export function LinkRow({ link: { by, until, uses, used, fragment }, group, onRevoke }: Props) {
+  const t = useT();
+  const language = useLanguage();
+  const me = useModel((model) => model.state.me);
+  const address = addressOf(location.origin, fragment);
+  const ends =
+    until === undefined
+      ? t('links.no-end')
+      : t('links.until', { time: dayAndTime(Date.parse(until), language) });
+  return (
+    <li className={styles['link-row']}>
+      <p>
+        {ends} {uses === undefined ? t('links.used', { used }) : t('links.used-of', { used, uses })}
+      </p>
+      <CopyLink link={address} label={t('links.link')} />
+      <details>
+        <summary>{t('links.qr')}</summary>
+        <Qr text={address} label={t('links.qr-text', { link: address })} />
+      </details>
+      {(by === me || leads(group)) && (
+        <Button look="danger" small onClick={onRevoke}>
+          {t('links.revoke')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { useCallback, useState } from 'react';
+import type { CommandBody } from '../../protocol/commands';
+import type { Answer } from '../../protocol/frames';
+import type { Lost } from '../network/connection';
+import { useSession } from './useSession';
+
+/** The code of what went wrong, and how long to wait if the server said so. */
+interface Trouble {
+  code: string;
+  seconds?: number;
+}
+
+/** Carries out a button's command: whether it is on its way, and the code of what went wrong. */
+export function usePerform() {
+  const session = useSession();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Trouble>();
+  const perform = useCallback(
+    async (body: CommandBody): Promise<boolean> => {
+      setBusy(true);
+      setProblem(undefined);
+      const trouble = troubleOf(await session.account.perform(body));
+      setBusy(false);
+      setProblem(trouble);
+      return trouble === undefined;
+    },
+    [session],
+  );
+  return { busy, problem, perform };
+}
+
+export function troubleOf(answer: Answer | Lost): Trouble | undefined {
+  if (answer.type === 'accepted') return undefined;
+  if (answer.type === 'refused') return { code: answer.code };
+  if (answer.type === 'busy') return { code: 'busy', seconds: Math.ceil(answer.retryAfterMillis / 1000) };
+  return { code: 'network' };
+}
