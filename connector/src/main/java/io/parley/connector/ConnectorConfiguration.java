@@ -24,8 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters =
-                @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
 @Import({EdgeConfiguration.class, ReadModelConfiguration.class})
 @EnableConfigurationProperties(ConnectorSettings.class)
 public class ConnectorConfiguration {

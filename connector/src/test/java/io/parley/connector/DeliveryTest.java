@@ -127,7 +127,8 @@ class DeliveryTest {
         stage.head(account, 4, 12);
         try (var client = new Client(node, account, SessionId.random(), true)) {
             client.hello();
-            await().until(() -> !node.context.getBean(SocketRegistry.class).of(account).isEmpty());
+            await().until(() ->
+                    !node.context.getBean(SocketRegistry.class).of(account).isEmpty());
             stage.deliver(Stage.EPOCH, Map.of(account, 5L), "x");
             await().until(() -> queued(account) > 0);
             assertThat(client.frames).isEmpty();

@@ -113,7 +113,8 @@ class PresenceTest {
             fence.present(true);
             until(watcher, mei, true);
             before.leave();
-            await().until(() -> two.context.getBean(SocketRegistry.class).of(mei).size() == 1);
+            await().until(() ->
+                    two.context.getBean(SocketRegistry.class).of(mei).size() == 1);
             after.present(true);
             fence.leave();
             assertThat(until(watcher, fen, false)).noneMatch(frame -> isOf(frame, mei, false));

@@ -111,7 +111,8 @@ class SlowClientTest {
     }
 
     private static boolean closing(Node node, Client client) {
-        return node.context.getBean(SocketRegistry.class).of(client.account).stream().allMatch(Socket::isClosing);
+        return node.context.getBean(SocketRegistry.class).of(client.account).stream()
+                .allMatch(Socket::isClosing);
     }
 
     /// Something waits, and the kernel takes no more of it.

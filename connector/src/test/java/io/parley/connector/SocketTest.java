@@ -138,8 +138,10 @@ class SocketTest {
             IntStream.range(0, 5).forEach(i -> client.command("" + i));
             await().until(() -> node.commandSide.received.size() == 1);
             client.leave();
-            await().until(() ->
-                    node.context.getBean(SocketRegistry.class).of(client.account).isEmpty());
+            await().until(() -> node.context
+                    .getBean(SocketRegistry.class)
+                    .of(client.account)
+                    .isEmpty());
         }
         released.countDown();
         await().until(() -> node.commandSide.received.size() == 5);

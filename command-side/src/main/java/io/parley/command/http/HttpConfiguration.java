@@ -18,7 +18,8 @@ class HttpConfiguration {
     SecurityFilterChain commandSideForServices(HttpSecurity http, EdgeSecurity edge) {
         return edge.forServices(
                 http.securityMatcher("/internal/commands", KEYS),
-                requests -> requests.requestMatchers(KEYS).permitAll().anyRequest().authenticated());
+                requests ->
+                        requests.requestMatchers(KEYS).permitAll().anyRequest().authenticated());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.friendship.FriendshipEvent;
 import io.parley.api.friendship.FriendshipEvent.Accepted;
 import io.parley.api.friendship.FriendshipEvent.Blocked;
 import io.parley.api.friendship.FriendshipEvent.Declined;
@@ -15,7 +16,6 @@ import io.parley.api.friendship.FriendshipEvent.RequestRetracted;
 import io.parley.api.friendship.FriendshipEvent.Requested;
 import io.parley.api.friendship.FriendshipEvent.Unblocked;
 import io.parley.api.friendship.FriendshipEvent.Withdrawn;
-import io.parley.api.friendship.FriendshipEvent;
 import io.parley.api.friendship.FriendshipId;
 import io.parley.command.gateway.Refused;
 import java.time.Duration;

@@ -23,8 +23,8 @@ final class CommandBudget {
         var size = settings.budget();
         var rate = new Limit.Rate(size.commandsAtOnce(), size.commandsPerSecond(), Duration.ofSeconds(1));
         this.commands = new Budget(new Limit("budget:commands", List.of(rate)), true);
-        this.friendRequests = new Budget(
-                Limit.of("budget:friend_requests", size.friendRequestsPerDay(), Duration.ofDays(1)), false);
+        this.friendRequests =
+                new Budget(Limit.of("budget:friend_requests", size.friendRequestsPerDay(), Duration.ofDays(1)), false);
     }
 
     /// Takes one command. Returns 0, or after how many milliseconds there will be one.

@@ -216,9 +216,8 @@ public final class GroupWatches {
             LOG.warn("Who is in which group can't be read: {}", e.getClass().getSimpleName());
         }
         for (var watch : due) {
-            var count = seeing.contains(watch)
-                    ? online.getIfPresent(watch.member().group())
-                    : null;
+            var count =
+                    seeing.contains(watch) ? online.getIfPresent(watch.member().group()) : null;
             watch.present(present.contains(watch.member()));
             watch.tell(count, presence);
             watch.dueAt(nanoTime + (count == null ? LOOK_AGAIN : LOOK_EVERY));

@@ -18,10 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Who is online, in Redis and by its clock: for each account a sorted set of the nodes where somebody looks at a
-/// client
-/// of theirs, by the time when each said so last; and the time when anybody did. A node that dies is silent, and its
-/// word lapses. Changes are published, but for those that come about by silence.
+/// Who is online, in Redis and by its clock: for each account a sorted set of the nodes where somebody looks at
+/// a client of theirs, by the time when each said so last; and the time when anybody did. A node that dies is
+/// silent, and its word lapses. Changes are published, but for those that come about by silence.
 @Component
 public final class PresenceStore {
     /// The id of an account whose presence may have changed.

@@ -114,7 +114,7 @@ final class SocketHandler implements WebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        if (session.getAttributes().get(CONNECTION) instanceof Connection(var socket, _)) {
+        if (session.getAttributes().get(CONNECTION) instanceof Connection(var socket, var _)) {
             var code = socket.gone(status.getCode());
             sockets.remove(socket);
             signals.gone(socket);

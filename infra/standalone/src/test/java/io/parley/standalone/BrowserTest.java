@@ -88,10 +88,13 @@ class BrowserTest {
 
     @TestFactory
     Stream<DynamicTest> peopleChatInTheirBrowsers() {
-        var tests = Stream.generate(this::next).takeWhile(Optional::isPresent).map(test -> test.orElseThrow()
-                .asTest());
+        var tests = Stream.generate(this::next)
+                .takeWhile(Optional::isPresent)
+                .map(test -> test.orElseThrow().asTest());
         return Stream.concat(
-                tests, Stream.of(dynamicTest("vitest ends well", () -> assertThat(vitest.waitFor()).isZero())));
+                tests,
+                Stream.of(dynamicTest(
+                        "vitest ends well", () -> assertThat(vitest.waitFor()).isZero())));
     }
 
     private Optional<Begun> next() {
@@ -126,7 +129,8 @@ class BrowserTest {
                 running.put(line.get("id").asString(), end);
                 begun.add(Optional.of(new Begun(name, end)));
             }
-            case "ended" -> running.computeIfPresent(line.get("id").asString(), (_, test) -> test.complete(line) ? null : test);
+            case "ended" ->
+                running.computeIfPresent(line.get("id").asString(), (_, test) -> test.complete(line) ? null : test);
             default -> {
                 begun.add(Optional.of(new Begun(line.get("file").asString(), end)));
                 end.complete(line);

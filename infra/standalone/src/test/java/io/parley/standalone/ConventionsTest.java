@@ -34,17 +34,6 @@ class ConventionsTest {
             "data",
             "target");
 
-    /// To be taken away as each of them is split.
-    private static final Set<String> LARGE_FOR_NOW = Set.of(
-            "io.parley.api",
-            "io.parley.api.group",
-            "io.parley.connector",
-            "io.parley.query",
-            "io.parley.projection.runtime");
-
-    /// To be taken away as their comments are mended.
-    private static final Set<String> UNMENDED_FOR_NOW = Set.of("connector", "projections", "query-side");
-
     private static final Pattern FEW_WORDS = Pattern.compile("\\s*(///?) \\S+( \\S+)?");
 
     @Test
@@ -67,7 +56,6 @@ class ConventionsTest {
                 .filter(file -> !file.toString().matches(".*/(package|module)-info\\.java"))
                 .collect(groupingBy(ConventionsTest::packageOf, counting()));
         assertThat(sizes.entrySet())
-                .filteredOn(size -> !LARGE_FOR_NOW.contains(size.getKey()))
                 .isNotEmpty()
                 .allSatisfy(
                         size -> assertThat(size.getValue()).as(size.getKey()).isLessThanOrEqualTo(16));
@@ -84,10 +72,7 @@ class ConventionsTest {
     /// The formatter breaks a comment's line that is too long, and leaves what it cut off on a line of its own.
     @Test
     void noCommentIsBroken() {
-        assertThat(Sources.all(".java").stream()
-                        .filter(file -> UNMENDED_FOR_NOW.stream()
-                                .noneMatch(
-                                        folder -> file.startsWith(Sources.root().resolve(folder)))))
+        assertThat(Sources.all(".java"))
                 .isNotEmpty()
                 .allSatisfy(
                         file -> assertThat(brokenComments(Sources.lines(file))).isEmpty());

@@ -27,11 +27,8 @@ class DirectionsTest {
 
     /// Names that two services have, each with its reason.
     private static final Map<String, String> SAME_NAME = Map.of(
-            "Group", "the group of the query side, and the processing group of the runtime",
             "Groups", "the aggregates, and the documents of them",
             "Inbox", "who writes inboxes, and who reads them",
-            "Link", "an invite link as it is decided on, and as it is read",
-            "Links", "of a group's aggregate, and the documents of them",
             "Members", "of a group's aggregate, and the documents of them",
             "Token", "how far a projection has come, as its runtime keeps it, and as it is read");
 
@@ -81,7 +78,8 @@ class DirectionsTest {
     void noClassIsInTwoServicesWithoutAReason() {
         var services = PARLEY.stream()
                 .filter(JavaClass::isTopLevelClass)
-                .filter(type -> type.getPackageName().matches("io\\.parley\\.(command|connector|projection|query)\\b.*"))
+                .filter(type ->
+                        type.getPackageName().matches("io\\.parley\\.(command|connector|projection|query)\\b.*"))
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .collect(groupingBy(
                         JavaClass::getSimpleName,

@@ -55,11 +55,7 @@ class FourServicesTest {
         settings.putAll(servers.settings());
         settings.put(
                 "parley.web.origins",
-                List.of(
-                                addresses.origin(),
-                                addresses.commandSide(),
-                                addresses.querySide(),
-                                addresses.connector())
+                List.of(addresses.origin(), addresses.commandSide(), addresses.querySide(), addresses.connector())
                         .stream()
                         .collect(joining(",")));
         settings.put("parley.secrets.claim-key", Secrets.random());

@@ -26,7 +26,7 @@ class ReadModelTest {
             "reads the members of all conversations of a batch, thousands of documents, while the batch waits",
             "io.parley.projection.inbox.Numbers",
             "reads a head for each person of a batch while the batch waits",
-            "io.parley.standalone.EmbeddedMongo",
+            "io.parley.standalone.embedded.EmbeddedMongo",
             "asks the server whether it is there, and reads nothing");
 
     @Test

@@ -13,9 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Finds a person by their exact handle, e-mail address or phone number. A `POST`, since what one looks for has no
-/// place
-/// in an address. Blocks change nothing here: to search, the blocked are people like others.
+/// Finds a person by their exact handle, e-mail address or phone number. A `POST`, since what one looks for has
+/// no place in an address. Blocks change nothing here: to search, the blocked are people like others.
 @RestController
 class SearchPerson {
     private final Accounts accounts;

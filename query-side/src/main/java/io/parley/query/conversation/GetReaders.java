@@ -2,8 +2,8 @@ package io.parley.query.conversation;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
-import io.parley.api.Malformed.Code;
 import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.group.Readers;
 import io.parley.api.wire.Actor;

@@ -42,8 +42,7 @@ class GetLinks {
         var conversation = new ConversationId(id);
         views.catchUp(Views.CONVERSATIONS);
         var leads = members.demand(actor.account(), conversation).leads();
-        var group =
-                groups.of(conversation).orElseThrow(() -> Problem.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
+        var group = groups.of(conversation).orElseThrow(() -> Problem.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
         if (!leads && group.inviting() == Inviting.ADMINS) {
             throw Problem.forbidden(GroupRefusal.ROLE_TOO_LOW);
         }

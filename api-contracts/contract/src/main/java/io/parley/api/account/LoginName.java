@@ -1,7 +1,7 @@
 package io.parley.api.account;
 
-import io.parley.api.Malformed.Code;
 import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
 import io.parley.api.Secret;
 import java.util.Locale;
 import java.util.Set;

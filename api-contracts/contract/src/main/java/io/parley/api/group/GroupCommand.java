@@ -79,8 +79,7 @@ public sealed interface GroupCommand extends Command {
         }
     }
 
-    /// Creates an invite link, valid for 1 to 8,760 hours (absent: for ever) and for 1 to 2,000 people
-    /// (absent: for any number).
+    /// Creates an invite link for 1 to 8,760 hours and 1 to 2,000 people; if absent, without that limit.
     @JsonTypeName("group.make-link")
     record MakeLink(
             UUID clientId,

@@ -1,7 +1,6 @@
 package io.parley.api.invitation;
 
 import io.parley.api.account.PersonView;
-import io.parley.api.invitation.JoinRequestView;
 import java.util.List;
 
 /// The people who wait to be let into a group, the oldest first, for its owner and admins.

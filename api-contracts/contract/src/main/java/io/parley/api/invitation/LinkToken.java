@@ -3,7 +3,6 @@ package io.parley.api.invitation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.api.Secret;
-import io.parley.api.invitation.LinkId;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;

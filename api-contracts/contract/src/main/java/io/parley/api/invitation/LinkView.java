@@ -1,7 +1,6 @@
 package io.parley.api.invitation;
 
 import io.parley.api.AccountId;
-import io.parley.api.invitation.LinkId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

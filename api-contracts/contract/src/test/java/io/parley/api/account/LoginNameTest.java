@@ -3,8 +3,8 @@ package io.parley.api.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.parley.api.Malformed.Code;
 import io.parley.api.Malformed;
+import io.parley.api.Malformed.Code;
 import io.parley.api.Secret;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -26,9 +26,7 @@ public record Limit(String name, List<Rate> rates) {
     public static Limit aMinuteAndADay(String name, int aMinute, int aDay) {
         return new Limit(
                 name,
-                List.of(
-                        new Rate(aMinute, aMinute, Duration.ofMinutes(1)),
-                        new Rate(aDay, aDay, Duration.ofDays(1))));
+                List.of(new Rate(aMinute, aMinute, Duration.ofMinutes(1)), new Rate(aDay, aDay, Duration.ofDays(1))));
     }
 
     String key(String who) {

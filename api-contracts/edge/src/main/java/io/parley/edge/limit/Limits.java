@@ -41,8 +41,7 @@ public final class Limits {
     }
 
     private <T> T in(Limit limit, String who, Function<Bucket, T> use) {
-        return redis.require(
-                connection -> use.apply(buckets(connection).getProxy(limit.key(who), limit::buckets)));
+        return redis.require(connection -> use.apply(buckets(connection).getProxy(limit.key(who), limit::buckets)));
     }
 
     /// Takes one. Returns 0, or after how many milliseconds there will be one.

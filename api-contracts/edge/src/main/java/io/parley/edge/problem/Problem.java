@@ -64,9 +64,9 @@ public final class Problem extends RuntimeException {
     public static Problem of(Answer answer) {
         return switch (answer) {
             case Answer.Accepted _ -> throw new IllegalArgumentException("no problem");
-            case Answer.Refused(var code, var field) when field != null ->
-                new Problem(HttpStatus.BAD_REQUEST, code, field, null);
-            case Answer.Refused(var code, _) -> {
+            case Answer.Refused(var code, var field)
+            when field != null -> new Problem(HttpStatus.BAD_REQUEST, code, field, null);
+            case Answer.Refused(var code, var _) -> {
                 var refusal = REFUSALS.get(code);
                 yield refusal == null ? new Problem(HttpStatus.CONFLICT, code) : of(refusal);
             }

@@ -3,7 +3,6 @@ package io.parley.bench.server;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerConfiguration;
 import io.parley.projection.log.ProjectionSettings;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
