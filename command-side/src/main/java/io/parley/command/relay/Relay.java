@@ -7,6 +7,7 @@ import io.parley.api.wire.Topics;
 import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerTail;
 import io.parley.command.ledger.StoredEvent;
+import io.parley.edge.settings.KafkaProperties;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

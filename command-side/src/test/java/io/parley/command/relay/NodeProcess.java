@@ -8,6 +8,7 @@ import io.parley.command.ledger.LedgerBusy;
 import io.parley.command.ledger.LedgerUnavailable;
 import io.parley.command.ledger.StreamConflict;
 import io.parley.command.ledger.TestLedger;
+import io.parley.edge.settings.KafkaProperties;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

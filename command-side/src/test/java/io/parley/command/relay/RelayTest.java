@@ -12,6 +12,7 @@ import io.parley.api.wire.Topics;
 import io.parley.command.ledger.LedgerBusy;
 import io.parley.command.ledger.Postgres;
 import io.parley.command.ledger.TestLedger;
+import io.parley.edge.settings.KafkaProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

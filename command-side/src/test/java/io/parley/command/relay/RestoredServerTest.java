@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.parley.api.wire.Topics;
 import io.parley.command.ledger.LedgerBusy;
 import io.parley.command.ledger.TestLedger;
+import io.parley.edge.settings.KafkaProperties;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
