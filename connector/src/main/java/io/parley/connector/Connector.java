@@ -6,7 +6,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/// The connector as a process of its own.
+/// Runs the connector as a process of its own.
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(ConnectorConfiguration.class)
@@ -15,7 +15,7 @@ public class Connector {
         application().run(args);
     }
 
-    /// With the defaults of a process that runs nothing else; each may be set otherwise.
+    /// Sets defaults for a process that runs only the connector. The operator can override each of them.
     static SpringApplication application() {
         var application = new SpringApplication(Connector.class);
         application.setDefaultProperties(Map.ofEntries(

@@ -20,7 +20,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// All that the connector is, to be imported by a process of its own or by one that runs all services.
+/// The configuration of the whole connector. A process of its own imports it, and so does one that
+/// runs all services.
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
@@ -41,8 +42,8 @@ public class ConnectorConfiguration {
         return edge.forSockets(http.securityMatcher("/ws"));
     }
 
-    /// What is observed of a request's way through the filters stays with it, and Jetty keeps the request that became
-    /// a socket for as long as that is open.
+    /// No observations, because Jetty keeps the request that became a socket for as long as the socket is
+    /// open, and with it all that Spring observed on the request's way through the filters.
     @Bean
     @ConditionalOnMissingBean
     SecurityObservationSettings connectorSecurityObservations() {
@@ -59,6 +60,6 @@ public class ConnectorConfiguration {
         return new Gauges();
     }
 
-    /// Stands for the gauges that are registered.
+    /// A marker bean: the gauges are registered.
     record Gauges() {}
 }

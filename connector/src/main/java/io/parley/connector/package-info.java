@@ -1,5 +1,5 @@
-/// The sockets of the clients: commands in, inbox entries and answers out. It keeps nothing that could be lost: a
-/// client that misses something here finds it in its inbox. Start reading at `protocol`.
+/// The sockets of the clients: commands in, inbox entries and answers out. The connector keeps nothing that
+/// could be lost: a client finds in its inbox what it misses here. Start reading at `protocol`.
 @NullMarked
 package io.parley.connector;
 

@@ -35,7 +35,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.parley.connector.command", "io.parley.connector.protocol");
 
-    /// What the standalone needs, or another package of the connector.
+    /// What the standalone or another package of the connector needs.
     @ArchTest
     static final ArchRule onlyWhatOthersNeedIsPublic = classes()
             .that()

@@ -23,7 +23,7 @@ class BudgetTest {
     private static Node other;
     private final Stage stage = Stage.up();
 
-    /// Seconds until there is one again, where the other node had the last few before they were settled.
+    /// Seconds until there is one again, if the other node took the last few before they were settled.
     private static final long LONGEST = 1 + Budgets.UNSETTLED;
 
     @BeforeAll
@@ -63,7 +63,7 @@ class BudgetTest {
                 }
             }
             var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-            // the other node may not know yet of the last few
+            // the other node may not know the last few yet
             assertThat((long) accepted).isBetween(12L, 12 + seconds + 1 + Budgets.UNSETTLED);
             stranger.command("r");
             assertThat(stranger.next().get("type").asString()).isEqualTo("accepted");

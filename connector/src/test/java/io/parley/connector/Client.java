@@ -41,7 +41,7 @@ final class Client implements AutoCloseable {
         return new Client(node, new AccountId(UUID.randomUUID()), new SessionId(UUID.randomUUID()), true, headers);
     }
 
-    /// One who was welcomed.
+    /// A client that got its welcome.
     static Client known(Node node) {
         return known(node, new AccountId(UUID.randomUUID()));
     }
@@ -115,7 +115,7 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /// The next frame of this type; others are passed over.
+    /// The next frame of this type. Skips others.
     JsonNode expect(String type) {
         var frame = next();
         while (!frame.get("type").asString().equals(type)) {

@@ -103,7 +103,7 @@ class DeliveryTest {
             stage.deliver(Stage.EPOCH, Map.of(client.account, 1L), "x");
             assertThat(client.expect("entry").get("seq").asLong()).isEqualTo(1);
             stage.caughtUp("1.2", 0);
-            // the epoch is read at most each 200 ms: what comes before that is for the heartbeat to reveal
+            // the connector reads the epoch at most each 200 ms; heartbeats reveal what comes before that
             await().until(() -> {
                 stage.deliver("1.2", Map.of(client.account, 78L), "x");
                 return client.frames.stream()
@@ -123,7 +123,7 @@ class DeliveryTest {
     void whatIsPushedWhileTheHeadIsReadFollowsTheWelcome() {
         var account = new AccountId(UUID.randomUUID());
         stage.caughtUp(Stage.EPOCH, 10);
-        // the writer's token is behind the head: the welcome waits for it
+        // the inbox's token is behind the head, and the welcome waits for it
         stage.head(account, 4, 12);
         try (var client = new Client(node, account, SessionId.random(), true)) {
             client.hello();

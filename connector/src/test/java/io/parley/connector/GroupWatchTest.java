@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Lin and Mei are in a group with Wei, who is away; Fen isn't.
+/// Lin and Mei are in a group with Wei, who is away. Fen isn't in the group.
 @Tag("integration")
 class GroupWatchTest {
     private static Node one;
@@ -58,7 +58,7 @@ class GroupWatchTest {
             present(there, former);
             here.present(true);
             here.watchGroup(group, false);
-            // one's own coming is counted, however shortly before
+            // the count includes the person who just came, however shortly before
             var told = here.expect("group-presence");
             assertThat(told.get("conversationId").asString()).isEqualTo(group.toString());
             assertThat(told.get("online").asInt()).isEqualTo(2);
@@ -93,7 +93,7 @@ class GroupWatchTest {
         }
     }
 
-    /// While the views still say what was.
+    /// While the views still show the old state.
     @Test
     void whoIsTakenOutIsToldNoMoreAndWhoComesInIsToldAtOnce() {
         try (var leaving = Client.known(one, mei);
@@ -175,7 +175,7 @@ class GroupWatchTest {
         }
     }
 
-    /// They are known to be here.
+    /// Waits until the connector knows that these people are here.
     private void present(Client... clients) {
         try (var redis = stage.redis.connect()) {
             for (var client : clients) {
@@ -195,7 +195,7 @@ class GroupWatchTest {
                 .noneMatch(frame -> isOf(frame, "group-presence") || isOf(frame, "readers-changed"));
     }
 
-    /// What was delivered or asked before has been told by every node.
+    /// Waits until every node has sent what was delivered or asked before.
     private void fence() {
         var other = ConversationId.group(wei, UUID.randomUUID());
         stage.member(other, wei, true);

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// The store: a real `mongod` if there is one on the PATH, else mongo-java-server.
+/// The MongoDB of the tests: a real `mongod` if there is one on the PATH, else mongo-java-server.
 final class Mongo {
     private Mongo() {}
 
-    /// Returns its address.
+    /// Starts it. Returns its address.
     static String start() throws Exception {
         var mongod = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "mongod"))

@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/// A connector as it runs, with a command side that answers as told.
+/// A running connector, with a fake command side.
 final class Node implements AutoCloseable {
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -28,12 +28,12 @@ final class Node implements AutoCloseable {
     final ConfigurableApplicationContext context;
     final FakeCommandSide commandSide;
 
-    /// @param settings `name=value`, beside those that make it find the stage
+    /// @param settings `name=value`, beside those with which it finds the stage
     static Node start(String... settings) {
         return new Node(new SpringApplication(App.class), settings);
     }
 
-    /// One that has to go over HTTP to its command side.
+    /// A connector that reaches its command side over HTTP.
     static Node alone(String... settings) {
         return new Node(Connector.application(), settings);
     }
@@ -92,7 +92,7 @@ final class Node implements AutoCloseable {
         context.close();
     }
 
-    /// Accepts everything, unless told otherwise, and remembers it.
+    /// A command side that accepts and remembers everything, unless the test sets another answer.
     static final class FakeCommandSide implements CommandClient {
         final List<Command> received = new CopyOnWriteArrayList<>();
         volatile BiFunction<Actor, Command, Answer> answer = (_, _) -> new Answer.Accepted(null, null, null);

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/// Lin watches Mei, mostly from another node. Fen, a friend of Lin's too, is there to tell when all before has been
-/// passed on.
+/// Lin watches Mei, mostly from another node. Fen is also Lin's friend; a signal about Fen shows that all
+/// earlier signals were sent.
 @Tag("integration")
 class PresenceTest {
     private static Node one;
@@ -181,7 +181,7 @@ class PresenceTest {
         HIDING
     }
 
-    /// While the views still say what was.
+    /// While the views still show the old state.
     @ParameterizedTest
     @EnumSource
     void whatComesBetweenThemTakesEffectAtOnceAndWhatBringsThemTogetherToo(Change change) {
@@ -272,7 +272,7 @@ class PresenceTest {
         }
     }
 
-    /// What is told up to this, which is the last of it.
+    /// The signals up to this one, which is the last of them.
     private static List<JsonNode> until(Client watcher, AccountId account, boolean online) {
         var told = new ArrayList<JsonNode>();
         var deadline = Instant.now().plusSeconds(2 * Client.WITHIN_SECONDS);

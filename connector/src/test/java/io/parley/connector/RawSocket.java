@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 
-/// A WebSocket by hand, for what no client library would send. RFC 6455, section 5.2.
+/// A WebSocket written by hand (RFC 6455, section 5.2), for frames that no client library would send.
 final class RawSocket implements AutoCloseable {
     final String response;
     private final Socket socket;
@@ -43,7 +43,7 @@ final class RawSocket implements AutoCloseable {
         send(1, text.getBytes(UTF_8));
     }
 
-    /// One final frame, masked with zeros.
+    /// Sends one final frame, masked with zeros.
     void send(int opcode, byte[] payload) throws IOException {
         var frame = new ByteArrayOutputStream();
         frame.write(0x80 | opcode);
@@ -59,7 +59,7 @@ final class RawSocket implements AutoCloseable {
         socket.getOutputStream().write(frame.toByteArray());
     }
 
-    /// The next frame's payload; a close frame shows as its code.
+    /// The next frame's payload; for a close frame, its code.
     String next() throws IOException {
         var opcode = in.readByte() & 0x0F;
         var length = in.readByte() & 0x7F;

@@ -36,7 +36,7 @@ class SlowClientTest {
                     break;
                 }
             }
-            // what Jetty and the kernel had taken still comes, then the reason
+            // first comes what Jetty and the kernel had taken, then the reason
             slow.read(Long.MAX_VALUE);
             assertThat(slow.closeCode()).isEqualTo(4003);
             assertThat(slow.frames.size()).isLessThan((int) seq);
@@ -65,7 +65,7 @@ class SlowClientTest {
             for (var seq = 1L; socketsOf(node, slow) > 0 && !isStuck(node); seq++) {
                 stage.deliver(Stage.EPOCH, Map.of(slow.account, seq), LONG);
             }
-            // never reads again: the transport is cut at last
+            // the client never reads again, so the connector cuts the transport at last
             await().atMost(Duration.ofSeconds(15)).until(() -> socketsOf(node, slow) == 0);
             assertThat(node.context.getBean(SocketRegistry.class).all()).isEmpty();
         }
@@ -115,7 +115,7 @@ class SlowClientTest {
                 .allMatch(Socket::isClosing);
     }
 
-    /// Something waits, and the kernel takes no more of it.
+    /// Whether something waits and the kernel takes no more of it.
     private static boolean isStuck(Node node) throws InterruptedException {
         if (queued(node) > 0) {
             Thread.sleep(Duration.ofMillis(200));

@@ -43,7 +43,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
-/// What stands around a connector, started once for all tests: broker, store, Redis, and the keys of the tokens.
+/// The surroundings of a connector, started once for all tests: broker, MongoDB, Redis, and the keys
+/// of the tokens.
 final class Stage {
     static final String EPOCH = "1.1";
     private static @Nullable Stage instance;
@@ -116,7 +117,7 @@ final class Stage {
         return server;
     }
 
-    /// Without Redis, and with an empty one afterwards.
+    /// Runs without Redis, and starts an empty one afterwards.
     void withoutRedis(Runnable run) throws IOException {
         redisServer.stop();
         try {
@@ -159,14 +160,14 @@ final class Stage {
                         new com.mongodb.client.model.ReplaceOptions().upsert(true));
     }
 
-    /// As the view says it.
+    /// Stores the friendship in the view.
     void friends(AccountId one, AccountId other) {
         for (var id : List.of(FriendshipDocument.key(one, other), FriendshipDocument.key(other, one))) {
             replace(FriendshipDocument.COLLECTION, new Document("_id", id).append(FriendshipDocument.FRIENDS, true));
         }
     }
 
-    /// As the view says it.
+    /// Stores the membership in the view.
     void member(ConversationId group, AccountId account, boolean present) {
         replace(
                 MemberDocument.COLLECTION,
@@ -176,7 +177,7 @@ final class Stage {
                         .append(MemberDocument.PRESENT, present));
     }
 
-    /// An event that was delivered to somebody, wherever they are.
+    /// Delivers an event to an account that is connected to no node of the test.
     void deliver(Event event) {
         var view = new EventView(
                 new EventId(UUID.randomUUID()),
@@ -208,7 +209,7 @@ final class Stage {
                 .expirationTime(Date.from(Instant.now().plus(life))));
     }
 
-    /// A token that is right but for what `change` makes of it.
+    /// A valid token, except for what `change` does to it.
     String token(Consumer<JWTClaimsSet.Builder> change) {
         return token(change, key);
     }

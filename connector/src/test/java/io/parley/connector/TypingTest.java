@@ -95,7 +95,7 @@ class TypingTest {
             var id = FriendshipId.between(lin, mei);
             switch (why) {
                 case "closed" -> talk(lin, mei, false);
-                // its members stand elsewhere
+                // a group's members have documents of their own
                 case "group" ->
                     stage.replace(
                             ConversationDocument.COLLECTION,
@@ -117,7 +117,7 @@ class TypingTest {
         }
     }
 
-    /// And what is delivered after it was pushed: so a push tells that this was heard.
+    /// Delivers events, and then one that is pushed: once it arrives, the node has seen them all.
     private void delivered(Event... events) {
         try (var fence = Client.known(one)) {
             for (var event : events) {
@@ -128,7 +128,7 @@ class TypingTest {
         }
     }
 
-    /// Others' second word comes in a later tick than all that was said before their first.
+    /// Another sender's second signal comes in a later tick than all signals before that sender's first.
     private void assertThatNothingIsSaid(Client other) {
         try (var from = Client.known(one, fen);
                 var to = Client.known(two, wei)) {

@@ -1,7 +1,8 @@
 package io.parley.query;
 
-/// A moment, as the views know it and as one reader does: positions are the services' own, a client is told `seq`.
+/// A moment, as the views count it and as one reader counts it. Positions stay inside the services; a
+/// client sees `seq`.
 ///
-/// @param position in the ledger, up to which all is in the views
-/// @param seq number of the reader's last inbox entry up to there, 0 if there is none
+/// @param position the ledger position up to which the views hold everything
+/// @param seq the number of the reader's last inbox entry up to that position, 0 if there is none
 public record AsOf(long position, long seq) {}

@@ -15,10 +15,10 @@ import java.util.stream.LongStream;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Reads inboxes: of each event one body, and an entry that points to it for each account that may see it.
+/// Reads inboxes. Each event has one body, and one entry that points to it for each account that may see it.
 @Component
 public class Inbox {
-    /// Entries that are read at once, going back from the newest.
+    /// The entries of one query when the search goes back from the newest.
     private static final int STEP = 32;
 
     private final Views views;
@@ -33,9 +33,9 @@ public class Inbox {
         return views.token(Views.INBOX);
     }
 
-    /// As of which entry of `account` a document is that is read from these views afterwards: all up to that one have
-    /// come to them. Under load it may be a little less than could be said, since entries are stored after they are
-    /// told.
+    /// The newest entry of `account` that a document contains for certain if it is read from these views
+    /// afterwards: the views hold all up to that entry. Under load the answer may be a little too low, since
+    /// the projections deliver entries before they store them.
     public AsOf asOf(AccountId account, String... of) {
         var position = views.position(of);
         var epoch = token().epoch();
@@ -44,7 +44,7 @@ public class Inbox {
         return new AsOf(position, seq);
     }
 
-    /// The highest number from `last` down whose entry lies no further than the position.
+    /// The highest number, from `last` down, whose entry lies at the position or before.
     private long upTo(long position, String epoch, AccountId account, long last) {
         for (var upper = last; upper > 0; upper -= STEP) {
             var first = Math.max(1, upper - STEP + 1);
@@ -62,7 +62,7 @@ public class Inbox {
         return head == null ? new Newest(0, 0) : new Newest(head.seq(), head.position());
     }
 
-    /// The entries numbered `from` to `to`, up to the first that is missing or whose body is.
+    /// The entries `from` to `to`. Stops before the first whose entry or body is missing.
     public List<Entry> entries(String epoch, AccountId account, long from, long to) {
         var keys = keys(epoch, account, from, to);
         var bodyKeys = mongo.find(EntryDocument.among(keys), EntryDocument.class).stream()
@@ -87,6 +87,6 @@ public class Inbox {
                 .toList();
     }
 
-    /// The newest entry of an account, and where in the log it happened; 0 and 0 where there is none.
+    /// The newest entry of an account, and the position of its event in the log; both are 0 if there is none.
     public record Newest(long seq, long position) {}
 }

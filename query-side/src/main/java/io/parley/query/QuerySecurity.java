@@ -6,11 +6,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// Who may ask: whoever has an access token of a session that goes on; and anyone what an invite link leads to.
-/// Controllers get them as an `Actor`.
+/// Who may ask: everybody with an access token whose session hasn't ended. Anyone may preview an invite link.
+/// Controllers receive the asker as an `Actor`.
 @Configuration(proxyBeanMethods = false)
 class QuerySecurity {
-    /// Controllers may get no `Actor` there. A token that is sent is checked all the same.
+    /// Controllers may receive no `Actor` here. A token that the client sends is checked all the same.
     private static final String FOR_ALL = "/api/groups/preview";
 
     private static final String[] PATHS = {

@@ -6,7 +6,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/// The query side as a process of its own.
+/// Runs the query side as a process of its own.
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(QuerySideConfiguration.class)
@@ -23,7 +23,8 @@ public class QuerySide {
             Map.entry("management.server.port", 8092),
             Map.entry("management.endpoints.web.exposure.include", "health,metrics"),
             Map.entry("management.endpoint.health.probes.enabled", true),
-            // asks for a command that mongo-java-server doesn't know; `queryViews` sees MongoDB too
+            // this indicator sends a command that mongo-java-server doesn't know; `queryViews`
+            // watches MongoDB too
             Map.entry("management.health.mongodb.enabled", false),
             Map.entry("management.endpoint.health.group.readiness.include", "readinessState,queryViews"));
 

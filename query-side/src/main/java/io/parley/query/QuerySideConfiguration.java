@@ -13,8 +13,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
-/// All of the query side but its main class, for a context that may hold other services too: its beans are named by
-/// their whole class name, and what others bring as well is only made where it is missing.
+/// All of the query side except its main class, for a context that may hold other services too. Beans are
+/// named by their full class name. A bean that other services may bring too is created only if it is missing.
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,

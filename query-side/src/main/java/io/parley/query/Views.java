@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// The views that the projections write, and the token of each: how far into the log it goes. All that happened up to a
-/// token is in its collections; they may already hold some of what came later.
+/// The views that the projections write, and the token of each: its position in the log. A view's collections
+/// hold everything up to its token, and perhaps some of what came later.
 @Component
 public class Views {
     public static final String ACCOUNTS = AccountDocument.PROJECTION;
@@ -37,7 +37,8 @@ public class Views {
         this.patience = settings.patience();
     }
 
-    /// The token of a view. Not ready while the view is still on its way through what happened before it was started.
+    /// The token of a view. Throws a `not-ready` problem while the view still catches up with the events
+    /// before its start.
     public Token token(String view) {
         var token = tokens(List.of(view)).stream().findAny().orElseThrow(Problem::notReady);
         if (!token.caughtUp()) {
@@ -46,7 +47,7 @@ public class Views {
         return token;
     }
 
-    /// How far all of these views go.
+    /// The position that all of these views have reached.
     public long position(String... views) {
         var tokens = tokens(List.of(views));
         if (tokens.size() < views.length || !tokens.stream().allMatch(Token::caughtUp)) {
@@ -55,8 +56,8 @@ public class Views {
         return tokens.stream().mapToLong(Token::position).min().orElseThrow();
     }
 
-    /// Waits until each of the views goes as far as `position` of that generation of the log; not ready if that takes
-    /// too long.
+    /// Waits until each of the views reaches `position` in that generation of the log. Throws a `not-ready`
+    /// problem if that takes too long.
     public void await(int generation, long position, String... views) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (tokens(List.of(views)).stream()
@@ -70,13 +71,13 @@ public class Views {
         }
     }
 
-    /// One may have learnt of something from one's inbox before the views have come to it: where there is nothing, asks
-    /// again when they have.
+    /// The answer to `question`. If there is none, waits until the views have reached the inbox and asks
+    /// again, since a client may learn of something from its inbox before the views have it.
     public <T> Optional<T> soon(Supplier<Optional<T>> question, String... views) {
         return soon(question, Optional::isPresent, views);
     }
 
-    /// As `soon`, where an answer may be there and not enough yet.
+    /// Like `soon`, for answers that may be present and still incomplete.
     public <T> T soon(Supplier<T> question, Predicate<T> enough, String... views) {
         var answer = question.get();
         if (enough.test(answer)) {
@@ -86,7 +87,7 @@ public class Views {
         return question.get();
     }
 
-    /// Waits until the views have come to all that one may have learnt from one's inbox.
+    /// Waits until the views have everything that a client may know from its inbox.
     public void catchUp(String... views) {
         var inbox = token(INBOX);
         await(inbox.generation(), inbox.position(), views);

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/// Down while MongoDB is away, and while a view is missing or has not caught up. Shows as `queryViews`.
+/// Down while MongoDB is away, and while a view is missing or has not caught up. It appears as `queryViews`.
 @Component("queryViewsHealthIndicator")
 class ViewsHealth extends AbstractHealthIndicator {
     private final Views views;

@@ -1,5 +1,5 @@
-/// Answers what people ask over HTTP, from the views and inboxes that the projections keep in MongoDB. Here is what
-/// every question shares: who asks, how far a view goes, and how a question is turned down.
+/// Answers what people ask over HTTP, from the views and inboxes that the projections keep in MongoDB. This
+/// package has what all questions share: who asks, how far a view has come, and how the query side refuses.
 @NullMarked
 package io.parley.query;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What happens while something that the query side needs is away.
+/// What the query side does while something that it needs is away.
 @Tag("integration")
 class FaultsTest {
     private static final TestServer SERVER =
@@ -52,7 +52,8 @@ class FaultsTest {
                 .untilAsserted(() -> assertThat(search("198.51.100.5").status()).isEqualTo(200));
     }
 
-    /// Only a 401 leads to the log-in page: it must not come because the command side is away.
+    /// Only a 401 leads to the log-in page, so the query side must not answer 401 because the command
+    /// side is away.
     @Test
     void withoutTheCommandSidesKeysATokenIsNotRefusedButFails() {
         var server = start(Map.of("parley.auth.jwks-url", "http://127.0.0.1:" + TestMongo.freePort() + "/keys"));
@@ -81,7 +82,7 @@ class FaultsTest {
         assertThat(search("198.51.100.2").status()).isEqualTo(200);
     }
 
-    /// From that address, by a new account each time.
+    /// A search from that address, by a new account each time.
     private Reply search(String from) {
         return SERVER.send(
                 SERVER.seed().account(),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What one does for oneself in a conversation, as oneself and the other one see it.
+/// What people do in a conversation for themselves alone, as they and the other person see it.
 @Tag("integration")
 @OnEachMongo
 class ForOneselfTest {
@@ -54,7 +54,7 @@ class ForOneselfTest {
         assertThat(seen)
                 .isEqualTo(new ConversationView(
                         chat, bob, true, 3, 1, 0, 1, true, true, 3L, true, seen.last(), false, null, log.seq(ann)));
-        // one's own mark takes the reminder away, though it is told to nobody and further than nothing
+        // the person's own mark removes the reminder, although nobody else sees it and it reaches no further
         log.read(ann, bob, 1, false);
         tell();
         assertThat(conversation(ann).markedUnread()).isFalse();
@@ -75,7 +75,7 @@ class ForOneselfTest {
                 .isEqualTo(page(bob, "").events().stream()
                         .map(EventView::withoutPersonal)
                         .toList());
-        // only of the page's own messages
+        // only the page's own messages
         assertThat(page(ann, "?after=2&limit=1").deleted()).containsExactly(3L);
         assertThat(page(ann, "?before=2&limit=1").deleted()).isEmpty();
     }
@@ -92,7 +92,7 @@ class ForOneselfTest {
         assertThat(hasWords(conversation(ann).last())).isFalse();
         assertThat(conversation(ann).seq()).isEqualTo(log.seq(ann));
         assertThat(snapshot(ann).conversations()).containsExactly(conversation(ann));
-        // the line that follows isn't the message, though it stands at its number
+        // the line that follows isn't the message, although it stands at the message's number
         log.ended(ann, bob);
         tell();
         assertThat(conversation(ann).lastDeleted()).isFalse();

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What happens in one group of a log.
+/// The events of one group of a log.
 final class GroupLog {
     final ConversationId id;
     private final Log log;
@@ -108,19 +108,19 @@ final class GroupLog {
         return own(reader, new GroupEvent.Read(id, reader, upTo, shown));
     }
 
-    /// Something that only `account` gets to know.
+    /// An event that only `account` may see.
     GroupLog own(AccountId account, Event event) {
         log.add("participation-" + id + account, event);
         return this;
     }
 
-    /// @param event made from the number of the last message
+    /// @param event creates the event from the number of the last message
     GroupLog add(LongFunction<Event> event) {
         log.add("group-" + id, event.apply(lastNo));
         return this;
     }
 
-    /// @param line made from the number of the last message, and its own after that
+    /// @param line creates the line from the number of the last message and the line's own number after it
     GroupLog add(Line line) {
         log.add("group-" + id, line.after(lastNo, ++lines));
         return this;

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What one who comes and goes may see of a group, against a model that follows the story line by line.
+/// What a person who joins and leaves may see of a group, compared with a model that follows the story
+/// line by line.
 @Tag("integration")
 @OnEachMongo
 class GroupTimelineTest {
@@ -90,7 +91,7 @@ class GroupTimelineTest {
         group.joined(ann, false, cyd).said(ann, "welcome").tell();
         var token = group.position();
         group.removed(ann, cyd).said(ann, "gone").tell();
-        // the view of conversations has not come to the removal, that of the timeline has
+        // the view of conversations has not reached the removal, but the timeline's view has
         server.seed().token("conversations", token, true);
         var page = page("");
         assertThat(page.seq()).isEqualTo(log.seq(cyd, token));
@@ -111,7 +112,7 @@ class GroupTimelineTest {
         assertThat(page("?before=1").people()).extracting(PersonView::accountId).containsExactlyInAnyOrder(bob, cyd);
     }
 
-    /// Cyd comes and goes. Returns whether she is in it at the end.
+    /// Cyd joins and leaves. Returns whether she is in the group at the end.
     private boolean tell(Random random) {
         var inside = false;
         for (var step = 0; step < 60; step++) {
@@ -149,7 +150,7 @@ class GroupTimelineTest {
         }
     }
 
-    /// The model: a page is the lines at so many of the numbers at which there is something to see.
+    /// The model: a page holds the lines at so many of the visible numbers.
     private List<Line> newest(int limit) {
         return before(Long.MAX_VALUE, limit);
     }
@@ -197,7 +198,7 @@ class GroupTimelineTest {
         return lines.stream().map(Line::position).toList();
     }
 
-    /// As clients go on from a line.
+    /// The number from which clients continue after a line.
     private static long number(EventView event) {
         var data = event.data();
         return (data.has("messageNo") ? data.get("messageNo") : data.get("afterNo")).asLong();

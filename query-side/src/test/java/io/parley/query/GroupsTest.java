@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Groups as those in them, those who were and those who never were get to see them.
+/// Groups as members, former members and strangers see them.
 @Tag("integration")
 @OnEachMongo
 class GroupsTest {
@@ -216,7 +216,7 @@ class GroupsTest {
                 .first();
         group.removed(ann, cyd).said(ann, "gone");
         log.tellViews();
-        // the batch that takes Cyd out is half stored
+        // the batch that removes Cyd is half stored
         server.seed().put(MemberDocument.COLLECTION, Objects.requireNonNull(member));
         server.seed().token("conversations", token, true);
         assertThat(server.get(cyd, path("")).problem()).isEqualTo("503 not-ready");
@@ -268,7 +268,7 @@ class GroupsTest {
         assertThat(paged).isEqualTo(expected);
         assertThat(members("").members()).hasSize(28);
         assertThat(members("?limit=28").next()).isNull();
-        // one who has left meanwhile still says where to go on
+        // a member who has left meanwhile still marks where the next page begins
         group.left(others.getFirst()).tell();
         assertThat(members("?after=" + others.getFirst()).members()).hasSize(24);
     }
@@ -293,7 +293,7 @@ class GroupsTest {
                 .read(cyd, 2, false)
                 .read(dan, 2, true);
         group.tell();
-        // Dan has read on, but may not see it
+        // Dan has read further, but may not see the message
         assertThat(readers(ann, 1)).isEqualTo(new Readers(group.id, 1, 1, List.of(bob)));
         assertThat(readers(bob, 2)).isEqualTo(new Readers(group.id, 2, 1, List.of(ann)));
         assertThat(server.get(bob, path("/messages/1/readers")).problem()).isEqualTo("404 no-such-message");
@@ -339,7 +339,7 @@ class GroupsTest {
         assertThat(known(bob)).containsExactlyInAnyOrder(ann, cyd);
         group.left(bob).tell();
         assertThat(known(bob)).isEmpty();
-        // one may hear of somebody before the view does
+        // a client may learn of a person before the view has them
         group.joined(ann, false, bob);
         log.tellInbox();
         var body = "{\"ids\":[\"%s\"]}".formatted(cyd);

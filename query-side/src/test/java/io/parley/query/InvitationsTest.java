@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Invitations that wait for an answer, and requests to be let in.
+/// Open invitations and requests to join.
 @OnEachMongo
 @Tag("integration")
 class InvitationsTest {
@@ -114,7 +114,7 @@ class InvitationsTest {
         group.tell();
         var one = log.position() + 1;
         group.requested(bob, cyd, null).requested(dan, dan, LinkId.madeBy(ann, UUID.randomUUID()));
-        // told again: the first stays
+        // repeated: the first request stays
         group.requested(bob, cyd, null).tell();
         var both =
                 List.of(new JoinRequestView(cyd, bob, Log.time(one)), new JoinRequestView(dan, dan, Log.time(one + 1)));
@@ -122,7 +122,7 @@ class InvitationsTest {
         assertThat(requests(ann).people()).extracting(PersonView::accountId).containsExactlyInAnyOrder(bob, cyd, dan);
         assertThat(group(ann).requests()).isEqualTo(2);
         assertThat(conversation(ann).seq()).isEqualTo(log.seq(ann));
-        // neither a mere member nor the one who waits
+        // neither a plain member nor the person who waits
         assertThat(server.get(bob, path("/requests")).problem()).isEqualTo("403 role-too-low");
         assertThat(group(bob).requests()).isZero();
         assertThat(conversation(bob).seq()).isEqualTo(log.seq(bob));
@@ -173,7 +173,7 @@ class InvitationsTest {
         group.refused(ann, dan, bob).refused(ann, cyd, bob).tell();
         var counts = List.of(1, 2, 1, 2, 1, 0);
         for (var i = 0; i < counts.size(); i++) {
-            // the documents hold all; of the two views that a conversation is made of, the other has come less far
+            // the documents hold everything; the other of the conversation's two views is behind
             server.seed().token("timeline", one + i, true);
             var listed = server.get(ann, "/api/conversations").as(ConversationView[].class)[0];
             assertThat(listed.seq()).isEqualTo(log.seq(ann, one + i));

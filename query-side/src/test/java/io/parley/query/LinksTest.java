@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Invite links, as those see them who may give them away, and what they show to those who got one.
+/// Invite links, as people who may share them see them, and what they show to people who got one.
 @Tag("integration")
 @OnEachMongo
 class LinksTest {

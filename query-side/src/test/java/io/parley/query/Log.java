@@ -39,7 +39,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// A log of events, and the real projections that follow it, each as far as a test wants.
+/// A log of events, and the real projections behind it, each as far as a test wants.
 final class Log {
     private final List<LoggedEvent> events = new ArrayList<>();
     private final Map<String, Long> streams = new HashMap<>();
@@ -50,7 +50,7 @@ final class Log {
     private final List<EventProcessor> views;
     private final LedgerHead.At ledger = new LedgerHead.At(UUID.randomUUID(), 1, 0);
 
-    /// Whatever the database held before is gone.
+    /// Drops whatever the database held before.
     Log(MongoDatabase database) {
         this.database = database;
         inbox = new EventProcessor(database, new Inbox(database, _ -> {}, () -> {}));
@@ -84,7 +84,7 @@ final class Log {
         return Seed.TIME.plusSeconds(position);
     }
 
-    /// The number of someone's last stored entry up to a position.
+    /// The number of a person's last stored entry up to a position.
     long seq(AccountId account, long position) {
         return database.getCollection(EntryDocument.COLLECTION)
                 .countDocuments(and(regex("_id", "/" + account + "/"), lte(Fields.POSITION, position)));
@@ -180,7 +180,7 @@ final class Log {
                 new ConversationEvent.Read(conversation, reader, upTo, shown));
     }
 
-    /// Something one does for oneself in one's chat with another.
+    /// An event that concerns only one person, in their chat with another.
     Log forOneself(AccountId self, AccountId other, Function<ConversationId, ConversationEvent> event) {
         var conversation = ConversationId.direct(self, other);
         return add("participation-" + conversation + self, event.apply(conversation));
@@ -198,7 +198,7 @@ final class Log {
         return friendship(by, other, new FriendshipEvent.Blocked(FriendshipId.between(by, other), by, other));
     }
 
-    /// The next one after the message that was said last.
+    /// The number of the next line after the last message.
     private int line(ConversationId conversation) {
         return lines.merge(conversation, 1, Integer::sum);
     }

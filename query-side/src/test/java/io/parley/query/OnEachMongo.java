@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Runs a test class against a query side over mongo-java-server, and over a real `mongod` where one is on the PATH.
+/// Runs a test class against a query side over mongo-java-server, and over a real `mongod` if one is
+/// on the PATH.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")

@@ -30,7 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 
-/// Puts documents where the projections do.
+/// Stores documents as the projections do.
 public final class Seed {
     public static final String EPOCH = "1.1";
     public static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -49,7 +49,7 @@ public final class Seed {
         return POSITION.incrementAndGet();
     }
 
-    /// All views have come to `FAR`.
+    /// Moves all views to `FAR`.
     public Seed ready() {
         Views.ALL.forEach(view -> token(view, FAR, true));
         return this;
@@ -87,7 +87,7 @@ public final class Seed {
         return account;
     }
 
-    /// Somebody, with a handle of their own.
+    /// Stores an account with a handle of its own.
     public AccountId account() {
         var unique = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         return account(
@@ -98,7 +98,7 @@ public final class Seed {
                 false);
     }
 
-    /// One side of a pair.
+    /// Stores one side of a pair.
     public void friendship(AccountId owner, AccountId other, boolean friends, long position) {
         put(
                 FriendshipDocument.COLLECTION,
@@ -197,7 +197,7 @@ public final class Seed {
                 STRICT.readTree(STRICT.writeValueAsString(event)));
     }
 
-    /// An id that tells the tests where in the log the event is: clients aren't told.
+    /// An id that tells the tests the event's position, which clients never see.
     static EventId eventId(long position) {
         return new EventId(new UUID(0x8000, position));
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each route against everyone and everything that it should turn down.
+/// Each route, with everybody and everything that it should refuse.
 @Tag("integration")
 class StrangersTest {
     private static final String CONVERSATION = "/api/conversations/" + UUID.randomUUID();
@@ -45,7 +45,7 @@ class StrangersTest {
             "/api/groups/invitations",
             "/api/inbox?epoch=1.1&after=0",
             "/api/snapshot");
-    /// Who has a link but no account may ask what it leads to.
+    /// A person with a link but no account may preview it.
     private static final String PREVIEW = "/api/groups/preview";
 
     private static final Map<String, String> QUESTIONS =

@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// A MongoDB for the tests of one JVM.
 ///
-/// @param name which one it is, as tests show it
+/// @param name its name in test reports
 record TestMongo(String name, String uri, Runnable stop) {
 
     static TestMongo inMemory() {
@@ -27,7 +27,7 @@ record TestMongo(String name, String uri, Runnable stop) {
         return new TestMongo("mongo-java-server", uri, server::shutdownNow);
     }
 
-    /// A real one, where there is one on the PATH.
+    /// A real one, if there is one on the PATH.
     static Optional<TestMongo> real() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "mongod"))

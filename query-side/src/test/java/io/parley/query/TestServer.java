@@ -25,7 +25,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import redis.embedded.RedisServer;
 import tools.jackson.databind.JsonNode;
 
-/// The query side as it runs, with a MongoDB and a Redis of its own; one for each MongoDB, kept for the whole run.
+/// The running query side, with a MongoDB and a Redis of its own. There is one for each MongoDB, and it stays
+/// for the whole run.
 public final class TestServer {
     public static final Secret CLAIM_KEY = new Secret("claim-key-of-the-tests");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -40,7 +41,7 @@ public final class TestServer {
             10_000,
             "logging.level.root",
             "warn",
-            // tells of each index that it doesn't make
+            // it logs each index that it doesn't create
             "logging.level.de.bwaldvogel",
             "off",
             "spring.main.banner-mode",
@@ -90,7 +91,7 @@ public final class TestServer {
         return database;
     }
 
-    /// As the command side does when a session ends.
+    /// Ends a session as the command side does.
     void end(SessionId session) {
         context.getBean(StringRedisTemplate.class).opsForValue().set("parley:session:ended:" + session, "");
     }
@@ -180,7 +181,7 @@ public final class TestServer {
         }
     }
 
-    /// What came back.
+    /// The server's answer.
     public record Reply(HttpResponse<byte[]> response) {
         public int status() {
             return response.statusCode();

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.function.UnaryOperator;
 
-/// Signs access tokens as the command side does, and shows the key.
+/// Signs access tokens as the command side does, and publishes the key.
 public final class TestTokens {
     static final ECKey KEY = newKey();
     private static final HttpServer KEYS = showKey();

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What the real projections make of a log, as people get to see it.
+/// What people see of a log, through the real projections.
 @Tag("integration")
 @OnEachMongo
 class ThroughProjectionsTest {
@@ -129,9 +129,9 @@ class ThroughProjectionsTest {
         log.requested(ann, bob, "hi").tellInbox().tellViews();
         log.befriended(bob, ann).said(bob, ann, "hello").tellInbox();
         var waiting = CompletableFuture.supplyAsync(() -> snapshot(ann));
-        // as long as the views lag there is no answer
+        // there is no answer while the views lag
         assertThat(CompletableFuture.anyOf(waiting, CompletableFuture.runAsync(() -> {
-                            // a question that needs no view is answered meanwhile
+                            // meanwhile a question that needs no view gets its answer
                             assertThat(entries(ann, 0)).hasSize(5);
                         }))
                         .get(10, SECONDS))
@@ -152,7 +152,7 @@ class ThroughProjectionsTest {
         var reply = server.get(ann, "/api/snapshot");
         assertThat(reply.problem()).isEqualTo("503 not-ready");
         assertThat(reply.header("Retry-After")).isEqualTo("1");
-        // nothing of that was for Cyd, who needn't wait
+        // none of that was for Cyd, who needn't wait
         assertThat(snapshot(cyd).friendships()).isEmpty();
     }
 
@@ -163,7 +163,7 @@ class ThroughProjectionsTest {
         var early = snapshot(ann);
         assertThat(early.head().seq()).isEqualTo(2);
         assertThat(early.friendships().getFirst().friends()).isTrue();
-        // the document says no more than that it holds what is in the inbox
+        // the document claims no more than what is in the inbox
         assertThat(early.friendships().getFirst().seq()).isEqualTo(2);
         log.tellInbox();
         assertThat(entries(ann, early.head().seq()).getFirst().event().type()).isEqualTo("friendship.accepted");
@@ -192,7 +192,7 @@ class ThroughProjectionsTest {
     void whateverTheViewsHaveComeToIsToldAsTheReadersOwnNumber() {
         log.befriended(bob, ann);
         for (var i = 0; i < 100; i++) {
-            // of every two events Ann may see one
+            // Ann may see one of every two events
             log.said(bob, ann, "hi").forOneself(bob, ann, chat -> new Pinned(chat, bob, true));
         }
         log.tellInbox().tellViews();
@@ -226,7 +226,7 @@ class ThroughProjectionsTest {
         }
         log.blocked(ann, bob).tellInbox().tellViews();
         assertSame();
-        // and so it stays when they ask again: Ann doesn't get it, Dan declines
+        // and it stays that way when they ask again: Ann doesn't get the request, Dan declines
         log.requestWithheld(bob, ann, "why?").requested(cyd, dan, "why?").declined(cyd, dan);
         log.tellInbox().tellViews();
         assertSame();
@@ -236,7 +236,7 @@ class ThroughProjectionsTest {
         assertThat(seenBy(bob, "ann")).isEqualTo(seenBy(cyd, "dan"));
     }
 
-    /// All that one can ask, with what is one's own (names, ids, times) made alike.
+    /// All answers that a person can get, with their own details (names, ids, times) made equal.
     private String seenBy(AccountId asker, String friend) {
         var friendId = server.get(asker, "/api/friendships")
                 .as(FriendshipView[].class)[0]
@@ -261,7 +261,7 @@ class ThroughProjectionsTest {
                 .replaceAll("[0-9a-f]{64}", "CLAIM"));
     }
 
-    /// Each id becomes the place where it was first seen.
+    /// Replaces each id by the place where it first appears.
     private static String alike(String text) {
         var seen = new HashMap<String, Integer>();
         return Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

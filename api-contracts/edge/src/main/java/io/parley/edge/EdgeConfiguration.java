@@ -8,7 +8,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/// All of the edge. Each service with HTTP imports it; in a JVM of several services there is one.
+/// The configuration of the whole edge. Each service with HTTP imports it; a JVM of several services has one.
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties({AuthProperties.class, KafkaProperties.class, WebProperties.class})

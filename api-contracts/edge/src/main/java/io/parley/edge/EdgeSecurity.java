@@ -22,8 +22,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.stereotype.Component;
 
-/// The filter chains of all services, by who comes: each service says for which paths. Who asks is the `Actor` of the
-/// access token, never something that the request says beside it.
+/// Builds the filter chains of all services, one kind for each sort of caller. A service says which paths a
+/// chain covers. The actor comes from the access token alone, and never from anything else in the request.
 @Component
 public final class EdgeSecurity {
     private final WebProperties web;
@@ -36,12 +36,12 @@ public final class EdgeSecurity {
         this.ended = ended;
     }
 
-    /// Who may authorize what, in Spring Security's words.
+    /// Authorization rules in Spring Security's terms.
     public interface Rules
             extends Customizer<
                     AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {}
 
-    /// Pages of ours and scripts of anyone, whose session goes on.
+    /// For our own pages and anybody's scripts: checks the origin, and refuses ended sessions.
     public SecurityFilterChain forPeople(HttpSecurity http, Rules rules) {
         return common(http, rules)
                 .addFilterAfter(new OriginFilter(web), HeaderWriterFilter.class)
@@ -49,20 +49,22 @@ public final class EdgeSecurity {
                 .build();
     }
 
-    /// As people, but anyone may open one: a socket says later whom it speaks for, and is told by its own means that a
-    /// session has ended.
+    /// Like `forPeople`, but anyone may open a socket. The client authenticates later, and the connector
+    /// closes the socket when its session ends.
     public SecurityFilterChain forSockets(HttpSecurity http) {
         return common(http, requests -> requests.anyRequest().permitAll())
                 .addFilterAfter(new OriginFilter(web), HeaderWriterFilter.class)
                 .build();
     }
 
-    /// Other services, which know us by another name than browsers do. They have looked whether the session goes on.
+    /// For other services, which use another host name than browsers do. The calling service has checked that
+    /// the session goes on.
     public SecurityFilterChain forServices(HttpSecurity http, Rules rules) {
         return common(http, rules).build();
     }
 
-    /// Without CSRF tokens: no access token comes in a cookie, and where a cookie counts the origin is checked.
+    /// Without CSRF tokens: no access token comes in a cookie, and requests with a cookie have
+    /// their origin checked.
     private HttpSecurity common(HttpSecurity http, Rules rules) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -1,5 +1,5 @@
-/// How any door of Parley behaves, HTTP or socket: problems, origins, hosts, client addresses, tokens, limits. Each
-/// service imports it as one configuration.
+/// The HTTP and WebSocket behaviour that all services share: problems, origins, hosts, client addresses,
+/// tokens, limits. Each service imports it as one configuration.
 @NullMarked
 package io.parley.edge;
 

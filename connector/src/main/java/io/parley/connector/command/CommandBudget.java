@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// How many commands each account may still have carried out, over all its sockets and HTTP.
+/// How many commands each account may still send, over all its sockets and HTTP together.
 @Component
 final class CommandBudget {
     private final Budgets budgets;
@@ -27,17 +27,17 @@ final class CommandBudget {
                 new Budget(Limit.of("budget:friend_requests", size.friendRequestsPerDay(), Duration.ofDays(1)), false);
     }
 
-    /// Takes one command. Returns 0, or after how many milliseconds there will be one.
+    /// Takes one command. Returns 0, or the milliseconds until the next one is free.
     long takeCommand(AccountId account) {
         return budgets.take(commands, account.toString());
     }
 
-    /// As `takeCommand`, of the friend requests of a day.
+    /// Like `takeCommand`, for the friend requests of a day.
     long takeFriendRequest(AccountId account) {
         return budgets.take(friendRequests, account.toString());
     }
 
-    /// Gives one back that came to nothing.
+    /// Returns a friend request that was taken for nothing.
     void giveBackFriendRequest(AccountId account) {
         budgets.giveBack(friendRequests, account.toString());
     }

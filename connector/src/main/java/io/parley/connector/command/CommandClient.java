@@ -4,11 +4,12 @@ import io.parley.api.Command;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 
-/// Where commands are carried out. Over HTTP (`HttpCommandClient`) unless there is a bean that does it in this JVM.
+/// Sends commands to the command side. It is `HttpCommandClient` unless a bean carries commands out
+/// in this JVM.
 public interface CommandClient {
 
-    /// Blocks until there is an answer. A fault may be thrown or be `Answer.Failed`.
+    /// Blocks until there is an answer. Reports a fault by an exception or by `Answer.Failed`.
     ///
-    /// @param accessToken of the actor, for a command side that checks it again
+    /// @param accessToken the actor's token, for a command side that verifies it again
     Answer send(String accessToken, Actor actor, Command command);
 }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 class CommandConfiguration {
 
-    /// Where this JVM has no command side.
+    /// The client for a JVM without a command side.
     @Bean
     @Lazy
     @Fallback

@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The same commands over HTTP, for scripts and bots.
+/// Takes the same commands over HTTP, for scripts and bots.
 @RestController
 final class CommandEndpoint {
     private static final int BODY_MAX = 128 * 1024;

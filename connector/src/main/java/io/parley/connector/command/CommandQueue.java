@@ -8,8 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// The commands of one socket, carried out one after the other in the order they came, on a virtual thread that is
-/// there only while there is something to do. What was not begun when the connector closed the socket is forgotten.
+/// The commands of one socket. A virtual thread carries them out one after the other in the order of arrival;
+/// it exists only while there is work. When the connector closes the socket, the queue drops the commands
+/// that haven't begun.
 public final class CommandQueue {
     private final Socket socket;
     private final CommandQueues all;
@@ -21,7 +22,7 @@ public final class CommandQueue {
         this.all = all;
     }
 
-    /// Answers `busy` where too many wait.
+    /// Answers `busy` if too many commands wait.
     public void add(ClientFrame.Request request) {
         if (!offer(request)) {
             socket.send(new ServerFrame.Busy(request.ref(), 1000));

@@ -5,7 +5,7 @@ import io.parley.connector.socket.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/// What the queues of commands of all sockets share.
+/// What the command queues of all sockets share.
 @Component
 public final class CommandQueues {
     private final CommandSender commands;
@@ -21,7 +21,7 @@ public final class CommandQueues {
         return new CommandQueue(socket, this);
     }
 
-    /// Whether no command is being carried out.
+    /// Whether no command is in flight.
     public boolean isIdle() {
         return running.get() == 0;
     }
@@ -30,7 +30,7 @@ public final class CommandQueues {
         return commands;
     }
 
-    /// How many commands of one socket may wait.
+    /// The most commands of one socket that may wait.
     int most() {
         return most;
     }

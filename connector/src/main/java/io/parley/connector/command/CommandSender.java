@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The one way to the command side, from sockets and over HTTP: each command costs its account something, whatever
-/// becomes of it; a friend request counts for the day only when it was accepted.
+/// The only way to the command side, from sockets and over HTTP. Each command costs its account something,
+/// whatever the answer. A friend request counts against the day's budget only if it was accepted.
 @Component
 final class CommandSender {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
@@ -30,7 +30,7 @@ final class CommandSender {
         this.meters = meters;
     }
 
-    /// Blocks until there is an answer; never throws.
+    /// Blocks until there is an answer. It never throws.
     Answer send(AccessToken token, Command command) {
         var began = System.nanoTime();
         var answer = within(token, command);
@@ -44,7 +44,7 @@ final class CommandSender {
         return answer;
     }
 
-    /// What doesn't even read as a command costs as much.
+    /// Charges a malformed command like a valid one.
     Answer refuse(AccessToken token, Malformed malformed) {
         var wait = budget.takeCommand(token.actor().account());
         return wait > 0 ? new Answer.Busy(wait) : Answer.Refused.of(malformed);

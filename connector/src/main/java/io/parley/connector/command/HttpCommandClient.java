@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/// A command side in another process, which checks the user's own token again.
+/// Talks to a command side in another process, which verifies the user's own token again.
 final class HttpCommandClient implements CommandClient, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpCommandClient.class);
     private static final String BUSY = "busy";
@@ -67,8 +67,8 @@ final class HttpCommandClient implements CommandClient, AutoCloseable {
         if (problem.code != null && REFUSED.contains(status)) {
             return new Answer.Refused(problem.code, problem.field);
         }
-        // a fault may be known to pass, and still have carried the command out. 401 too: the token has expired on the
-        // way, and the client will have another one
+        // the fault may be temporary, and the command may have been carried out all the same. 401 too: the
+        // token expired on the way, and the client will have another one
         LOG.warn("The command side answered {}", status);
         return new Answer.Failed();
     }

@@ -14,14 +14,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// A `Delivery` as it is passed on: the event stays the JSON text that it came as, for all of its recipients.
+/// A `Delivery` as the connector passes it on. The event stays the JSON text that arrived, for all
+/// of its recipients.
 ///
-/// @param type of the event
-/// @param rest of an `entry` frame, from the event on
+/// @param type the type of the event
+/// @param rest the end of an `entry` frame, from the event on
 public record Delivered(String epoch, String type, Map<AccountId, Long> recipients, String rest, int restBytes) {
     private static final String EVENT = ",\"event\":";
 
-    /// Throws `IllegalArgumentException` where it isn't one.
+    /// Throws `IllegalArgumentException` if the JSON is no delivery.
     static Delivered read(byte[] json) {
         var epoch = "";
         var recipients = new HashMap<AccountId, Long>();
@@ -61,7 +62,7 @@ public record Delivered(String epoch, String type, Map<AccountId, Long> recipien
         return new Delivered(epoch, type, recipients, rest, restBytes);
     }
 
-    /// Empty for a type that only a later version of Parley knows.
+    /// The event; empty for a type that only a later version of Parley knows.
     public Optional<Event> event() {
         return EventTypes.named(type).map(known -> {
             var view = Json.PERMISSIVE.readValue(rest.substring(EVENT.length(), rest.length() - 1), EventView.class);
@@ -69,7 +70,7 @@ public record Delivered(String epoch, String type, Map<AccountId, Long> recipien
         });
     }
 
-    /// Leaves the parser at the end of the event.
+    /// Reads the event's type. Leaves the parser at the end of the event.
     private static String typeIn(JsonParser parser) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw new IllegalArgumentException("event is not an object");
@@ -86,7 +87,7 @@ public record Delivered(String epoch, String type, Map<AccountId, Long> recipien
         return type;
     }
 
-    /// The `entry` frame for the one in whose inbox it is `seq`.
+    /// The `entry` frame for the recipient whose inbox has it as `seq`.
     OutboundFrame numbered(long seq) {
         var own = "{\"type\":\"entry\",\"epoch\":\"" + epoch + "\",\"seq\":" + seq;
         return new OutboundFrame(own, rest, own.length() + restBytes);

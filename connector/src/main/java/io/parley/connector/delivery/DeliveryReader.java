@@ -29,9 +29,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.SmartLifecycle;
 
-/// Reads every delivery there is from now on, without a group, and pushes it to the recipients who are here. What it
-/// misses, heartbeats reveal. It begins before the web server does. While Kafka is away the connector is degraded:
-/// commands are carried out, and what was said is fetched instead of pushed.
+/// Reads every delivery from now on, without a consumer group, and pushes it to the recipients who are
+/// connected here. Heartbeats reveal what it misses. It starts before the web server does. While Kafka
+/// is away the connector is degraded: it still sends commands, and clients fetch new entries instead
+/// of receiving them.
 public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryReader.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.DELIVERIES, 0);
@@ -51,8 +52,8 @@ public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
 
-    /// @param each told of every delivery, whosever it is
-    /// @param missed run when deliveries may have been missed
+    /// @param each takes every delivery, whoever its recipients are
+    /// @param missed runs when deliveries may have been missed
     public DeliveryReader(
             KafkaProperties kafka,
             SocketRegistry sockets,
@@ -118,7 +119,8 @@ public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
                 consumer = reader;
                 reader.assign(List.of(PARTITION));
                 reader.seekToEnd(List.of(PARTITION));
-                // resolved now: what is delivered from here on is read, whenever the first poll is
+                // fetches the offset now, so that the reader gets all that is delivered from here on, however
+                // late the first poll is
                 reader.position(PARTITION, Duration.ofSeconds(10));
                 reading = true;
                 missed.run();
@@ -129,7 +131,7 @@ public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
                     reading = !records.isEmpty() || isAnswered(reader);
                 }
             } catch (WakeupException e) {
-                // stop
+                // `stop` woke the reader
             } catch (RuntimeException e) {
                 LOG.warn("Deliveries are read anew: {}", e.toString());
                 pause();
@@ -140,7 +142,7 @@ public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
         }
     }
 
-    /// Where nothing comes, there may be nothing or nobody.
+    /// Whether Kafka answers. An empty poll alone doesn't show whether there are no deliveries or no brokers.
     private static boolean isAnswered(KafkaConsumer<byte[], byte[]> reader) {
         try {
             reader.endOffsets(List.of(PARTITION), ANSWER_WITHIN);
@@ -163,7 +165,7 @@ public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
             }
             each.accept(delivered);
         } catch (RuntimeException e) {
-            // its recipients fetch it: their next heartbeat says that it is there
+            // the recipients fetch it, because their next heartbeat shows a newer head
             LOG.error(
                     "Delivery at offset {} was not pushed: {}",
                     offset,

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// How far inboxes go, read from the store. An inbox counts up to the writer's token, since what lies beyond may be
-/// written anew after a crash; and not at all before it has caught up with the ledger.
+/// Reads the heads of inboxes from MongoDB. An entry counts only up to the inbox projection's token, because a
+/// restart after a crash may write what lies beyond it again. No entry counts before that projection has
+/// caught up with the ledger.
 @Component
 public final class Heads {
     private static final Logger LOG = LoggerFactory.getLogger(Heads.class);
@@ -43,8 +44,8 @@ public final class Heads {
         return of(List.of(account)).get(account);
     }
 
-    /// Without those that can't be told now. Asks for all of them with one query, and may wait a moment for
-    /// the writer's token to reach what was found.
+    /// Leaves out the heads that can't be known now. Reads all of them with one query, and may wait a moment
+    /// for the projection's token to reach them.
     public Map<AccountId, Head> of(Collection<AccountId> accounts) {
         try {
             return accounts.isEmpty() ? Map.of() : read(accounts);
@@ -57,7 +58,7 @@ public final class Heads {
         }
     }
 
-    /// Whether numbers of this epoch are those that clients count by.
+    /// Whether clients count by the numbers of this epoch.
     boolean isCurrent(String delivered) {
         if (!delivered.equals(epoch) && System.nanoTime() - epochReadAt > EPOCH_MILLIS * 1_000_000) {
             try {
@@ -91,7 +92,7 @@ public final class Heads {
         return heads;
     }
 
-    /// The token once it has reached `position`, or as far as it is after a while.
+    /// The token's position once it has reached `position`, or the token's position after a while.
     private long reaching(long position, Inbox before) throws InterruptedException {
         var deadline = System.nanoTime() + TOKEN_MILLIS * 1_000_000;
         var inbox = before;

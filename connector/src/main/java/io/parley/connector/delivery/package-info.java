@@ -1,5 +1,5 @@
-/// What the projections deliver, pushed to the sockets that are here; and how far inboxes go, which shows what was
-/// missed.
+/// Pushes the projections' deliveries to the sockets of this node, and reads the inbox heads that show clients
+/// what they missed.
 @NullMarked
 package io.parley.connector.delivery;
 

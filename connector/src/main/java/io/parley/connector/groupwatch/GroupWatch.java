@@ -8,7 +8,7 @@ import io.parley.connector.socket.Socket;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One socket at which a group is open, and what it was told of it.
+/// A socket whose client has a group open, and what the connector last sent it about that group.
 final class GroupWatch {
     private final Socket socket;
     private final GroupMember member;
@@ -33,7 +33,7 @@ final class GroupWatch {
         return readers;
     }
 
-    /// When it is to be looked at again.
+    /// When the connector looks at the group again, in nanoseconds.
     long dueAt() {
         return dueAt;
     }
@@ -42,12 +42,12 @@ final class GroupWatch {
         dueAt = nanoTime;
     }
 
-    /// @param is whether he is in the group
+    /// @param is whether the watching person is in the group
     void present(boolean is) {
         present = is;
     }
 
-    /// What was dropped is told the next time.
+    /// Sends the count if it changed. A signal that was dropped is sent the next time.
     void tell(@Nullable Integer online, SignalCounter count) {
         if (!Objects.equals(online, told)
                 && count.of(socket.signal(OutboundFrame.of(new ServerFrame.GroupPresence(member.group(), online))))) {
@@ -55,7 +55,7 @@ final class GroupWatch {
         }
     }
 
-    /// Somebody has read on.
+    /// Notes that somebody has read further.
     void readOn() {
         readOn = readers;
     }

@@ -32,17 +32,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The sockets at which a group is open. How many of its members are online is counted once for all who look, and that
-/// somebody has read on is told to those who look at who has. However often a socket asks, it is answered once a tick.
+/// The sockets whose clients have a group open. The connector counts the online members of a group once for
+/// all who watch it. When somebody reads further, it sends `readers-changed` to the clients that show a
+/// message's readers. However often a socket asks, it gets one answer a tick.
 @Component
 public final class GroupWatches {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWatches.class);
     private static final Duration COUNT_HOLDS = Duration.ofSeconds(10);
     private static final long LOOK_EVERY = Duration.ofSeconds(30).toNanos();
-    /// Where there was no answer.
+    /// The interval after a look that had no answer.
     private static final long LOOK_AGAIN = Duration.ofSeconds(3).toNanos();
 
-    /// By then it is known that the one who looks is here himself.
+    /// By then the connector knows that the person who looks is online.
     private static final long SETTLE = Duration.ofMillis(200).toNanos();
 
     private static final int GROUPS_AT_ONCE = 200;
@@ -61,7 +62,7 @@ public final class GroupWatches {
     private final Pending<ConversationId> read = new Pending<>();
     private volatile boolean looked;
     private volatile boolean missed;
-    // the tick's alone
+    // only the tick's thread uses these
     private final Map<Socket, GroupWatch> watches = new HashMap<>();
     private final Cache<ConversationId, Integer> online = Caffeine.newBuilder()
             .expireAfterWrite(COUNT_HOLDS)
@@ -86,7 +87,7 @@ public final class GroupWatches {
         requested.put(socket, new Requested(null, false, 0));
     }
 
-    /// Call after `Relations` has heard of it.
+    /// Call it after `Relations` has seen the delivery.
     public void on(Delivered delivered) {
         if (MOVES.contains(delivered.type()) || (looked && delivered.type().equals(READ))) {
             delivered.event().ifPresent(event -> {
@@ -136,7 +137,7 @@ public final class GroupWatches {
         members.forEach(account -> moved.add(new GroupMember(event.conversationId(), account)));
     }
 
-    /// Deliveries may have been missed.
+    /// Call it when deliveries may have been missed.
     public void missed() {
         missed = true;
     }
@@ -182,7 +183,7 @@ public final class GroupWatches {
         }
     }
 
-    /// The watches of as many groups as may be looked at together, of those that have waited longest.
+    /// The watches that are due, longest waiting first, for as many groups as one query may take.
     private List<GroupWatch> due(long nanoTime) {
         var due = watches.values().stream()
                 .filter(watch -> nanoTime - watch.dueAt() >= 0)
@@ -194,7 +195,7 @@ public final class GroupWatches {
                 .toList();
     }
 
-    /// While it can't be told who is in a group it is nobody.
+    /// While the connector can't tell who is in a group, it treats everybody as outside.
     private void look(List<GroupWatch> due, long nanoTime) {
         if (due.isEmpty()) {
             return;
@@ -224,7 +225,7 @@ public final class GroupWatches {
         }
     }
 
-    /// Who hides isn't counted. Without Redis there is no count.
+    /// Leaves out members who hide their presence. Without Redis there is no count.
     private void count(Set<ConversationId> groups) {
         var members = groups.isEmpty() ? List.<GroupMember>of() : relations.allIn(groups);
         var accounts = members.stream().map(GroupMember::account).collect(Collectors.toSet());

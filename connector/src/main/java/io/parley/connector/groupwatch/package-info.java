@@ -1,4 +1,4 @@
-/// The group that is open at a client: how many of its members are online, and that somebody has read on.
+/// The group that a client has open: how many of its members are online, and that somebody has read further.
 @NullMarked
 package io.parley.connector.groupwatch;
 

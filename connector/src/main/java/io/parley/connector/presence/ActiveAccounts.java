@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Who looks at a client that is connected here. Whoever looks away for a moment only (a reload, a connection that is
-/// made anew) has not left. When the node stops nothing is said of them: they are connecting elsewhere, and if not, its
-/// word lapses.
+/// The accounts that are active at this node: somebody looks at one of their clients. An account that is
+/// inactive only for a moment (a reload, a reconnect) doesn't count as gone. When the node stops, it doesn't
+/// report them as gone: they connect to another node, and if they don't, what this node said of them expires.
 @Component
 public final class ActiveAccounts {
     private final PresenceStore presences;
@@ -23,7 +23,7 @@ public final class ActiveAccounts {
     private final long graceNanos;
     private final Set<Socket> looking = ConcurrentHashMap.newKeySet();
     private final Pending<AccountId> changed = new Pending<>();
-    // the tick's alone
+    // only the tick's thread uses these
     private final Set<AccountId> here = new HashSet<>();
     private final Map<AccountId, Long> leaving = new HashMap<>();
 
@@ -45,14 +45,14 @@ public final class ActiveAccounts {
         }
     }
 
-    /// Call after the socket is found among its account's no more.
+    /// Call it after the registry has removed the socket from its account.
     public void gone(Socket socket) {
         if (looking.remove(socket)) {
             socket.token().ifPresent(token -> changed.add(token.actor().account()));
         }
     }
 
-    /// @param round whether to say anew who is here
+    /// @param round whether to report again all who are here
     public void tick(long nanoTime, boolean round) {
         var came = new HashSet<AccountId>();
         for (var account : changed.take()) {

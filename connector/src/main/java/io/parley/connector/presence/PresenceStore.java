@@ -18,17 +18,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Who is online, in Redis and by its clock: for each account a sorted set of the nodes where somebody looks at
-/// a client of theirs, by the time when each said so last; and the time when anybody did. A node that dies is
-/// silent, and its word lapses. Changes are published, but for those that come about by silence.
+/// Who is online, kept in Redis and by Redis's clock. For each account a sorted set holds the nodes where
+/// somebody looks at one of its clients, by the time of each node's last report. A second key holds the time
+/// of the last report of any node. The reports of a node that dies expire. The store publishes all changes but
+/// those that come from such silence.
 @Component
 public final class PresenceStore {
-    /// The id of an account whose presence may have changed.
+    /// The channel for the ids of accounts whose presence may have changed.
     public static final String CHANNEL = "parley:presence";
 
     private static final int AT_ONCE = 1_000;
 
-    /// ARGV: node, how long its word holds, how long it has been no more; then the accounts.
+    /// ARGV: the node, how long its report is valid, how long ago the account left; then the accounts.
     private static final String PREPARED = """
         local time = redis.call('TIME')
         local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -72,13 +73,13 @@ public final class PresenceStore {
         this.holdsMillis = 3 * round(settings).toMillis();
     }
 
-    /// How often `here` must be said again, and changes by silence be asked for: so all know of a node's death within
-    /// two heartbeats.
+    /// How often to repeat `here`, and to ask for changes that come from silence. With this interval every
+    /// node learns of another node's death within two heartbeats.
     public static Duration round(ConnectorSettings settings) {
         return settings.heartbeat().dividedBy(2);
     }
 
-    /// @param lastSeen where offline, if it is known
+    /// @param lastSeen for an account that is offline, if known
     public record Presence(boolean online, @Nullable Instant lastSeen) {
         public static final Presence UNKNOWN = new Presence(false, null);
 
@@ -87,17 +88,17 @@ public final class PresenceStore {
         }
     }
 
-    /// Somebody looks at a client of theirs at this node.
+    /// Reports that somebody looks at a client of these accounts at this node.
     void here(Collection<AccountId> accounts) {
         run(HERE, Duration.ZERO, accounts);
     }
 
-    /// Nobody does any more, for so long.
+    /// Reports that nobody has looked at the account's clients here for `ago`.
     void left(AccountId account, Duration ago) {
         run(LEFT, ago, List.of(account));
     }
 
-    /// Without those that can't be told now.
+    /// Leaves out the accounts whose presence can't be known now.
     public Map<AccountId, Presence> of(Collection<AccountId> accounts) {
         var all = List.copyOf(accounts);
         var answers = run(READ, Duration.ZERO, all);
@@ -116,7 +117,7 @@ public final class PresenceStore {
         };
     }
 
-    /// Stops at what Redis doesn't answer.
+    /// Stops at the first accounts for which Redis doesn't answer.
     private List<String> run(String script, Duration ago, Collection<AccountId> accounts) {
         var all = List.copyOf(accounts);
         var answers = new ArrayList<String>();

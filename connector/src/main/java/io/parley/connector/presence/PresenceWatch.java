@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What one socket wants to see, may see, and was told.
+/// Whose presence one socket wants to see, whose it may see, and what the connector last sent it.
 final class PresenceWatch {
     private final Socket socket;
     private final AccountId account;
@@ -43,7 +43,8 @@ final class PresenceWatch {
         return new AccountPair(account, other);
     }
 
-    /// Of whom it may see no more it is told one last time, and nothing.
+    /// Sends an unknown presence for accounts that the socket may no longer see, and nothing about
+    /// them after that.
     void see(Set<AccountPair> seeing) {
         for (var lost : visible) {
             if (!seeing.contains(with(lost))) {
@@ -54,7 +55,7 @@ final class PresenceWatch {
         visible = wanted.stream().filter(other -> seeing.contains(with(other))).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// What was dropped is told with the next round.
+    /// Sends the presence if it changed. A signal that was dropped is sent in the next round.
     void tell(AccountId other, Presence presence) {
         if (visible.contains(other)
                 && !presence.equals(told.get(other))

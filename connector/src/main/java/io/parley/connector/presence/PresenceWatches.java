@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The sockets that watch somebody's presence, and what each was told. However often a socket asks, it is answered once
-/// a tick.
+/// The sockets that watch somebody's presence, and what the connector last sent to each. However often a
+/// socket asks, it gets one answer a tick.
 @Component
 public final class PresenceWatches {
     private static final Logger LOG = LoggerFactory.getLogger(PresenceWatches.class);
@@ -34,7 +34,7 @@ public final class PresenceWatches {
     private final Map<Socket, Set<AccountId>> requested = new ConcurrentHashMap<>();
     private final Pending<AccountId> changed = new Pending<>();
     private final Pending<AccountId> related = new Pending<>();
-    // the tick's alone
+    // only the tick's thread uses these
     private final Map<Socket, PresenceWatch> watches = new HashMap<>();
     private final Map<AccountId, Set<PresenceWatch>> watched = new ConcurrentHashMap<>();
     private final Set<AccountId> unread = new HashSet<>();
@@ -55,17 +55,17 @@ public final class PresenceWatches {
         requested.put(socket, Set.of());
     }
 
-    /// Their presence may be another.
+    /// Call it when the account's presence may have changed.
     public void changed(AccountId account) {
         changed.add(account);
     }
 
-    /// Whom they may see, and who may see them, may be others.
+    /// Call it when whom these accounts may see, or who may see them, may have changed.
     public void related(Collection<AccountId> accounts) {
         related.addAll(accounts);
     }
 
-    /// @param round whether to look at all who are watched, for changes of which nobody told
+    /// @param round whether to look at everybody who is watched, for changes that nobody published
     public void tick(boolean round) {
         if (round) {
             related.addAll(unread);
@@ -113,7 +113,7 @@ public final class PresenceWatches {
         return anew;
     }
 
-    /// Finds out whom they may see. While that can't be told it is nobody.
+    /// Finds out whom each watch may see. While the connector can't tell, a watch sees nobody.
     private void look(Set<PresenceWatch> anew) {
         var seeing = Set.<AccountPair>of();
         try {

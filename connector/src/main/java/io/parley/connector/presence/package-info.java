@@ -1,4 +1,4 @@
-/// Who is online, and who watches that.
+/// Who is online, and which sockets watch that.
 @NullMarked
 package io.parley.connector.presence;
 

@@ -15,8 +15,8 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
 
-/// What a socket knows from the request that it began as: the client's address, and who it is if there was a token in
-/// the `Authorization` header.
+/// Notes what a socket needs from its HTTP request: the client's address, and the actor if there was a token
+/// in the `Authorization` header.
 @Component
 final class Handshake implements HandshakeInterceptor {
     private final ClientAddress address;
@@ -47,7 +47,7 @@ final class Handshake implements HandshakeInterceptor {
             WebSocketHandler handler,
             @Nullable Exception exception) {}
 
-    /// Jetty without `permessage-deflate`, which would take another 90 KiB for each socket.
+    /// Jetty without `permessage-deflate`, because that would take another 90 KiB for each socket.
     static final class Upgrade extends JettyRequestUpgradeStrategy {
         @Override
         public void setServletContext(ServletContext servletContext) {

@@ -6,8 +6,8 @@ import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.session.EndedSessions;
 import org.springframework.stereotype.Component;
 
-/// Log-outs: closes the sockets of a session that has ended. Told by a message; as one can be missed, it looks itself,
-/// too.
+/// Logs clients out: closes the sockets of a session that has ended. It learns of the end by a message.
+/// Because it can miss a message, it also checks by itself.
 @Component
 final class SessionCloser {
     private final EndedSessions ended;
@@ -19,7 +19,7 @@ final class SessionCloser {
         ended.listen(this::close, this::closeEnded);
     }
 
-    /// Looks at all sessions that are here.
+    /// Checks the sessions of all sockets at this node.
     void closeEnded() {
         ended.among(sockets.sessions()).forEach(this::close);
     }

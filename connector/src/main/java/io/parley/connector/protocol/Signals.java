@@ -16,9 +16,9 @@ import io.parley.edge.redis.Redis;
 import io.parley.edge.token.AccessToken;
 import org.springframework.stereotype.Component;
 
-/// Presence and typing. Frames and events only leave a note; what is to be asked and said for all of them is asked and
-/// said together in the next tick, by its one thread. So a flood of frames costs no more queries than one frame, and
-/// nothing here waits for a store but the tick.
+/// Presence, typing and watched groups. Frames and events only leave a note. The next tick, which has one
+/// thread, makes the queries and sends the signals for all notes together. So a flood of frames costs no more
+/// queries than one frame, and only the tick waits for a store.
 @Component
 final class Signals {
     private final Relations relations;
@@ -67,20 +67,20 @@ final class Signals {
         typings.say(socket, typing);
     }
 
-    /// Call after the socket is found among its account's no more.
+    /// Call it after the registry has removed the socket from its account.
     void gone(Socket socket) {
         active.gone(socket);
         watches.gone(socket);
         groups.gone(socket);
     }
 
-    /// Every delivery passes here, whosever it is.
+    /// Takes every delivery, whoever its recipients are.
     void on(Delivered delivered) {
         watches.related(relations.on(delivered));
         groups.on(delivered);
     }
 
-    /// Deliveries may have been missed.
+    /// Call it when deliveries may have been missed.
     void missed() {
         relations.forget();
         watches.related(sockets.accounts());
@@ -100,7 +100,8 @@ final class Signals {
         typings.tick();
     }
 
-    /// As `tick`, by a thread of its own: a group has many members, and nobody waits for how many of them are here.
+    /// Like `tick`, on a thread of its own: a group has many members, and counting them must
+    /// delay nothing else.
     void tickGroups() {
         groups.tick();
     }

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The one clock of all sockets: closes those whose time has come, sends heartbeats, passes signals on, and takes
-/// leave when the service stops (before the web server does, being of a later phase).
+/// The clock of all sockets. It closes sockets whose time is up, sends heartbeats and runs the ticks of the
+/// signals. When the service stops, it says goodbye to the clients; its later phase makes that happen before
+/// the web server stops.
 @Component
 final class SocketClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SocketClock.class);
@@ -59,7 +60,7 @@ final class SocketClock implements SmartLifecycle {
 
     @Override
     public void start() {
-        // one for each, so that nothing is kept waiting by a store but what asks it
+        // one thread for each task, so that a slow store delays only the task that asks it
         clock = Executors.newScheduledThreadPool(
                 5, Thread.ofPlatform().daemon().name("parley-watch-", 0).factory());
         every(SWEEP, this::sweep);
@@ -94,7 +95,8 @@ final class SocketClock implements SmartLifecycle {
         sockets.all().forEach(socket -> socket.closeIfDue(nanoTime, now));
     }
 
-    /// A head may be stored a little later than its entry is told of: what came just before somebody did, this shows.
+    /// Sends heads again a moment after a welcome, because a head may be stored a little later than its entry
+    /// is delivered. This shows the entries that came just before the welcome.
     private void confirm() {
         var nanoTime = System.nanoTime();
         beat(sockets.all().stream()

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
-/// Where sockets are opened, and what deliveries lead to.
+/// Where clients open sockets, and who takes the deliveries.
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
 
@@ -29,7 +29,7 @@ class SocketConfiguration {
         return new SimpleUrlHandlerMapping(Map.of("/ws", connectorSocketRequests), 1);
     }
 
-    /// A health indicator too, known by its name.
+    /// A health indicator too, under the bean's name.
     @Bean("deliveries")
     DeliveryReader deliveries(
             KafkaProperties kafka, SocketRegistry sockets, Heads heads, Signals signals, MeterRegistry meters) {

@@ -32,11 +32,11 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
-/// What each frame of a client leads to. Frames of one socket come one at a time, so `hello` and `renew` may block;
-/// commands and signals don't, they are left for others to carry out.
+/// Handles each frame of a client. The frames of one socket come one at a time, so `hello` and `renew` may
+/// block. Commands and signals don't block, because other threads carry them out.
 @Component
 final class SocketHandler implements WebSocketHandler {
-    /// Attributes of the session: set by the handshake, and by this.
+    /// Attributes of the session, set by the handshake and by this class.
     static final String ADDRESS = "address";
 
     static final String TOKEN = "token";
@@ -53,7 +53,7 @@ final class SocketHandler implements WebSocketHandler {
     private final MeterRegistry meters;
     private volatile boolean stopping;
 
-    /// What is kept with a session.
+    /// What the handler keeps with a session.
     private record Connection(Socket socket, CommandQueue commands) {}
 
     SocketHandler(
@@ -128,7 +128,7 @@ final class SocketHandler implements WebSocketHandler {
         return false;
     }
 
-    /// From now on no socket is let in and no command begun.
+    /// From now on the handler admits no socket and begins no command.
     void stop() {
         stopping = true;
     }
@@ -172,7 +172,7 @@ final class SocketHandler implements WebSocketHandler {
             case ClientFrame.Hello _ ->
                 refuse(socket, new FrameCodec.Read.Bad(null, new Malformed(Malformed.Code.INVALID, "type")));
             case ClientFrame.Request request -> {
-                // while stopping it isn't answered, and the client sends it again elsewhere
+                // gets no answer while the connector stops; the client sends it again to another node
                 if (!stopping) {
                     connection.commands.add(request);
                 }
@@ -206,7 +206,7 @@ final class SocketHandler implements WebSocketHandler {
         verified.ifPresentOrElse(then, () -> socket.close(CloseCode.TOKEN_EXPIRED));
     }
 
-    /// Registered first, so that a delivery that the head doesn't count yet is pushed.
+    /// Registers the socket first, so that it gets a delivery that the head doesn't count yet.
     private void greet(Socket socket, AccessToken token) {
         var actor = token.actor();
         socket.admit(token);

@@ -1,4 +1,4 @@
-/// What each frame of a client leads to, from the handshake on; and the one clock of all sockets.
+/// What each frame of a client leads to, from the handshake on, and the clock of all sockets.
 @NullMarked
 package io.parley.connector.protocol;
 

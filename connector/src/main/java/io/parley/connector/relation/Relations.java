@@ -33,15 +33,16 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/// Who may see whom, and who talks with whom: as the views say, and where an event was delivered lately, as that says,
-/// since a view may be a moment behind it. Throws `MongoException` where the views can't be read.
+/// Who may see whom, and who talks with whom. The answer comes from the views. If an event was delivered
+/// lately the answer comes from that event, since a view may be a moment behind it. Throws `MongoException` if
+/// the views can't be read.
 @Component
 public final class Relations {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int AT_ONCE = 1_000;
     private static final int BATCH = 10_000;
 
-    /// The events that are worth reading, among all that pass: those that change anything below.
+    /// The types of the events that change anything below. Other events aren't parsed.
     private static final Set<String> TOLD_BY = Stream.of(
                     FriendshipEvent.Accepted.class,
                     FriendshipEvent.Ended.class,
@@ -63,7 +64,7 @@ public final class Relations {
         this.mongo = readModel.within(TIMEOUT);
     }
 
-    /// Remembers what a delivery says of them. Returns whose friends or presence it concerns.
+    /// Remembers what a delivery changes. Returns the accounts whose friends or presence it concerns.
     public Set<AccountId> on(Delivered delivered) {
         return TOLD_BY.contains(delivered.type())
                 ? delivered.event().map(this::on).orElse(Set.of())
@@ -139,7 +140,7 @@ public final class Relations {
         return Set.of(pair.one(), pair.other());
     }
 
-    /// Goes by the views alone again: call when events may have been missed.
+    /// Forgets the recent events and uses the views alone. Call it when events may have been missed.
     public void forget() {
         friendsOfLate.clear();
         showingOfLate.clear();
@@ -173,7 +174,7 @@ public final class Relations {
                 AccountDocument::hiding);
     }
 
-    /// Those who are in the groups now.
+    /// Those of the members who are in their groups now.
     public Set<GroupMember> present(Collection<GroupMember> members) {
         return those(
                 members,
@@ -184,7 +185,7 @@ public final class Relations {
                 MemberQueries::present);
     }
 
-    /// All who are in the groups, as the view says.
+    /// Everybody who is in the groups, according to the view.
     public List<GroupMember> allIn(Collection<ConversationId> groups) {
         var query = MemberQueries.allPresent(groups).cursorBatchSize(BATCH);
         return mongo.find(query, MemberDocument.Present.class, MemberDocument.COLLECTION).stream()
@@ -201,10 +202,11 @@ public final class Relations {
         return members;
     }
 
-    /// Those of the keys of whom it was `wanted` that was said of late, or where nothing was, whom the view has so.
+    /// Those of the keys whose value is `wanted`, according to the recent events, or to the view if those
+    /// don't mention a key.
     ///
-    /// @param id of a key's document
-    /// @param which of some documents, by their ids, the view has so
+    /// @param id the id of a key's document
+    /// @param which selects the documents with the wanted value among some ids
     private <K> Set<K> those(
             Collection<K> keys,
             Map<K, Boolean> ofLate,
@@ -230,12 +232,12 @@ public final class Relations {
         return those;
     }
 
-    /// All of them, so many at once as a query should have.
+    /// Splits the keys into batches of one query's size.
     private static <T> Stream<List<T>> some(Collection<T> all) {
         return all.stream().gather(Gatherers.windowFixed(AT_ONCE));
     }
 
-    /// Keeps what was of use last: enough for a view that is far behind.
+    /// Keeps the most recently used entries, enough for a view that is far behind.
     private static <K> Map<K, Boolean> latest() {
         return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             @Override

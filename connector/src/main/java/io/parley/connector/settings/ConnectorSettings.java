@@ -5,15 +5,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// @param socketsPerAddress open at once from one client address
-/// @param helloWithin how long a socket may stay without a valid token
-/// @param heartbeat between two of them; a socket from which nothing came for 2.5 of it is closed
-/// @param outboundFrames and `outboundBytes` that may wait for a slow client
-/// @param sendWithin how long one frame may take
-/// @param inboundFrames commands of one socket that may wait for their turn
-/// @param framesPerSecond of 4 KiB that one socket may send for long; for a moment it is twice as many, and after
-///     twenty times as many too many it is closed
-/// @param absentAfter so long nobody has looked at any client of an account before it is told
+/// @param socketsPerAddress the most open sockets from one client address
+/// @param helloWithin how long a socket may stay open without a valid token
+/// @param heartbeat the time between two heartbeats; the connector closes a socket that sent nothing for 2.5
+///     times as long
+/// @param outboundFrames with `outboundBytes`, the most that may wait for a slow client
+/// @param sendWithin how long one frame may take to send
+/// @param inboundFrames the most commands of one socket that may wait for their turn
+/// @param framesPerSecond the frames of 4 KiB that one socket may send for long. For a moment it may send
+///     twice as many. The connector closes it after twenty times as many too many
+/// @param absentAfter how long nobody must look at any client of an account before others see it as gone
 /// @param stopWithin how long commands in flight may take when the service stops
 /// @param commandWithin how long the command side may take to answer
 @ConfigurationProperties("parley.connector")
@@ -31,7 +32,7 @@ public record ConnectorSettings(
         @DefaultValue("10s") Duration commandWithin,
         @DefaultValue Budget budget) {
 
-    /// What one account may have done, over all its sockets and HTTP.
+    /// The commands of one account, over all its sockets and HTTP together.
     public record Budget(
             @DefaultValue("20") int commandsPerSecond,
             @DefaultValue("100") int commandsAtOnce,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What was noted since the last tick, each thing once.
+/// The notes since the last tick, each once.
 public final class Pending<T> {
     private final Set<T> noted = ConcurrentHashMap.newKeySet();
 
@@ -17,7 +17,7 @@ public final class Pending<T> {
         noted.addAll(some);
     }
 
-    /// All of it, which is noted no more. What comes meanwhile stays.
+    /// Takes and removes all notes. Notes that arrive meanwhile stay for the next tick.
     public Collection<T> take() {
         var taken = List.copyOf(noted);
         taken.forEach(noted::remove);

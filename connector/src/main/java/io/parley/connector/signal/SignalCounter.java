@@ -3,7 +3,8 @@ package io.parley.connector.signal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// Counts the signals of one type that were sent, and those that a client was too slow for.
+/// Counts the signals of one type: those that were sent, and those that were dropped because the client
+/// was too slow.
 public final class SignalCounter {
     private final Counter sent;
     private final Counter dropped;

@@ -1,4 +1,4 @@
-/// What presence, typing and watched groups share: notes until the next tick, and counters of what was sent.
+/// What presence, typing and watched groups share: notes until the next tick, and counters of sent signals.
 @NullMarked
 package io.parley.connector.signal;
 

@@ -10,20 +10,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
-/// Frames as text.
+/// Reads and writes frames as text.
 public final class FrameCodec {
     private static final ObjectReader FRAME = Json.STRICT.readerFor(ClientFrame.class);
     private static final ObjectWriter REPLY = Json.STRICT.writerFor(ServerFrame.class);
 
     private FrameCodec() {}
 
-    /// What came in.
+    /// What a client's text turned out to be.
     public sealed interface Read {
         record Frame(ClientFrame frame) implements Read {}
 
         record Bad(@Nullable String ref, Malformed malformed) implements Read {}
 
-        /// A `hello` of another version of the protocol, whose fields may be others.
+        /// A `hello` of another protocol version, whose fields may differ.
         record OtherVersion() implements Read {}
     }
 

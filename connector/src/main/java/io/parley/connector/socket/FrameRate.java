@@ -1,7 +1,8 @@
 package io.parley.connector.socket;
 
-/// How many frames one socket may still send: a bucket that fills with time, and below its bottom a second one, for the
-/// frames that are too many. A frame counts once for each 4 KiB begun. Used by one thread at a time.
+/// How many frames one socket may still send: a token bucket that refills with time, and below it a second one
+/// that bears the frames over the limit. A frame counts once for each 4 KiB begun. Only one thread may use it
+/// at a time.
 public final class FrameRate {
     public enum Verdict {
         FINE,
@@ -28,7 +29,7 @@ public final class FrameRate {
         return left >= 0 ? Verdict.FINE : left > -10 * most() ? Verdict.TOO_MANY : Verdict.FLOOD;
     }
 
-    /// Until a frame is fine again.
+    /// Until the next frame is within the limit.
     long retryAfterMillis() {
         return Math.max(1, (long) Math.ceil((1 - left) * 1000 / perSecond));
     }

@@ -2,9 +2,9 @@ package io.parley.connector.socket;
 
 import io.parley.api.wire.ServerFrame;
 
-/// A frame on its way out. `shared` is the end that is the same for all who get it.
+/// A frame on its way out. `shared` is the end that is the same for all recipients.
 ///
-/// @param bytes about so many in UTF-8
+/// @param bytes the approximate length in UTF-8
 public record OutboundFrame(String own, String shared, int bytes) {
 
     public static OutboundFrame of(ServerFrame frame) {

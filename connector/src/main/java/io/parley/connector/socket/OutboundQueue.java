@@ -7,8 +7,8 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
-/// What waits to be sent to one client, one frame in flight at a time. No thread waits for a slow client: Jetty calls
-/// back when it has taken a frame.
+/// The frames that wait for one client, with one frame in flight at a time. No thread waits for a slow client:
+/// Jetty calls back when it has taken a frame.
 final class OutboundQueue extends IteratingCallback {
     private final Session transport;
     private final int maxFrames;
@@ -25,12 +25,12 @@ final class OutboundQueue extends IteratingCallback {
         this.maxBytes = maxBytes;
     }
 
-    /// False where the client is too slow: the frame was not taken.
+    /// False if the client is too slow; the queue didn't take the frame.
     boolean offer(OutboundFrame frame) {
         return offer(frame, maxFrames, maxBytes);
     }
 
-    /// As `offer`, but leaves three quarters of the room to what must not be lost.
+    /// Like `offer`, but keeps three quarters of the capacity free for frames that must not be lost.
     boolean offerSpare(OutboundFrame frame) {
         return offer(frame, maxFrames / 4, maxBytes / 4);
     }
@@ -54,7 +54,7 @@ final class OutboundQueue extends IteratingCallback {
         }
     }
 
-    /// Sends `first` before all that came since `hold`.
+    /// Sends `first` before all frames that came since `hold`.
     void release(OutboundFrame first) {
         synchronized (waiting) {
             waiting.addFirst(first);
@@ -64,7 +64,7 @@ final class OutboundQueue extends IteratingCallback {
         iterate();
     }
 
-    /// Forgets what waits and takes nothing more.
+    /// Drops what waits, and takes no more frames.
     void drop() {
         close();
         synchronized (waiting) {
@@ -73,7 +73,7 @@ final class OutboundQueue extends IteratingCallback {
         }
     }
 
-    /// Nanoseconds for which the frame in flight has not been taken; 0 if there is none.
+    /// For how many nanoseconds the client hasn't taken the frame in flight; 0 if there is none.
     long stalledFor(long nanoTime) {
         var since = sendingSince;
         return since == 0 ? 0 : nanoTime - since;
@@ -94,7 +94,7 @@ final class OutboundQueue extends IteratingCallback {
             }
             next = held ? null : waiting.poll();
             inFlight = next;
-            // 0 stands for none, which the clock may just happen to show
+            // 0 means that no frame is in flight, and the clock may happen to show 0
             sendingSince = next == null ? 0 : System.nanoTime() | 1;
         }
         if (next == null) {

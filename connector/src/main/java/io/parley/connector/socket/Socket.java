@@ -14,8 +14,8 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
-/// One open WebSocket: a stranger's until `admit`, closed at most once. It has no thread and no timer of its own; `due`
-/// tells the sweep whether its time has come.
+/// One open WebSocket. It is anonymous until `admit`, and closes at most once. It has no thread and no timer
+/// of its own: the sweep calls `closeIfDue`.
 public final class Socket {
     private static final int FRAME_MAX = 128 * 1024;
     private static final int FRAME_MAX_BEFORE_HELLO = 4 * 1024;
@@ -51,7 +51,7 @@ public final class Socket {
         return address;
     }
 
-    /// Whom it speaks for, once that is known.
+    /// The client's token, once it is verified.
     public Optional<AccessToken> token() {
         return Optional.ofNullable(token);
     }
@@ -60,7 +60,7 @@ public final class Socket {
         return token().map(known -> known.actor().account());
     }
 
-    /// From now on it is that person's; what is sent waits for `welcome`.
+    /// From now on the socket belongs to that person. Frames wait until `welcome`.
     public void admit(AccessToken admitted) {
         outbound.hold();
         token = admitted;
@@ -72,7 +72,7 @@ public final class Socket {
         welcomedAt = System.nanoTime() | 1;
     }
 
-    /// Once, a moment after it was welcomed. Asked by one thread.
+    /// True once, a moment after the welcome. Only one thread may call it.
     public boolean isToBeConfirmed(long nanoTime) {
         var since = welcomedAt;
         if (since == 0 || nanoTime - since < CONFIRM_AFTER.toNanos()) {
@@ -86,7 +86,7 @@ public final class Socket {
         token = newer;
     }
 
-    /// Something came in: how the sender keeps to its rate.
+    /// Notes that a frame arrived. Returns whether the sender keeps to the limit.
     public FrameRate.Verdict heard(int length) {
         heardAt = System.nanoTime();
         return rate.count(length, heardAt);
@@ -107,7 +107,7 @@ public final class Socket {
         }
     }
 
-    /// What may be lost: false where the client is too slow for it now, which does no harm to its socket.
+    /// Sends a frame that may be lost. False if the client is too slow for it now; the socket stays open.
     public boolean signal(OutboundFrame frame) {
         return closingSince == 0 && outbound.offerSpare(frame);
     }
@@ -116,7 +116,7 @@ public final class Socket {
         close(code.code(), code.name().toLowerCase(Locale.ROOT));
     }
 
-    /// RFC 6455, section 7.4.1: something here is broken, and the client may try again.
+    /// Closes with 1011 (RFC 6455, section 7.4.1): something here is broken, and the client may try again.
     public void closeForFault() {
         close(1011, "fault");
     }
@@ -130,8 +130,8 @@ public final class Socket {
         }
     }
 
-    /// The transport is no more. What the client had sent before is still carried out. Returns the code with which it
-    /// was closed, by either side.
+    /// The transport has closed. The connector still carries out what the client sent before. Returns the
+    /// close code of whichever side closed it.
     public int gone(int code) {
         gone = true;
         closedWith.compareAndSet(0, code);
@@ -140,7 +140,7 @@ public final class Socket {
         return closedWith.get();
     }
 
-    /// Whether the connector closed it, and not the client.
+    /// Whether the connector closed the socket, not the client.
     public boolean isClosed() {
         return closed;
     }
@@ -157,8 +157,8 @@ public final class Socket {
         return outbound.size();
     }
 
-    /// Closes it if it was given its time: to greet, to be heard of, to take what is sent, to renew its token, to
-    /// close.
+    /// Closes the socket if a time limit has passed: for the hello, for hearing from the client, for taking a
+    /// frame, for renewing the token, or for closing.
     public void closeIfDue(long nanoTime, Instant now) {
         var closing = closingSince;
         var known = token;

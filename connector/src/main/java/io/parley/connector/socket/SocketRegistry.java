@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// The sockets that are open at this node.
+/// The open sockets of this node.
 @Component
 public final class SocketRegistry {
     private final int perAddress;
@@ -26,13 +26,14 @@ public final class SocketRegistry {
         this.perAddress = settings.socketsPerAddress();
     }
 
-    /// False where too many are open from its address. Either way `remove` must follow.
+    /// False if too many sockets are open from that address. In both cases the caller must
+    /// call `remove` later.
     public boolean add(Socket socket) {
         all.add(socket);
         return addresses.merge(socket.address(), 1, Integer::sum) <= perAddress;
     }
 
-    /// From now on it is found by its account and session.
+    /// From now on the registry finds the socket by its account and session.
     public void register(Socket socket, AccessToken token) {
         put(accounts, token.actor().account(), socket);
         put(sessions, token.actor().session(), socket);
@@ -41,7 +42,7 @@ public final class SocketRegistry {
         }
     }
 
-    /// Call after the socket knows that it is gone.
+    /// Call it after the socket knows that it is gone.
     public void remove(Socket socket) {
         if (all.remove(socket)) {
             addresses.computeIfPresent(socket.address(), (_, open) -> open == 1 ? null : open - 1);

@@ -1,4 +1,5 @@
-/// Open sockets: their frames, what waits to be sent, how much one may send, and whose they are. Carries out nothing.
+/// Open sockets: their frames, what waits to be sent, how much a client may send, and whose they are. This
+/// package carries nothing out.
 @NullMarked
 package io.parley.connector.socket;
 

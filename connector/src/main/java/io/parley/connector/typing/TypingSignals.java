@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Passes on that somebody is writing, to the other members who may see that; of each socket one thing in a tick, the
-/// last. It is checked against what is now, each time.
+/// Tells the other members who may see it that somebody is writing. Each socket sends at most one such signal
+/// a tick, its last. The tick checks the current relations every time.
 @Component
 public final class TypingSignals {
     private static final Logger LOG = LoggerFactory.getLogger(TypingSignals.class);
@@ -44,7 +44,7 @@ public final class TypingSignals {
         redis.subscribe(CHANNEL, this::pass, () -> {});
     }
 
-    /// As it goes from node to node.
+    /// The message between nodes.
     private record Typed(ConversationId conversationId, AccountId accountId, boolean typing, List<AccountId> to) {}
 
     public void say(Socket socket, ClientFrame.Typing typing) {
@@ -90,7 +90,7 @@ public final class TypingSignals {
                 .toList();
     }
 
-    /// To nobody, where it is not a conversation of theirs.
+    /// Has no recipients if the conversation isn't one of the sender's.
     private static Typed typed(AccountId by, ClientFrame.Typing typing, Map<ConversationId, List<AccountId>> members) {
         var all = members.getOrDefault(typing.conversationId(), List.of());
         var others =

@@ -1,4 +1,4 @@
-/// That somebody is writing.
+/// Signals that somebody is writing.
 @NullMarked
 package io.parley.connector.typing;
 

@@ -12,8 +12,8 @@ import org.springframework.data.mapping.model.EntityInstantiator;
 import org.springframework.data.mapping.model.EntityInstantiators;
 import org.springframework.data.mapping.model.ParameterValueProvider;
 
-/// Makes records of documents that lack what never changed since they were made: what is no object is false or 0 then,
-/// a list or map empty, and all else null.
+/// Maps documents that lack fields which never changed. A missing primitive is false or 0, a missing list or
+/// map is empty, and any other missing field is null.
 final class AbsentAsDefault implements EntityInstantiator {
     private static final Map<Class<?>, Object> DEFAULTS =
             Map.of(boolean.class, false, int.class, 0, long.class, 0L, List.class, List.of(), Map.class, Map.of());

@@ -3,11 +3,11 @@ package io.parley.readmodel;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// The fields that each stored document has, and how a path to an inner field is written.
+/// The fields that each stored document has, and the form of a path to an inner field.
 public final class Fields {
     public static final String KEY = "_id";
 
-    /// Of the last event that changed the document. A write applies only over a smaller one.
+    /// The position of the last event that changed the document. A write applies only over a smaller one.
     public static final String POSITION = "p";
 
     private Fields() {}

@@ -5,7 +5,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// A document of which nothing but its key is read.
+/// A document of which only the key is read.
 record Keyed(@Id String key) {
 
     static List<String> keys(MongoOperations mongo, Query query, String collection) {

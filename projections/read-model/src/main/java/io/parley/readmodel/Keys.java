@@ -1,12 +1,12 @@
 package io.parley.readmodel;
 
-/// How keys of several parts are written. Numbers are padded, so that keys sort as numbers do.
+/// Writes keys of several parts. It pads numbers, so that keys sort as numbers do.
 public final class Keys {
     private static final int DIGITS = 16;
 
     private Keys() {}
 
-    /// @param parts a `Long` is a number, all else stands as its text
+    /// @param parts a `Long` is a number; every other part stands as its text
     public static String of(Object... parts) {
         var key = new StringBuilder(80);
         for (var part : parts) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where the read model is. MongoDB's address is Boot's `spring.mongodb.uri`.
+/// Where to find the read model. MongoDB's address is Boot's `spring.mongodb.uri`.
 ///
-/// @param timeout of one read, finding a server included
+/// @param timeout the limit of one read, including the search for a server
 /// @param patience how long a question waits for a view that lags behind the inbox
 @ConfigurationProperties("parley.mongo")
 public record MongoSettings(

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// Opens the read model for those who read it. What the driver throws flies on as it is: `MongoException`.
+/// Opens the read model for its readers. It passes on the driver's exceptions unchanged, as `MongoException`.
 public final class ReadModel {
     private final MongoClient client;
     private final String database;
@@ -23,17 +23,17 @@ public final class ReadModel {
         this.database = settings.database();
     }
 
-    /// @param timeout of one read, finding a server included
+    /// @param timeout the limit of one read, including the search for a server
     public MongoTemplate within(Duration timeout) {
         return new MongoTemplate(new TimedDatabase(client, database, timeout), StoredForm.CONVERTER);
     }
 
-    /// The keys of what a query finds, without reading more of it.
+    /// The keys of the documents that a query finds. Reads nothing else of them.
     public static List<String> keys(MongoOperations mongo, Query query, String collection) {
         return Keyed.keys(mongo, query, collection);
     }
 
-    /// Ids as they stand in keys.
+    /// The ids as texts, in the form that keys have.
     public static List<String> texts(Collection<?> ids) {
         return ids.stream().map(Object::toString).toList();
     }

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/// The read model's beans, imported by each service that needs one of them.
+/// The read model's beans. Each service that needs one of them imports this configuration.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MongoSettings.class)
 public class ReadModelConfiguration {

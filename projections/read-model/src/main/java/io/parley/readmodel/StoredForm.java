@@ -25,14 +25,14 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
-/// How values lie in documents, the same for those who write and those who read: ids and enums as their text on the
-/// wire, an event as its JSON, a time as MongoDB's date, to the millisecond. No document names a class.
+/// How documents store values, the same for writers and readers: ids and enums as their text on the wire, an
+/// event as its JSON, a time as MongoDB's date, to the millisecond. No document names a class.
 public final class StoredForm {
     public static final MongoConverter CONVERTER = converter();
 
     private StoredForm() {}
 
-    /// A value, or a record of the read model, as it is stored.
+    /// The stored form of a value or of a record of the read model.
     public static Object of(Object value) {
         var stored = CONVERTER.convertToMongoType(value);
         return stored == null ? value : stored;

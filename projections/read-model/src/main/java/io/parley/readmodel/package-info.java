@@ -1,5 +1,5 @@
-/// What is stored in MongoDB: for each collection its name, key, indexes and the record of its documents. Projections
-/// write them; the query side and the connector read them.
+/// What is stored in MongoDB: for each collection its name, key, indexes and the record of its documents. The
+/// projections write them; the query side and the connector read them.
 @NullMarked
 package io.parley.readmodel;
 

@@ -122,7 +122,7 @@ class StoredFormTest {
                 .isNotNull();
     }
 
-    /// Others name a field by its constant: one that no component is mapped to would be read by nobody.
+    /// Writers name a field by its constant. Nobody would read a field to which no component is mapped.
     @ParameterizedTest
     @FieldSource("DOCUMENTS")
     void everyConstantNamesAComponentsField(Class<? extends Record> type) throws IllegalAccessException {

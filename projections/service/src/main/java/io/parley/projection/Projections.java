@@ -6,7 +6,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/// The projections as a process of their own. It answers nothing but health and metrics.
+/// Runs the projections as a process of their own. It answers nothing but health and metrics.
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(ProjectionsConfiguration.class)
@@ -15,7 +15,7 @@ public class Projections {
         application().run(args);
     }
 
-    /// With the defaults of a process that runs nothing else; each may be set otherwise.
+    /// Sets defaults for a process that runs only the projections. The operator can override each of them.
     static SpringApplication application() {
         var application = new SpringApplication(Projections.class);
         application.setDefaultProperties(Map.of(
@@ -24,7 +24,8 @@ public class Projections {
                 "server.port", "9084",
                 "management.endpoints.web.exposure.include", "health,metrics",
                 "management.endpoint.health.probes.enabled", "true",
-                // asks for a command that mongo-java-server doesn't know; our own indicators see MongoDB too
+                // this indicator sends a command that mongo-java-server doesn't know; our own indicators
+                // watch MongoDB too
                 "management.health.mongodb.enabled", "false",
                 "management.endpoint.health.group.readiness.include", "readinessState,inbox,projections",
                 "management.endpoint.health.status.order", "DOWN,OUT_OF_SERVICE,DEGRADED,UP,UNKNOWN"));

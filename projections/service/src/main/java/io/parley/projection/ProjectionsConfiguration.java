@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// All beans of the projections: the inbox, the views, and what runs them. Every bean of type `Projection` or `Reducer`
-/// becomes a view.
+/// All beans of the projections: the inbox, the views, and what runs them. Every bean of type `Projection` or
+/// `Reducer` becomes a view.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionSettings.class)
 @Import(ReadModelConfiguration.class)

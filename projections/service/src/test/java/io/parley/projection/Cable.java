@@ -7,7 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Leads to a server on this machine, until it is cut: then nothing comes through, and no connection ends.
+/// A connection to a server on this machine until the test cuts it. Then nothing comes through, and
+/// no connection ends.
 public final class Cable implements AutoCloseable {
     private final int to;
     private final ServerSocket door;
@@ -28,7 +29,7 @@ public final class Cable implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /// Until what it returns is closed.
+    /// Cuts the cable until the caller closes the result.
     public synchronized Cut cut() {
         cut = true;
         return this::mend;

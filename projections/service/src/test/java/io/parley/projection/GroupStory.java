@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What happens in one group, told in a few words.
+/// The events of one group, written in a few words.
 public final class GroupStory {
     public final ConversationId id;
     private final Story story;
@@ -25,7 +25,7 @@ public final class GroupStory {
     private long lastNo;
     private int lines;
 
-    /// @param others whom the owner has added
+    /// @param others the people whom the owner has added
     public GroupStory(Story story, int number, AccountId owner, AccountId... others) {
         this.story = story;
         this.owner = owner;
@@ -69,7 +69,7 @@ public final class GroupStory {
         return add((no, line) -> new GroupEvent.RoleChanged(id, by, account, role, no, line, 0));
     }
 
-    /// The owner hands it on.
+    /// The owner transfers the group.
     public GroupStory transferred(AccountId to) {
         var from = owner;
         owner = to;
@@ -121,13 +121,13 @@ public final class GroupStory {
         return this;
     }
 
-    /// @param event made from the number of the last message
+    /// @param event creates the event from the number of the last message
     public GroupStory add(LongFunction<io.parley.api.Event> event) {
         story.add("group-" + id, event.apply(lastNo));
         return this;
     }
 
-    /// @param line made from the number of the last message, and its own after that
+    /// @param line creates the line from the number of the last message and the line's own number after it
     public GroupStory add(Line line) {
         story.add("group-" + id, line.after(lastNo, ++lines));
         return this;
@@ -149,7 +149,7 @@ public final class GroupStory {
         return lastNo;
     }
 
-    /// Every type of event that there is of a group.
+    /// Every type of event that a group has.
     static void everything(Story story) {
         var ann = story.ann;
         var bob = story.bob;

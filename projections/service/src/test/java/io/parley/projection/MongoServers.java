@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.util.FileSystemUtils;
 
-/// The MongoDB servers that tests run on: mongo-java-server always, a real `mongod` too where one is on the PATH. Each
-/// is started once for the JVM.
+/// The MongoDB servers that tests run on: always mongo-java-server, and a real `mongod` if one is on the PATH.
+/// Each starts once for the JVM.
 public final class MongoServers {
     private static final MongoServers MEMORY = inMemory();
     private static final Optional<MongoServers> REAL = onThePath().map(MongoServers::start);
@@ -53,7 +53,7 @@ public final class MongoServers {
         return client;
     }
 
-    /// An empty one.
+    /// An empty database.
     public MongoDatabase database() {
         return client.getDatabase("parley-" + UUID.randomUUID());
     }

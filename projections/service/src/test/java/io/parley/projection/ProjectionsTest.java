@@ -39,7 +39,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// The service as it is started, from a topic on a real broker to MongoDB and the deliveries.
+/// The running service, from a topic on a real broker to MongoDB and the deliveries.
 @Tag("integration")
 @OnEachMongo
 class ProjectionsTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// What the service says of itself to whoever starts and replaces it.
+/// What the service reports to whoever starts and replaces it.
 @Tag("integration")
 @OnEachMongo
 class ReadinessTest {

@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A ledger as people make it, told in a few words; the same each time.
+/// A ledger as people make it, written in a few words. It is the same each time.
 public final class Story {
     public static final UUID LEDGER = UUID.fromString("00000000-0000-8000-8000-00000000cafe");
     public static final Instant BEGIN = Instant.parse("2026-01-02T03:04:05.678Z");
@@ -108,7 +108,7 @@ public final class Story {
                         new FriendshipEvent.RemarkChanged.Personal(remark)));
     }
 
-    /// Accepted, and the conversation open.
+    /// One person asks, the other accepts, and the conversation opens.
     public Story befriended(AccountId by, AccountId other) {
         var conversation = ConversationId.direct(by, other);
         add(
@@ -148,7 +148,7 @@ public final class Story {
         return add("participation-" + reader, new ConversationEvent.Read(conversation, reader, upTo, shown));
     }
 
-    /// Something one does for oneself in one's chat with another.
+    /// An event that concerns only one person, in their chat with another.
     public Story forOneself(AccountId self, AccountId other, Function<ConversationId, ConversationEvent> event) {
         var conversation = ConversationId.direct(self, other);
         return add("participation-" + self, event.apply(conversation));
@@ -254,7 +254,7 @@ public final class Story {
                 Json.STRICT.valueToTree(event));
     }
 
-    /// The next event: with the content of this one, of another type.
+    /// Appends an event with this one's content and another type.
     public PublishedEvent retold(PublishedEvent event, String type) {
         var next = published(log.size() + 1L, event.subject(), 0, type, event.event());
         log.add(next);
@@ -273,7 +273,7 @@ public final class Story {
         return new LedgerHead.At(LEDGER, generation, log.size());
     }
 
-    /// The next one after the message that was said last.
+    /// The number of the next line after the last message.
     private int line(ConversationId conversation) {
         return lines.merge(conversation, 1, Integer::sum);
     }

@@ -80,12 +80,12 @@ public final class TestBroker implements AutoCloseable {
         server = started();
     }
 
-    /// The one of this JVM.
+    /// The broker that all tests of this JVM share.
     public static TestBroker shared() {
         return Shared.BROKER;
     }
 
-    /// Each generation of the ledger has a topic of its own, and so has each test.
+    /// A new generation, and with it a topic of its own, for one test.
     public int unusedGeneration() {
         return generations.incrementAndGet();
     }
@@ -126,7 +126,7 @@ public final class TestBroker implements AutoCloseable {
                 .all());
     }
 
-    /// Returns once it is gone.
+    /// Deletes the topic. Returns once it is gone.
     public void delete(String topic) {
         admin(admin -> admin.deleteTopics(List.of(topic)).all());
         for (var there = true; there; ) {
@@ -158,7 +158,7 @@ public final class TestBroker implements AutoCloseable {
         }
     }
 
-    /// All that the topic of deliveries holds of this epoch.
+    /// All deliveries of this epoch in the topic.
     public List<Delivery> deliveries(String epoch) {
         var partition = new TopicPartition(Topics.DELIVERIES, 0);
         var found = new ArrayList<Delivery>();

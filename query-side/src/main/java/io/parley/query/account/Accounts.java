@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Reads the view of accounts, as of a moment that was looked up before.
+/// Reads the view of accounts, as of a moment that the caller looked up before.
 @Component
 public class Accounts {
     private final MongoTemplate mongo;
@@ -22,24 +22,24 @@ public class Accounts {
         this.mongo = mongo;
     }
 
-    /// Absent while the view has not come to the registration yet.
+    /// Empty until the view has reached the registration.
     public Optional<SelfView> self(AccountId account, AsOf asOf) {
         return find(account).map(found -> selfOf(found, asOf));
     }
 
-    /// Whether the account shows how far it has read. Absent while the view has not come to the registration yet.
+    /// Whether the account shows how far it has read. Empty until the view has reached the registration.
     public Optional<Boolean> showsReadMarks(AccountId account) {
         return find(account).map(AccountDocument::showsReadMarks);
     }
 
-    /// Those of the accounts that exist, in no order.
+    /// Those of the accounts that exist, in no particular order.
     public List<PersonView> people(Collection<AccountId> accounts, AsOf asOf) {
         return mongo.find(AccountDocument.among(accounts), AccountDocument.class).stream()
                 .map(found -> personOf(found, asOf))
                 .toList();
     }
 
-    /// The one who has claimed this name and wants to be found by it.
+    /// The person who has claimed this name and allows others to find them by it.
     @Nullable
     PersonView findable(ClaimId.Kind kind, ClaimId claim, AsOf asOf) {
         var found = mongo.findOne(AccountDocument.findable(kind, claim), AccountDocument.class);

@@ -4,7 +4,7 @@ import io.parley.api.Secret;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// The installation's secret that claims and the tokens of invite links are made under; the command side has the same.
+/// The installation's secret for claims and the tokens of invite links. The command side must have the same.
 /// It has no default.
 @ConfigurationProperties("parley.secrets")
 public record ClaimSecret(Secret claimKey) {

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// People by id: oneself, those with whom there is or was something, and those in a group with oneself. Of others it is
-/// not even told that they exist.
+/// Finds people by id: the asker, people with whom they have or had a relation, and people in a group with
+/// them. For others the answer doesn't even reveal that they exist.
 @RestController
 class FindPeople {
     private static final int MAX = 100;

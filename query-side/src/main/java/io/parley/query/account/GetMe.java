@@ -19,7 +19,7 @@ class GetMe {
         this.inbox = inbox;
     }
 
-    /// Not ready for the moment between a registration and the view's coming to it.
+    /// Not ready until the view has reached the registration, which takes a moment.
     @GetMapping("/api/me")
     SelfView me(@AuthenticationPrincipal Actor actor) {
         return accounts.self(actor.account(), inbox.asOf(actor.account(), Views.ACCOUNTS))

@@ -4,7 +4,7 @@ import io.parley.api.AccountId;
 import io.parley.edge.limit.Limits;
 import org.springframework.stereotype.Component;
 
-/// How often one searches.
+/// How often a person may search.
 @Component
 class SearchLimit {
     private final Limits limits;
@@ -15,7 +15,7 @@ class SearchLimit {
         this.settings = settings;
     }
 
-    /// @param network that the request comes from
+    /// @param network the network that the request comes from
     void take(AccountId account, String network) {
         limits.take(settings.ofAccount(), account.toString());
         limits.take(settings.ofAddress(), network);

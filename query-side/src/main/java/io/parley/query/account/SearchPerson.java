@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Finds a person by their exact handle, e-mail address or phone number. A `POST`, since what one looks for has
-/// no place in an address. Blocks change nothing here: to search, the blocked are people like others.
+/// Finds a person by their exact handle, e-mail address or phone number. It is a `POST`, because the search
+/// text must not appear in a URL. Blocks make no difference: blocked people find others, and others find them.
 @RestController
 class SearchPerson {
     private final Accounts accounts;
@@ -41,6 +41,6 @@ class SearchPerson {
 
     record Query(@Nullable String query) {}
 
-    /// Without `person` for nobody, and for one who doesn't want to be found so.
+    /// Without `person` if nobody has the name, or if its owner doesn't want to be found by it.
     record Found(@Nullable PersonView person) {}
 }

@@ -4,7 +4,7 @@ import io.parley.edge.limit.Limit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How often one may search, so that nobody tries out numbers and addresses. Both limits hold at once.
+/// How often a person may search, so that nobody tries out numbers and addresses. Both limits apply together.
 @ConfigurationProperties("parley.search")
 record SearchSettings(
         @DefaultValue Account account, @DefaultValue Address address) {
@@ -13,7 +13,7 @@ record SearchSettings(
             @DefaultValue("20") int aMinute,
             @DefaultValue("500") int aDay) {}
 
-    /// Of an IPv6 address the first 64 bits count.
+    /// Counts an IPv6 address by its first 64 bits.
     record Address(
             @DefaultValue("60") int aMinute,
             @DefaultValue("3000") int aDay) {}

@@ -1,4 +1,4 @@
-/// What one sees of oneself and finds of others.
+/// What people see of themselves, and how they find others.
 @NullMarked
 package io.parley.query.account;
 

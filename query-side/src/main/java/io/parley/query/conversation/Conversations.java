@@ -28,14 +28,14 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/// Reads the view of conversations: a document for each, one for each member with their read mark and how they keep it
-/// for themselves, and one for each who is or was in a group. What one has deleted is part of another view, that of the
-/// timeline.
+/// Reads the view of conversations: a document for each conversation, one for each member with their read mark
+/// and own settings, and one for everybody who is or was in a group. Deleted messages belong to another view,
+/// that of the timeline.
 @Component
 public class Conversations {
-    /// Of a group's members, who come with it.
+    /// How many of a group's members come with it.
     private static final int FIRST = 20;
-    /// Members of a group that is read as a whole, together with others.
+    /// The most members of a group that is read whole, together with other groups.
     private static final int SMALL = 100;
 
     private final Views views;
@@ -52,9 +52,9 @@ public class Conversations {
         this.requests = requests;
     }
 
-    /// Those that the account is or was a member of, the one that spoke last first.
+    /// The conversations that the account is or was a member of, the last active first.
     ///
-    /// @param asOf of the views of conversations and of the timeline
+    /// @param asOf the moment of the views of conversations and of the timeline
     public List<ConversationView> of(AccountId member, AsOf asOf) {
         var directs = find(ConversationDocument.of(member));
         return views(member, directs, members.of(member), asOf).stream()
@@ -62,14 +62,14 @@ public class Conversations {
                 .toList();
     }
 
-    /// Empty where it isn't one of theirs.
+    /// Empty if the conversation isn't one of theirs.
     Optional<ConversationView> of(AccountId member, ConversationId conversation, AsOf asOf) {
         var membership = conversation.isGroup() ? members.of(member, conversation).stream() : Stream.<Membership>of();
         var directs = find(ConversationDocument.of(member, conversation));
         return views(member, directs, membership.toList(), asOf).stream().findFirst();
     }
 
-    /// What of a conversation the account may see; empty where it isn't one of theirs.
+    /// The parts of a conversation that the account may see; empty if it isn't one of theirs.
     Optional<List<Interval>> visible(AccountId account, ConversationId conversation) {
         if (conversation.isGroup()) {
             return members.of(account, conversation).map(Membership::intervals);
@@ -79,7 +79,7 @@ public class Conversations {
                 : Optional.of(List.of(Interval.ALL));
     }
 
-    /// Whom one has to know to show these conversations.
+    /// The people that a client needs to know to show these conversations.
     public Stream<AccountId> named(List<ConversationView> conversations) {
         return conversations.stream()
                 .filter(view -> view.group() != null)
@@ -121,8 +121,9 @@ public class Conversations {
         return ids.isEmpty() ? List.of() : find(ConversationDocument.among(ids));
     }
 
-    /// A group's document that goes beyond the views' tokens may tell what happened after the member was taken out, and
-    /// his own not yet that he was: then his is read again, when it tells.
+    /// Reads a membership again if the group's document lies beyond the views' tokens. Such a document
+    /// may hold what happened after the member was removed, while the member's own document doesn't show
+    /// the removal yet.
     private List<Membership> settled(
             AccountId member, List<Membership> memberships, List<ConversationDocument> groups, AsOf asOf) {
         var newest =
@@ -135,7 +136,7 @@ public class Conversations {
                 member, memberships.stream().map(Membership::conversationId).toList());
     }
 
-    /// The first members of each group. One question for all small groups is far less than one for each.
+    /// The first members of each group. One query for all small groups costs far less than a query for each.
     private Map<ConversationId, List<Membership>> first(
             List<ConversationDocument> groups, Map<ConversationId, Membership> own) {
         var first = new HashMap<ConversationId, List<Membership>>();
@@ -155,7 +156,8 @@ public class Conversations {
         return first;
     }
 
-    /// How many wait to be let in, where one can let them in, as of where the views are: a client counts on from there.
+    /// How many people wait for approval, in groups where the member may approve them, as of the views'
+    /// position. A client counts on from there.
     private Map<ConversationId, Integer> waiting(
             Map<ConversationId, Membership> memberships, List<ConversationDocument> groups, AsOf asOf) {
         var led = groups.stream()

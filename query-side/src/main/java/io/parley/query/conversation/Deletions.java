@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Reads which messages one has deleted for oneself. They are part of the view of the timeline.
+/// Reads which messages a person has deleted for themselves. They belong to the view of the timeline.
 @Component
 class Deletions {
     private final MongoTemplate mongo;
@@ -22,7 +22,7 @@ class Deletions {
         return Set.copyOf(ReadModel.keys(mongo, DeletionDocument.among(keys), DeletionDocument.COLLECTION));
     }
 
-    /// Numbers of the messages that were deleted up to `position`, from the one key to the other.
+    /// The numbers of the messages deleted up to `position`, between two keys.
     Set<Long> between(String first, String last, long position) {
         return mongo.find(DeletionDocument.between(first, last, position), DeletionDocument.class).stream()
                 .map(DeletionDocument::no)

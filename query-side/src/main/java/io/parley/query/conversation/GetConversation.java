@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// One conversation, for its members. To others it is as if it didn't exist.
+/// One conversation, for its members. To others the conversation doesn't exist.
 @RestController
 class GetConversation {
     private final Conversations conversations;
@@ -30,7 +30,7 @@ class GetConversation {
     ConversationView conversation(@AuthenticationPrincipal Actor actor, @PathVariable UUID id) {
         var conversation = new ConversationId(id);
         var me = actor.account();
-        // who was taken out may be in it again
+        // a person who was removed may be a member again
         return views.soon(
                         () -> conversations.of(me, conversation, inbox.asOf(me, Views.CONVERSATIONS, Views.TIMELINE)),
                         found -> found.filter(GetConversation::isMember).isPresent(),

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A page of a group's members, for its members. To others it is as if it didn't exist.
+/// A page of a group's members, for its members. To others the group doesn't exist.
 @RestController
 class GetMembers {
     private static final int LIMIT_MAX = 200;
@@ -65,7 +65,7 @@ class GetMembers {
                 next(page, found));
     }
 
-    /// He may have left meanwhile.
+    /// The member after whom the page begins, who may have left meanwhile.
     private Membership cursor(ConversationId group, AccountId after) {
         return members.of(after, group).orElseThrow(() -> new Malformed(Code.INVALID, "after"));
     }

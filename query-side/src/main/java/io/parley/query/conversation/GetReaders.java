@@ -22,10 +22,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Who of a group has read a message, for its sender while he is in the group. To others it is as if it didn't exist.
+/// Who in a group has read a message, for its sender while they are in the group. To others the
+/// message doesn't exist.
 @RestController
 class GetReaders {
-    /// Members, above whom it is only told how many have read it.
+    /// The most members for whom the answer names the readers; in larger groups it only counts them.
     private static final int NAMED_MAX = 200;
 
     private final Groups groups;
@@ -58,14 +59,14 @@ class GetReaders {
         if (!accounts.showsReadMarks(actor.account()).orElseThrow(Problem::notReady)) {
             return new Readers(group, no, null, null);
         }
-        // one asks again when one has heard that somebody read on
+        // a client asks again when it learns that somebody has read further
         views.catchUp(Views.CONVERSATIONS);
         var readers = readers(group, no, message);
         var count = groups.of(group).map(Group::count).orElse(0);
         return new Readers(group, no, readers.size(), count <= NAMED_MAX ? readers : null);
     }
 
-    /// A mark may lie beyond messages that one may not see.
+    /// A member's mark may lie beyond messages that the member may not see.
     private List<AccountId> readers(ConversationId group, long no, Timeline.Sent message) {
         var marked = mongo.find(ParticipationDocument.readersOf(group, no), ParticipationDocument.class).stream()
                 .map(ParticipationDocument::account)

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A page of a conversation, for its members. To others it is as if it didn't exist.
+/// A page of a conversation, for its members. To others the conversation doesn't exist.
 @RestController
 class GetTimeline {
     private static final int LIMIT_MAX = 100;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What a group is beside a conversation.
+/// What a group has beside what every conversation has.
 final class GroupViews {
     private GroupViews() {}
 
-    /// @param requests that wait to be answered
+    /// @param requests the number of open requests to join
     static GroupView of(
             ConversationDocument conversation,
             Membership membership,
@@ -46,7 +46,8 @@ final class GroupViews {
                 own.remark());
     }
 
-    /// Name and picture are those that he has seen last; of all else that isn't one's own nothing is told.
+    /// The view for a former member: the name and picture that they saw last, and their own settings. It
+    /// contains nothing else.
     static GroupView ofFormer(ConversationDocument conversation, Membership membership, ParticipationDocument own) {
         var shown = Group.asOf(conversation, membership.end());
         return new GroupView(

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Whom a line of a group has to be shown with.
+/// The people that a client needs to know to show a line of a group.
 final class Named {
     private Named() {}
 
@@ -27,7 +27,7 @@ final class Named {
                 Stream.concat(Stream.of(e.sender()), mentioned(e).filter(Objects::nonNull));
             case GroupEvent.Line e -> in(e);
             case ConversationEvent.Opened _, ConversationEvent.Closed _, ConversationEvent.Reopened _ -> Stream.of();
-            // no lines
+            // not lines
             case ConversationEvent.Read _,
                     ConversationEvent.Pinned _,
                     ConversationEvent.Muted _,

@@ -17,17 +17,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations as one member sees them, made of documents that were read one after the other.
+/// Conversations as one member sees them, built from documents that were read one after the other.
 ///
-/// @param participations by their keys; without those that nothing was read or changed of
-/// @param deleted keys of those last messages that are deleted for the member
-/// @param asOf how far the views went before they were read: of documents that were not read at one moment, one may
-///   hold a later change while another misses an earlier one, but up to there all hold everything
+/// @param participations by their keys; a member who has read and changed nothing has none
+/// @param deleted the keys of those last messages that are deleted for the member
+/// @param asOf how far the views had come before the documents were read. Documents read at different moments
+///     may hold a later change and lack an earlier one, but up to `asOf` all hold everything
 record Perspective(
         AccountId member, Map<String, ParticipationDocument> participations, Set<String> deleted, AsOf asOf) {
     private static final String MESSAGE = EventTypes.nameOf(MessageSent.class);
 
-    /// The key under which its deletion would be kept.
+    /// The key of the last message's deletion, if the member has deleted that message.
     static String lastMessage(ConversationDocument conversation, AccountId member) {
         return DeletionDocument.key(conversation.conversationId(), member, conversation.lastNo());
     }
@@ -42,8 +42,8 @@ record Perspective(
                 null);
     }
 
-    /// @param first of the members; of no interest where one isn't one
-    /// @param requests that one may answer
+    /// @param first the first members; ignored for a former member
+    /// @param requests the number of join requests that the member may answer
     ConversationView group(
             ConversationDocument conversation, Membership membership, List<Membership> first, int requests) {
         var own = participation(conversation.conversationId(), member);
@@ -84,7 +84,7 @@ record Perspective(
                 asOf.seq());
     }
 
-    /// As it was when the member was taken out.
+    /// The group as it was when the member was removed.
     private ConversationView former(
             ConversationDocument conversation, Membership membership, ParticipationDocument own) {
         return new ConversationView(

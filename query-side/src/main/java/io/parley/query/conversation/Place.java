@@ -1,22 +1,22 @@
 package io.parley.query.conversation;
 
-/// Where in a timeline a page lies.
+/// Where a page lies in a timeline.
 sealed interface Place {
 
-    /// At its end.
+    /// At the end of the timeline.
     record Newest() implements Place {}
 
     /// Right before message `no`.
     record Before(long no) implements Place {}
 
-    /// Right after message `no`; the system lines that stand between it and the next message come first.
+    /// Right after message `no`. The page begins with the system lines between that message and the next.
     record After(long no) implements Place {}
 
-    /// With message `no` in its middle.
+    /// With message `no` in the middle.
     record Around(long no) implements Place {}
 
-    /// From where to where a page lies that has `limit` of the numbers at which there is something to see. (After a
-    /// message its own number belongs to the page too, for the system lines that have it.)
+    /// The first and last number of a page with `limit` visible numbers. A page after a message includes that
+    /// message's own number, for the system lines that share it.
     default Numbers numbers(int limit, Visible visible) {
         return switch (this) {
             case Newest _ -> new Before(Long.MAX_VALUE).numbers(limit, visible);
@@ -29,6 +29,6 @@ sealed interface Place {
         };
     }
 
-    /// Both included.
+    /// A range of numbers, both ends included.
     record Numbers(long from, long to) {}
 }

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Reads the lines of a conversation. A message stands at its number, a system line at the number of the message before
-/// it (0 before the first), in the order of their own numbers there. Numbers have no gaps, so a page is a range of
-/// them, each with all of its lines, without those that the reader may not see.
+/// Reads the lines of a conversation. A message stands at its number. A system line stands at the number of
+/// the message before it (0 before the first), in the order of the system lines' own numbers. Message
+/// numbers have no gaps, so a page is a range of numbers with all lines of each, except those that the
+/// reader may not see.
 ///
-/// Only what happened up to the views' tokens counts, which are read first: of what came later some may still be
-/// missing, and one who is taken out then may not see it.
+/// The reader gets only what happened up to the views' tokens, and the tokens are read first. Some of what
+/// came later may still be missing, and a member who has just been removed may not see it.
 @Component
 class Timeline {
     private static final String MESSAGE = EventTypes.nameOf(MessageSent.class);
@@ -45,7 +46,7 @@ class Timeline {
         this.inbox = inbox;
     }
 
-    /// Empty where it isn't a conversation of the reader's.
+    /// Empty if the conversation isn't one of the reader's.
     Optional<TimelinePage> page(ConversationId conversation, AccountId reader, Place place, int limit) {
         var asOf = inbox.asOf(reader, Views.ACCOUNTS, Views.CONVERSATIONS, Views.TIMELINE);
         return conversations.visible(reader, conversation).map(intervals -> {
@@ -80,7 +81,7 @@ class Timeline {
         return accounts.people(events.stream().flatMap(Named::in).collect(Collectors.toSet()), asOf);
     }
 
-    /// Who sent a message.
+    /// The sender of a message, and its position.
     Optional<Sent> sent(ConversationId conversation, long messageNo) {
         return lines(conversation, new Place.Numbers(messageNo, messageNo))
                 .filter(line -> line.isMessage(messageNo))
@@ -88,7 +89,7 @@ class Timeline {
                 .findFirst();
     }
 
-    /// Numbers of the messages that the reader has deleted, in order.
+    /// The numbers of the messages that the reader has deleted, in order.
     private List<Long> deleted(ConversationId conversation, AccountId reader, List<Line> lines, long position) {
         if (lines.isEmpty()) {
             return List.of();
@@ -102,7 +103,7 @@ class Timeline {
                 .toList();
     }
 
-    /// Number of the last line, -1 where there is none.
+    /// The number of the last line, -1 if there is none.
     private long newest(ConversationId conversation, long position) {
         var backwards = TimelineDocument.backwards(conversation).cursorBatchSize(10);
         try (var lines = mongo.stream(backwards, TimelineDocument.class)) {
@@ -122,7 +123,8 @@ class Timeline {
         return lines;
     }
 
-    /// A page with a hole would stay one in the client's database. There should be none: a fault, for a person to see.
+    /// Throws if the page has a hole, because the client's database would keep the hole. A hole is a fault
+    /// that a person should see.
     private static void demandAll(List<Line> lines, Place.Numbers numbers, Visible visible) {
         var found = lines.stream().filter(line -> line.isMessage(line.no)).count();
         if (found != visible.messages(numbers)) {
@@ -135,7 +137,7 @@ class Timeline {
         return mongo.find(between, TimelineDocument.class).stream().map(Line::of);
     }
 
-    /// @param position where in the log it is
+    /// @param position its position in the log
     record Sent(AccountId sender, long position) {}
 
     private record Line(long no, long position, EventView event) {

@@ -5,14 +5,14 @@ import io.parley.query.group.Interval;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one may see of a conversation, as of a position: a function of when one came and went, and of nothing else.
-/// Lines stand at numbers; those at which one may see none are passed over, as if they weren't there.
+/// What a person may see of a conversation, as of a position. That depends only on when they joined and left.
+/// Lines stand at numbers, and a page skips the numbers at which the person may see no line.
 final class Visible {
     private final List<Interval> intervals = new ArrayList<>();
     private final List<Numbers> numbers = new ArrayList<>();
     private final long position;
 
-    /// @param newest number of the last line, -1 where there is none
+    /// @param newest the number of the last line, -1 if there is none
     Visible(List<Interval> intervals, long position, long newest) {
         this.position = position;
         for (var interval : intervals) {
@@ -35,7 +35,7 @@ final class Visible {
         return at <= position && intervals.stream().anyMatch(interval -> interval.holds(at));
     }
 
-    /// The numbers from the one to the other at which one may see something, in order.
+    /// The visible parts of a range of numbers, in order.
     List<Numbers> within(Numbers page) {
         return numbers.stream()
                 .map(some -> new Numbers(Math.max(some.from(), page.from()), Math.min(some.to(), page.to())))
@@ -43,7 +43,7 @@ final class Visible {
                 .toList();
     }
 
-    /// Of the messages with numbers from the one to the other, how many one may see.
+    /// How many messages in a range of numbers the person may see.
     long messages(Numbers page) {
         return intervals.stream()
                 .mapToLong(interval ->
@@ -64,7 +64,7 @@ final class Visible {
         return numbers.stream().anyMatch(some -> some.from() <= no && no <= some.to());
     }
 
-    /// The number that is so many before `no`, or the first; `no` where there is none before it.
+    /// The visible number `count` before `no`, or the first one; `no` if none comes before it.
     long back(long no, int count) {
         var back = no;
         var missing = (long) count;
@@ -78,7 +78,8 @@ final class Visible {
         return back;
     }
 
-    /// The last of so many numbers from `no` on, or the last of all; `no - 1` where there is none from it on.
+    /// The last of `count` visible numbers from `no` on, or the last of all; `no - 1` if none comes
+    /// from `no` on.
     long forth(long no, int count) {
         var forth = no - 1;
         var missing = (long) count;
@@ -92,7 +93,7 @@ final class Visible {
         return forth;
     }
 
-    /// The last number up to `no`, or where there is none the first.
+    /// The last visible number up to `no`, or the first one if there is none.
     long near(long no) {
         return numbers.stream()
                 .filter(some -> some.from() <= no)

@@ -1,4 +1,4 @@
-/// One's conversations, and what was said in them page by page.
+/// A person's conversations, and their messages page by page.
 @NullMarked
 package io.parley.query.conversation;
 

@@ -9,7 +9,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Friends, requests in and out, blocks and remarks of the one who asks.
+/// The asker's friends, incoming and outgoing requests, blocks and remarks.
 @RestController
 class FindFriendships {
     private final Friendships friendships;

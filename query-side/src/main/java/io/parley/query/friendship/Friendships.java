@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Reads the view of friendships: one document for each side of a pair, made when that side first learns of anything.
+/// Reads the view of friendships. Each side of a pair has its own document, from the time when that side first
+/// learns of the other.
 @Component
 public class Friendships {
     private final Views views;
@@ -32,7 +33,7 @@ public class Friendships {
                 .toList();
     }
 
-    /// Those of the accounts that `owner` knows: there is or was something between them.
+    /// Those of the accounts with whom `owner` has or had a relation.
     public Set<AccountId> knownTo(AccountId owner, Collection<AccountId> accounts) {
         views.token(Views.FRIENDSHIPS);
         return mongo.find(FriendshipDocument.between(owner, accounts), FriendshipDocument.class).stream()

@@ -1,4 +1,4 @@
-/// What is between oneself and others.
+/// A person's relations with others.
 @NullMarked
 package io.parley.query.friendship;
 

@@ -6,18 +6,18 @@ import io.parley.readmodel.conversation.ConversationDocument;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What a group shows of itself, and how one comes into it.
+/// What a group shows of itself, and how people may join it.
 ///
-/// @param name absent where it is called after its members
-/// @param count of members
+/// @param name absent if the group has no name and goes by its members' names
+/// @param count the number of members
 public record Group(@Nullable String name, @Nullable Avatar avatar, int count, Inviting inviting, boolean dissolved) {
 
-    /// @param conversation a group's
+    /// @param conversation the group's document
     public static Group of(ConversationDocument conversation) {
         return asOf(conversation, Long.MAX_VALUE);
     }
 
-    /// With the name and picture that it had at this position.
+    /// The group with the name and picture that it had at this position.
     public static Group asOf(ConversationDocument conversation, long position) {
         var group = Objects.requireNonNull(conversation.group());
         return new Group(

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Reads groups. They are part of the view of conversations.
+/// Reads groups. They belong to the view of conversations.
 @Component
 public class Groups {
     private final MongoTemplate mongo;
@@ -23,7 +23,7 @@ public class Groups {
         return of(List.of(group)).values().stream().findFirst();
     }
 
-    /// Those that there are.
+    /// Those of the groups that exist.
     public Map<ConversationId, Group> of(Collection<ConversationId> groups) {
         return mongo.find(ConversationDocument.groupsAmong(groups), ConversationDocument.class).stream()
                 .collect(Collectors.toMap(ConversationDocument::conversationId, Group::of));

@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/// Reads who is and who was in groups. It is part of the view of conversations.
+/// Reads who is and who was in groups. Memberships belong to the view of conversations.
 @Component
 public class Members {
     private final Views views;
@@ -27,7 +27,7 @@ public class Members {
         this.mongo = mongo;
     }
 
-    /// The account in all groups that it is or was in.
+    /// The account's memberships, in all groups that it is or was in.
     public List<Membership> of(AccountId account) {
         return list(MemberQueries.of(account));
     }
@@ -36,39 +36,39 @@ public class Members {
         return of(account, List.of(group)).stream().findFirst();
     }
 
-    /// The account in those of the groups that it is or was in.
+    /// The account's memberships in those of the groups that it is or was in.
     public List<Membership> of(AccountId account, Collection<ConversationId> groups) {
         return list(MemberQueries.of(account, groups));
     }
 
-    /// The account in the group; throws where it isn't in it now.
+    /// The account's membership in the group. Throws if the account isn't in it now.
     public Membership demand(AccountId account, ConversationId group) {
         return views.soon(() -> of(account, group).filter(Membership::present), Views.CONVERSATIONS)
                 .orElseThrow(() -> Problem.absent(ConversationRefusal.NO_SUCH_CONVERSATION));
     }
 
-    /// The members, in the order of their joining.
+    /// The first members, in the order in which they joined.
     public List<Membership> first(ConversationId group, int limit) {
         return list(MemberQueries.first(group, limit));
     }
 
-    /// The members of all of the groups, in the order of their joining.
+    /// The members of all of the groups, in the order in which they joined.
     public List<Membership> allOf(Collection<ConversationId> groups) {
         return groups.isEmpty() ? List.of() : list(MemberQueries.presentIn(groups));
     }
 
-    /// The members who come after this one, in the order of their joining.
+    /// The members after this one, in the order in which they joined.
     public List<Membership> after(Membership one, int limit) {
         var member = one.member();
         return list(MemberQueries.after(one.conversationId(), member.joined(), member.account(), limit));
     }
 
-    /// Those of the accounts who are in the group.
+    /// The memberships of those of the accounts that are in the group.
     public List<Membership> among(ConversationId group, Collection<AccountId> accounts) {
         return list(MemberQueries.among(group, accounts));
     }
 
-    /// Those of the accounts who are in a group in which `account` is too.
+    /// Those of the accounts that share a group with `account`.
     public Set<AccountId> fellowsOf(AccountId account, Collection<AccountId> accounts) {
         views.token(Views.CONVERSATIONS);
         var groups = of(account).stream()

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One who is or was in a group.
+/// The membership of a person who is or was in a group.
 ///
-/// @param present whether he is
-/// @param joinedNo number of the last message before he joined
-/// @param mentionedNo number of the last message that names him, 0 if there is none
-/// @param out the event that took him out; absent where `present`
-/// @param intervals of what he may see, in order and apart from each other
+/// @param present whether the person is in the group now
+/// @param joinedNo the number of the last message before they joined
+/// @param mentionedNo the number of the last message that mentions them, 0 if there is none
+/// @param out the event that ended the membership; absent if `present`
+/// @param intervals what they may see, in order and without overlap
 public record Membership(
         ConversationId conversationId,
         MemberView member,
@@ -27,27 +27,27 @@ public record Membership(
         @Nullable EventView out,
         List<Interval> intervals) {
 
-    /// Whether he may see what happened there.
+    /// Whether the person may see what happened at that position.
     public boolean sees(long position) {
         return intervals.stream().anyMatch(interval -> interval.holds(position));
     }
 
-    /// Whether he is or was its owner or an admin.
+    /// Whether the person is or was the group's owner or an admin.
     public boolean leads() {
         return member.role().isAbove(Role.MEMBER);
     }
 
-    /// Number of the last message that he may see; without end where he is present.
+    /// The number of the last message that the person may see; unbounded for a present member.
     public long lastNo() {
         return intervals.getLast().last();
     }
 
-    /// Where in the log the last that he may see is; without end where he is present.
+    /// The position of the last event that the person may see; unbounded for a present member.
     public long end() {
         return intervals.getLast().end();
     }
 
-    /// Of one who is or was in it.
+    /// From the document of a person who is or was in the group.
     static Membership of(MemberDocument member) {
         return new Membership(
                 member.conversation(),
@@ -64,7 +64,7 @@ public record Membership(
                 intervals(member));
     }
 
-    /// Who joins and sees all from the start sees also what happened while they were away.
+    /// A person who joins and sees everything from the start also sees what happened while they were away.
     private static List<Interval> intervals(MemberDocument member) {
         var intervals = new ArrayList<Interval>();
         member.joins().forEach((position, joining) -> {

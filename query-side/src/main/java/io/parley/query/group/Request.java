@@ -7,17 +7,18 @@ import io.parley.readmodel.group.MemberDocument;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One who is to join a group and waits to be let in.
+/// A request to join a group that waits for an answer.
 ///
-/// @param since position where it was first asked for
-/// @param link that he came by
+/// @param since the position of the first request
+/// @param link the link that the person used
 public record Request(
         ConversationId conversationId,
         JoinRequestView view,
         long since,
         @Nullable LinkId link) {
 
-    /// As it was at a position: the first after the last answer, since what is asked for again changes nothing.
+    /// The request as it was at a position: the first one after the last answer, since a repeated
+    /// request changes nothing.
     static Optional<Request> of(MemberDocument member, long position) {
         var answer = member.answers().floorKey(position);
         var request = member.requests().higherEntry(answer == null ? 0L : answer);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Reads who waits to be let into groups. It stands with who is in them.
+/// Reads the open requests to join groups. They are stored with the memberships.
 @Component
 public class Requests {
     private final MongoTemplate mongo;
@@ -22,14 +22,14 @@ public class Requests {
         this.mongo = mongo;
     }
 
-    /// The oldest first.
+    /// A group's open requests, the oldest first.
     public List<Request> of(ConversationId group) {
         return asOf(Long.MAX_VALUE, List.of(group))
                 .sorted(comparingLong(Request::since))
                 .toList();
     }
 
-    /// How many there were at a position, of each group that had some.
+    /// The number of open requests at a position, for each group that had some.
     public Map<ConversationId, Integer> count(Collection<ConversationId> groups, long position) {
         var counts = new HashMap<ConversationId, Integer>();
         asOf(position, groups).forEach(request -> counts.merge(request.conversationId(), 1, Integer::sum));

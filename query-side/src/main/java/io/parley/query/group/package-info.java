@@ -1,4 +1,5 @@
-/// Groups: who is and who was in them, and from when to when. What they are beside that stands with their conversation.
+/// Groups: who is and who was in them, and from when to when. The rest of a group is stored
+/// with its conversation.
 @NullMarked
 package io.parley.query.group;
 

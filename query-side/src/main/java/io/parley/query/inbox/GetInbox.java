@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What a client missed: the entries after the last that it has.
+/// What a client missed: the entries after the last one that it has.
 @RestController
 class GetInbox {
     private static final int LIMIT_MAX = 500;

@@ -20,8 +20,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// All that a new device starts from. It is stamped with the number of the newest entry, and read from views that have
-/// come at least to where that entry happened: so nothing is missing between it and the entries that follow.
+/// The state that a new device starts from. The snapshot carries the number of the newest entry. It is read
+/// from views that have reached at least that entry's event, so nothing is missing between the snapshot and
+/// the entries that follow.
 @RestController
 class GetSnapshot {
     private final Inbox inbox;

@@ -1,4 +1,4 @@
-/// What a client missed, entry by entry, and the snapshot that a new one starts from.
+/// What a client missed, entry by entry, and the snapshot that a new client starts from.
 @NullMarked
 package io.parley.query.inbox;
 

@@ -9,7 +9,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The groups that one is asked into.
+/// The groups that the asker is invited to.
 @RestController
 class FindInvitations {
     private final Invitations invitations;

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A group's invite links that still hold, for those who may invite; who is a mere member sees his own. To those who
-/// aren't in the group, it is as if it didn't exist.
+/// A group's valid invite links, for those who may invite. A plain member sees only their own. To people
+/// outside the group, the group doesn't exist.
 @RestController
 class GetLinks {
     private final Groups groups;

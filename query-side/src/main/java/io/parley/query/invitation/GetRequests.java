@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Who waits to be let into a group, for its owner and admins. To those who aren't in it, it is as if it didn't exist.
+/// The open requests to join a group, for its owner and admins. To people outside the group, the
+/// group doesn't exist.
 @RestController
 class GetRequests {
     private final Groups groups;
@@ -56,7 +57,7 @@ class GetRequests {
         return new JoinRequests(open, accounts.people(people, inbox.asOf(actor.account(), Views.ACCOUNTS)));
     }
 
-    /// None where nobody can be let in any more.
+    /// Empty if nobody can be approved any more.
     private List<JoinRequestView> open(ConversationId group) {
         return groups.of(group).map(Group::dissolved).orElse(true)
                 ? List.of()

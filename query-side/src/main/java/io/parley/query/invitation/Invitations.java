@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Reads who is asked into which group. It stands with who is in them, in the view of conversations.
+/// Reads who is invited to which group. Invitations are stored with the memberships, in the
+/// view of conversations.
 @Component
 public class Invitations {
     private final MongoTemplate mongo;
@@ -24,7 +25,7 @@ public class Invitations {
         this.groups = groups;
     }
 
-    /// The newest first. Of a group that was dissolved nothing is left to answer.
+    /// The account's open invitations, the newest first. A dissolved group has none.
     public List<InvitationView> of(AccountId account, AsOf asOf) {
         var open = mongo.find(MemberQueries.invited(account), MemberDocument.class);
         var into = groups.of(open.stream().map(MemberDocument::conversation).toList());

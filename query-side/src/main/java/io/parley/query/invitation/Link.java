@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An invite link that was not revoked.
 ///
-/// @param until absent where it has no end
-/// @param uses how many may come by it; absent for any number
-/// @param used how many have
+/// @param until when the link expires; absent if it never does
+/// @param uses how many people may join by it; absent for any number
+/// @param used how many have joined by it
 record Link(
         ConversationId conversationId,
         LinkId linkId,
@@ -23,9 +23,9 @@ record Link(
         @Nullable Integer uses,
         int used) {
 
-    /// Whether somebody can come by it now.
+    /// Whether somebody can use the link now.
     ///
-    /// @param waiting how many have, and were not let in yet
+    /// @param waiting how many used it and still wait for approval
     boolean holds(Instant now, int waiting) {
         return (until == null || now.isBefore(until)) && (uses == null || used + waiting < uses);
     }

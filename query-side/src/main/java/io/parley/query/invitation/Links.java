@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Reads the invite links of groups, without those that were revoked. They are part of the view of conversations.
+/// Reads the invite links of groups, without revoked ones. They belong to the view of conversations.
 @Component
 class Links {
     private final MongoTemplate mongo;
@@ -17,7 +17,7 @@ class Links {
         this.mongo = mongo;
     }
 
-    /// The newest first.
+    /// A group's links, the newest first.
     List<Link> of(ConversationId group) {
         return mongo.find(LinkDocument.of(group), LinkDocument.class).stream()
                 .map(Link::of)

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What an invite link leads to; who has no account yet may ask too. A `POST`, since the token has no place in an
-/// address. Every link by which one can't come is answered alike, whatever the reason.
+/// Shows the group behind an invite link, also to people without an account. It is a `POST`, because the token
+/// must not appear in a URL. The answer is the same for every link that can't be used, whatever the reason.
 @RestController
 class PreviewLink {
     private final Groups groups;
@@ -99,7 +99,7 @@ class PreviewLink {
                 group.inviting() == Inviting.APPROVAL);
     }
 
-    /// Who came by it and waits to be let in has used it; not for oneself.
+    /// A person who used the link and waits for approval counts as a use, but not against themselves.
     private int othersWaiting(Optional<AccountId> account, Link link) {
         return (int) requests.of(link.conversationId()).stream()
                 .filter(request -> link.linkId().equals(request.link())

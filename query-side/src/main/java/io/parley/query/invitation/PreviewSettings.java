@@ -4,8 +4,8 @@ import io.parley.edge.limit.Limit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How often one may look at what invite links lead to, so that nobody tries out tokens: an account, and without one
-/// an address. Both limits hold at once.
+/// How often a person may preview invite links, so that nobody tries out tokens. The limits count by account,
+/// or by address for people without one. Both limits of a minute and a day apply together.
 @ConfigurationProperties("parley.preview")
 record PreviewSettings(
         @DefaultValue Account account, @DefaultValue Address address) {
@@ -14,7 +14,7 @@ record PreviewSettings(
             @DefaultValue("20") int aMinute,
             @DefaultValue("500") int aDay) {}
 
-    /// Of an IPv6 address the first 64 bits count.
+    /// Counts an IPv6 address by its first 64 bits.
     record Address(
             @DefaultValue("60") int aMinute,
             @DefaultValue("3000") int aDay) {}

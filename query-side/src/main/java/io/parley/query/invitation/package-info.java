@@ -1,4 +1,4 @@
-/// How one comes into a group: invitations, requests to be let in, and invite links.
+/// How people get into a group: invitations, requests to join, and invite links.
 @NullMarked
 package io.parley.query.invitation;
 

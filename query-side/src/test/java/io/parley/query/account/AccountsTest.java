@@ -132,7 +132,7 @@ class AccountsTest {
         var bert = server.seed().account();
         var cora = server.seed().account();
         server.seed().friendship(anna, bert, true, 2);
-        // that Cora knows Anna is not Anna's to know
+        // Anna may not learn that Cora knows her
         server.seed().friendship(cora, anna, false, 3);
         assertThat(shown(anna, List.of(bert, cora, anna, new AccountId(UUID.randomUUID()), bert)))
                 .containsExactlyInAnyOrder(anna, bert);

@@ -133,7 +133,7 @@ class TimelineTest {
     @Test
     void whatIsBeyondTheTokenIsNotThereYet() {
         tell("OMMM");
-        // the batch after the token is half written: message 4 is missing, 5 is there
+        // the batch after the token is half written: message 4 is missing, 5 is stored
         server.seed().token("timeline", 4, true);
         server.seed().line(chat, 5, Seed.message(chat, anna, 5, 6));
         var page = page("");
@@ -205,7 +205,7 @@ class TimelineTest {
         assertThat(server.get(anna, "/api/conversations/x/timeline").problem()).isEqualTo("400 invalid id");
     }
 
-    /// The model: a page is the lines of so many numbers.
+    /// The model: a page holds the lines of so many numbers.
     private List<EventView> before(long no, int limit) {
         var to = Math.min(no - 1, newest());
         return events(to - limit + 1, to);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
-/// Where a request comes from.
+/// Finds the client's address behind reverse proxies.
 @Component
 public final class ClientAddress {
     private final List<IpAddressMatcher> proxies;
@@ -21,8 +21,8 @@ public final class ClientAddress {
         proxies = settings.trustedProxies().stream().map(IpAddressMatcher::new).toList();
     }
 
-    /// The peer's address; where the peer is a trusted proxy, the last one in `X-Forwarded-For` that isn't. What stands
-    /// before that, anyone may have written.
+    /// The peer's address. If the peer is a trusted proxy, the last address in `X-Forwarded-For` that isn't
+    /// one; the client may have forged all that stands before it.
     public String of(HttpServletRequest request) {
         var peer = literal(request.getRemoteAddr());
         var address = peer == null ? request.getRemoteAddr() : peer;
@@ -36,19 +36,20 @@ public final class ClientAddress {
         return address;
     }
 
-    /// The address as limits count it.
+    /// The client's network, as rate limits count it.
     public String networkOf(HttpServletRequest request) {
         return network(of(request));
     }
 
-    /// Of IPv6 the first 64 bits, which one customer has to themselves (RFC 6177).
+    /// The first 64 bits of an IPv6 address, because one customer has all of them (RFC 6177). An IPv4 address
+    /// stays as it is.
     public static String network(String address) {
         return InetAddress.ofLiteral(address) instanceof Inet6Address ip
                 ? HexFormat.of().formatHex(Arrays.copyOf(ip.getAddress(), 8)) + "::/64"
                 : address;
     }
 
-    /// Empty elements of a list don't count (RFC 9110, section 5.6.1).
+    /// Ignores empty list elements (RFC 9110, section 5.6.1).
     private static List<String> hopsFromTheRight(HttpServletRequest request) {
         return Collections.list(request.getHeaders("X-Forwarded-For")).stream()
                 .flatMap(header -> Arrays.stream(header.split(",", -1)))
@@ -62,7 +63,8 @@ public final class ClientAddress {
         return proxies.stream().anyMatch(proxy -> proxy.matches(address));
     }
 
-    /// Never asks a name server. A zone (`fe80::1%eth0`) and the brackets around an IPv6 address don't count.
+    /// Parses an IP address without asking a name server. Ignores a zone (`fe80::1%eth0`) and the brackets
+    /// around an IPv6 address.
     private static @Nullable String literal(String text) {
         try {
             return InetAddress.ofLiteral(text.replaceAll("^\\[|]$|%.*", "")).getHostAddress();

@@ -1,4 +1,4 @@
-/// Where a request comes from, behind reverse proxies too.
+/// The client's address, behind reverse proxies too.
 @NullMarked
 package io.parley.edge.address;
 

@@ -12,14 +12,14 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 
-/// Bodies of requests, read strictly.
+/// Reads request bodies strictly.
 public final class JsonBody {
     private static final int DRAINED = 512 * 1024;
 
     private JsonBody() {}
 
-    /// Throws `Malformed` with the field's path, or `Problem` where the body isn't JSON by its content type or is
-    /// longer than `max` bytes.
+    /// Throws `Malformed` with the field's path. Throws `Problem` if the content type isn't JSON or the body
+    /// is longer than `max` bytes.
     public static <T> T read(HttpServletRequest request, Class<T> type, int max) throws IOException {
         return read(request.getContentType(), request.getInputStream(), type, max);
     }
@@ -30,7 +30,8 @@ public final class JsonBody {
         }
         var body = in.readNBytes(max + 1);
         if (body.length > max) {
-            // a client that is still sending would be cut off, and never see the answer
+            // otherwise the connection of a client that is still sending would close before the client
+            // reads the answer
             in.skip(DRAINED);
             throw Problem.of(HttpStatus.CONTENT_TOO_LARGE);
         }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Has all controllers of Parley get strict bodies and parameters.
+/// Makes all controllers of Parley read bodies and parameters strictly.
 @Component
 final class StrictInput implements WebMvcConfigurer {
     @Override

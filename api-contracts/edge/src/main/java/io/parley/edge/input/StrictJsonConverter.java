@@ -9,11 +9,11 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 
-/// Reads a `@RequestBody` of a controller of Parley by `JsonBody`; writes nothing.
+/// Reads the `@RequestBody` of Parley's controllers through `JsonBody`. It writes nothing.
 final class StrictJsonConverter implements HttpMessageConverter<Object> {
     private static final int MAX_BYTES = 16 * 1024;
 
-    /// Whatever its content type: `JsonBody` says what is wrong with it.
+    /// Accepts every content type, because `JsonBody` reports what is wrong with it.
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType contentType) {
         return type.getName().startsWith("io.parley.");

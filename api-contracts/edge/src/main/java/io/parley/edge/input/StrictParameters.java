@@ -12,7 +12,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Refuses a query parameter that a controller of Parley doesn't name, or one that is empty or given twice.
+/// Refuses a query parameter that Parley's controller doesn't name, that is empty, or that is given twice.
 final class StrictParameters implements HandlerInterceptor {
 
     @Override
@@ -38,7 +38,7 @@ final class StrictParameters implements HandlerInterceptor {
         return true;
     }
 
-    /// What answers every path that nobody else does, whatever stands behind it.
+    /// Whether a catch-all handler answers the request, for a path that no other handler matches.
     private static boolean isForAnyPath(HttpServletRequest request) {
         var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return pattern != null && pattern.toString().endsWith("/**");

@@ -1,4 +1,4 @@
-/// What clients send, read strictly: JSON bodies and query parameters.
+/// Strict reading of what clients send: JSON bodies and query parameters.
 @NullMarked
 package io.parley.edge.input;
 

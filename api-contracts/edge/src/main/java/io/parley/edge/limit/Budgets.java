@@ -10,9 +10,9 @@ import io.parley.edge.redis.Redis;
 import java.time.Duration;
 import java.util.function.Function;
 
-/// As `Limits`, for what goes on without Redis: while it is away, each copy of the service counts for itself. What is
-/// `frequent` is settled with Redis a few at a time, so that few cost a round trip: for each copy beside its own,
-/// `UNSETTLED` more may be done.
+/// Like `Limits`, for work that goes on without Redis: while Redis is away, each copy of the service counts
+/// for itself. A `frequent` budget is settled with Redis a few at a time, which saves round trips. Each copy
+/// of the service can therefore exceed it by `UNSETTLED`.
 public final class Budgets {
     public static final int UNSETTLED = 10;
     private static final Duration UNSETTLED_FOR = Duration.ofSeconds(1);
@@ -32,15 +32,15 @@ public final class Budgets {
         this.limits = limits;
     }
 
-    /// How often, and whether often enough for a round trip each to cost too much.
+    /// A limit, and whether it is used so often that a round trip each time costs too much.
     public record Budget(Limit limit, boolean frequent) {}
 
-    /// Takes one. Returns 0, or after how many milliseconds there will be one.
+    /// Takes one. Returns 0, or the milliseconds until the next one is free.
     public long take(Budget budget, String who) {
         return in(budget, who, Limits::takeOne);
     }
 
-    /// Gives one back that came to nothing.
+    /// Returns one that was taken for nothing.
     public void giveBack(Budget budget, String who) {
         var _ = in(budget, who, Limits::giveOneBack);
     }

@@ -5,20 +5,20 @@ import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
 import java.util.List;
 
-/// How often something may be done. All its rates hold at once.
+/// How often somebody may do something. All its rates apply at once.
 ///
-/// @param name under which it is counted, as `limit:log-in`
+/// @param name the limit's name in Redis, like `limit:log-in`
 public record Limit(String name, List<Rate> rates) {
 
-    /// @param atOnce at most, after a pause
-    /// @param times again in each `per`, spread evenly
+    /// @param atOnce the most at once, after a pause
+    /// @param times how many become free again in each `per`, spread evenly
     public record Rate(int atOnce, int times, Duration per) {
         private Bandwidth bandwidth() {
             return Bandwidth.builder().capacity(atOnce).refillGreedy(times, per).build();
         }
     }
 
-    /// So many times at once, and again in each `per`.
+    /// Allows `times` at once, and as many again in each `per`.
     public static Limit of(String name, int times, Duration per) {
         return new Limit(name, List.of(new Rate(times, times, per)));
     }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Counts in Redis what may be done only so often, for all copies of a service together. Without Redis it may not be
-/// done: that is a fault.
+/// Enforces rate limits with counters in Redis, for all copies of a service together. Without Redis the
+/// request fails with a fault.
 @Component
 public final class Limits {
     private static final ExpirationAfterWriteStrategy UNTIL_FULL =
@@ -27,7 +27,7 @@ public final class Limits {
         this.redis = redis;
     }
 
-    /// Counts one; throws `Problem` with a time to wait where it is one too many.
+    /// Takes one. Throws `Problem` with a time to wait if that is one too many.
     public void take(Limit limit, String who) {
         var wait = in(limit, who, Limits::takeOne);
         if (wait > 0) {
@@ -35,7 +35,7 @@ public final class Limits {
         }
     }
 
-    /// Takes back one `take`.
+    /// Undoes one `take`.
     public void giveBack(Limit limit, String who) {
         var _ = in(limit, who, Limits::giveOneBack);
     }
@@ -44,7 +44,7 @@ public final class Limits {
         return redis.require(connection -> use.apply(buckets(connection).getProxy(limit.key(who), limit::buckets)));
     }
 
-    /// Takes one. Returns 0, or after how many milliseconds there will be one.
+    /// Takes one. Returns 0, or the milliseconds until the next one is free.
     static long takeOne(Bucket bucket) {
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()

@@ -1,4 +1,4 @@
-/// How often something may be done, counted in Redis for all copies of a service together.
+/// Rate limits, counted in Redis for all copies of a service together.
 @NullMarked
 package io.parley.edge.limit;
 

@@ -15,9 +15,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Keeps other web sites out: a request's `Origin` must be one of ours, and its `Host` too (a name that another
-/// site has pointed at us is not: DNS rebinding). Browsers name the origin of whatever changes anything and of each
-/// socket. Without `Origin` it is no browser; then it must not bring a cookie, but for a read, which no cookie lets in.
+/// Keeps other web sites out: a request's `Origin` must be one of ours, and so must its `Host`, which stops
+/// DNS rebinding (another site's name that points at us). Browsers send `Origin` with every change and every
+/// socket. A client that sends no `Origin` isn't a browser and must not send a cookie. Reads may, because a
+/// cookie alone never authorizes them.
 public final class OriginFilter extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -45,7 +46,7 @@ public final class OriginFilter extends OncePerRequestFilter {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         var host = request.getHeader(HttpHeaders.HOST);
         return host != null
-                // without the port where it is the scheme's own
+                // the host without its port if that is the scheme's default
                 && hosts.contains(host.toLowerCase(Locale.ROOT))
                 && (origin == null
                         ? request.getCookies() == null || READS.contains(request.getMethod())

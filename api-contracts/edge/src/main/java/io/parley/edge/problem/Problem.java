@@ -18,8 +18,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/// Why a request has no other answer; sent as RFC 9457 (`type` is left out and so stands for `about:blank`). `code` is
-/// protocol. Thrown by controllers, or sent by a filter.
+/// An error answer, sent as an RFC 9457 problem detail. `type` is absent and so means `about:blank`. `code` is
+/// protocol. Controllers throw it; filters send it.
 public final class Problem extends RuntimeException {
     private static final long SOON = 1_000;
     private static final Map<String, Refusal> REFUSALS = Stream.of(Refusal.class.getPermittedSubclasses())
@@ -43,7 +43,7 @@ public final class Problem extends RuntimeException {
         this(status, code, null, null);
     }
 
-    /// With the status's own name as code, `method-not-allowed`.
+    /// A problem with the status's own name as its code, like `method-not-allowed`.
     public static Problem of(HttpStatus status) {
         return new Problem(status, Wire.name(status));
     }
@@ -60,7 +60,7 @@ public final class Problem extends RuntimeException {
         return new Problem(status(refusal), refusal.code(), field(refusal), null);
     }
 
-    /// Of an answer that isn't `Accepted`.
+    /// The problem for an answer that isn't `Accepted`.
     public static Problem of(Answer answer) {
         return switch (answer) {
             case Answer.Accepted _ -> throw new IllegalArgumentException("no problem");
@@ -75,12 +75,12 @@ public final class Problem extends RuntimeException {
         };
     }
 
-    /// There is no such thing, or it is none of the asker's business.
+    /// The thing doesn't exist, or the actor may not know of it.
     public static Problem absent(Refusal refusal) {
         return new Problem(HttpStatus.NOT_FOUND, refusal.code());
     }
 
-    /// It is there, but the asker may not.
+    /// The thing exists, but the actor isn't allowed to do this.
     public static Problem forbidden(Refusal refusal) {
         return new Problem(HttpStatus.FORBIDDEN, refusal.code());
     }
@@ -90,12 +90,12 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.UNAUTHORIZED, "unauthenticated");
     }
 
-    /// Somebody asks too often.
+    /// One client sends too many requests.
     public static Problem busy(long retryAfterMillis) {
         return new Problem(HttpStatus.TOO_MANY_REQUESTS, "busy", null, retryAfterMillis);
     }
 
-    /// All together ask too often.
+    /// All clients together send too many requests.
     public static Problem unavailable(long retryAfterMillis) {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", null, retryAfterMillis);
     }
@@ -105,12 +105,12 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "not-ready", null, SOON);
     }
 
-    /// The asker's numbers are of no use any more: start again from a snapshot.
+    /// The client's sequence numbers are no longer valid: it must start again from a snapshot.
     public static Problem resync() {
         return new Problem(HttpStatus.GONE, "resync");
     }
 
-    /// A fault. What it says stays here.
+    /// A fault. Its details stay on the server.
     public static Problem failed() {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "failed");
     }
@@ -134,8 +134,8 @@ public final class Problem extends RuntimeException {
             @Nullable String field,
             @Nullable Long retryAfterMillis) {}
 
-    /// Leaves it to the web server to commit: where a body was not read, it still has to say that it will close the
-    /// connection.
+    /// Leaves the commit to the web server: if the body was not read, the server still has to add that it will
+    /// close the connection.
     public void send(HttpServletResponse response) throws IOException {
         var body = Json.STRICT.writeValueAsBytes(
                 new Body(status.getReasonPhrase(), status.value(), code, field, retryAfterMillis));
@@ -154,7 +154,7 @@ public final class Problem extends RuntimeException {
 
     private static HttpStatus status(Refusal refusal) {
         if (refusal == CommandRefusal.SESSION_ENDED) {
-            // the token itself is over
+            // the token itself is no longer valid
             return HttpStatus.UNAUTHORIZED;
         }
         return switch (refusal.kind()) {

@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/// What a controller of Parley throws, as a problem. Whatever isn't named here is a fault: see `ProblemFilter`.
+/// Turns what Parley's controllers throw into problems. Whatever isn't named here is a
+/// fault: see `ProblemFilter`.
 @RestControllerAdvice("io.parley")
 final class ProblemAdvice {
 
@@ -35,13 +36,13 @@ final class ProblemAdvice {
         on(new Malformed(Code.INVALID, mismatch.getName()), response);
     }
 
-    /// Parameters that are no UTF-8.
+    /// Query parameters that aren't UTF-8.
     @ExceptionHandler
     void on(HttpException.IllegalStateException badQuery, HttpServletResponse response) throws IOException {
         on(new Malformed(Code.INVALID, ""), response);
     }
 
-    /// No body at all: one that is there is read by `JsonBody`.
+    /// The body is absent. `JsonBody` reads every body that is present.
     @ExceptionHandler
     void on(HttpMessageNotReadableException absent, HttpServletResponse response) throws IOException {
         on(new Malformed(Code.REQUIRED, ""), response);

@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/// The outermost filter. What HTTP itself refuses (a wrong method, an unknown path) becomes a problem, and everything
-/// that flies is a fault and tells the client nothing more.
+/// The outermost filter. HTTP's own errors (a wrong method, an unknown path) become problems. Every exception
+/// that reaches this filter is a fault, and the client learns nothing more about it.
 public final class ProblemFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemFilter.class);
 
@@ -37,7 +37,8 @@ public final class ProblemFilter extends OncePerRequestFilter {
         }
     }
 
-    /// Classes and a place: messages may quote what somebody sent.
+    /// Exception classes and the place in the code. Messages stay out of the log because they may quote
+    /// what somebody sent.
     private static String named(Throwable fault) {
         var chain = Stream.iterate(fault, Objects::nonNull, Throwable::getCause).toList();
         var names = chain.stream().map(one -> one.getClass().getName()).collect(Collectors.joining(" by "));

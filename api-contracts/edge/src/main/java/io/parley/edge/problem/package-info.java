@@ -1,4 +1,4 @@
-/// Why a request has no other answer: RFC 9457, one form and one set of codes for all services.
+/// Error answers: RFC 9457, with one form and one set of codes for all services.
 @NullMarked
 package io.parley.edge.problem;
 

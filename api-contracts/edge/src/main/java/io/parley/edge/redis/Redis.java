@@ -24,8 +24,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.stereotype.Component;
 
-/// Redis as something that may be away: it is asked for no longer than `ANSWER_WITHIN`, and after a failure not at all
-/// for a second. One connection for all that a service asks.
+/// Redis, which may be away: the service waits at most `ANSWER_WITHIN` for an answer, and after a failure it
+/// doesn't ask for a second. A service sends all its questions over one connection.
 @Component
 public final class Redis implements SmartLifecycle {
     public static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
@@ -44,16 +44,16 @@ public final class Redis implements SmartLifecycle {
         this.factory = factory;
     }
 
-    /// @param each message
-    /// @param begun run, on a thread that may block, after each time when messages may have been missed
+    /// @param each takes each message
+    /// @param begun runs after each time when messages may have been missed, on a thread that may block
     private record Subscription(Consumer<String> each, Runnable begun) {}
 
-    /// Call before `start`.
+    /// Subscribes to a channel. Call it before `start`.
     public void subscribe(String channel, Consumer<String> each, Runnable begun) {
         subscriptions.put(channel, new Subscription(each, begun));
     }
 
-    /// The answer, or `otherwise` when Redis is away.
+    /// The answer, or `otherwise` if Redis is away.
     public <T> T ask(Function<StatefulRedisConnection<String, byte[]>, T> question, Supplier<T> otherwise) {
         try {
             return require(question);
@@ -62,7 +62,7 @@ public final class Redis implements SmartLifecycle {
         }
     }
 
-    /// The answer. Throws `RedisException` or bucket4j's `TimeoutException` when Redis is away.
+    /// The answer. Throws `RedisException` or bucket4j's `TimeoutException` if Redis is away.
     public <T> T require(Function<StatefulRedisConnection<String, byte[]>, T> question) {
         var open = connection;
         if (open == null || !open.isOpen() || (away && System.nanoTime() < awayUntil)) {
@@ -117,7 +117,7 @@ public final class Redis implements SmartLifecycle {
         return running;
     }
 
-    /// Until it succeeds once; from then on Lettuce connects and subscribes again by itself.
+    /// Tries until it succeeds once. From then on Lettuce reconnects and subscribes again by itself.
     private void connect() {
         while (running && connection == null) {
             try {

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.stereotype.Component;
 
-/// By default Lettuce waits for up to 30 s between its tries, and sessions that end would be heard of that late.
+/// Makes Lettuce retry at least each second. Its default waits up to 30 s, and services would learn that late
+/// of sessions that end.
 @Component
 final class RedisReconnect implements ClientResourcesBuilderCustomizer {
     @Override

@@ -1,4 +1,4 @@
-/// Redis as something that may be away.
+/// Access to Redis, which may be away.
 @NullMarked
 package io.parley.edge.redis;
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses a token whose session has ended. Stands behind the one that verifies tokens.
+/// Refuses a token whose session has ended. It comes after the filter that verifies tokens.
 public final class EndedSessionFilter extends OncePerRequestFilter {
     private final EndedSessions ended;
 

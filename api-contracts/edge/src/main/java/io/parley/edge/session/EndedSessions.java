@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// The sessions that ended before their access tokens did. Each is written down in Redis until the last of its tokens
-/// has expired, and told of by a message, which can be missed.
+/// The sessions that ended before their access tokens expired. Redis keeps each until the last of its tokens
+/// has expired, and publishes a message about it, which a service can miss.
 @Component
 public final class EndedSessions {
     private static final String CHANNEL = "parley:sessions:ended";
@@ -27,7 +27,8 @@ public final class EndedSessions {
         this.redis = redis;
     }
 
-    /// Tells all services that a session has ended. Written before it is told, so that who missed the message finds it.
+    /// Tells all services that a session has ended. Writes the key before it publishes the message, so that a
+    /// service that misses the message finds the key.
     ///
     /// @param kept how long an access token of the session may still be valid
     public void tell(SessionId session, Duration kept) {
@@ -37,12 +38,12 @@ public final class EndedSessions {
         });
     }
 
-    /// Without Redis no session has ended: a token's own minutes decide.
+    /// False while Redis is away: then only the token's own lifetime of some minutes counts.
     public boolean isEnded(SessionId session) {
         return redis.ask(c -> c.sync().exists(KEY + session) > 0, () -> false);
     }
 
-    /// Those of them that have ended.
+    /// Those of `sessions` that have ended.
     public Set<SessionId> among(Collection<SessionId> sessions) {
         var all = List.copyOf(sessions);
         var ended = new HashSet<SessionId>();
@@ -56,9 +57,10 @@ public final class EndedSessions {
         return ended;
     }
 
-    /// Call before Redis is connected.
+    /// Subscribes to ended sessions. Call it before Redis is connected.
     ///
-    /// @param missed run after each time when sessions may have ended unheard of
+    /// @param each takes each session that ends
+    /// @param missed runs after each time when messages about ended sessions may have been missed
     public void listen(Consumer<SessionId> each, Runnable missed) {
         redis.subscribe(CHANNEL, message -> accept(message, each), missed);
     }
@@ -68,7 +70,7 @@ public final class EndedSessions {
         try {
             session = SessionId.of(message);
         } catch (IllegalArgumentException e) {
-            // not an id: nobody's session
+            // not an id, so no session has it
             return;
         }
         each.accept(session);

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/// An access token that was verified: whom it speaks for, and until when.
+/// A verified access token: its actor, and when it expires.
 public record AccessToken(Actor actor, Secret value, Instant expiresAt) {
 
-    /// Empty where it names no account, no session or no end.
+    /// Empty if the token names no account, no session or no expiry.
     public static Optional<AccessToken> of(Jwt jwt) {
         var account = jwt.getSubject();
         var session = jwt.getClaimAsString("sid");
@@ -27,7 +27,7 @@ public record AccessToken(Actor actor, Secret value, Instant expiresAt) {
         }
     }
 
-    /// Whether this may stand for an earlier one of the same session.
+    /// Whether this token may replace an earlier one of the same session.
     public boolean renews(AccessToken earlier) {
         return actor.equals(earlier.actor) && !expiresAt.isBefore(earlier.expiresAt);
     }

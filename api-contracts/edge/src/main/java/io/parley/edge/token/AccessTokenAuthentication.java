@@ -6,7 +6,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
-/// Who asks, as Spring Security knows it. The principal is the `Actor`.
+/// A verified token as Spring Security's authentication. The principal is the `Actor`.
 public final class AccessTokenAuthentication extends AbstractAuthenticationToken {
     private final AccessToken token;
 
@@ -16,7 +16,7 @@ public final class AccessTokenAuthentication extends AbstractAuthenticationToken
         setAuthenticated(true);
     }
 
-    /// Throws `InvalidBearerTokenException` where the token names no account or no session.
+    /// Throws `InvalidBearerTokenException` if the token names no account or no session.
     public static AccessTokenAuthentication of(Jwt jwt) {
         return AccessToken.of(jwt)
                 .map(AccessTokenAuthentication::new)

@@ -28,8 +28,8 @@ public class TokenDecoding {
     private static final int KEYS_BYTES_MAX = 50 * 1024;
     private static final long KEYS_AGAIN_MILLIS = 3_000;
 
-    /// With keys fetched from the command side; of an outage of which only new keys are the worse. In a JVM with a
-    /// command side that one's decoder will do.
+    /// Fetches the keys from the command side. While the command side is away, only new keys are unknown. A
+    /// JVM with a command side uses that service's decoder instead.
     @Bean
     @ConditionalOnMissingBean(JwtDecoder.class)
     JwtDecoder remoteKeysJwtDecoder(AuthProperties settings) throws MalformedURLException {

@@ -15,8 +15,8 @@ public final class TokenVerifier {
         this.decoder = decoder;
     }
 
-    /// Empty if the token isn't valid now. Throws `JwtException` where that can't be told, since the keys are out of
-    /// reach. May block for a moment.
+    /// Empty if the token isn't valid now. Throws `JwtException` if the keys are out of reach, so that nobody
+    /// can tell. May block for a moment.
     public Optional<AccessToken> verify(Secret token) {
         try {
             return AccessToken.of(decoder.decode(token.reveal()));

@@ -1,4 +1,4 @@
-/// Access tokens: how they are verified, and whom one speaks for.
+/// Access tokens: how they are verified, and whose they are.
 @NullMarked
 package io.parley.edge.token;
 

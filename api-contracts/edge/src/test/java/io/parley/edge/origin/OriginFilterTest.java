@@ -37,7 +37,8 @@ class OriginFilterTest {
         assertThat(status("POST", origin, host, cookie)).isEqualTo(status);
     }
 
-    /// With the read of a page of ours a browser sends no `Origin`, but cookies of whatever else runs on this host.
+    /// A browser reads our own page without an `Origin`, but sends the cookies of whatever else runs
+    /// on this host.
     @ParameterizedTest
     @CsvSource({
         ", chat.example, true, 200",

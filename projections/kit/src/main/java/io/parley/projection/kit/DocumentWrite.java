@@ -15,8 +15,9 @@ import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// All that one batch changes in one document: absolute values, so that a later event of the batch overrides an earlier
-/// one. It applies only where the stored document is older (`Fields.POSITION`, that of its last change).
+/// All that one batch changes in one document. The values are absolute, so that a later event of the batch
+/// overrides an earlier one. The write applies only if the stored document is older, by the position of its
+/// last change (`Fields.POSITION`).
 public final class DocumentWrite {
     private enum Kind {
         CHANGE,
@@ -36,9 +37,9 @@ public final class DocumentWrite {
         this.id = id;
     }
 
-    /// Gives a field this value, or takes the field away where it is null. Ids, enums, times, events and the
-    /// read model's records are stored as `StoredForm` says. A path may have dots (`ownLast.<account>`), but
-    /// never name a field above or below another path that is written.
+    /// Sets a field, or removes it if the value is null. `StoredForm` defines how ids, enums, times, events
+    /// and the read model's records are stored. A path may have dots (`ownLast.<account>`), but must not name
+    /// a field above or below another path of the same write.
     public DocumentWrite set(String path, @Nullable Object value) {
         if (value == null) {
             set.remove(path);
@@ -50,7 +51,7 @@ public final class DocumentWrite {
         return this;
     }
 
-    /// The value that a field has from the document's first write on.
+    /// Sets a field in the document's first write only.
     public DocumentWrite initially(String path, Object value) {
         if (!set.containsKey(path) && !unset.contains(path)) {
             initially.putIfAbsent(path, value);
@@ -81,7 +82,8 @@ public final class DocumentWrite {
         kind = Kind.RAISE;
     }
 
-    /// Leaves `_id` and `p` alone: a tombstone, so that a writer that slept can't bring the document back.
+    /// Turns the document into a tombstone, with `_id` and `p` alone, so that a writer that was suspended
+    /// can't bring it back.
     void delete(long position) {
         replace(position, new Document());
     }
@@ -95,7 +97,7 @@ public final class DocumentWrite {
         kind = Kind.REPLACE;
     }
 
-    /// Whether a document that is there already is the very same, whoever wrote it.
+    /// Whether an existing document must equal this one, whoever wrote it.
     boolean immutable() {
         return kind == Kind.INSERT;
     }
@@ -140,7 +142,8 @@ public final class DocumentWrite {
         return document.append(Fields.POSITION, p);
     }
 
-    /// Made only now: what a later event of the batch overrides, never.
+    /// Converts the value. It happens late, so that values which a later event of the batch overrides
+    /// are never converted.
     private static Object stored(Object value) {
         return value instanceof String
                         || value instanceof Number

@@ -3,18 +3,20 @@ package io.parley.projection.kit;
 import io.parley.projection.log.LoggedEvent;
 import java.util.List;
 
-/// What stores the log in some form of its own: a view or the inbox. Used by one thread.
+/// Stores the log in a form of its own: a view or the inbox. Only one thread uses it.
 public interface EventHandler {
-    /// As it is called in the collection `projection`.
+    /// The handler's name in the collection `projection`.
     String name();
 
-    /// Another one than the stored: everything is dropped and built anew.
+    /// The version of the stored data. If it differs from the stored version, everything is
+    /// dropped and rebuilt.
     int version();
 
-    /// The collections that it fills, and that are dropped with its token.
+    /// The collections that the handler fills. They are dropped with its token.
     List<String> collections();
 
-    /// Begins, or begins again after a fault, with what is stored up to the token. What it remembers is void.
+    /// Begins, or begins again after a fault, with the data stored up to the token. The handler must forget
+    /// what it holds in memory.
     void resume(String epoch, long position);
 
     /// Stores consecutive events. May be repeated, in whole or in part.
@@ -22,6 +24,7 @@ public interface EventHandler {
     /// @param live whether this batch reaches the ledger's head as it was at the start
     void store(List<LoggedEvent> batch, boolean live);
 
-    /// Called before the token is stored, after one or several batches: whatever was put off till then must be done.
+    /// Called after one or several batches and before the token is stored. The handler must finish all that
+    /// it has deferred.
     default void settle() {}
 }

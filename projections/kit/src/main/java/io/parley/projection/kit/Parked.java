@@ -16,7 +16,7 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The events that a view could not handle and has set aside, as `ParkedDocument`.
+/// The events that a view could not handle and has parked, as `ParkedDocument`.
 record Parked(MongoDatabase database, EventHandler view) {
     private static final Logger LOG = LoggerFactory.getLogger(Parked.class);
 
@@ -40,7 +40,7 @@ record Parked(MongoDatabase database, EventHandler view) {
                         new ReplaceOptions().upsert(true));
     }
 
-    /// Those of consecutive events that this version of the view has set aside.
+    /// Those of consecutive events that this version of the view has parked.
     Set<LoggedEvent> among(List<LoggedEvent> batch) {
         var ids = new HashMap<Long, String>();
         events().find(Filters.and(
@@ -55,7 +55,7 @@ record Parked(MongoDatabase database, EventHandler view) {
                 .collect(Collectors.toSet());
     }
 
-    /// A view that is being rebuilt stops at it.
+    /// Stops a rebuild at the event.
     Halt halt(LoggedEvent logged, RuntimeException why) {
         return new Halt(
                 "%s can't be rebuilt past position %d: %s"

@@ -5,23 +5,24 @@ import io.parley.api.Event;
 import io.parley.api.wire.PublishedEvent;
 import java.util.List;
 
-/// A view on the log. It says what to write and never writes: no clock, no random, no read, no remote call, so that a
-/// batch may be repeated or cut elsewhere and comes out the same. What counts is a `Reducer`.
+/// A view on the log. A projection says what to write and never writes itself. It uses no clock, no
+/// randomness, no reads and no remote calls, so that a batch may be repeated or cut elsewhere with the same
+/// result. A view that counts is a `Reducer`.
 public interface Projection {
-    /// Names it in the collection `projection`; never renamed.
+    /// The projection's name in the collection `projection`. It never changes.
     String name();
 
-    /// Raised when its documents change their shape or meaning: it is then dropped and built anew.
+    /// Raised when the documents change their shape or meaning. The view is then dropped and rebuilt.
     int version();
 
-    /// Where its documents are; no other projection writes there.
+    /// The collections with the projection's documents. No other projection writes there.
     List<String> collections();
 
     default void createIndexes(MongoDatabase database) {}
 
-    /// What this event changes. Throws where it can't be: the event is then set aside, or while the view is being
-    /// rebuilt, stops it.
+    /// Says what this event changes. Throws if it can't handle the event: the handler then parks it, or stops
+    /// if the view is being rebuilt.
     ///
-    /// @param seen the event with its position and time; what clients see of it is `seen.view()`
+    /// @param seen the event with its position and time; clients see `seen.view()` of it
     void on(Event event, PublishedEvent seen, Writes writes);
 }

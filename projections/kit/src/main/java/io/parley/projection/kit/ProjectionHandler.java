@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Stores what a projection says. An event that it can't handle is set aside (`Parked`) when live; a rebuild stops at
-/// it.
+/// Stores what a projection says. Parks an event that the projection can't handle (`Parked`) when live; a
+/// rebuild stops at it.
 public final class ProjectionHandler implements EventHandler {
     private final MongoDatabase database;
     private final Projection projection;
@@ -50,7 +50,7 @@ public final class ProjectionHandler implements EventHandler {
         writes.store(database);
     }
 
-    /// False where one more event was set aside, and the batch has to be gone through again without it.
+    /// False if one more event was parked, and the caller has to go through the batch again without it.
     private boolean handled(List<LoggedEvent> batch, Set<LoggedEvent> poison, boolean live, Writes writes) {
         for (var logged : batch) {
             if (poison.contains(logged)) {

@@ -6,11 +6,12 @@ import io.parley.api.wire.PublishedEvent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A view that counts, or otherwise goes on from what was: each document is the fold of its events up to its position
-/// `Fields.POSITION`. The handler reads and writes; a reducer does neither: no clock, no random, no remote call.
+/// A view that counts, or otherwise builds on its previous state: each document is the fold of its events up
+/// to its position `Fields.POSITION`. The handler reads and writes. A reducer does neither, and uses no clock,
+/// no randomness and no remote calls.
 ///
-/// Use it where what an event changes depends on what was there, and a `Projection` where the event alone says what a
-/// field becomes: that reads nothing. A whole one, declared as a bean:
+/// Use a reducer if the change depends on what was there. Use a `Projection` if the event alone says what a
+/// field becomes, because a projection reads nothing. A whole reducer, declared as a bean:
 ///
 /// ```java
 /// record WordsReducer() implements Reducer<WordsReducer.Words> {
@@ -41,37 +42,37 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// A document lies in the collection as `{_id: key, <the fields of its state>, p}`. One that a fold has emptied keeps
-/// `_id` and `p` alone: readers skip it, most simply by asking for a field that each state has.
+/// The collection holds a document as `{_id: key, <the fields of its state>, p}`. A document that a fold has
+/// emptied keeps `_id` and `p` alone. Readers skip it, most simply by asking for a field that each state has.
 ///
-/// @param <T> a state: a record that Jackson maps, of texts, truth values, `int`, `long`, `double`, ids, enums, times,
-///     and lists, maps and records of these. No field is called `_id` or `p`, and no key of a map has a dot or begins
-///     with `$`. A state without any field that is set counts as none. Each fold is given it as it is stored, its own
-///     copy, so that it doesn't matter where a batch ends.
+/// @param <T> a state: a record that Jackson maps, of texts, booleans, `int`, `long`, `double`, ids, enums,
+///     times, and lists, maps and records of these. No field may be named `_id` or `p`, and no key of a map
+///     may have a dot or begin with `$`. A state without any field that is set counts as none. Each fold
+///     receives a copy of its own, in the stored form, so that it doesn't matter where a batch ends.
 public interface Reducer<T> {
-    /// Names it in the collection `projection`; never renamed.
+    /// The reducer's name in the collection `projection`. It never changes.
     String name();
 
-    /// Raised when its documents change their shape or meaning: they are then dropped and built anew.
+    /// Raised when the documents change their shape or meaning. They are then dropped and rebuilt.
     int version();
 
-    /// Where its documents are. Nothing else writes there.
+    /// The collection with the reducer's documents. Nothing else writes there.
     String collection();
 
     Class<T> state();
 
     default void createIndexes(MongoDatabase database) {}
 
-    /// Of the documents that this event changes; none where the event isn't its business.
+    /// The keys of the documents that this event changes; none if the event doesn't concern the reducer.
     ///
     /// @param seen the event as it stands in the log, with position, time and stream
     Set<String> keys(Event event, PublishedEvent seen);
 
-    /// What becomes of one of these documents; nothing where it is to be empty, and the next event starts afresh.
-    /// Throws where it can't be: the event is then left out of all documents until the version rises, or while they
-    /// are being rebuilt, stops it.
+    /// The next state of one of these documents. Null empties the document, and its next event starts from
+    /// nothing. Throws if it can't fold the event: the event then stays out of all documents until the version
+    /// rises. A rebuild stops at it.
     ///
-    /// @param state of the document so far; absent at its first event and after it was emptied
+    /// @param state the document's state so far; absent at its first event and after it was emptied
     @Nullable
     T fold(String key, @Nullable T state, Event event, PublishedEvent seen);
 }

@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Stores what a reducer makes: reads the documents that a batch is about, gives each the events that it has not seen,
-/// and replaces it where the stored one is older. Two that do so at once, or one that slept meanwhile, make the same of
-/// the same events, so that the newer always holds.
+/// Stores what a reducer makes. Reads the documents that a batch concerns, folds the events that each has not
+/// seen, and replaces a document if the stored one is older. Two handlers at once, or one that was suspended
+/// meanwhile, make the same state of the same events, so the newer state always wins.
 ///
-/// An event that can't be folded into one of its documents is left out of all, when live (`Parked`); a rebuild stops at
-/// it. It stays out as long as it is parked by this version, even where some of its documents have moved on and the
-/// others alone could be folded.
+/// If an event can't be folded into one of its documents, a live handler leaves it out of all of them
+/// (`Parked`); a rebuild stops at it. The event stays out as long as this version has it parked, even if some
+/// of its documents have moved on and the others alone could be folded.
 public final class ReducerHandler<T> implements EventHandler {
     private static final int AT_ONCE = 10_000;
 
@@ -65,7 +65,7 @@ public final class ReducerHandler<T> implements EventHandler {
         var poison = new TreeMap<LoggedEvent, RuntimeException>(Comparator.comparingLong(LoggedEvent::position));
         var keys = keys(batch, poison);
         var documents = read(keys.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        // read after the documents: whoever stored one of them had parked before what is not in it
+        // read after the documents, because whoever stored one of them parked its omitted events before that
         var setAside = parked.among(batch);
         var changed = new Writes(collections());
         keys.forEach((logged, its) -> {
@@ -106,7 +106,7 @@ public final class ReducerHandler<T> implements EventHandler {
         var missing = List.copyOf(keys);
         for (var from = 0; from < missing.size(); from += AT_ONCE) {
             var some = missing.subList(from, Math.min(from + AT_ONCE, missing.size()));
-            // a copy that lags would lack what the batches before have changed
+            // a secondary that lags would lack the changes of the batches before
             database.getCollection(reducer.collection())
                     .withReadPreference(ReadPreference.primary())
                     .find(Filters.in(Fields.KEY, some))
@@ -115,7 +115,7 @@ public final class ReducerHandler<T> implements EventHandler {
         return documents;
     }
 
-    /// Into all of its documents, or where that can't be into none.
+    /// Folds the event into all of its documents, or into none if one of them fails.
     private void fold(LoggedEvent logged, Set<String> keys, Map<String, Folded> documents, Writes changed) {
         var next = new HashMap<String, Folded>();
         for (var key : keys) {

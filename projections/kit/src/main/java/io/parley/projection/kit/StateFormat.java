@@ -8,8 +8,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A reducer's state as a document, of values that come back from MongoDB as they went in. Throws
-/// `IllegalArgumentException` where a state can't be stored so.
+/// Maps a reducer's state to a document. Its values come back from MongoDB as they went in. Throws
+/// `IllegalArgumentException` for a state that can't be stored that way.
 record StateFormat<T>(Class<T> type) {
     private static final Set<String> TAKEN = Set.of(Fields.KEY, Fields.POSITION);
 
@@ -17,7 +17,7 @@ record StateFormat<T>(Class<T> type) {
         return Json.STRICT.convertValue(state, type);
     }
 
-    /// Nothing for a state without any field that is set.
+    /// Null for a state without any field that is set.
     @Nullable
     Document write(T state) {
         JsonNode tree = Json.STRICT.valueToTree(state);

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// The writes of a batch, collected event by event, one for each document however many events change it.
+/// The writes of a batch, collected event by event. Each document has one write, however many
+/// events change it.
 public final class Writes {
     private static final int DUPLICATE_KEY = 11000;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -25,31 +26,31 @@ public final class Writes {
         this.allowed = null;
     }
 
-    /// To no other collection: a write to it throws.
+    /// Allows writes to these collections only. A write to another collection throws.
     Writes(Collection<String> allowed) {
         this.allowed = allowed;
     }
 
-    /// What comes now is the doing of the event at this position.
+    /// Sets the position of the event whose writes follow.
     public Writes at(long position) {
         this.position = position;
         return this;
     }
 
-    /// Changes fields of a document, made if it isn't there.
+    /// Changes fields of a document, and creates it if it is missing.
     public DocumentWrite document(String collection, String id) {
         return pending(collection, id).at(position);
     }
 
-    /// Makes a document whose first event this is. If it's there already, it was made by the same event: far cheaper
-    /// than a change, since nothing is looked at but the key.
+    /// Creates a document with its first event. An existing document was created by the same event. MongoDB
+    /// looks at nothing but the key, which is far cheaper than a change.
     public DocumentWrite insert(String collection, String id) {
         return pending(collection, id).insert(position);
     }
 
-    /// Raises a number that only grows, in a document that has nothing else: of two, the larger is the newer, so that
-    /// nothing but the key is looked at here either. (mongo-java-server looks at each document for any other
-    /// condition.)
+    /// Raises a number that only grows, in a document that has nothing else. The larger of two numbers is the
+    /// newer, so MongoDB looks at nothing but the key here either. (For any other condition mongo-java-server
+    /// looks at each document.)
     public void raise(String collection, String id, String field, long value) {
         pending(collection, id).raise(position, field, value);
     }
@@ -59,32 +60,33 @@ public final class Writes {
         pending(collection, id).replace(position, fields);
     }
 
-    /// Empties a document.
+    /// Leaves a tombstone in the document's place.
     public void delete(String collection, String id) {
         pending(collection, id).delete(position);
     }
 
-    /// Of documents.
+    /// The number of documents to write.
     public int size() {
         return collections.values().stream().mapToInt(Map::size).sum();
     }
 
-    /// Stores all, in bulk, in no order within a collection. What is stored already in a newer form stays.
+    /// Stores all writes in bulk, in no order within a collection. A document that is already stored in a
+    /// newer form stays.
     public void store(MongoDatabase database) {
         collections.forEach((collection, writes) -> store(database, collection, List.copyOf(writes.values())));
     }
 
     private static void store(MongoDatabase database, String collection, List<DocumentWrite> writes) {
         var there = bulk(database, collection, writes, true);
-        // An upsert that meets its own key either lost to someone newer or came second in making the document. Which
-        // of the two, a plain update finds out.
+        // An upsert that meets its own key either found a newer document, or another writer created the
+        // document first. A plain update finds out which.
         var again = there.stream().filter(write -> !write.immutable()).toList();
         if (!again.isEmpty()) {
             bulk(database, collection, again, false);
         }
     }
 
-    /// The writes whose document was there.
+    /// Returns the writes whose document existed.
     private static List<DocumentWrite> bulk(
             MongoDatabase database, String collection, List<DocumentWrite> writes, boolean upsert) {
         try {

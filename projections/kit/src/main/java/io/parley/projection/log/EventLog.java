@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The topic of events, each position once and in order, whatever stands in it: positions that it had are dropped, a
-/// missing one is looked for and waited for. Offsets only say where to look first. Used by one thread.
+/// Reads the topic of events, each position once and in order, whatever the topic contains. It drops positions
+/// that it has had, and searches and waits for a missing one. Offsets only say where to look first. Only one
+/// thread uses it.
 public final class EventLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
@@ -29,8 +30,8 @@ public final class EventLog implements AutoCloseable {
     private @Nullable Hole hole;
     private long unreadable = -1;
 
-    /// @param source of the events; a record that names another is none
-    /// @param patience how long a position may be missing before that is an alarm
+    /// @param source the ledger's name in its events; a record that names another isn't one of its events
+    /// @param patience how long a position may be missing before the log raises an alarm
     EventLog(String bootstrapServers, String topic, String source, int batchSize, Duration patience) {
         this.partition = new TopicPartition(topic, 0);
         this.source = source;
@@ -57,7 +58,7 @@ public final class EventLog implements AutoCloseable {
         consumer.assign(Set.of(partition));
     }
 
-    /// Goes on after this token.
+    /// Continues after this token.
     public void from(Token token) {
         last = token;
         hole = null;
@@ -68,7 +69,7 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /// The next events, the first of which is the one after the last; none where there are none within the timeout.
+    /// The next events, which begin right after the last one. Empty if none arrive within the timeout.
     public List<LoggedEvent> poll(Duration timeout) {
         var taken = new ArrayList<LoggedEvent>();
         try {
@@ -87,23 +88,23 @@ public final class EventLog implements AutoCloseable {
         return taken;
     }
 
-    /// The position that is missing for longer than one should wait for it.
+    /// The position that has been missing for longer than `patience`.
     public OptionalLong missing() {
         var current = hole;
         return current != null && current.alarmed ? OptionalLong.of(current.position) : OptionalLong.empty();
     }
 
-    /// How many records of the topic are still to be read.
+    /// The number of records still to be read.
     public long lag() {
         return consumer.currentLag(partition).orElse(0);
     }
 
-    /// Whether there are records that it hasn't taken, one that is not in its turn included.
+    /// Whether there are records that it hasn't taken, including one that came before its turn.
     public boolean isBehind() {
         return hole != null || lag() > 0;
     }
 
-    /// From another thread: a poll that waits ends.
+    /// Ends a waiting poll. Call it from another thread.
     public void wakeup() {
         consumer.wakeup();
     }
@@ -113,11 +114,11 @@ public final class EventLog implements AutoCloseable {
         consumer.close();
     }
 
-    /// True where reading goes on elsewhere in the topic.
+    /// Takes a record if it is the next event. True if reading must continue elsewhere in the topic.
     private boolean take(ConsumerRecord<byte[], byte[]> read, List<LoggedEvent> taken) {
         var logged = LoggedEvent.read(read.value(), read.offset(), source).orElse(null);
         if (logged == null) {
-            // Positions are dense: if it stood for an event, that one will be missing
+            // positions are dense: if this record was to be an event, that event will be missing
             if (read.offset() > unreadable) {
                 unreadable = read.offset();
                 LOG.error("{} offset {} holds no event of {}", partition, read.offset(), source);
@@ -141,7 +142,8 @@ public final class EventLog implements AutoCloseable {
         return hole != null && closed(hole, read.offset());
     }
 
-    /// The missing one was found at this offset. What follows it in the log may stand before it in the topic.
+    /// Ends the search: the missing position was found at this offset. The events that follow it in the log
+    /// may stand before it in the topic.
     private boolean closed(Hole closed, long offset) {
         if (closed.alarmed) {
             LOG.info("{} has position {} again", partition, closed.position);
@@ -174,7 +176,8 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /// To the earliest offset that the next position can have in a topic without holes, each position taking one.
+    /// Seeks the earliest offset that the next position can have in a topic without holes, where each position
+    /// takes one offset.
     private void seekNear() {
         var begin = consumer.beginningOffsets(Set.of(partition)).getOrDefault(partition, 0L);
         var end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
@@ -192,7 +195,7 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /// A position that isn't where it should be: before `offset`, where a later one stands.
+    /// A position that isn't where it should be: before `offset`, which holds a later one.
     private static final class Hole {
         final long position;
         final long offset;

@@ -2,7 +2,7 @@ package io.parley.projection.log;
 
 import org.jspecify.annotations.Nullable;
 
-/// Going on would be wrong and trying again won't help: a person has to look.
+/// A fault that a retry can't mend, and after which it would be wrong to continue. A person has to look.
 public final class Halt extends RuntimeException {
     public Halt(String message) {
         this(message, null);

@@ -4,7 +4,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/// Reads the view `ledger_head` over a connection of its own, which is needed only at the start.
+/// Reads the view `ledger_head` over a connection of its own, because it is needed only at the start.
 public final class JdbcLedgerHead implements LedgerHead {
     private final ProjectionSettings.Ledger settings;
 

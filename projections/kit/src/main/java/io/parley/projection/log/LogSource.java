@@ -3,7 +3,7 @@ package io.parley.projection.log;
 import io.parley.api.wire.Topics;
 import java.time.Duration;
 
-/// Where the log is read from: which topic, the ledger says.
+/// Where to read the log from. The ledger's head says which topic.
 public record LogSource(String bootstrapServers, LedgerHead head, int batchSize, Duration pace, Duration patience) {
     public LogSource(ProjectionSettings settings, LedgerHead head, Duration pace) {
         this(

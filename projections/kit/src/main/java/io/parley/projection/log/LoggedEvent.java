@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// A record of the log. Its event is decoded once, for all that follow the log together.
+/// A record of the log. It decodes its event once for all processors of a group.
 public final class LoggedEvent {
     private final PublishedEvent published;
     private final long position;
@@ -21,7 +21,7 @@ public final class LoggedEvent {
         this.offset = offset;
     }
 
-    /// Nothing where it isn't an event of the ledger that `source` names.
+    /// Empty if the record is no event of the ledger that `source` names.
     static Optional<LoggedEvent> read(byte @Nullable [] record, long offset, String source) {
         try {
             var published = Json.PERMISSIVE.readValue(Objects.requireNonNull(record), PublishedEvent.class);
@@ -51,7 +51,7 @@ public final class LoggedEvent {
         return offset;
     }
 
-    /// Throws where this version of Parley can't read it.
+    /// Throws if this version of Parley can't read the event.
     public Event event() {
         var decoded = event;
         if (decoded == null) {

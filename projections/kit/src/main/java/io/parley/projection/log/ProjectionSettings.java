@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Settings `parley.*` that projections need beside those of the read model.
+/// The settings `parley.*` that projections need beside those of the read model.
 @ConfigurationProperties("parley")
 public record ProjectionSettings(
         @DefaultValue Kafka kafka,
@@ -22,11 +22,11 @@ public record ProjectionSettings(
             @DefaultValue("parley") String username,
             @DefaultValue("") Secret password) {}
 
-    /// @param batchSize events that are stored together at most
-    /// @param pace the least time between the beginnings of two batches: under load they grow instead of following
-    ///     each other at once, since work is paid for by the batch
-    /// @param viewPace the same for the views, which nobody waits for but who asks for what was just said
-    /// @param patience how long a position may be missing in the topic before that is an alarm
+    /// @param batchSize the most events that are stored together
+    /// @param pace the least time between the starts of two batches. Work costs by the batch, so under load
+    ///     batches grow instead of following each other at once
+    /// @param viewPace the same for the views; only people who ask for what was just said wait for these
+    /// @param patience how long a position may be missing in the topic before the log raises an alarm
     public record Projection(
             @DefaultValue("1000") int batchSize,
             @DefaultValue("2ms") Duration pace,

@@ -1,5 +1,5 @@
-/// The log of events as it is read from Kafka: every position once and in order, and where one is missing the reader
-/// waits. The ledger says which topic it is and how far it goes.
+/// The log of events, read from Kafka: every position once and in order. If a position is missing, the reader
+/// waits for it. The ledger says which topic holds the log and where the log ends.
 @NullMarked
 package io.parley.projection.log;
 

@@ -8,8 +8,8 @@ import io.parley.projection.log.Token;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One handler on its way along the log. Its token lies beside its data: whoever drops the one drops the other, and it
-/// is built anew.
+/// Runs one handler along the log. The token lies beside the handler's data: if one is dropped so is the
+/// other, and the processor rebuilds both.
 public final class EventProcessor {
     private final EventHandler handler;
     private final StoredToken stored;
@@ -37,12 +37,12 @@ public final class EventProcessor {
         return caughtUp;
     }
 
-    /// Why it stopped for good.
+    /// Why it stopped for good; null while it runs.
     public @Nullable String halted() {
         return halted;
     }
 
-    /// Throws where its database doesn't answer. From any thread.
+    /// Throws if the database doesn't answer. Any thread may call it.
     void askStore() {
         stored.ask();
     }
@@ -51,7 +51,8 @@ public final class EventProcessor {
         halted = why;
     }
 
-    /// Begins where the stored token says; with nothing where that is of another version, generation or ledger.
+    /// Begins at the stored token. Begins with nothing if that token is of another version,
+    /// generation or ledger.
     public void resume(LedgerHead.At head) {
         token = stored.open(head);
         settled = token;
@@ -61,13 +62,13 @@ public final class EventProcessor {
         handler.resume(StoredToken.epoch(head, handler), token.position());
     }
 
-    /// Takes what it doesn't have of consecutive events, of which the first is at most its token + 1.
+    /// Takes those of consecutive events that it doesn't have. The first of them may be at most its token + 1.
     public void take(List<LoggedEvent> events) {
         store(events);
         settle();
     }
 
-    /// As `take`, but the token stays as it is stored until `settle`: after a crash these events come again.
+    /// Like `take`, but stores no token until `settle`: after a crash these events come again.
     public void store(List<LoggedEvent> events) {
         var batch = events.stream()
                 .filter(event -> event.position() > token.position())
@@ -84,7 +85,7 @@ public final class EventProcessor {
         token = next;
     }
 
-    /// Stores the token, and what goes with it.
+    /// Makes the handler store what it deferred, then stores the token.
     public void settle() {
         if (token.equals(settled)) {
             return;

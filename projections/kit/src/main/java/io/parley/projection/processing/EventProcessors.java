@@ -19,17 +19,18 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.SmartLifecycle;
 
-/// Processors as they run: together in one group, except that what is far behind catches up on its own, and then joins
-/// the others.
+/// Runs all processors. They read together in one group. Processors that are far behind catch up in a group of
+/// their own, and then join the others.
 ///
-/// Down until all have reached the ledger's head as it was at the start, and while one has stopped for good, MongoDB is
-/// away, or there are events to take and none is taken. While Kafka is away it is degraded: what is stored can be read.
+/// Health is down until all processors have reached the ledger's head as it was at the start. It is down while
+/// a processor has stopped for good, while MongoDB is away, and while there are events and no processor takes
+/// any. While Kafka is away it is degraded: stored data can still be read.
 public final class EventProcessors implements SmartLifecycle, HealthIndicator {
     private static final String MONGO = "MongoDB";
     private static final String KAFKA = "Kafka";
     private static final Status DEGRADED = new Status("DEGRADED");
     private static final Duration STILL = Duration.ofSeconds(4);
-    /// By then whoever waited for Kafka has tried again.
+    /// By then whatever waited for Kafka has tried again.
     private static final Duration LATELY = Duration.ofSeconds(10);
 
     private final String name;
@@ -54,7 +55,8 @@ public final class EventProcessors implements SmartLifecycle, HealthIndicator {
         }
     }
 
-    /// Throws where two have the same name or fill the same collection: each is dropped with the token of one alone.
+    /// Throws if two handlers have the same name or fill the same collection, because one token's drop would
+    /// take the other's data.
     public static void requireApart(Collection<EventHandler> handlers) {
         var names = new HashSet<String>();
         var collections = new HashSet<>(Set.of(TokenDocument.COLLECTION, ParkedDocument.COLLECTION));
@@ -109,7 +111,7 @@ public final class EventProcessors implements SmartLifecycle, HealthIndicator {
         return running;
     }
 
-    /// Before the web server, and in one JVM with connectors before they look for deliveries.
+    /// Before the web server, and before the connectors of the same JVM look for deliveries.
     @Override
     public int getPhase() {
         return 0;

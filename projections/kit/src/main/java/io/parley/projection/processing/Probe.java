@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks a server once a second whether it is there, on a thread of its own: who works with it may have nothing to do,
-/// or be waiting for it.
+/// Asks a server once a second whether it answers. It has a thread of its own, because those who use the
+/// server may have nothing to do or be waiting for it.
 final class Probe {
     private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -21,14 +21,14 @@ final class Probe {
     private volatile long answeredAt = System.nanoTime();
     private volatile @Nullable Long returnedAt;
 
-    /// @param name of the server
+    /// @param name the server's name
     Probe(String name, Question question) {
         this.name = name;
         this.question = question;
         this.thread = Thread.ofVirtual().name("probe-" + name).unstarted(this::run);
     }
 
-    /// Throws where there is no answer; within some two seconds.
+    /// Throws if the server doesn't answer. Takes some two seconds at most.
     interface Question extends AutoCloseable {
         void ask() throws Exception;
 
@@ -40,7 +40,7 @@ final class Probe {
         return name;
     }
 
-    /// Without an answer for three seconds.
+    /// Whether the server has not answered for three seconds.
     boolean isAway() {
         return System.nanoTime() - answeredAt > AWAY.toNanos();
     }

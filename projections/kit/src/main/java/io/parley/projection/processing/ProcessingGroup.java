@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Processors that read the log together, in one thread, from the smallest of their positions. While Kafka, MongoDB or
-/// the ledger is away it waits and tries again, without end.
+/// Processors that read the log together, in one thread, from the smallest of their positions. While Kafka,
+/// MongoDB or the ledger is away, the group waits and tries again for ever.
 final class ProcessingGroup {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessingGroup.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    /// Under load tokens are stored this far apart: a batch costs as much for its token as for a dozen of its events.
+    /// The time between two stored tokens under load. A token costs a batch as much as a dozen of its events.
     private static final Duration SETTLE = Duration.ofMillis(200);
     private static final long BACKOFF_MAX_MILLIS = 2_000;
     private static final int RESTS = 3;
     private static final Duration LONGEST_REST = Duration.ofMillis(50);
-    /// Of a group that keeps a pace: so many times that.
+    /// The longest rest, in paces, of a group that keeps a pace.
     private static final int PACES = 5;
-    /// Further behind the first than this, a processor is better read for on its own.
+    /// A processor that is this many events behind the first should read in a group of its own.
     private static final long FAR = 10_000;
 
     private final String name;
@@ -66,13 +66,13 @@ final class ProcessingGroup {
         meters.gauge("parley.projection.troubled", tags, this, group -> group.trouble() == null ? 0 : 1);
     }
 
-    /// Where processors go that are far behind the first, those at the same position together.
+    /// Sets where processors go that are far behind the first. Those at the same position go together.
     ProcessingGroup apart(Consumer<Collection<EventProcessor>> elsewhere) {
         apart = elsewhere;
         return this;
     }
 
-    /// Where a processor goes that has caught up. A group that nobody is left in ends.
+    /// Sets where a processor goes once it has caught up. The group ends when it has no processor left.
     ProcessingGroup caughtUp(Consumer<EventProcessor> elsewhere) {
         caughtUp = elsewhere;
         return this;
@@ -83,23 +83,23 @@ final class ProcessingGroup {
         thread.start();
     }
 
-    /// From another thread: the processor reads with this group from now on.
+    /// Adds the processor to this group. Call it from another thread.
     void join(EventProcessor processor) {
         joining.add(processor);
     }
 
-    /// What keeps it from going on; nothing where all is well.
+    /// What keeps the group from continuing; null if nothing does.
     @Nullable
     String trouble() {
         return trouble;
     }
 
-    /// Whether there has been something to do for so long, and nothing was done.
+    /// Whether the group has had work for this time and done none of it.
     boolean isStill(Duration time) {
         return thread.isAlive() && System.nanoTime() - movedAt > time.toNanos();
     }
 
-    /// The one that is read; absent until the ledger has told.
+    /// The topic that the group reads; absent until the ledger has named it.
     @Nullable
     String topic() {
         var at = head;
@@ -185,7 +185,7 @@ final class ProcessingGroup {
         }
     }
 
-    /// Each processor goes to its own token, and reading to the smallest.
+    /// Moves each processor to its own token, and the log to the smallest of them.
     private void begin(EventLog opened, LedgerHead.At at) {
         for (var next = joining.poll(); next != null; next = joining.poll()) {
             processors.add(next);
@@ -263,8 +263,9 @@ final class ProcessingGroup {
         }
     }
 
-    /// Unless it is behind: after several events up to `RESTS` times as long as it has worked, and no less than the
-    /// pace leaves. Where the machine is busy and batches take long, this lets them grow, and a message costs less.
+    /// Rests between batches, unless the group is behind. After several events it rests up to `RESTS` times as
+    /// long as it worked, and no less than the pace demands. On a busy machine, where batches take long, this
+    /// lets them grow, so that a message costs less.
     private void rest(int events, long worked) {
         var pace = source.pace().toNanos();
         var longest = Math.max(PACES * pace, LONGEST_REST.toNanos());

@@ -17,10 +17,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/// A handler's token as it lies beside its data, as `TokenDocument`. Its `build` is another one each time that the data
-/// is begun anew, so that nobody goes on with what isn't there any more.
+/// A handler's token as a `TokenDocument` beside its data. A rebuild gives it another `build`, so that no
+/// handler continues with data that is gone.
 final class StoredToken {
-    /// How often one waits for another who is dropping the data, before taking it for dead.
+    /// How often a handler waits for another that is dropping the data, before it takes the other for dead.
     private static final int PATIENCE = 5;
 
     private static final long ANSWER_SECONDS = 2;
@@ -39,7 +39,7 @@ final class StoredToken {
         return head.generation() + "." + handler.version();
     }
 
-    /// Returns where the database answers; throws where it doesn't within two seconds.
+    /// Returns if the database answers. Throws if it doesn't within two seconds.
     void ask() {
         database.withTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
                 .getCollection(TokenDocument.COLLECTION)
@@ -47,7 +47,7 @@ final class StoredToken {
                 .first();
     }
 
-    /// The stored token, where it is of this version, generation and ledger; else everything is dropped.
+    /// The stored token, if it is of this version, generation and ledger. Otherwise drops everything.
     Token open(LedgerHead.At head) {
         var found = tokens().find(Filters.eq(handler.name())).first();
         if (found != null) {
@@ -64,14 +64,16 @@ final class StoredToken {
         return Token.NONE;
     }
 
-    /// One that begins behind the head hides what it has until it has caught up, unless another is at work.
+    /// Hides the data of a handler that begins behind the head, until it has caught up. Does nothing if
+    /// another handler has moved the token.
     void beginAt(Token token, boolean caughtUp) {
         tokens().updateOne(
                         Filters.and(mine(), Filters.eq(TokenDocument.POSITION, token.position())),
                         Updates.set(TokenDocument.CAUGHT_UP, caughtUp));
     }
 
-    /// Moves forward only: another handler of the same may be further. Throws `Gone` where the data was dropped.
+    /// Moves the token forward only, because another copy of the handler may be further. Throws `Gone` if the
+    /// data was dropped.
     void advance(Token next, boolean caughtUp) {
         var result = tokens().updateOne(
                         Filters.and(mine(), Filters.lt(TokenDocument.POSITION, next.position())),
@@ -85,14 +87,15 @@ final class StoredToken {
         }
     }
 
-    /// Whoever moved it so far: it has caught up.
+    /// Marks the data as caught up if the token has reached `position`, whichever copy moved it there.
     void reached(long position) {
         tokens().updateOne(
                         Filters.and(mine(), Filters.gte(TokenDocument.POSITION, position)),
                         Updates.set(TokenDocument.CAUGHT_UP, true));
     }
 
-    /// Only who has claimed the token drops the data: two that start at once don't drop what the other has begun.
+    /// Drops the data, but only after it has claimed the token. So two handlers that start at once don't drop
+    /// what the other has begun.
     private void startAnew(@Nullable Document found, LedgerHead.At head) {
         if (found != null && isBeingDropped(found) && waited++ < PATIENCE) {
             throw new IllegalStateException("the data of " + handler.name() + " is being dropped by another");
@@ -157,7 +160,7 @@ final class StoredToken {
         return database.getCollection(TokenDocument.COLLECTION);
     }
 
-    /// Someone dropped what was stored.
+    /// Another handler dropped the stored data.
     static final class Gone extends RuntimeException {
         Gone(String name) {
             super("what " + name + " had stored is gone");

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// Asks Kafka where the topic of events ends: only who leads it knows.
+/// Asks Kafka for the end of the topic of events, because only the topic's leader can answer that.
 final class TopicEnd implements Probe.Question {
     private static final int WITHIN_MILLIS = 2_000;
 
@@ -19,7 +19,7 @@ final class TopicEnd implements Probe.Question {
     private final Supplier<@Nullable String> topic;
     private @Nullable Admin admin;
 
-    /// @param topic absent while it isn't known yet, and nothing is asked
+    /// @param topic absent while it isn't known yet; then nothing is asked
     TopicEnd(String bootstrapServers, Supplier<@Nullable String> topic) {
         this.bootstrapServers = bootstrapServers;
         this.topic = topic;

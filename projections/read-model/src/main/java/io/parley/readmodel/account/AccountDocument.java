@@ -20,11 +20,11 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// An account, by its id. Handle, nickname and avatar are missing where its personal data was erased: it is nobody
-/// then.
+/// An account, by its id. Handle, nickname and avatar are absent if the account's personal data was erased;
+/// then readers treat it as nobody.
 ///
-/// @param readMarks absent where it never changed: they are shown
-/// @param presence likewise
+/// @param readMarks absent if it never changed, which means that read marks are visible
+/// @param presence likewise, for presence
 @Document(AccountDocument.COLLECTION)
 public record AccountDocument(
         @Id String key,
@@ -66,7 +66,7 @@ public record AccountDocument(
         return account.toString();
     }
 
-    /// Of the claim by which the account is found.
+    /// The path of the claim by which others find the account.
     public static String claim(ClaimId.Kind kind) {
         return Fields.path(CLAIMS, Wire.name(kind));
     }
@@ -76,13 +76,13 @@ public record AccountDocument(
                 .forEach(field -> database.getCollection(COLLECTION).createIndex(Indexes.ascending(field)));
     }
 
-    /// Those of the accounts that are somebody.
+    /// Those of the accounts whose personal data was not erased.
     public static Query among(Collection<AccountId> accounts) {
         return Query.query(somebody().and(Fields.KEY).in(ReadModel.texts(accounts)));
     }
 
-    /// The one who has claimed this name and wants to be found by it: by a handle always, by an e-mail address or phone
-    /// number where they allow it.
+    /// The account that has claimed this name and can be found by it: always by a handle, and by an e-mail
+    /// address or phone number if its owner allows it.
     public static Query findable(ClaimId.Kind kind, ClaimId claim) {
         var claimed = somebody().and(claim(kind)).is(claim.value());
         return Query.query(
@@ -93,7 +93,7 @@ public record AccountDocument(
                 });
     }
 
-    /// Those of these keys who don't show their presence.
+    /// Those of these keys that don't show their presence.
     public static Query hiding(List<String> keys) {
         return Query.query(where(Fields.KEY).in(keys).and(PRESENCE).is(false));
     }

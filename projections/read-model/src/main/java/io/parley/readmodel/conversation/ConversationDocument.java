@@ -21,11 +21,11 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /// A conversation, by its id.
 ///
-/// @param members of a conversation of two; of a group they have documents of their own
-/// @param lastNo number of the last message
-/// @param ownLast number of the last message of each of two
+/// @param members the members of a direct conversation; a group's members have documents of their own
+/// @param lastNo the number of the last message
+/// @param ownLast the number of each one's last message, in a direct conversation
 /// @param last the newest line
-/// @param group what a group is beside that
+/// @param group what a group has beside that
 @Document(ConversationDocument.COLLECTION)
 public record ConversationDocument(
         @Id String key,
@@ -51,7 +51,7 @@ public record ConversationDocument(
         return ConversationId.of(key);
     }
 
-    /// With whom one has a conversation of two.
+    /// The other member of a direct conversation.
     public AccountId other(AccountId member) {
         return members.stream().filter(one -> !one.equals(member)).findFirst().orElseThrow();
     }
@@ -64,12 +64,12 @@ public record ConversationDocument(
         database.getCollection(COLLECTION).createIndex(Indexes.ascending(MEMBERS));
     }
 
-    /// Those of two that the account is a member of.
+    /// The account's direct conversations.
     public static Query of(AccountId member) {
         return Query.query(where(MEMBERS).is(member));
     }
 
-    /// The conversation of two, where the account is a member of it.
+    /// The direct conversation, if the account is a member of it.
     public static Query of(AccountId member, ConversationId conversation) {
         return Query.query(where(Fields.KEY).is(key(conversation)).and(MEMBERS).is(member));
     }
@@ -78,13 +78,13 @@ public record ConversationDocument(
         return Query.query(where(Fields.KEY).in(ReadModel.texts(conversations)));
     }
 
-    /// Those of them that are groups.
+    /// Those of the conversations that are groups.
     public static Query groupsAmong(Collection<ConversationId> conversations) {
         return Query.query(
                 where(Fields.KEY).in(ReadModel.texts(conversations)).and(GROUP).exists(true));
     }
 
-    /// The members of those that are open, and nothing else of them.
+    /// The members of the conversations that are open, and no other field.
     public static Query membersOfOpen(Collection<ConversationId> conversations) {
         var query = Query.query(
                 where(Fields.KEY).in(ReadModel.texts(conversations)).and(OPEN).is(true));

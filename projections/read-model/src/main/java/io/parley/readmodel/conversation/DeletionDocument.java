@@ -14,8 +14,8 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /// A message that a member has deleted for themselves.
 ///
-/// @param no its number
-/// @param since position where the member first did
+/// @param no the message's number
+/// @param since the position at which the member first deleted it
 @Document(DeletionDocument.COLLECTION)
 public record DeletionDocument(
         @Id String key,
@@ -26,7 +26,7 @@ public record DeletionDocument(
     public static final String NO = "no";
     public static final String SINCE = "since";
 
-    /// Of a message as one member has it. Sorts by number.
+    /// The key of a message for one member. Keys sort by number.
     public static String key(ConversationId conversation, AccountId account, long messageNo) {
         return Keys.of(conversation, account, messageNo);
     }
@@ -35,7 +35,7 @@ public record DeletionDocument(
         return Query.query(where(Fields.KEY).in(keys));
     }
 
-    /// Those up to `position` with keys from the one to the other.
+    /// The deletions up to `position`, between two keys.
     public static Query between(String first, String last, long position) {
         return Query.query(where(Fields.KEY).gte(first).lte(last).and(SINCE).lte(position));
     }

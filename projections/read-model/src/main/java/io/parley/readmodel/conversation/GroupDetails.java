@@ -11,12 +11,13 @@ import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
-/// What a group is beside a conversation, as part of its document; absent as at first.
+/// What a group has beside what every conversation has, as part of the conversation's document. Absent fields
+/// have their first value.
 ///
-/// @param names by the position from which it had each; empty for none
+/// @param names each name by the position from which it applied; empty for none
 /// @param avatars likewise
-/// @param allMentionedNo number of the last message that names everyone
-/// @param count of members
+/// @param allMentionedNo the number of the last message that mentions everyone
+/// @param count the number of members
 public record GroupDetails(
         @Field(NAMES) NavigableMap<Long, String> names,
         @Field(AVATARS) NavigableMap<Long, String> avatars,
@@ -48,17 +49,17 @@ public record GroupDetails(
         return Fields.path(ConversationDocument.GROUP, field);
     }
 
-    /// The path of what a field was from a position on.
+    /// The path of a field's value from a position on.
     public static String path(String field, long position) {
         return Fields.path(ConversationDocument.GROUP, field, position);
     }
 
-    /// The name that it had at a position.
+    /// The name that the group had at a position.
     public @Nullable String nameAt(long position) {
         return at(names, position);
     }
 
-    /// The picture that it had at a position.
+    /// The picture that the group had at a position.
     public @Nullable Avatar avatarAt(long position) {
         var avatar = at(avatars, position);
         return avatar == null ? null : Wire.constant(Avatar.class, avatar);

@@ -15,10 +15,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// How far one member has read a conversation, and how they keep it for themselves.
+/// How far one member has read a conversation, and the settings that they have for it.
 ///
 /// @param shown the read mark, as far as the others may see it
-/// @param ownLast in a group the number of the member's last message
+/// @param ownLast in a group, the number of the member's last message
 @Document(ParticipationDocument.COLLECTION)
 public record ParticipationDocument(
         @Id String key,
@@ -47,7 +47,7 @@ public record ParticipationDocument(
     public static final String ANNOUNCEMENT_READ_NO = "announcementReadNo";
     public static final String REMARK = "remark";
 
-    /// Of one who has no document: nothing was read or changed.
+    /// For a member without a document, who has read and changed nothing.
     public static ParticipationDocument untouched(ConversationId conversation, AccountId account) {
         return new ParticipationDocument(
                 key(conversation, account), conversation, account, 0, 0, false, false, null, false, 0, 0, null, 0);
@@ -66,7 +66,7 @@ public record ParticipationDocument(
         return Query.query(where(Fields.KEY).in(keys));
     }
 
-    /// Who shows that they have read up to this message.
+    /// The members whose visible read mark has reached this message.
     public static Query readersOf(ConversationId conversation, long messageNo) {
         return Query.query(where(CONVERSATION).is(conversation).and(SHOWN).gte(messageNo));
     }

@@ -12,8 +12,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// A line of a conversation. Keys sort as the conversation stands on screen: a message at its number, a system line at
-/// the number of the message before it, in the order of their own numbers there.
+/// A line of a conversation. Keys sort in screen order: a message stands at its number, a system line at the
+/// number of the message before it, in the order of the system lines' own numbers.
 @Document(TimelineDocument.COLLECTION)
 public record TimelineDocument(
         @Id String key,
@@ -34,7 +34,7 @@ public record TimelineDocument(
         return Keys.of(conversation, no, lineNo);
     }
 
-    /// All lines that stand at the numbers from the one to the other, in their order.
+    /// All lines at the numbers `from` to `to`, in their order.
     public static Query between(ConversationId conversation, long from, long to) {
         return Query.query(where(Fields.KEY).gte(begin(conversation, from)).lt(begin(conversation, to + 1)))
                 .with(Sort.by(Fields.KEY));

@@ -1,4 +1,4 @@
-/// Conversations, how each member keeps them, and their lines.
+/// Conversations, each member's settings for them, and their lines.
 @NullMarked
 package io.parley.readmodel.conversation;
 

@@ -18,7 +18,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// What is between two people as one of them, its owner, sees it. Made when the owner first learns of anything.
+/// The relation of two people as one of them, its owner, sees it. It exists from the time when the owner first
+/// learns of the other.
 @Document(FriendshipDocument.COLLECTION)
 public record FriendshipDocument(
         @Id String key,
@@ -58,13 +59,13 @@ public record FriendshipDocument(
         return Query.query(where(OWNER).is(owner));
     }
 
-    /// What the owner has with those of the accounts with whom there is or was something.
+    /// The owner's documents for those of the accounts with whom they have or had a relation.
     public static Query between(AccountId owner, Collection<AccountId> accounts) {
         return Query.query(where(Fields.KEY)
                 .in(accounts.stream().map(other -> key(owner, other)).toList()));
     }
 
-    /// Those of these keys who are friends.
+    /// Those of these keys whose people are friends.
     public static Query friends(List<String> keys) {
         return Query.query(where(Fields.KEY).in(keys).and(FRIENDS).is(true));
     }

@@ -21,10 +21,10 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /// An invite link of a group.
 ///
-/// @param made position
-/// @param until absent where it has no end
-/// @param uses how many may come by it; absent for any number
-/// @param joins by position: how many came by it
+/// @param made the position at which it was made
+/// @param until when the link expires; absent if it never does
+/// @param uses how many people may join by it; absent for any number
+/// @param joins how many people joined by it, by position
 @Document(LinkDocument.COLLECTION)
 public record LinkDocument(
         @Id String key,
@@ -47,7 +47,7 @@ public record LinkDocument(
     public static final String REVOKED = "revoked";
     public static final String JOINS = "joins";
 
-    /// How many have come by it.
+    /// How many people have joined by the link.
     public int used() {
         return joins.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -16,18 +16,19 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
-/// One who is or was in a group; without `joins` one who is invited, waits to be let in or was mentioned.
+/// An account that is or was in a group. Without `joins`, an account that is invited, waits for approval
+/// or was mentioned.
 ///
-/// @param joined time of the last joining
-/// @param joinedNo number of the last message before it
-/// @param joins by position: from where on they see what happened, until they left
-/// @param leaves by position: number of the last message before
-/// @param last what took them out; absent while they are in it
-/// @param mentionedNo number of the last message that names them
-/// @param invited position of the open invitation
-/// @param requests to be let in, by position
-/// @param answers to such requests, by position
-/// @param answered position of the last answer, if no request came after it
+/// @param joined the time of the last joining
+/// @param joinedNo the number of the last message before it
+/// @param joins by position: from where on the member sees what happened, until they left
+/// @param leaves by position: the number of the last message before
+/// @param last the event that ended the membership; absent while they are in the group
+/// @param mentionedNo the number of the last message that mentions them
+/// @param invited the position of the open invitation
+/// @param requests their requests to join, by position
+/// @param answers the answers to such requests, by position
+/// @param answered the position of the last answer, if no request came after it
 @Document(MemberDocument.COLLECTION)
 public record MemberDocument(
         @Id String key,
@@ -70,15 +71,15 @@ public record MemberDocument(
     public static final String ANSWERS = "answers";
     public static final String ANSWERED = "answered";
 
-    /// @param no number of the last message before it
-    /// @param from position of the first event that they see; 0 for all from the start
+    /// @param no the number of the last message before it
+    /// @param from the position of the first event that they see; 0 for all from the start
     public record Joining(long no, long from) {}
 
-    /// @param link that they came by
+    /// @param link the link that they used
     public record JoinRequest(
             AccountId by, Instant time, @Nullable LinkId link) {}
 
-    /// Of a present member no more than the index holds.
+    /// The fields of a present member that the index holds.
     public record Present(
             @Field(CONVERSATION) ConversationId conversation,
             @Field(ACCOUNT) AccountId account) {}

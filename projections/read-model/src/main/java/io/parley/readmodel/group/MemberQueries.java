@@ -21,16 +21,16 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// What is asked of the members of groups. Those that are or were in one come in the order of their joining.
+/// The queries for members of groups. Present and former members come in the order in which they joined.
 public final class MemberQueries {
     private MemberQueries() {}
 
-    /// The account in all groups that it is or was in.
+    /// The account, in all groups that it is or was in.
     public static Query of(AccountId account) {
         return ordered(where(ACCOUNT).is(account).and(JOINS).exists(true));
     }
 
-    /// The account in those of the groups that it is or was in.
+    /// The account, in those of the groups that it is or was in.
     public static Query of(AccountId account, Collection<ConversationId> groups) {
         var keys = groups.stream().map(group -> key(group, account)).toList();
         return ordered(where(Fields.KEY).in(keys).and(JOINS).exists(true));
@@ -44,7 +44,7 @@ public final class MemberQueries {
         return ordered(where(CONVERSATION).is(group).and(PRESENT).is(true)).limit(limit);
     }
 
-    /// Those who come after this account, which joined then.
+    /// The members after this account, which joined at `joined`.
     public static Query after(ConversationId group, Instant joined, AccountId account, int limit) {
         return ordered(where(CONVERSATION)
                         .is(group)
@@ -56,7 +56,7 @@ public final class MemberQueries {
                 .limit(limit);
     }
 
-    /// Those of the accounts who are in the group.
+    /// Those of the accounts that are in the group.
     public static Query among(ConversationId group, Collection<AccountId> accounts) {
         return ordered(where(Fields.KEY)
                 .in(accounts.stream().map(account -> key(group, account)).toList())
@@ -64,7 +64,7 @@ public final class MemberQueries {
                 .is(true));
     }
 
-    /// Those of the accounts who are in one of the groups, in no order.
+    /// Those of the accounts that are in one of the groups, in no particular order.
     public static Query among(Collection<ConversationId> groups, Collection<AccountId> accounts) {
         return Query.query(where(ACCOUNT)
                 .in(accounts)
@@ -74,19 +74,19 @@ public final class MemberQueries {
                 .is(true));
     }
 
-    /// Those of these keys who are in the group, in no order.
+    /// Those of these keys that are members now, in no particular order.
     public static Query present(List<String> keys) {
         return Query.query(where(Fields.KEY).in(keys).and(PRESENT).is(true));
     }
 
-    /// All who are in the groups, as `MemberDocument.Present`, in no order.
+    /// All members of the groups, as `MemberDocument.Present`, in no particular order.
     public static Query allPresent(Collection<ConversationId> groups) {
         var query = Query.query(where(CONVERSATION).in(groups).and(PRESENT).is(true));
         query.fields().exclude(Fields.KEY).include(CONVERSATION, ACCOUNT);
         return query;
     }
 
-    /// Who may have waited to be let in at a position.
+    /// The accounts that may have waited for approval at a position.
     public static Query waiting(Collection<ConversationId> groups, long position) {
         return Query.query(where(CONVERSATION)
                 .in(groups)
@@ -95,7 +95,7 @@ public final class MemberQueries {
                 .orOperator(where(ANSWERED).exists(false), where(ANSWERED).gt(position)));
     }
 
-    /// Where the account is invited, the newest first.
+    /// The groups to which the account is invited, the newest invitation first.
     public static Query invited(AccountId account) {
         return Query.query(where(ACCOUNT).is(account).and(INVITED).exists(true))
                 .with(Sort.by(Sort.Direction.DESC, INVITED));

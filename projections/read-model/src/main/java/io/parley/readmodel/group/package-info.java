@@ -1,4 +1,4 @@
-/// Who is and who was in groups, who is to come into them, and their invite links.
+/// Who is and who was in groups, who may join them, and their invite links.
 @NullMarked
 package io.parley.readmodel.group;
 

@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// An event as all see it who have an entry that points to it.
+/// An event, in the form that is the same for everybody with an entry that points to it.
 @Document(BodyDocument.COLLECTION)
 public record BodyDocument(@Id String key, @Field(EVENT) EventView event) {
     public static final String COLLECTION = "inbox_body";

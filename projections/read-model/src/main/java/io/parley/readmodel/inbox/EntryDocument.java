@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// An entry of someone's inbox: its number stands in the key, and its event is the one at this position.
+/// An entry of a person's inbox. Its key contains its number, and its event is the one at this position.
 @Document(EntryDocument.COLLECTION)
 public record EntryDocument(
         @Id String key, @Field(Fields.POSITION) long position) {
@@ -25,7 +25,7 @@ public record EntryDocument(
         return Query.query(where(Fields.KEY).in(keys));
     }
 
-    /// Those of these keys whose event lies no further than the position.
+    /// Those of these keys whose event lies at the position or before.
     public static Query upTo(long position, Collection<String> keys) {
         return Query.query(where(Fields.KEY).in(keys).and(Fields.POSITION).lte(position));
     }

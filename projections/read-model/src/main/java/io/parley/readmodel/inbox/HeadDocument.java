@@ -11,10 +11,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// How far someone's inbox goes.
+/// The head of a person's inbox.
 ///
-/// @param seq number of the newest entry
-/// @param position of its event
+/// @param seq the number of the newest entry
+/// @param position the position of that entry's event
 @Document(HeadDocument.COLLECTION)
 public record HeadDocument(
         @Id String key,

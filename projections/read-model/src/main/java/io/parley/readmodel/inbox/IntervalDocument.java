@@ -11,11 +11,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
-/// That an account is or was in a conversation, from a position until, where there is one, another. The inbox alone
-/// reads it.
+/// An account's membership in a conversation, from one position until another, if it has ended. Only the
+/// inbox reads it.
 ///
-/// @param conversation key of the conversation in this epoch
-/// @param decides whether as owner or admin
+/// @param conversation the key of the conversation in this epoch
+/// @param decides whether the account is the owner or an admin
 @Document(IntervalDocument.COLLECTION)
 public record IntervalDocument(
         @Id String key,

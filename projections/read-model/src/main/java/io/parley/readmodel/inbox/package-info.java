@@ -1,4 +1,5 @@
-/// Everyone's inbox. Stored names stay: other ones would be another epoch, and every client would begin anew.
+/// Everybody's inbox. Its stored names never change: other names would be another epoch, and every client
+/// would start over.
 @NullMarked
 package io.parley.readmodel.inbox;
 

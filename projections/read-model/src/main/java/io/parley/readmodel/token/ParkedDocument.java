@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
-/// An event that a projection could not handle and has set aside; never what it says.
+/// An event that a projection could not handle and has parked, without the event's content.
 @Document(ParkedDocument.COLLECTION)
 public record ParkedDocument(
         @Id String key,

@@ -12,15 +12,15 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /// How far a projection has come, by its name.
 ///
-/// @param version of the projection
-/// @param generation of the log
-/// @param epoch of both: in another one the inbox has other numbers
-/// @param build another one each time that its data is begun anew
-/// @param position of the last event that is in its data
-/// @param offset where that event stood in the topic: a hint
-/// @param eventId of that event
-/// @param caughtUp whether it has reached the end that the log had when it was started
-/// @param dropping while its data of before is dropped
+/// @param version the version of the projection
+/// @param generation the generation of the log
+/// @param epoch of both; in another epoch the inbox has other numbers
+/// @param build a new value for each rebuild of the data
+/// @param position the position of the last event in the data
+/// @param offset where that event stood in the topic; a hint
+/// @param eventId the id of that event
+/// @param caughtUp whether the projection has reached the end that the log had when it started
+/// @param dropping while the previous data is being dropped
 @Document(TokenDocument.COLLECTION)
 public record TokenDocument(
         @Id String key,

@@ -1,4 +1,4 @@
-/// How far projections have come, and which events they have set aside.
+/// How far projections have come, and which events they have parked.
 @NullMarked
 package io.parley.readmodel.token;
 

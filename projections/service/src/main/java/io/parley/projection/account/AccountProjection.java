@@ -12,8 +12,8 @@ import io.parley.projection.kit.Writes;
 import io.parley.readmodel.account.AccountDocument;
 import java.util.List;
 
-/// Makes an `AccountDocument` of each account. Handle, nickname and avatar are missing where the event has no
-/// `personal` any more.
+/// Makes an `AccountDocument` of each account. It has no handle, nickname and avatar if the event's
+/// `personal` was erased.
 public final class AccountProjection implements Projection {
     @Override
     public String name() {
@@ -52,7 +52,7 @@ public final class AccountProjection implements Projection {
                         .set(AccountDocument.PRESENCE, e.presence());
             case AccountEvent.InvitationsChanged e ->
                 account(writes, e.accountId()).set(AccountDocument.ASK_BEFORE_GROUPS, e.askFirst());
-            // says of the claim what the registration says of the account
+            // repeats for the claim what the registration says for the account
             case AccountEvent.HandleClaimed _ -> {}
         }
     }

@@ -1,4 +1,4 @@
-/// Accounts, to be shown and to be found by exact handle, e-mail or phone (by the ids of their claims).
+/// Accounts, for display and for search by exact handle, e-mail or phone (by the ids of their claims).
 @NullMarked
 package io.parley.projection.account;
 

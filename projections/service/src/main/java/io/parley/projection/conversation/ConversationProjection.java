@@ -21,8 +21,8 @@ import io.parley.readmodel.group.MemberDocument;
 import java.util.List;
 import java.util.Objects;
 
-/// Makes a `ConversationDocument` of each conversation, a `ParticipationDocument` for each member who read or
-/// keeps it in their own way, and of groups `MemberDocument` and `LinkDocument`.
+/// Makes a `ConversationDocument` of each conversation, and a `ParticipationDocument` for each member who has
+/// read it or has settings of their own. For groups it also makes `MemberDocument` and `LinkDocument`.
 public final class ConversationProjection implements Projection {
     @Override
     public String name() {
@@ -81,7 +81,7 @@ public final class ConversationProjection implements Projection {
                 participation(writes, e.conversationId(), e.account())
                         .set(ParticipationDocument.MARKED_UNREAD, e.unread());
             case ConversationEvent.MessageDeleted _ -> {
-                // stands with the timeline
+                // belongs to the timeline's view
             }
         }
     }

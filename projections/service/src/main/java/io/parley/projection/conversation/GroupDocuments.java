@@ -18,7 +18,7 @@ import io.parley.readmodel.group.MemberDocument;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// What the events of a group change in the documents of `ConversationProjection`.
+/// What a group's events change in the documents of `ConversationProjection`.
 final class GroupDocuments {
     private final Writes writes;
     private final PublishedEvent seen;
@@ -109,7 +109,8 @@ final class GroupDocuments {
         }
     }
 
-    /// Of an account that never was a member nothing is shown, though it has such a document then.
+    /// Notes the mention. An account that never was a member has such a document then too, but readers
+    /// don't show it.
     void mentioned(ConversationId conversation, Collection<AccountId> accounts, long messageNo) {
         accounts.forEach(account -> member(conversation, account).set(MemberDocument.MENTIONED_NO, messageNo));
     }
@@ -122,7 +123,8 @@ final class GroupDocuments {
         e.members().forEach(account -> joins(e, account, account.equals(e.owner()) ? Role.OWNER : Role.MEMBER, false));
     }
 
-    /// `joins` and `leaves` have an entry for each, by its position, since they are what shows who may see what.
+    /// Adds an entry to `joins`. `joins` and `leaves` keep every entry, by its position, because they decide
+    /// who may see what.
     private void joins(GroupEvent.Line e, AccountId account, Role role, boolean fromStart) {
         answered(uninvited(member(e, account)))
                 .set(MemberDocument.PRESENT, true)
@@ -144,7 +146,7 @@ final class GroupDocuments {
                 .set(Fields.path(MemberDocument.LEAVES, seen.at()), e.afterNo());
     }
 
-    /// Who waited to be let in doesn't any more: he is asked himself.
+    /// Ends the account's request to join, because the account has the invitation to answer.
     private void invited(GroupEvent.Invited e) {
         answered(member(e, e.account()))
                 .set(MemberDocument.INVITED, seen.at())
@@ -158,7 +160,8 @@ final class GroupDocuments {
                 .set(MemberDocument.INVITED_TIME, null);
     }
 
-    /// `requests` and `answers` have an entry for each, so that it can be told which were open as of a position.
+    /// Adds an entry to `requests`. `requests` and `answers` keep every entry, so that readers can tell which
+    /// requests were open at a position.
     private void requested(GroupEvent.JoinRequested e) {
         var request = new MemberDocument.JoinRequest(e.by(), seen.time(), e.linkId());
         member(e, e.account())
@@ -211,7 +214,7 @@ final class GroupDocuments {
         return text == null ? null : new GroupDetails.Announcement(e.announcementNo(), e.by(), seen.time(), text);
     }
 
-    /// Empty where it has none.
+    /// Empty if the group has no name.
     private static String name(GroupEvent.@Nullable Personal naming) {
         return naming == null || naming.name() == null ? "" : naming.name();
     }

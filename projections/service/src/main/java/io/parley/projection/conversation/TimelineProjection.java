@@ -11,8 +11,8 @@ import io.parley.readmodel.conversation.DeletionDocument;
 import io.parley.readmodel.conversation.TimelineDocument;
 import java.util.List;
 
-/// Makes a `TimelineDocument` of each message and system line, and a `DeletionDocument` of each message that
-/// a member has deleted for themselves.
+/// Makes a `TimelineDocument` of each message and system line, and a `DeletionDocument` of each message that a
+/// member has deleted for themselves.
 public final class TimelineProjection implements Projection {
     @Override
     public String name() {
@@ -53,7 +53,7 @@ public final class TimelineProjection implements Projection {
         }
     }
 
-    /// Deleting again changes nothing: a page of before that shows it deleted already.
+    /// A second deletion changes nothing, because a page from before it already shows the message as deleted.
     private static void deletion(ConversationEvent.MessageDeleted e, PublishedEvent seen, Writes writes) {
         writes.document(
                         DeletionDocument.COLLECTION,

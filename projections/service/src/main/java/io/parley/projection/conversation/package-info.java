@@ -1,4 +1,4 @@
-/// Conversations as their lists and their pages show them.
+/// Conversations, as the list of conversations and the timeline pages show them.
 @NullMarked
 package io.parley.projection.conversation;
 

@@ -12,8 +12,7 @@ import io.parley.readmodel.friendship.FriendshipDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a `FriendshipDocument` for each side of a pair. An event changes the sides of those who may see it, and no
-/// other.
+/// Makes a `FriendshipDocument` for each side of a pair. An event changes only the sides that may see it.
 public final class FriendshipProjection implements Projection {
     @Override
     public String name() {

@@ -1,4 +1,4 @@
-/// What is between two people, as each of them sees it.
+/// The relation of two people, as each of them sees it.
 @NullMarked
 package io.parley.projection.friendship;
 

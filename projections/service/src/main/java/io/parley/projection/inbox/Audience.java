@@ -10,11 +10,12 @@ import io.parley.api.group.GroupEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who may see an event: those it names, and of a conversation's members, as they are after it, all or the owner and
-/// the admins. (Whom it takes out, and who beside them is to know, it names.)
+/// Who may see an event: the accounts that it names, and all members of a conversation or only its owner and
+/// admins. The members are those after the event. (The event names the members whom it removes, and others
+/// who must know.)
 ///
-/// @param conversation absent where only those may see it that it names
-/// @param deciders whether of its members the owner and the admins alone may
+/// @param conversation absent if only the named accounts may see the event
+/// @param deciders whether only the owner and the admins may see it, of the conversation's members
 record Audience(List<AccountId> named, @Nullable ConversationId conversation, boolean deciders) {
 
     static Audience of(Event event) {

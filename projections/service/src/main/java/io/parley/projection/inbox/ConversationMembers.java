@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The members of a conversation, each with the position of the event that made him what he is there. It never changes,
-/// so that what is remembered and what a batch works on may be one.
+/// The members of a conversation, each with the position of the event that gave them their present role. It is
+/// immutable, so that the cache and a batch may share it.
 ///
 /// @param deciders those of them who are owner or admin
 record ConversationMembers(Map<AccountId, Long> since, Set<AccountId> deciders) {

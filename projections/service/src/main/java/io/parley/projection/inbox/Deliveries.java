@@ -22,8 +22,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the connectors what came into whose inbox, through `parley.deliveries`. A batch that is repeated is told anew:
-/// receivers go by the numbers.
+/// Tells the connectors, through `parley.deliveries`, what came into whose inbox. A repeated batch is sent
+/// again; receivers go by the numbers.
 public final class Deliveries implements AutoCloseable {
     private final String bootstrapServers;
     private final List<Future<?>> sent = new ArrayList<>();
@@ -33,12 +33,13 @@ public final class Deliveries implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /// Without waiting for the brokers.
+    /// Sends without waiting for the brokers.
     public synchronized void send(List<Delivery> deliveries) {
         trying(() -> {
             var open = producer == null ? open() : producer;
             producer = open;
-            // made before the first is sent, so that they leave together: the producer's thread takes what it finds
+            // serialised before the first is sent, so that they leave together: the producer's thread takes
+            // what it finds
             var records =
                     deliveries.stream().map(Json.STRICT::writeValueAsBytes).toList();
             for (var value : records) {
@@ -47,7 +48,7 @@ public final class Deliveries implements AutoCloseable {
         });
     }
 
-    /// Returns when the brokers have all that was sent; throws where they don't within 30 s.
+    /// Returns when the brokers have all that was sent. Throws if they don't within 30 s.
     public synchronized void await() {
         trying(() -> {
             for (var one : sent) {

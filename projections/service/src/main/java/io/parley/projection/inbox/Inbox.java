@@ -24,19 +24,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Gives each event the next number in the inbox of everyone who may see it, and tells the connectors at once. Its
-/// body, once, an entry for each of them and how far each one's inbox now goes are stored with the token. What is
-/// stored or told beyond the token counts for nothing: it is computed again, and comes out the same.
+/// Gives each event the next number in the inbox of everyone who may see it, and delivers it to the connectors
+/// at once. It stores the event's body once, an entry for each recipient, and the recipients' heads; the token
+/// follows. What lies beyond the token doesn't count, stored or delivered: the inbox computes it again with
+/// the same result.
 public final class Inbox implements EventHandler {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
     private static final int FAN_OUT = 4;
-    /// Of persons and of memberships that are kept in memory, each.
+    /// The most people, and the most memberships, that stay in memory.
     private static final long REMEMBERED = 400_000;
-    /// Entries that wait to be stored: a batch of messages to large groups has a multiple of it.
+    /// The most entries that wait to be stored. A batch of messages to large groups has many times as many.
     private static final int AT_ONCE = 20_000;
 
-    /// What a batch does, in this order, all but the first two for several batches together; where it has many entries,
-    /// it tells and stores again and again.
+    /// What a batch does, in this order. All steps but the first two serve several batches together. A batch
+    /// with many entries delivers and stores in several rounds.
     enum Step {
         MEMBERS,
         DELIVERIES,
@@ -46,7 +47,7 @@ public final class Inbox implements EventHandler {
         DELIVERED
     }
 
-    /// The number of someone's newest entry, and the position of its event.
+    /// The number of a person's newest entry, and the position of its event.
     private record Head(long seq, long at) {}
 
     private final MongoDatabase database;
@@ -56,17 +57,17 @@ public final class Inbox implements EventHandler {
     private final Consumer<Step> done;
     private final ReadThroughCache<AccountId, Long> numbers;
     private final ReadThroughCache<ConversationId, ConversationMembers> members;
-    /// Of those who were given something since the token was stored.
+    /// The heads of people who received entries since the token was stored.
     private final Map<AccountId, Head> heads = new HashMap<>();
-    /// What was given and isn't stored yet.
+    /// The bodies and entries that aren't stored yet.
     private Writes bodies = new Writes();
 
     private Writes entries = new Writes();
     private String epoch = "";
     private long position;
 
-    /// @param deliveries sends them
-    /// @param delivered returns when all that was sent is safe
+    /// @param deliveries sends deliveries to the connectors
+    /// @param delivered returns when the brokers have all that was sent
     public Inbox(MongoDatabase database, Consumer<List<Delivery>> deliveries, Runnable delivered) {
         this(database, deliveries, delivered, REMEMBERED, _ -> {});
     }
@@ -117,7 +118,7 @@ public final class Inbox implements EventHandler {
         numbers.forget(position == 0);
         members.forget(position == 0);
         memberships.createIndexes();
-        // makes their topic, which connectors wait for, before there is anything to tell
+        // creates the topic before there is anything to deliver, because connectors wait for it
         deliveries.accept(List.of());
     }
 
@@ -137,7 +138,7 @@ public final class Inbox implements EventHandler {
         var everyone = everyone(recipients);
         var last = numbers.of(everyone);
         for (var account : everyone) {
-            // what isn't stored yet can't have been read
+            // a number that isn't stored yet can't have been read
             var head = heads.get(account);
             if (head != null) {
                 last.put(account, head.seq);
@@ -168,7 +169,7 @@ public final class Inbox implements EventHandler {
         done.accept(Step.DELIVERED);
     }
 
-    /// A room that many messages go to is looked at once.
+    /// Adds the recipients of many messages to one conversation only once.
     private static Set<AccountId> everyone(List<Set<AccountId>> recipients) {
         var rooms = Collections.newSetFromMap(new IdentityHashMap<Set<AccountId>, Boolean>());
         rooms.addAll(recipients);
@@ -177,7 +178,7 @@ public final class Inbox implements EventHandler {
         return everyone;
     }
 
-    /// Where what is given at once ends, if it begins with event `from`.
+    /// The end of the next round, if it begins with event `from`.
     private static int end(List<Set<AccountId>> recipients, int from) {
         var to = from;
         var entries = 0;

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Who is in a conversation and who decides there, kept as intervals of positions: each counts from the event that
-/// began it until, where there is one, that which ended it. A new role begins another one.
+/// Who is in a conversation and who decides there, kept as intervals of positions. An interval lasts from the
+/// event that began it until the event that ended it, if there was one. A new role begins a new interval.
 final class Members {
     private final MongoDatabase database;
 
@@ -43,7 +43,7 @@ final class Members {
         conversations.forEach(
                 conversation -> byKey.put(IntervalDocument.conversation(epoch, conversation), conversation));
         var rooms = new HashMap<ConversationId, ConversationMembers>();
-        // on the driver: of a large group it is thousands of documents, in the way of a batch
+        // on the driver: a large group has thousands of documents, and the batch waits for them
         for (var interval : database.getCollection(IntervalDocument.COLLECTION)
                 .find(and(
                         in(IntervalDocument.CONVERSATION, byKey.keySet()),
@@ -63,7 +63,7 @@ final class Members {
         return rooms;
     }
 
-    /// Changes `rooms` to what they are after this event, and says what to write.
+    /// Applies the event to `rooms`, and adds its writes.
     void follow(
             Event event, String epoch, long position, Map<ConversationId, ConversationMembers> rooms, Writes writes) {
         if (event instanceof ConversationEvent.Opened e) {
@@ -147,7 +147,7 @@ final class Members {
             rooms.put(conversation, room().without(accounts));
         }
 
-        /// Whoever becomes something else there begins anew.
+        /// Ends the account's interval and begins one with the new role.
         private void rank(AccountId account, boolean decides) {
             if (room().members().contains(account)) {
                 end(List.of(account));

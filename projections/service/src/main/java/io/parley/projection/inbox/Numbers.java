@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.bson.Document;
 
-/// The number of each person's last entry as of a position, read from what is stored.
+/// Reads from MongoDB the number of each person's last entry as of a position.
 final class Numbers {
     private final MongoDatabase database;
 
@@ -21,12 +21,12 @@ final class Numbers {
         this.database = database;
     }
 
-    /// Persons without an entry are left out.
+    /// Leaves out people without an entry.
     Map<AccountId, Long> asOf(long position, String epoch, Set<AccountId> accounts) {
         var byId = new LinkedHashMap<String, AccountId>();
         accounts.forEach(account -> byId.put(HeadDocument.key(epoch, account), account));
         var numbers = new HashMap<AccountId, Long>();
-        // on the driver: after a start it is a document for each person of a batch, in its way
+        // on the driver: after a start the batch waits for a document of each of its people
         for (var head : database.getCollection(HeadDocument.COLLECTION).find(Filters.in(Fields.KEY, byId.keySet()))) {
             var account = byId.get(head.getString(Fields.KEY));
             var seq = head.getLong(HeadDocument.SEQ);
@@ -40,7 +40,8 @@ final class Numbers {
         return numbers;
     }
 
-    /// Someone has written beyond the position: the highest number whose entry isn't.
+    /// The highest number whose entry lies at the position or before. Needed because somebody has written
+    /// beyond the position.
     private long stepBack(long position, String epoch, AccountId account, long from) {
         var width = 32L;
         for (var upper = from; upper > 0; upper -= width, width *= 2) {

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/// The inbox's state as of its token, as far as it is in memory; the rest is read when a batch needs it. A batch works
-/// on what it was given and hands it back once it is stored.
+/// The inbox's state as of its token. Part of it is in memory; the rest is read when a batch needs it. A batch
+/// works on the state that it gets and hands it back once it is stored.
 final class ReadThroughCache<K, V> {
     private final Cache<K, V> cache;
     private final Function<Set<K>, Map<K, V>> read;
     private volatile boolean complete;
 
-    /// @param weight of one, of which all have `maximum` at most
+    /// @param weight the weight of one value; all values together weigh at most `maximum`
     /// @param read the stored state of these keys as of the token; keys without any are left out
     ReadThroughCache(long maximum, ToIntFunction<V> weight, Function<Set<K>, Map<K, V>> read) {
         this.read = read;
@@ -29,7 +29,7 @@ final class ReadThroughCache<K, V> {
                 .build();
     }
 
-    /// Starts over. Where there is nothing before the token, nothing has to be read.
+    /// Starts over. If nothing is stored before the token, nothing has to be read.
     void forget(boolean nothingStored) {
         cache.invalidateAll();
         complete = nothingStored;

@@ -134,7 +134,7 @@ class GroupDocumentsTest {
                 .containsEntry("invitedBy", story.ann.toString())
                 .containsEntry("invitedTime", time(4))
                 .doesNotContainKeys("joins", "present");
-        // the others don't learn of it
+        // the other members don't learn of it
         assertThat(Runs.only(documents(), "conversation/" + group.id)).containsEntry("p", 2L);
         group.declined(story.cyd);
         assertThat(member(documents(), "cyd")).doesNotContainKeys("invited", "invitedBy", "invitedTime");

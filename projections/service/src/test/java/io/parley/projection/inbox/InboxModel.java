@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// What inboxes should be, worked out from the JSON alone; and what they are.
+/// Computes from the JSON alone what the inboxes should be, and reads what they are.
 public final class InboxModel {
     private static final String MEMBERS = "(members)";
     private static final String DECIDERS = "(owner and admins)";
 
-    /// For each type of event, which of its fields name those who may see it.
+    /// For each type of event, the fields that name who may see it.
     static final Map<String, List<String>> AUDIENCE = Map.ofEntries(
             entry("account.registered", List.of("accountId")),
             entry("account.discoverability-changed", List.of("accountId")),
@@ -85,7 +85,7 @@ public final class InboxModel {
 
     private InboxModel() {}
 
-    /// `<epoch> <account> <seq> <event id>` for each entry there should be.
+    /// `<epoch> <account> <seq> <event id>` for each expected entry.
     public static SortedSet<String> expected(String epoch, List<PublishedEvent> log) {
         var rooms = new HashMap<String, Map<String, Boolean>>();
         var last = new HashMap<String, Long>();
@@ -103,7 +103,7 @@ public final class InboxModel {
         return lines;
     }
 
-    /// Rooms hold their members, and of each whether he decides.
+    /// `rooms` holds the members of each conversation, and whether each of them decides.
     private static void follow(PublishedEvent event, Map<String, Map<String, Boolean>> rooms) {
         var data = event.data();
         switch (event.type()) {
@@ -150,7 +150,7 @@ public final class InboxModel {
         return recipients;
     }
 
-    /// The same of what is stored: each entry with its body.
+    /// The same for the stored entries, each with its body.
     public static SortedSet<String> stored(MongoDatabase database) {
         var events = new HashMap<Long, String>();
         for (var body : database.getCollection(BodyDocument.COLLECTION).find()) {

@@ -158,7 +158,7 @@ class InboxTest {
                 .joined(story.cyd, false, story.bob)
                 .approved(story.cyd, eve, dan);
         var database = mongo.database();
-        // remembers nothing
+        // keeps nothing in memory
         var inbox = new Inbox(database, told::addAll, () -> {}, 1, _ -> {});
         var processor = resumed(new EventProcessor(database, inbox), new LedgerHead.At(Story.LEDGER, 1, 0));
         story.logged().forEach(one -> processor.take(List.of(one)));
@@ -243,7 +243,7 @@ class InboxTest {
                 throw new Killed();
             }
         };
-        // live from the start, so that it gets to the deliveries
+        // live from the start, so that it sends deliveries
         return resumed(
                 new EventProcessor(database, new Inbox(database, _ -> {}, () -> {}, 1_000, done)),
                 new LedgerHead.At(Story.LEDGER, 1, 0));

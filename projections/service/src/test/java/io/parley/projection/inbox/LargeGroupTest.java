@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What a message to many costs.
+/// The cost of a message to many people.
 @Tag("integration")
 @OnEachMongo
 class LargeGroupTest {
@@ -60,7 +60,7 @@ class LargeGroupTest {
         try (var client = MongoClients.create(settings)) {
             var database = client.getDatabase("parley-" + UUID.randomUUID());
             processor(database, 0).take(story.logged());
-            // the writer starts anew, and so has to read the members once
+            // a restarted inbox has to read the members once
             var processor = processor(database, 1);
             group.said(story.ann, "one");
             processor.take(story.logged());
@@ -70,7 +70,7 @@ class LargeGroupTest {
             for (var i = 0; i < 30; i++) {
                 group.said(story.ann, "and on");
             }
-            // more than is stored at once
+            // more than the inbox stores at once
             processor.take(story.logged());
             assertThat(commands).isNotEmpty().noneMatch(command -> command.startsWith("find inbox_"));
             assertThat(told).hasSize(30).allMatch(one -> one.recipients().size() == 1_000);

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Groups that people join, leave and are taken out of at random, read in batches by a writer that is killed at random
-/// and remembers little.
+/// Random groups that people join, leave and are removed from, read in batches by a writer that is killed at
+/// random and keeps little in memory.
 @Tag("integration")
 @OnEachMongo
 class RandomGroupsTest {
@@ -138,7 +138,7 @@ class RandomGroupsTest {
         }
     }
 
-    /// Messages of others that came after one's last joining, own message and read mark, one by one.
+    /// Counts one by one the messages of others after the person's last joining, own message and read mark.
     private long counted(GroupStory group, AccountId account) {
         var mark = 0L;
         for (var published : story.log()) {

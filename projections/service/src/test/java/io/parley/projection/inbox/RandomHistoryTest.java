@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Histories made up at random, in batches cut at random, by a writer that is killed at random and remembers little.
+/// Random histories, in random batches, by a writer that is killed at random and keeps little in memory.
 @Tag("integration")
 @OnEachMongo
 class RandomHistoryTest {
@@ -138,7 +138,7 @@ class RandomHistoryTest {
                 .toList();
     }
 
-    /// Messages of the other one that came after one's own last and beyond one's last read mark, one by one.
+    /// Counts one by one the other person's messages after `one`'s own last message and last read mark.
     private static long counted(Story story, AccountId one, AccountId other) {
         var unread = 0L;
         var mark = 0L;

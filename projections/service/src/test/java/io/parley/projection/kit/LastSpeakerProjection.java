@@ -5,7 +5,7 @@ import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.wire.PublishedEvent;
 import java.util.List;
 
-/// Who spoke last in each open conversation; the example of the README. `version` and `poison` are there for tests.
+/// Who wrote last in each open conversation; the README's example. `version` and `poison` are there for tests.
 public record LastSpeakerProjection(int version, String poison) implements Projection {
     @Override
     public String name() {

@@ -43,7 +43,7 @@ class ReducerTest {
     @Test
     void howTheLogIsCutOrRepeatedDoesNotMatter() {
         var documents = Runs.documents(mongo, WORDS, STORY);
-        // blocked after two messages, so that only "sorry" and what was said in the group counts
+        // blocked after two messages, so only "sorry" and the words in the group count
         assertThat(words(documents, STORY.ann)).containsEntry("messages", 2L).containsEntry("words", 2L);
         assertThat(words(documents, STORY.bob)).containsEntry("messages", 3L).containsEntry("words", 5L);
     }
@@ -66,7 +66,7 @@ class ReducerTest {
         var asleep = new ArrayList<Runnable>();
         var third = said(STORY, 3);
         var sleepy = new WordsReducer(1, (_, event) -> {
-            // folded and not stored yet
+            // folded and not yet stored
             if (event.at() == third && !asleep.isEmpty()) {
                 asleep.removeFirst().run();
             }
@@ -150,7 +150,8 @@ class ReducerTest {
         }
     }
 
-    /// Its other documents alone could be folded, once that which can't has moved on.
+    /// Once the document that can't fold the event has moved on, the event's other documents alone
+    /// could be folded.
     @Test
     void anEventThatIsSetAsideStaysOutOfAllItsDocumentsHoweverBatchesAreCut() {
         var story = new Story();
@@ -250,7 +251,7 @@ class ReducerTest {
         return Runs.processor(database, new ReducerHandler<>(database, reducer), STORY);
     }
 
-    /// One that begins at the head, so that nothing is a rebuild.
+    /// A processor that begins at the head, so that nothing is a rebuild.
     private EventProcessor live(WordsReducer reducer) {
         var processor = new EventProcessor(database, new ReducerHandler<>(database, reducer));
         processor.resume(BEGINNING);

@@ -13,14 +13,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.bson.Document;
 
-/// Runs a projection over a story in every manner that must not matter: in batches of 1, 7 and 1,000, each event twice,
-/// repeated after a kill between data and token in batches cut elsewhere, by two writers of which one sleeps.
+/// Runs a projection over a story in every way that must make no difference: in batches of 1, 7 and 1,000,
+/// with each event twice, repeated after a kill between data and token in batches cut elsewhere, and by two
+/// writers of which one is suspended.
 public final class Runs {
     private static final List<Integer> SIZES = List.of(1, 7, 1_000);
 
     private Runs() {}
 
-    /// The documents, by `<collection>/<id>`, which are the same each time.
+    /// The documents by `<collection>/<id>`. They must be the same in every run.
     public static Map<String, Document> documents(MongoServers mongo, Projection projection, Story story) {
         return documents(mongo, database -> new ProjectionHandler(database, projection), story);
     }
@@ -96,7 +97,7 @@ public final class Runs {
         var processor = processor(database, writer.apply(database), story);
         for (var from = 0; from < log.size(); from += size) {
             var batch = log.subList(from, Math.min(from + size, log.size()));
-            // stored, but not its token; what comes next is cut elsewhere
+            // data stored without its token; the next batches are cut elsewhere
             killed.store(batch, false);
             takeAll(processor, log.subList(0, batch.size() / 2 + from), 3);
             processor.take(batch);

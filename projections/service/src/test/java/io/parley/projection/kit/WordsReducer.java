@@ -8,7 +8,7 @@ import io.parley.api.wire.PublishedEvent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How many words each person has written, counted afresh after a block; the example of the README. `version` and
+/// How many words each person has written, counted afresh after a block; the README's example. `version` and
 /// `poison` are there for tests.
 record WordsReducer(int version, Poison poison) implements Reducer<WordsReducer.Words> {
     WordsReducer() {

@@ -71,7 +71,7 @@ class EventProcessorsTest {
         BROKER.publish(topic, story.log());
         var poisoned = view(new LastSpeakerProjection(1, "message.sent"));
         var timeline = view(new TimelineProjection());
-        // one event more than there are, so that all is a rebuild
+        // one event more than exist, so that everything is a rebuild
         var following = start(new LedgerHead.At(Story.LEDGER, story.head().generation(), 1_000), poisoned, timeline);
         await().atMost(DEADLINE)
                 .until(() -> timeline.token().position() == story.log().size());

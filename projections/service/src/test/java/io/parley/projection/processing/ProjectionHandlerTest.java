@@ -44,7 +44,7 @@ class ProjectionHandlerTest {
         var conversation = ConversationId.direct(STORY.ann, STORY.bob);
         var document = Runs.only(documents, "last_speaker/" + conversation);
         assertThat(document.getString("account")).isEqualTo(STORY.ann.toString());
-        // what was before the chat closed is gone
+        // what the document held before the chat closed is gone
         assertThat(document.get("since", Document.class)).containsOnlyKeys(STORY.ann.toString());
     }
 
