@@ -15,7 +15,13 @@ export default class LineReporter implements Reporter {
 
   onTestCaseResult(test: TestCase): void {
     const { state, errors = [] } = test.result();
-    tell({ told: 'ended', id: test.id, state, retries: test.diagnostic()?.retryCount ?? 0, errors: texts(errors) });
+    tell({
+      told: 'ended',
+      id: test.id,
+      state,
+      retries: test.diagnostic()?.retryCount ?? 0,
+      errors: texts(errors),
+    });
   }
 
   onTestModuleEnd(module: TestModule): void {
