@@ -16,6 +16,7 @@ import io.parley.command.ledger.LedgerBusy;
 import io.parley.command.ledger.StaleRead;
 import io.parley.command.ledger.StreamConflict;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,7 +93,9 @@ public final class CommandGateway {
 
     /// Empty where it has to be decided again.
     private Optional<Answer> dispatch(CommandEnvelope envelope) {
-        var message = new GenericCommandMessage<>(envelope.command(), envelope.metadata(clock.instant()));
+        // times are whole milliseconds, in events as in views
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var message = new GenericCommandMessage<>(envelope.command(), envelope.metadata(now));
         var callback = new FutureCallback<Object, CommandExecution>();
         bus.dispatch(message, callback);
         var result = callback.getResult();

@@ -13,6 +13,7 @@ import io.parley.api.group.GroupCommand.Create;
 import io.parley.api.group.GroupCommand.Join;
 import io.parley.api.group.GroupCommand.MakeLink;
 import io.parley.api.group.GroupCommand.MuteMember;
+import io.parley.api.group.GroupEvent.MemberMuted;
 import io.parley.api.invitation.LinkId;
 import io.parley.api.invitation.LinkToken;
 import io.parley.api.wire.Actor;
@@ -20,8 +21,12 @@ import io.parley.api.wire.Answer;
 import io.parley.command.Node;
 import io.parley.command.SecretProperties;
 import io.parley.command.Servers;
+import io.parley.command.StreamId;
+import io.parley.command.ledger.Ledger;
+import io.parley.command.ledger.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,6 +78,19 @@ class GatewayClockTest {
         accepted(NODE.register(), join(make));
         pass(Duration.ofMillis(1));
         refused(NODE.register(), join(make), "no-such-link");
+    }
+
+    /// As the contract says; views store no more.
+    @Test
+    void timesAreWholeMilliseconds() {
+        NOW.updateAndGet(now -> now.truncatedTo(ChronoUnit.MILLIS).plusNanos(123_456));
+        accepted(ANN, new MuteMember(id(), club, BOB.account(), 10));
+        var muted = NODE.bean(Ledger.class).stream(StreamId.of(club), 0)
+                .map(StoredEvent::event)
+                .filter(MemberMuted.class::isInstance)
+                .map(MemberMuted.class::cast);
+        assertThat(muted.map(MemberMuted::until))
+                .containsExactly(NOW.get().minusNanos(123_456).plus(Duration.ofMinutes(10)));
     }
 
     /// Which day that is the ledger's clock says, that of the request; it isn't ahead of ours by a minute.
