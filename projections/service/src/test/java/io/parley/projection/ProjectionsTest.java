@@ -134,11 +134,6 @@ class ProjectionsTest {
         }
 
         @Override
-        public int version() {
-            return 1;
-        }
-
-        @Override
         public Class<Count> state() {
             return Count.class;
         }

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// record WordsReducer() implements Reducer<WordsReducer.Words> {
 ///     record Words(long messages, long words) {}
 ///
-///     public String name() { return "words"; }
-///     public int version() { return 1; }
 ///     public String collection() { return "words"; }
 ///     public Class<Words> state() { return Words.class; }
 ///
@@ -49,16 +47,20 @@ import org.jspecify.annotations.Nullable;
 ///     with `$`. A state without any field that is set counts as none. Each fold is given it as it is stored, its own
 ///     copy, so that it doesn't matter where a batch ends.
 public interface Reducer<T> {
-    /// Names it in the collection `projection`; never renamed.
-    String name();
-
-    /// Raised when its documents change their shape or meaning: they are then dropped and built anew.
-    int version();
-
     /// Where its documents are. Nothing else writes there.
     String collection();
 
     Class<T> state();
+
+    /// Names it in the collection `projection`; never renamed. By default it is called as its own collection.
+    default String name() {
+        return collection();
+    }
+
+    /// Raised when its documents change their shape or meaning: they are then dropped and built anew.
+    default int version() {
+        return 1;
+    }
 
     default void createIndexes(MongoDatabase database) {}
 
