@@ -70,8 +70,8 @@ class ArchitectureTest {
                         com.tngtech.archunit.lang.ConditionEvents events) {
                     var paths = method.tryGetAnnotationOfType(GetMapping.class)
                             .map(GetMapping::value)
-                            .orElseGet(() ->
-                                    method.getAnnotationOfType(PostMapping.class).value());
+                            .orElseGet(() -> method.getAnnotationOfType(PostMapping.class)
+                                    .value());
                     for (var path : paths) {
                         var listed = Set.of(QuerySecurity.PATHS).contains(path.replaceAll("\\{\\w+}", "*"));
                         events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(method, listed, path));
