@@ -56,6 +56,29 @@ class ArchitectureTest {
                 }
             });
 
+    /// Whoever asks on a path that isn't listed is nobody, and isn't turned down.
+    @ArchTest
+    static final ArchRule everyPathIsListed = methods()
+            .that()
+            .areAnnotatedWith(GetMapping.class)
+            .or()
+            .areAnnotatedWith(PostMapping.class)
+            .should(new com.tngtech.archunit.lang.ArchCondition<>("have a path that QuerySecurity lists") {
+                @Override
+                public void check(
+                        com.tngtech.archunit.core.domain.JavaMethod method,
+                        com.tngtech.archunit.lang.ConditionEvents events) {
+                    var paths = method.tryGetAnnotationOfType(GetMapping.class)
+                            .map(GetMapping::value)
+                            .orElseGet(() -> method.getAnnotationOfType(PostMapping.class)
+                                    .value());
+                    for (var path : paths) {
+                        var listed = Set.of(QuerySecurity.PATHS).contains(path.replaceAll("\\{\\w+}", "*"));
+                        events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(method, listed, path));
+                    }
+                }
+            });
+
     @ArchTest
     static final ArchRule nobodySeesAControllerFromOutside =
             classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();

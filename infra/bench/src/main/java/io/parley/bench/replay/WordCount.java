@@ -13,16 +13,6 @@ public record WordCount() implements Reducer<WordCount.Written> {
     public record Written(long messages, long words) {}
 
     @Override
-    public String name() {
-        return "words";
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
     public String collection() {
         return "words";
     }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// record WordsReducer() implements Reducer<WordsReducer.Words> {
 ///     record Words(long messages, long words) {}
 ///
-///     public String name() { return "words"; }
-///     public int version() { return 1; }
 ///     public String collection() { return "words"; }
 ///     public Class<Words> state() { return Words.class; }
 ///
@@ -50,16 +48,20 @@ import org.jspecify.annotations.Nullable;
 ///     may have a dot or begin with `$`. A state without any field that is set counts as none. Each fold
 ///     receives a copy of its own, in the stored form, so that it doesn't matter where a batch ends.
 public interface Reducer<T> {
-    /// The reducer's name in the collection `projection`. It never changes.
-    String name();
-
-    /// Raised when the documents change their shape or meaning. They are then dropped and rebuilt.
-    int version();
-
     /// The collection with the reducer's documents. Nothing else writes there.
     String collection();
 
     Class<T> state();
+
+    /// The reducer's name in the collection `projection`. It never changes. By default it is that of `collection`.
+    default String name() {
+        return collection();
+    }
+
+    /// Raised when the documents change their shape or meaning. They are then dropped and rebuilt.
+    default int version() {
+        return 1;
+    }
 
     default void createIndexes(MongoDatabase database) {}
 

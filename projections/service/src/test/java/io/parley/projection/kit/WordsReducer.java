@@ -23,11 +23,6 @@ record WordsReducer(int version, Poison poison) implements Reducer<WordsReducer.
     record Words(long messages, long words) {}
 
     @Override
-    public String name() {
-        return "words";
-    }
-
-    @Override
     public String collection() {
         return "words";
     }
