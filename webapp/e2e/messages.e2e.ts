@@ -151,7 +151,9 @@ test('what a newer server says of a type that is unknown here stands as a line',
 async function sendAndLeave(page: Page, millis: number): Promise<Page> {
   await page.evaluate((wait) => {
     const leave = () => (location.href = 'about:blank');
-    document.querySelector<HTMLFormElement>('form.composer')?.requestSubmit();
+    const form = document.querySelector<HTMLFormElement>('form[data-composer]');
+    if (!form) throw new Error('no composer');
+    form.requestSubmit();
     if (wait === 0) leave();
     else setTimeout(leave, wait);
   }, millis);

@@ -10,7 +10,8 @@ import java.time.Instant;
 ///
 /// @param position from 1, without gaps, in the order of commits
 /// @param streamSeq its place in the stream, from 0
-/// @param time of the append, by the database's clock; in whole milliseconds, never less than that of the position before
+/// @param time of the append, by the database's clock; in whole milliseconds, never less than that of the position
+/// before
 public record StoredEvent(
         long position,
         EventId eventId,

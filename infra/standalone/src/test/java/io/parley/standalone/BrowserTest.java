@@ -156,7 +156,7 @@ class BrowserTest {
             return dynamicTest(name, () -> {
                 var line = end.get();
                 assertThat(line.path("state").asString("broken"))
-                        .as(() -> String.join("\n", texts(line.get("errors"))))
+                        .as(() -> name + "\n" + String.join("\n", texts(line.path("errors"))))
                         .isIn("passed", "skipped");
                 if (line.path("retries").asInt(0) > 0) {
                     secondTries.add(name);
