@@ -11,9 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
-/// Each scenario in small: that it runs and nothing is lost, never how fast.
+/// Each scenario in small, two at once: that it runs and nothing is lost, never how fast.
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("integration")
 class BenchTest {
     @TempDir
