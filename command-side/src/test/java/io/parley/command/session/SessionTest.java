@@ -179,6 +179,14 @@ class SessionTest {
     }
 
     @Test
+    void oneLogsInByAnAddressThatBeginsWithAPlusSign() {
+        var other = Node.handle();
+        var form = Node.form(UUID.randomUUID(), other).replace(other + "@", "+" + other + "@");
+        assertThat(ONE.post("/api/accounts", form).statusCode()).isEqualTo(201);
+        assertThat(logIn("+" + other + "@example.org").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nobodyAndAWrongPasswordAreOneAnswer() {
         var wrong = ONE.post("/api/session", "{\"login\":\"" + handle + "\",\"password\":\"wrong horse\"}");
         var nobody = ONE.post("/api/session", "{\"login\":\"" + Node.handle() + "\",\"password\":\"wrong horse\"}");
