@@ -20,8 +20,8 @@ import tools.jackson.databind.type.LogicalType;
 /// of the record.
 public final class Json {
     /// For input from outside. It rejects unknown fields and wrong scalar types with a `JacksonException`,
-    /// which `Malformed.of` explains. It rejects each text with half a surrogate pair. It reads the text `null` as
-    /// null.
+    /// which `Malformed.of` explains. It rejects each text with half a surrogate pair. It reads the text `null`
+    /// as null.
     public static final JsonMapper STRICT = builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// How somebody comes into a group: added by a friend, asked by a friend first, let in by the owner or an admin, or by
 /// a link. However they come, their open invitation and request are settled with it.
 ///
-/// What a member made, an invitation or a link, lets people in only while that member may invite: not once they have
-/// left, were removed, or are no admin where only admins invite. With the right it holds again.
+/// What a member made, an invitation or a link, lets people in only while that member may invite: not once they
+/// have left, were removed, or are no admin where only admins invite. With the right it holds again.
 ///
 /// Events that the sender of a command doesn't see come last: whoever knows a command's client id can tell from an
 /// event's id how many events came before it.
@@ -79,8 +79,8 @@ record Admission(GroupState group, int max) {
         apply(new GroupEvent.InvitationDeclined(self, account));
     }
 
-    /// Adds them, or asks them first; those who came by a link aren't asked, since they wanted to join. Who approves
-    /// stands in for a member who may not invite any more.
+    /// Adds them, or asks them first; those who came by a link aren't asked, since they wanted to join. Who
+    /// approves stands in for a member who may not invite any more.
     void approve(AccountId by, AccountId account, boolean askedFirst) {
         var self = group.demand(by, Role.ADMIN);
         var request = demandRequest(account);
@@ -95,8 +95,8 @@ record Admission(GroupState group, int max) {
         }
     }
 
-    /// Whoever made the request may take it back. To somebody who was only proposed by others it doesn't exist, and a
-    /// plain member can't tell whether anybody waits.
+    /// Whoever made the request may take it back. To somebody who was only proposed by others it doesn't exist,
+    /// and a plain member can't tell whether anybody waits.
     void refuse(ConversationId self, AccountId by, AccountId account) {
         var inside = group.members.contains(by);
         if (inside || !by.equals(account)) {

@@ -25,8 +25,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A group's invite links, for those who may invite: those that hold, and those that would if their makers might still
-/// invite. A plain member sees only their own. To people outside the group, the group doesn't exist.
+/// A group's invite links, for those who may invite: those that hold, and those that would if their makers
+/// might still invite. A plain member sees only their own. To people outside the group, the group doesn't
+/// exist.
 @RestController
 class GetLinks {
     private final Groups groups;

@@ -30,8 +30,8 @@ public class Invitations {
         this.members = members;
     }
 
-    /// The account's open invitations, the newest first. A dissolved group has none, and an inviter who may not invite
-    /// now has none either.
+    /// The account's open invitations, the newest first. A dissolved group has none, and an inviter who may not
+    /// invite now has none either.
     public List<InvitationView> of(AccountId account, AsOf asOf) {
         var open = mongo.find(MemberQueries.invited(account), MemberDocument.class);
         var into = groups.of(open.stream().map(MemberDocument::conversation).toList());

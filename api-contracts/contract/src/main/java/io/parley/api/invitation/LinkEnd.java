@@ -2,7 +2,8 @@ package io.parley.api.invitation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// Why an invite link lets nobody in: the member who made it may not invite now. If they may again, so does the link.
+/// Why an invite link lets nobody in: the member who made it may not invite now. If they may again, so does the
+/// link.
 public enum LinkEnd {
     /// They left the group.
     @JsonProperty("left")
