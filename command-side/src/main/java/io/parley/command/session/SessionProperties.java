@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param perAddress log-ins a minute from one address
 /// @param failures log-ins that may fail for one name from one address, at once and again in each minute
 /// @param accountFailures log-ins that may fail for one account in an hour before its log-in is braked
-/// @param braked how often each network may try then, except from devices that the account knows
+/// @param braked the time in which each network has one try then; devices that the account knows are spared
 /// @param device how long a device stays known after a log-in
 @ConfigurationProperties("parley.auth")
 record SessionProperties(
