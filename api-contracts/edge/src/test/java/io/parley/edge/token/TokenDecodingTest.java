@@ -24,16 +24,16 @@ import org.junit.jupiter.api.Test;
 class TokenDecodingTest {
     private static final ECKey KEY = key();
     private static final AuthProperties SETTINGS = new AuthProperties("parley", "parley", null);
-    private static final Instant NOW = Instant.now();
-    private static final Instant LATER = NOW.plusSeconds(900);
+    private final Instant now = Instant.now();
+    private final Instant later = now.plusSeconds(900);
 
     private final TokenVerifier tokens = new TokenVerifier(
             TokenDecoding.decoder(new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())), SETTINGS));
 
     @Test
     void aTokenIsGoodUntilItExpires() {
-        assertThat(verifies(claims(LATER))).isTrue();
-        assertThat(verifies(claims(NOW.minusSeconds(60)))).isFalse();
+        assertThat(verifies(claims(later))).isTrue();
+        assertThat(verifies(claims(now.minusSeconds(60)))).isFalse();
         assertThat(verifies(claims(Instant.EPOCH))).isFalse();
         assertThat(verifies(claims(Instant.ofEpochSecond(-1)))).isFalse();
     }
@@ -41,7 +41,7 @@ class TokenDecodingTest {
     @Test
     void aTokenThatNeverExpiresIsRefused() {
         assertThat(verifies(claims(null))).isFalse();
-        assertThat(verifies(claims(null).issueTime(Date.from(NOW)).notBeforeTime(Date.from(NOW))))
+        assertThat(verifies(claims(null).issueTime(Date.from(now)).notBeforeTime(Date.from(now))))
                 .isFalse();
         assertThat(verifies(claims(null).claim("exp", "never"))).isFalse();
         assertThat(verifies(claims(null).claim("exp", ""))).isFalse();
@@ -49,10 +49,10 @@ class TokenDecodingTest {
 
     @Test
     void aTokenOfOthersOrForOthersIsRefused() {
-        assertThat(verifies(claims(LATER).issuer("other"))).isFalse();
-        assertThat(verifies(claims(LATER).audience("other"))).isFalse();
-        assertThat(verifies(claims(LATER).subject(null))).isFalse();
-        assertThat(verifies(claims(LATER).claim("sid", null))).isFalse();
+        assertThat(verifies(claims(later).issuer("other"))).isFalse();
+        assertThat(verifies(claims(later).audience("other"))).isFalse();
+        assertThat(verifies(claims(later).subject(null))).isFalse();
+        assertThat(verifies(claims(later).claim("sid", null))).isFalse();
     }
 
     private static JWTClaimsSet.Builder claims(@Nullable Instant expires) {
