@@ -12,7 +12,7 @@ const { $defs: defs } = parse(readFileSync(source, 'utf8'), { maxAliasCount: -1 
 delete defs.Problem.required;
 
 /** The values that a client tells apart, and what one of a later version counts as; `undefined`: it is left out. */
-const enums = { Role: 'member', Inviting: 'admins', Source: undefined };
+const enums = { Role: 'member', Inviting: 'admins', LinkEnd: 'may-not-invite', Source: undefined };
 /** Records of the topics, and what is for servers alone. */
 const notForClients = ['PublishedEvent', 'Delivery', 'KeySet'];
 

@@ -15,8 +15,8 @@ interface Props {
   onRevoke: () => void;
 }
 
-/** An invite link that holds: until when, for how many, and as a QR code. */
-export function LinkRow({ link: { by, until, uses, used, fragment }, group, onRevoke }: Props) {
+/** An invite link: until when, for how many, and as a QR code; or why it lets nobody in. */
+export function LinkRow({ link: { by, until, uses, used, ended, fragment }, group, onRevoke }: Props) {
   const t = useT();
   const language = useLanguage();
   const me = useModel((model) => model.state.me);
@@ -30,11 +30,17 @@ export function LinkRow({ link: { by, until, uses, used, fragment }, group, onRe
       <p>
         {ends} {uses === undefined ? t('links.used', { used }) : t('links.used-of', { used, uses })}
       </p>
-      <CopyLink link={address} label={t('links.link')} />
-      <details>
-        <summary>{t('links.qr')}</summary>
-        <Qr text={address} label={t('links.qr-text', { link: address })} />
-      </details>
+      {ended === undefined ? (
+        <>
+          <CopyLink link={address} label={t('links.link')} />
+          <details>
+            <summary>{t('links.qr')}</summary>
+            <Qr text={address} label={t('links.qr-text', { link: address })} />
+          </details>
+        </>
+      ) : (
+        <p>{t(`links.ended-${ended}`)}</p>
+      )}
       {(by === me || leads(group)) && (
         <Button look="danger" small onClick={onRevoke}>
           {t('links.revoke')}

@@ -17,7 +17,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** The links by which others come into a group: those that hold, and a new one. */
+/** The links by which others come into a group, and a new one. */
 export function LinksDialog({ open, conversationId, group, onClose }: Props) {
   const t = useT();
   return (

@@ -91,7 +91,7 @@ public final class Node implements AutoCloseable {
                 "--parley.ledger.username=postgres",
                 "--parley.secrets.claim-key=claim-key-of-the-tests",
                 "--parley.secrets.token-key=" + TOKEN_KEY,
-                "--parley.web.origins=http://127.0.0.1:" + port,
+                "--parley.web.origins=http://127.0.0.1:" + port + ",https://chat.example.org",
                 "--parley.registration.per-address=10000",
                 "--parley.auth.per-address=10000",
                 "--parley.command.http.enabled=true");

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameCodecTest {
     private static final String ID = "\"01920000-0000-7000-8000-000000000001\"";
@@ -129,6 +130,25 @@ class FrameCodecTest {
                 null,
                 "invalid",
                 "ref");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83e", "r\\udd8a", "\\udd8a\\ud83e"})
+    void aTextWithHalfASurrogatePairIsRefused(String half) {
+        var command = "{\"type\":\"alive\"}";
+        var join = "{\"type\":\"group.join\",\"clientId\":" + ID + ",\"conversationId\":" + ID + ",\"linkId\":" + ID
+                + ",\"token\":\"" + half + "\"}";
+        for (var rest : new String[] {command, join, "7"}) {
+            var frame = "{\"type\":\"command\",\"ref\":\"" + half + "\",\"command\":" + rest + "}";
+            assertRefused(frame, null, "forbidden-characters", "ref");
+        }
+        assertRefused("{\"type\":\"command\",\"command\":7,\"ref\":\"" + half + "\"}", null, "required", "type");
+        assertRefused(
+                "{\"type\":\"command\",\"ref\":\"r\",\"command\":" + join + "}", "r", "forbidden-characters", "token");
+        assertRefused(
+                "{\"type\":\"hello\",\"v\":2,\"token\":\"" + half + "\"}", null, "forbidden-characters", "token");
+        assertThat(FrameCodec.read("{\"type\":\"hello\",\"v\":2,\"token\":\"\\ud83e\\udd8a\"}"))
+                .isInstanceOf(FrameCodec.Read.Frame.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.parley.api.account.SelfView;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupView;
+import io.parley.api.group.Inviting;
 import io.parley.api.group.Role;
 import io.parley.api.invitation.InvitationView;
 import io.parley.api.invitation.JoinRequestView;
@@ -97,6 +98,26 @@ class InvitationsTest {
         assertThat(invitations(cyd)).isEmpty();
         assertThat(server.get(cyd, "/api/snapshot").as(Snapshot.class).invitations())
                 .isEmpty();
+    }
+
+    @Test
+    void anInvitationEndsWithTheRightToInvite() {
+        group.invited(bob, cyd).tell();
+        assertThat(invitations(cyd)).hasSize(1);
+        group.inviting(Inviting.ADMINS).tell();
+        assertThat(invitations(cyd)).isEmpty();
+        group.inviting(Inviting.APPROVAL).tell();
+        assertThat(invitations(cyd)).hasSize(1);
+        group.left(bob).tell();
+        assertThat(invitations(cyd)).isEmpty();
+        assertThat(server.get(cyd, "/api/snapshot").as(Snapshot.class).invitations())
+                .isEmpty();
+        group.joined(ann, false, bob).tell();
+        assertThat(invitations(cyd)).hasSize(1);
+        group.removed(ann, bob).tell();
+        assertThat(invitations(cyd)).isEmpty();
+        group.invited(ann, cyd).tell();
+        assertThat(invitations(cyd)).hasSize(1);
     }
 
     @Test

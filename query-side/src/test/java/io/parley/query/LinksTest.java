@@ -8,6 +8,7 @@ import io.parley.api.account.Avatar;
 import io.parley.api.group.GroupEvent;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.Role;
+import io.parley.api.invitation.LinkEnd;
 import io.parley.api.invitation.LinkId;
 import io.parley.api.invitation.LinkList;
 import io.parley.api.invitation.LinkPreview;
@@ -53,15 +54,17 @@ class LinksTest {
         var own = LinkId.madeBy(bob, UUID.randomUUID());
         group.linked(ann, link, FUTURE, 2).linked(bob, own, null, null).joinedBy(link, cyd);
         group.tell();
-        var first = new LinkView(link, ann, FUTURE, 2, 1, fragment(link));
-        var second = new LinkView(own, bob, null, null, 0, fragment(own));
+        var first = new LinkView(link, ann, FUTURE, 2, 1, null, fragment(link));
+        var second = new LinkView(own, bob, null, null, 0, null, fragment(own));
         assertThat(links(ann)).containsExactly(second, first);
         assertThat(links(bob)).containsExactly(second);
         assertThat(links(cyd)).isEmpty();
         group.inviting(Inviting.APPROVAL).tell();
         assertThat(links(bob)).containsExactly(second);
         group.inviting(Inviting.ADMINS).tell();
-        assertThat(links(ann)).containsExactly(second, first);
+        assertThat(links(ann))
+                .containsExactly(
+                        new LinkView(own, bob, null, null, 0, LinkEnd.MAY_NOT_INVITE, fragment(own)), first);
         assertThat(server.get(bob, path("/links")).problem()).isEqualTo("403 role-too-low");
         group.add((no, line) -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, line, 0))
                 .tell();
@@ -84,6 +87,31 @@ class LinksTest {
         assertThat(links(ann)).extracting(LinkView::linkId).containsExactly(link);
         group.dissolved().tell();
         assertThat(links(ann)).isEmpty();
+    }
+
+    @Test
+    void aLinkThatEndedWithTheRightToInviteSaysWhyAndShowsNothing() {
+        var cyds = LinkId.madeBy(cyd, UUID.randomUUID());
+        group.joined(ann, false, cyd)
+                .linked(bob, link, null, null)
+                .linked(cyd, cyds, null, null)
+                .tell();
+        assertThat(preview(dan).status()).isEqualTo(200);
+        group.left(bob).removed(ann, cyd).tell();
+        assertThat(links(ann)).extracting(LinkView::ended).containsExactly(LinkEnd.REMOVED, LinkEnd.LEFT);
+        assertThat(preview(dan).problem()).isEqualTo("404 no-such-link");
+        alike(preview(dan), preview(dan, cyds));
+        alike(preview(dan), preview(ann));
+        // with the right it holds again
+        group.joined(ann, false, bob, cyd).tell();
+        assertThat(links(ann)).extracting(LinkView::ended).containsOnlyNulls();
+        assertThat(preview(dan).status()).isEqualTo(200);
+        group.inviting(Inviting.ADMINS).tell();
+        assertThat(links(ann))
+                .extracting(LinkView::ended)
+                .containsExactly(LinkEnd.MAY_NOT_INVITE, LinkEnd.MAY_NOT_INVITE);
+        assertThat(preview(dan).problem()).isEqualTo("404 no-such-link");
+        assertThat(previewOfNobody(link).problem()).isEqualTo("404 no-such-link");
     }
 
     @Test

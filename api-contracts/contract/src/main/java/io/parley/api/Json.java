@@ -1,6 +1,7 @@
 package io.parley.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationContext;
@@ -9,6 +10,7 @@ import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
@@ -18,7 +20,8 @@ import tools.jackson.databind.type.LogicalType;
 /// of the record.
 public final class Json {
     /// For input from outside. It rejects unknown fields and wrong scalar types with a `JacksonException`,
-    /// which `Malformed.of` explains. It reads the text `null` as null.
+    /// which `Malformed.of` explains. It rejects each text with half a surrogate pair. It reads the text `null`
+    /// as null.
     public static final JsonMapper STRICT = builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -31,6 +34,7 @@ public final class Json {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .withCoercionConfig(
                     LogicalType.OtherScalar, c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            .addModule(new SimpleModule("unicode").addDeserializer(String.class, new UnicodeText()))
             .build();
 
     /// For history: whatever was stored must always load.
@@ -52,6 +56,18 @@ public final class Json {
                 .registerSubtypes(EventTypes.leaves(Command.class)
                         .map(type -> new NamedType(type, EventTypes.nameOf(type)))
                         .toArray(NamedType[]::new));
+    }
+
+    /// Reads text that is Unicode.
+    private static final class UnicodeText extends StringDeserializer {
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            var text = super.deserialize(parser, context);
+            if (text != null && !Text.isUnicode(text)) {
+                throw new Malformed(Malformed.Code.FORBIDDEN_CHARACTERS, "");
+            }
+            return text;
+        }
     }
 
     /// Reads the account ids that are keys of a map. Jackson writes them as their value without help.

@@ -17,6 +17,8 @@ public final class Malformed extends RuntimeException {
         INVALID,
         FORBIDDEN_CHARACTERS,
         RESERVED,
+        /// A password that is common, or made of the person's own names.
+        GUESSABLE,
         UNKNOWN_FIELD,
         UNKNOWN_TYPE;
 

@@ -8,9 +8,17 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public final class Secret {
     private final String value;
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Secret(String value) {
         this.value = value;
+    }
+
+    /// As clients send it. Throws `Malformed` where it isn't Unicode.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Secret sent(String value) {
+        if (!Text.isUnicode(value)) {
+            throw new Malformed(Malformed.Code.FORBIDDEN_CHARACTERS, "");
+        }
+        return new Secret(value);
     }
 
     public String reveal() {

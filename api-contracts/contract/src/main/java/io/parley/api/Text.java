@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class Text {
     private Text() {}
 
+    /// Whether the text has no half of a surrogate pair, which is no character and can't be sent as UTF-8.
+    public static boolean isUnicode(String text) {
+        return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    }
+
     /// A name of one line, 1 to `max` code points. It is trimmed, has no control characters or bidi overrides,
     /// and doesn't consist of white space or invisible characters alone.
     public static String name(@Nullable String text, int max, String field) {

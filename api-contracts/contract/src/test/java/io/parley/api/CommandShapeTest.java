@@ -77,6 +77,23 @@ class CommandShapeTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void noTextHasHalfASurrogatePair(ObjectNode command) {
+        for (var field : new ArrayList<>(command.propertyNames())) {
+            if (command.get(field).isString()) {
+                var broken = command.deepCopy().put(field, command.get(field).asString() + "\uD83E");
+                var malformed = refused(broken);
+                assertThat(malformed.field()).isEqualTo(field);
+                assertThat(malformed.code())
+                        .isIn(
+                                Malformed.Code.FORBIDDEN_CHARACTERS,
+                                Malformed.Code.INVALID, // an id, a constant
+                                Malformed.Code.UNKNOWN_TYPE);
+            }
+        }
+    }
+
     @Test
     void textsAreTakenUpToTheirLimitInCodePoints() {
         check(200, "message", text -> new FriendshipCommand.Request(ID, BOB, text, null, null));

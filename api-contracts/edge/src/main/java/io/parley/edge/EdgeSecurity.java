@@ -1,6 +1,7 @@
 package io.parley.edge;
 
 import io.parley.edge.origin.OriginFilter;
+import io.parley.edge.origin.SecureOrigins;
 import io.parley.edge.problem.Problem;
 import io.parley.edge.problem.ProblemFilter;
 import io.parley.edge.session.EndedSessionFilter;
@@ -29,11 +30,13 @@ public final class EdgeSecurity {
     private final WebProperties web;
     private final JwtDecoder tokens;
     private final EndedSessions ended;
+    private final SecureOrigins secure;
 
-    EdgeSecurity(WebProperties web, JwtDecoder tokens, EndedSessions ended) {
+    EdgeSecurity(WebProperties web, JwtDecoder tokens, EndedSessions ended, SecureOrigins secure) {
         this.web = web;
         this.tokens = tokens;
         this.ended = ended;
+        this.secure = secure;
     }
 
     /// Authorization rules in Spring Security's terms.
@@ -72,7 +75,10 @@ public final class EdgeSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(secure::contain)
+                                .maxAgeInSeconds(SecureOrigins.HSTS_SECONDS)
+                                .includeSubDomains(false)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(rules)
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated())

@@ -53,7 +53,9 @@ final class Registration {
     }
 
     /// Throws `Refused`, or `Problem` where it is no fault of the form.
-    AccountId register(RegistrationForm form) {
+    ///
+    /// @param network whence it comes
+    AccountId register(RegistrationForm form, String network) {
         var account = AccountId.registeredBy(form.clientId());
         var command = command(account, form);
         var content = new Register.Content(command.claims(), form.handle(), form.nickname(), form.avatar());
@@ -64,9 +66,10 @@ final class Registration {
             throw new Refused(AccountRefusal.REGISTRATION_CLOSED);
         }
 
-        var given = new Credential(account, form.email(), form.phone(), passwords.hash(form.password()));
+        var asker = PasswordHashing.Asker.from(network);
+        var given = new Credential(account, form.email(), form.phone(), passwords.hash(form.password(), asker));
         var kept = credentials.keep(given);
-        if (!kept.isNew() && !isSame(form, kept.credential())) {
+        if (!kept.isNew() && !isSame(form, kept.credential(), asker)) {
             throw new Refused(CommandRefusal.CLIENT_ID_REUSED);
         }
         var answer = gateway.carryOut(envelope);
@@ -84,10 +87,10 @@ final class Registration {
         return account;
     }
 
-    private boolean isSame(RegistrationForm form, Credential kept) {
+    private boolean isSame(RegistrationForm form, Credential kept, PasswordHashing.Asker asker) {
         return kept.email().equals(form.email())
                 && Objects.equals(kept.phone(), form.phone())
-                && passwords.matches(form.password(), kept.passwordHash());
+                && passwords.matches(form.password(), kept.passwordHash(), asker);
     }
 
     private Register command(AccountId account, RegistrationForm form) {

@@ -44,8 +44,9 @@ final class RegistrationController {
     @ResponseStatus(HttpStatus.CREATED)
     Made register(HttpServletRequest request) throws IOException {
         var form = JsonBody.read(request, RegistrationForm.class, MAX_BYTES);
-        limits.take(perAddress, addresses.networkOf(request));
-        return new Made(registration.register(form));
+        var network = addresses.networkOf(request);
+        limits.take(perAddress, network);
+        return new Made(registration.register(form, network));
     }
 
     @GetMapping("/registration")

@@ -8,6 +8,8 @@ import io.parley.api.Secret;
 import io.parley.api.Text;
 import io.parley.api.account.Avatar;
 import io.parley.api.account.LoginName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ record RegistrationForm(
         @Nullable String phone,
         Secret password) {
     private static final int NICKNAME_MAX = 40;
-    private static final int PASSWORD_MIN = 8;
+    static final int PASSWORD_MIN = 8;
     private static final int PASSWORD_MAX = 128;
 
     RegistrationForm {
@@ -32,6 +34,19 @@ record RegistrationForm(
         email = LoginName.email(email).value();
         phone = phone == null || phone.isBlank() ? null : LoginName.phone(phone).value();
         check(present(password, "password").reveal());
+        if (CommonPasswords.isGuessable(password.reveal(), names(handle, nickname, email, phone))) {
+            throw new Malformed(Code.GUESSABLE, "password");
+        }
+    }
+
+    /// All that a person is called here, and the parts that stand for it.
+    private static List<String> names(String handle, String nickname, String email, @Nullable String phone) {
+        var names = new ArrayList<>(List.of(handle, nickname, email, email.substring(0, email.indexOf('@'))));
+        names.addAll(List.of(nickname.split("\\s+", -1)));
+        if (phone != null) {
+            names.addAll(List.of(phone, phone.substring(1)));
+        }
+        return names;
     }
 
     private static void check(String password) {

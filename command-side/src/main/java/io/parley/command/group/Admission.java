@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// How somebody comes into a group: added by a friend, asked by a friend first, let in by the owner or an admin, or by
 /// a link. However they come, their open invitation and request are settled with it.
 ///
+/// What a member made, an invitation or a link, lets people in only while that member may invite: not once they
+/// have left, were removed, or are no admin where only admins invite. With the right it holds again.
+///
 /// Events that the sender of a command doesn't see come last: whoever knows a command's client id can tell from an
 /// event's id how many events came before it.
 ///
@@ -64,40 +67,48 @@ record Admission(GroupState group, int max) {
 
     void accept(ConversationId self, AccountId account) {
         var by = demandInvitation(account);
+        refuseIf(!mayInvite(by), GroupRefusal.NO_INVITATION);
         refuseIf(group.dissolved, GroupRefusal.GROUP_DISSOLVED);
         demandRoom();
         joined(self, by, List.of(account), null);
     }
 
-    /// Also where the group is dissolved.
+    /// Also where the group is dissolved, or the invitation doesn't hold.
     void decline(ConversationId self, AccountId account) {
         demandInvitation(account);
         apply(new GroupEvent.InvitationDeclined(self, account));
     }
 
-    /// Adds them, or asks them first; those who came by a link aren't asked, since they wanted to join.
+    /// Adds them, or asks them first; those who came by a link aren't asked, since they wanted to join. Who
+    /// approves stands in for a member who may not invite any more.
     void approve(AccountId by, AccountId account, boolean askedFirst) {
         var self = group.demand(by, Role.ADMIN);
         var request = demandRequest(account);
+        var own = request.by().equals(account);
+        var inviter = own || mayInvite(request.by()) ? request.by() : by;
         demandRoom();
         approved(self, by, account, request);
-        if (askedFirst && !request.by().equals(account)) {
-            apply(new GroupEvent.Invited(self, request.by(), account));
+        if (askedFirst && !own) {
+            apply(new GroupEvent.Invited(self, inviter, account));
         } else {
-            joined(self, request.by(), List.of(account), request.linkId());
+            joined(self, inviter, List.of(account), request.linkId());
         }
     }
 
-    /// Whoever made the request may take it back. To somebody who was only proposed by others it doesn't exist.
+    /// Whoever made the request may take it back. To somebody who was only proposed by others it doesn't exist,
+    /// and a plain member can't tell whether anybody waits.
     void refuse(ConversationId self, AccountId by, AccountId account) {
-        if (!by.equals(account)) {
+        var inside = group.members.contains(by);
+        if (inside || !by.equals(account)) {
             group.demand(by, Role.MEMBER);
         }
-        var request = demandRequest(account);
-        var own = request.by().equals(by);
-        refuseIf(!own && by.equals(account), GroupRefusal.NO_JOIN_REQUEST);
-        if (!own) {
+        var request = group.waiting.requestOf(account);
+        var own = request != null && request.by().equals(by);
+        if (!own && inside) {
             group.demand(by, Role.ADMIN);
+        }
+        if (request == null || (!own && !inside)) {
+            throw new Refused(GroupRefusal.NO_JOIN_REQUEST);
         }
         apply(new GroupEvent.JoinRefused(self, by, account, request.by(), waitingBeside(account)));
     }
@@ -121,6 +132,7 @@ record Admission(GroupState group, int max) {
     void join(ConversationId self, AccountId account, LinkId linkId, Instant now) {
         refuseIf(group.members.contains(account), GroupRefusal.ALREADY_MEMBER);
         var link = demandLink(linkId, now);
+        refuseIf(!mayInvite(link.by()), GroupRefusal.NO_SUCH_LINK);
         refuseIf(!link.hasUsesBeside(group.waiting.othersBy(linkId, account)), GroupRefusal.NO_SUCH_LINK);
         refuseIf(group.dissolved, GroupRefusal.GROUP_DISSOLVED);
         refuseIf(group.members.wasRemoved(account), GroupRefusal.REMOVED_BEFORE);
@@ -171,7 +183,16 @@ record Admission(GroupState group, int max) {
     }
 
     private ConversationId demandInviter(AccountId by) {
-        return group.demand(by, group.inviting == Inviting.ADMINS ? Role.ADMIN : Role.MEMBER);
+        return group.demand(by, leastInviter());
+    }
+
+    private boolean mayInvite(AccountId by) {
+        var member = group.members.find(by);
+        return member != null && !leastInviter().isAbove(member.role());
+    }
+
+    private Role leastInviter() {
+        return group.inviting == Inviting.ADMINS ? Role.ADMIN : Role.MEMBER;
     }
 
     private AccountId demandInvitation(AccountId account) {

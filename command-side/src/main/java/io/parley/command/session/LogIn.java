@@ -2,7 +2,6 @@ package io.parley.command.session;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.parley.api.AccountId;
 import io.parley.api.Malformed;
 import io.parley.api.Secret;
 import io.parley.api.Text;
@@ -12,6 +11,7 @@ import io.parley.command.SecretProperties;
 import io.parley.command.account.Credentials;
 import io.parley.command.account.Credentials.Credential;
 import io.parley.command.account.PasswordHashing;
+import io.parley.command.account.PasswordHashing.Asker;
 import io.parley.command.gateway.Refused;
 import io.parley.edge.address.ClientAddress;
 import io.parley.edge.limit.Limit;
@@ -20,9 +20,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Tells who knows a password. No such account and a wrong password are one answer after the same work. Failures slow
-/// down the name from that address, never the account: counted by name, since a count by account would tell which names
-/// belong together.
+/// Tells who knows a password. No such account and a wrong password are one answer after the same work.
+/// Failures slow down the name from that address: counted by name, since a count by account would tell which
+/// names belong together. Only an account under attack is braked as a whole. A device that the account knows is
+/// spared the brake, and waits for its hash beside other such devices.
 @Component
 final class LogIn {
     private static final int PASSWORD_MAX = 128;
@@ -32,6 +33,8 @@ final class LogIn {
     private final PasswordHashing passwords;
     private final Limits limits;
     private final SecretProperties secrets;
+    private final KnownDevices devices;
+    private final AccountBrake brake;
     private final Limit perAddress;
     private final Limit failures;
 
@@ -67,26 +70,41 @@ final class LogIn {
             PasswordHashing passwords,
             Limits limits,
             SecretProperties secrets,
+            KnownDevices devices,
+            AccountBrake brake,
             SessionProperties settings) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.limits = limits;
         this.secrets = secrets;
+        this.devices = devices;
+        this.brake = brake;
         this.perAddress = Limit.of("limit:log-in", settings.perAddress(), Duration.ofMinutes(1));
         this.failures = Limit.of("limit:log-in-failure", settings.failures(), Duration.ofMinutes(1));
     }
 
-    AccountId check(Form form, String address) {
+    /// @param device what the device shows of an earlier log-in
+    Credential check(Form form, String address, @Nullable Secret device) {
         var network = ClientAddress.network(address);
         limits.take(perAddress, network);
-        var pair = form.login.claim(secrets.claimKey()) + ":" + network;
+        var claim = form.login.claim(secrets.claimKey());
+        var credential = credentials.of(form.login).orElse(null);
+        var known = devices.isKnown(device, credential);
+        var account = credential == null ? claim.value() : credential.account().toString();
+        if (!known) {
+            brake.demand(account, network);
+        }
+        var pair = claim + ":" + network;
         limits.take(failures, pair);
-        var credential = credentials.of(form.login);
-        var hash = credential.map(Credential::passwordHash).orElse(null);
-        if (!passwords.matches(form.password, hash)) {
+        var asker = known ? Asker.onKnownDevice(account) : Asker.from(network);
+        var right = passwords.matches(form.password, credential == null ? null : credential.passwordHash(), asker);
+        if (credential == null || !right) {
+            if (!known) {
+                brake.failed(account);
+            }
             throw new Refused(AccountRefusal.WRONG_CREDENTIALS);
         }
         limits.giveBack(failures, pair);
-        return credential.orElseThrow().account();
+        return credential;
     }
 }

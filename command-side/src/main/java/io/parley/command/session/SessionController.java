@@ -8,6 +8,7 @@ import io.parley.command.session.Sessions.Client;
 import io.parley.command.session.Sessions.Granted;
 import io.parley.edge.address.ClientAddress;
 import io.parley.edge.input.JsonBody;
+import io.parley.edge.origin.SecureOrigins;
 import io.parley.edge.problem.Problem;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,18 +26,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Log-in, renewal, log-out. The refresh token is only ever in a cookie that scripts can't read.
+/// Log-in, renewal, log-out. The refresh token is only ever in a cookie that scripts can't read; so is the
+/// token by which a device is known, which outlives a log-out.
 @RestController
 @RequestMapping("/api/session")
 final class SessionController {
-    private static final String COOKIE = "parley_refresh";
+    private static final String REFRESH = "parley_refresh";
+    private static final String DEVICE = "parley_device";
     private static final int MAX_BYTES = 4 * 1024;
     private static final int USER_AGENT_MAX = 300;
 
     private final LogIn logIn;
     private final Sessions sessions;
     private final AccessTokens tokens;
+    private final KnownDevices devices;
     private final ClientAddress addresses;
+    private final SecureOrigins secure;
     private final SessionProperties settings;
 
     record Opened(String accessToken, long expiresInSeconds, AccountId accountId, SessionId sessionId) {}
@@ -44,11 +49,19 @@ final class SessionController {
     record Nothing() {}
 
     SessionController(
-            LogIn logIn, Sessions sessions, AccessTokens tokens, ClientAddress addresses, SessionProperties settings) {
+            LogIn logIn,
+            Sessions sessions,
+            AccessTokens tokens,
+            KnownDevices devices,
+            ClientAddress addresses,
+            SecureOrigins secure,
+            SessionProperties settings) {
         this.logIn = logIn;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.devices = devices;
         this.addresses = addresses;
+        this.secure = secure;
         this.settings = settings;
     }
 
@@ -56,15 +69,18 @@ final class SessionController {
     ResponseEntity<Opened> begin(HttpServletRequest request) throws IOException {
         var form = JsonBody.read(request, LogIn.Form.class, MAX_BYTES);
         var client = client(request);
-        var account = logIn.check(form, client.address());
+        var credential =
+                logIn.check(form, client.address(), cookie(DEVICE, request).orElse(null));
         var name = form.client();
-        return opened(sessions.begin(account, name == null ? "" : name, client), request);
+        var granted = sessions.begin(credential.account(), name == null ? "" : name, client);
+        var device = devices.remember(credential).reveal();
+        return opened(granted, request, cookie(DEVICE, device, settings.device(), request));
     }
 
     @PostMapping("/refresh")
     ResponseEntity<Opened> refresh(HttpServletRequest request) throws IOException {
         JsonBody.read(request, Nothing.class, MAX_BYTES);
-        return cookie(request)
+        return cookie(REFRESH, request)
                 .flatMap(token -> sessions.refresh(token, client(request)))
                 .map(granted -> opened(granted, request))
                 .orElseThrow(() -> Problem.of(CommandRefusal.SESSION_ENDED));
@@ -73,9 +89,9 @@ final class SessionController {
     @PostMapping("/end")
     ResponseEntity<Void> end(HttpServletRequest request) throws IOException {
         JsonBody.read(request, Nothing.class, MAX_BYTES);
-        cookie(request).ifPresent(sessions::end);
+        cookie(REFRESH, request).ifPresent(sessions::end);
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request))
+                .header(HttpHeaders.SET_COOKIE, cookie(REFRESH, "", Duration.ZERO, request))
                 .build();
     }
 
@@ -87,12 +103,13 @@ final class SessionController {
                 .body(tokens.publicKeys());
     }
 
-    private ResponseEntity<Opened> opened(Granted granted, HttpServletRequest request) {
+    private ResponseEntity<Opened> opened(Granted granted, HttpServletRequest request, String... moreCookies) {
         var accessToken = tokens.issue(granted.account(), granted.session());
         var token = granted.refreshToken().reveal();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.SET_COOKIE, cookie(token, settings.session(), request))
+                .header(HttpHeaders.SET_COOKIE, cookie(REFRESH, token, settings.session(), request))
+                .header(HttpHeaders.SET_COOKIE, moreCookies)
                 .body(new Opened(
                         accessToken.reveal(),
                         settings.accessToken().toSeconds(),
@@ -100,23 +117,21 @@ final class SessionController {
                         granted.session()));
     }
 
-    /// Where TLS ends before us, the browser's own word tells.
-    private static String cookie(String value, Duration maxAge, HttpServletRequest request) {
-        var origin = request.getHeader(HttpHeaders.ORIGIN);
-        return ResponseCookie.from(COOKIE, value)
+    private String cookie(String name, String value, Duration maxAge, HttpServletRequest request) {
+        return ResponseCookie.from(name, value)
                 .httpOnly(true)
                 .sameSite("Strict")
-                .secure(request.isSecure() || (origin != null && origin.startsWith("https:")))
+                .secure(secure.contain(request))
                 .path("/api/session")
                 .maxAge(maxAge)
                 .build()
                 .toString();
     }
 
-    private static Optional<Secret> cookie(HttpServletRequest request) {
+    private static Optional<Secret> cookie(String name, HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .map(Secret::new)
                 .findFirst();

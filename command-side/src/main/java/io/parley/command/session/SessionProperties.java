@@ -12,13 +12,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     may ask at once
 /// @param perAddress log-ins a minute from one address
 /// @param failures log-ins that may fail for one name from one address, at once and again in each minute
+/// @param accountFailures log-ins that may fail for one account in an hour before its log-in is braked
+/// @param braked the time in which each network has one try then; devices that the account knows are spared
+/// @param device how long a device stays known after a log-in
 @ConfigurationProperties("parley.auth")
 record SessionProperties(
         @DefaultValue("15m") Duration accessToken,
         @DefaultValue("30d") Duration session,
         @DefaultValue("60s") Duration grace,
         @DefaultValue("60") int perAddress,
-        @DefaultValue("5") int failures) {
+        @DefaultValue("5") int failures,
+        @DefaultValue("100") int accountFailures,
+        @DefaultValue("5m") Duration braked,
+        @DefaultValue("365d") Duration device) {
 
     /// How long an ended session is remembered: until its last access token has expired.
     Duration endedKept() {

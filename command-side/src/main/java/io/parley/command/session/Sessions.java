@@ -24,9 +24,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The log-ins there are, each a family of refresh tokens. A token is used once; then its successors are valid. One
-/// that was just used gets a successor again, since an answer may be lost and two tabs may ask at once. Any other that
-/// comes a second time was stolen, from or by whoever came first: its session ends.
+/// The log-ins there are, each a family of refresh tokens. A token is used once; then its successor is valid.
+/// One that was just used gets the same successor again, since an answer may be lost and many tabs may ask at
+/// once. Any other that comes a second time was stolen, from or by whoever came first: its session ends.
 @Component
 final class Sessions {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,6 +35,7 @@ final class Sessions {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final EndedSessions ended;
+    private final DerivedTokens tokens;
     private final SessionProperties settings;
 
     /// Where a session is used from.
@@ -51,10 +52,15 @@ final class Sessions {
 
     private record Used(SessionId session, AccountId account, int generation, int newest, boolean inGrace) {}
 
-    Sessions(@Qualifier("ledgerDataSource") DataSource database, EndedSessions ended, SessionProperties settings) {
+    Sessions(
+            @Qualifier("ledgerDataSource") DataSource database,
+            EndedSessions ended,
+            DerivedTokens tokens,
+            SessionProperties settings) {
         this.jdbc = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.ended = ended;
+        this.tokens = tokens;
         this.settings = settings;
     }
 
@@ -73,14 +79,14 @@ final class Sessions {
                             client.userAgent(),
                             seconds(settings.session()))
                     .update();
-            return grant(session, account, 1);
+            return grant(session, account, 1, random());
         }));
     }
 
     /// Empty where the token isn't valid, or no longer.
     Optional<Granted> refresh(Secret token, Client client) {
         var renewal = requireNonNull(transaction.execute(
-                _ -> find(token).map(used -> renew(used, client)).orElseGet(Unknown::new)));
+                _ -> find(token).map(used -> renew(used, token, client)).orElseGet(Unknown::new)));
         return switch (renewal) {
             case Granted granted -> Optional.of(granted);
             case Reused(var session) -> {
@@ -118,7 +124,7 @@ final class Sessions {
                 .optional();
     }
 
-    private Renewal renew(Used used, Client client) {
+    private Renewal renew(Used used, Secret token, Client client) {
         if (used.generation == used.newest) {
             jdbc.sql("""
                 UPDATE session SET generation = generation + 1, rotated = now(), last_used = now(),
@@ -127,20 +133,30 @@ final class Sessions {
                 """)
                     .params(seconds(settings.session()), client.address(), client.userAgent(), used.session.value())
                     .update();
-            return grant(used.session, used.account, used.newest + 1);
+            return grant(used.session, used.account, used.newest + 1, successor(token));
         }
         if (used.generation == used.newest - 1 && used.inGrace) {
-            return grant(used.session, used.account, used.newest);
+            return grant(used.session, used.account, used.newest, successor(token));
         }
         markEnded(used.session);
         return new Reused(used.session);
     }
 
-    private Granted grant(SessionId session, AccountId account, int generation) {
+    private static Secret random() {
         var bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
-        var token = new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-        jdbc.sql("INSERT INTO refresh_token (hash, session_id, generation) VALUES (?, ?, ?)")
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /// Derived, since only hashes are stored: however often a token comes, it has one successor.
+    private Secret successor(Secret token) {
+        return new Secret(tokens.of("refresh-token", token.reveal()));
+    }
+
+    private Granted grant(SessionId session, AccountId account, int generation, Secret token) {
+        jdbc.sql("""
+            INSERT INTO refresh_token (hash, session_id, generation) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING\
+            """)
                 .params(hash(token), session.value(), generation)
                 .update();
         return new Granted(session, account, token);

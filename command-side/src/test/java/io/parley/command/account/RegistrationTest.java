@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("integration")
 class RegistrationTest {
+    private static final String NETWORK = "127.0.0.1";
     private final JdbcClient jdbc = JdbcClient.create(ONE.bean(DataSource.class));
 
     @ParameterizedTest
@@ -121,11 +122,11 @@ class RegistrationTest {
                 ONE.bean(ContentDigest.class),
                 ONE.bean(SecretProperties.class),
                 settings);
-        assertThatThrownBy(() -> closed.register(form)).hasMessage("registration-closed");
+        assertThatThrownBy(() -> closed.register(form, NETWORK)).hasMessage("registration-closed");
         assertThat(rows(AccountId.registeredBy(clientId))).isZero();
 
-        var account = ONE.bean(Registration.class).register(form);
-        assertThat(closed.register(form)).isEqualTo(account);
+        var account = ONE.bean(Registration.class).register(form, NETWORK);
+        assertThat(closed.register(form, NETWORK)).isEqualTo(account);
     }
 
     @Test

@@ -1,14 +1,18 @@
 package io.parley.command.group;
 
+import static io.parley.command.group.Story.ADMINS;
 import static io.parley.command.group.Story.ANN;
+import static io.parley.command.group.Story.APPROVAL;
 import static io.parley.command.group.Story.BOB;
 import static io.parley.command.group.Story.CAT;
 import static io.parley.command.group.Story.CLUB;
 import static io.parley.command.group.Story.DAN;
 import static io.parley.command.group.Story.EVE;
+import static io.parley.command.group.Story.LOSSES_OF_CAT;
 import static io.parley.command.group.Story.ZOE;
 import static io.parley.command.group.Story.after;
 import static io.parley.command.group.Story.club;
+import static io.parley.command.group.Story.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
@@ -20,10 +24,11 @@ import io.parley.api.group.GroupEvent.Invited;
 import io.parley.api.group.GroupEvent.Joined;
 import io.parley.api.group.GroupEvent.Left;
 import io.parley.api.group.GroupEvent.Personal;
-import io.parley.api.group.GroupEvent.Removed;
+import io.parley.api.group.GroupEvent.RoleChanged;
 import io.parley.api.group.GroupEvent.SettingsChanged;
 import io.parley.api.group.Inviting;
 import io.parley.api.group.NotAdded;
+import io.parley.api.group.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,14 +86,35 @@ class InvitationsTest {
 
     @Test
     void whoAcceptsSeesWhatWasSaidBeforeIfTheGroupIsSoByThen() {
-        accept(ASKED, new SettingsChanged(CLUB, ANN, Inviting.ADMINS, true, false))
+        accept(ASKED, new SettingsChanged(CLUB, ANN, Inviting.ANYONE, true, false))
                 .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, true, null, 1, 2, 0));
     }
 
     @Test
-    void anInvitationHoldsThoughWhoAskedIsGone() {
-        accept(ASKED, new Removed(CLUB, BOB, List.of(CAT), 3, 1, 2))
-                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 4, false, null, 1, 3, 0));
+    void anInvitationEndsWithTheRightToInvite() {
+        for (var end : LOSSES_OF_CAT) {
+            accept(with(end, ASKED)).expectNoEvents().expectExceptionMessage("no-invitation");
+            decline(with(end, ASKED)).expectEvents(new InvitationDeclined(CLUB, ZOE));
+        }
+        accept(ASKED, APPROVAL).expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 2, 0));
+        accept(new Invited(CLUB, BOB, ZOE), ADMINS)
+                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 5, false, null, 1, 2, 0));
+        // that of another holds
+        accept(with(LOSSES_OF_CAT.getFirst(), ASKED, new Invited(CLUB, BOB, ZOE)))
+                .expectEvents(new Joined(CLUB, BOB, List.of(ZOE), 4, false, null, 1, 3, 0));
+    }
+
+    @Test
+    void anInvitationHoldsAgainWithTheRightToInvite() {
+        accept(ASKED, ADMINS, new SettingsChanged(CLUB, ANN, Inviting.ANYONE, false, false))
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 2, 0));
+        accept(ASKED, ADMINS, new RoleChanged(CLUB, ANN, CAT, Role.ADMIN, 1, 2, 0))
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 3, 0));
+        accept(
+                        ASKED,
+                        new Left(CLUB, CAT, 3, false, 1, 2),
+                        new Joined(CLUB, BOB, List.of(CAT), 4, false, null, 1, 3, 0))
+                .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 4, 0));
     }
 
     @Test

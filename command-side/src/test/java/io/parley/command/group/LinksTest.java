@@ -1,16 +1,20 @@
 package io.parley.command.group;
 
+import static io.parley.command.group.Story.ADMINS;
 import static io.parley.command.group.Story.ANN;
+import static io.parley.command.group.Story.APPROVAL;
 import static io.parley.command.group.Story.BOB;
 import static io.parley.command.group.Story.CAT;
 import static io.parley.command.group.Story.CLUB;
 import static io.parley.command.group.Story.DAN;
 import static io.parley.command.group.Story.EVE;
+import static io.parley.command.group.Story.LOSSES_OF_CAT;
 import static io.parley.command.group.Story.NOON;
 import static io.parley.command.group.Story.ZOE;
 import static io.parley.command.group.Story.after;
 import static io.parley.command.group.Story.club;
 import static io.parley.command.group.Story.wanted;
+import static io.parley.command.group.Story.with;
 
 import io.parley.api.AccountId;
 import io.parley.api.Event;
@@ -22,8 +26,11 @@ import io.parley.api.group.GroupEvent.Left;
 import io.parley.api.group.GroupEvent.LinkMade;
 import io.parley.api.group.GroupEvent.LinkRevoked;
 import io.parley.api.group.GroupEvent.Removed;
+import io.parley.api.group.GroupEvent.RoleChanged;
 import io.parley.api.group.GroupEvent.SettingsChanged;
+import io.parley.api.group.GroupEvent.Transferred;
 import io.parley.api.group.Inviting;
+import io.parley.api.group.Role;
 import io.parley.api.invitation.LinkId;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +55,6 @@ class LinksTest {
     private static final Event JOINED = new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 2, 0);
     private static final Event EVE_CAME = new Joined(CLUB, EVE, List.of(EVE), 5, false, LINK, 1, 2, 0);
     private static final Event EVE_ASKED = new JoinRequested(CLUB, EVE, EVE, LINK, 1);
-    private static final Event APPROVAL = new SettingsChanged(CLUB, ANN, Inviting.APPROVAL, false, false);
     private static final Event REQUESTED = new JoinRequested(CLUB, ZOE, ZOE, LINK, 1);
     private static final Event DISSOLVED = new Dissolved(CLUB, ANN, 1, 2);
 
@@ -107,7 +113,7 @@ class LinksTest {
     void whoComesByALinkAddsHimself() {
         join(MADE).expectEvents(JOINED);
         join(made(LINK, NOON.plusNanos(1))).expectEvents(JOINED);
-        join(MADE, new SettingsChanged(CLUB, ANN, Inviting.ADMINS, true, false))
+        join(MADE, new SettingsChanged(CLUB, ANN, Inviting.ANYONE, true, false))
                 .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, true, LINK, 1, 2, 0));
     }
 
@@ -194,9 +200,31 @@ class LinksTest {
     }
 
     @Test
-    void aLinkHoldsThoughWhoMadeItIsGone() {
-        join(MADE, new Left(CLUB, CAT, 3, false, 1, 2))
-                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 4, false, LINK, 1, 3, 0));
+    void aLinkEndsWithTheRightToInvite() {
+        for (var end : LOSSES_OF_CAT) {
+            join(with(end, MADE)).expectNoEvents().expectExceptionMessage("no-such-link");
+            join(with(end, MADE, APPROVAL, DISSOLVED)).expectExceptionMessage("no-such-link");
+            revoke(BOB, with(end, MADE)).expectEvents(new LinkRevoked(CLUB, BOB, LINK));
+        }
+        var bobs = new LinkMade(CLUB, BOB, LINK, null, null);
+        join(bobs, ADMINS).expectEvents(JOINED);
+        join(bobs, ADMINS, new RoleChanged(CLUB, ANN, BOB, Role.MEMBER, 1, 2, 0))
+                .expectExceptionMessage("no-such-link");
+        var anns = new LinkMade(CLUB, ANN, LINK, null, null);
+        join(anns, ADMINS, new Transferred(CLUB, ANN, CAT, 1, 2, 0)).expectExceptionMessage("no-such-link");
+    }
+
+    @Test
+    void aLinkHoldsAgainWithTheRightToInvite() {
+        join(MADE, ADMINS, new SettingsChanged(CLUB, ANN, Inviting.ANYONE, false, false))
+                .expectEvents(JOINED);
+        join(MADE, ADMINS, new RoleChanged(CLUB, ANN, CAT, Role.ADMIN, 1, 2, 0))
+                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 3, 0));
+        join(
+                        MADE,
+                        new Left(CLUB, CAT, 3, false, 1, 2),
+                        new Joined(CLUB, BOB, List.of(CAT), 4, false, null, 1, 3, 0))
+                .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 4, 0));
     }
 
     private static LinkId link(int number) {

@@ -1,5 +1,6 @@
 package io.parley.command.group;
 
+import static io.parley.command.group.Story.ANN;
 import static java.util.Objects.requireNonNull;
 
 import io.parley.api.AccountId;
@@ -62,14 +63,19 @@ final class Model {
     @Nullable
     String refusal(Step step) {
         return switch (step.act) {
-            case ACCEPT -> !invited.containsKey(step.by) ? "no-invitation" : dissolved ? "group-dissolved" : full();
+            case ACCEPT ->
+                !mayInvite(invited.get(step.by)) ? "no-invitation" : dissolved ? "group-dissolved" : full();
             case DECLINE -> !invited.containsKey(step.by) ? "no-invitation" : null;
             case JOIN_BY_LINK ->
                 roles.containsKey(step.by)
                         ? "already-member"
-                        : dissolved ? "group-dissolved" : removed.contains(step.by) ? "removed-before" : full();
+                        : !mayInvite(ANN)
+                                ? "no-such-link"
+                                : dissolved
+                                        ? "group-dissolved"
+                                        : removed.contains(step.by) ? "removed-before" : full();
             case REFUSE ->
-                !step.by.equals(step.other)
+                !step.by.equals(step.other) || roles.containsKey(step.by)
                         ? refusalToMember(step)
                         : step.by.equals(requested.get(step.by)) ? null : "no-join-request";
             case SEND,
@@ -120,9 +126,9 @@ final class Model {
                         : role.isAbove(requireNonNull(roles.get(other))) ? null : "role-too-low";
             case APPROVE -> !requested.containsKey(other) ? "no-join-request" : full();
             case REFUSE ->
-                !requested.containsKey(other)
-                        ? "no-join-request"
-                        : role == Role.MEMBER && !by.equals(requested.get(other)) ? "role-too-low" : null;
+                role == Role.MEMBER && !by.equals(requested.get(other))
+                        ? "role-too-low"
+                        : !requested.containsKey(other) ? "no-join-request" : null;
             case SILENCE, UNSILENCE, ADMINS_INVITE, ADMINS_LET_IN, ANYONE_INVITES_AND_ALL_IS_SEEN, DISSOLVE -> null;
             case ACCEPT, DECLINE, JOIN_BY_LINK -> throw new IllegalStateException("for those who are no members");
         };
@@ -130,6 +136,11 @@ final class Model {
 
     int waiting() {
         return requested.size();
+    }
+
+    private boolean mayInvite(@Nullable AccountId by) {
+        var role = by == null ? null : roles.get(by);
+        return role != null && !least(Act.INVITE).isAbove(role);
     }
 
     private @Nullable String full() {
@@ -178,7 +189,8 @@ final class Model {
             }
             case APPROVE -> {
                 var requester = requireNonNull(requested.get(step.other));
-                add(step.other, requester, step.asksFirst && !requester.equals(step.other));
+                var own = requester.equals(step.other);
+                add(step.other, own || mayInvite(requester) ? requester : step.by, step.asksFirst && !own);
             }
             case REFUSE -> requested.remove(step.other);
             case LEAVE -> part(step.by);

@@ -1,6 +1,8 @@
 package io.parley.command.group;
 
+import static io.parley.command.group.Story.ADMINS;
 import static io.parley.command.group.Story.ANN;
+import static io.parley.command.group.Story.APPROVAL;
 import static io.parley.command.group.Story.BOB;
 import static io.parley.command.group.Story.CAT;
 import static io.parley.command.group.Story.CLUB;
@@ -21,10 +23,9 @@ import io.parley.api.group.GroupEvent.JoinRefused;
 import io.parley.api.group.GroupEvent.JoinRequested;
 import io.parley.api.group.GroupEvent.Joined;
 import io.parley.api.group.GroupEvent.Left;
+import io.parley.api.group.GroupEvent.Removed;
 import io.parley.api.group.GroupEvent.RoleChanged;
-import io.parley.api.group.GroupEvent.SettingsChanged;
 import io.parley.api.group.GroupEvent.Transferred;
-import io.parley.api.group.Inviting;
 import io.parley.api.group.NotAdded;
 import io.parley.api.group.Role;
 import io.parley.api.invitation.LinkId;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.Test;
 
 /// Where an admin lets people in.
 class RequestsTest {
-    private static final Event APPROVAL = new SettingsChanged(CLUB, ANN, Inviting.APPROVAL, false, false);
     private static final LinkId LINK = LinkId.madeBy(ANN, new UUID(8, 8));
 
     /// Zoe is to join, since Cat wants it.
@@ -91,6 +91,18 @@ class RequestsTest {
         for (var by : List.of(ANN, BOB)) {
             approve(by, false, REQUESTED).expectEvents(new JoinApproved(CLUB, by, ZOE, CAT, 0), JOINED);
         }
+    }
+
+    @Test
+    void whoLetsInStandsInForOneWhoMayInviteNoMore() {
+        for (var gone : List.of(
+                new Left(CLUB, CAT, 3, false, 1, 2),
+                new Removed(CLUB, ANN, List.of(CAT), 3, 1, 2))) {
+            approve(BOB, false, REQUESTED, gone)
+                    .expectEvents(APPROVED, new Joined(CLUB, BOB, List.of(ZOE), 4, false, null, 1, 3, 0));
+            approve(BOB, true, REQUESTED, gone).expectEvents(APPROVED, new Invited(CLUB, BOB, ZOE));
+        }
+        approve(BOB, true, REQUESTED, ADMINS).expectEvents(APPROVED, new Invited(CLUB, BOB, ZOE));
     }
 
     @Test
@@ -148,11 +160,23 @@ class RequestsTest {
     }
 
     @Test
+    void aPlainMemberCannotTellWhoWaits() {
+        for (var account : List.of(ZOE, ANN, BOB, DAN, EVE, new AccountId(new UUID(8, 8)))) {
+            for (var by : List.of(CAT, DAN)) {
+                club(g -> g.admission(10).refuse(CLUB, by, account), ASKED_HERSELF)
+                        .expectNoEvents()
+                        .expectExceptionMessage("role-too-low");
+                club(g -> g.admission(10).refuse(CLUB, by, account)).expectExceptionMessage("role-too-low");
+            }
+        }
+    }
+
+    @Test
     void whoRequestedItMayTakeItBack() {
         refuse(CAT, REQUESTED).expectEvents(new JoinRefused(CLUB, CAT, ZOE, CAT, 0));
         refuse(ZOE, ASKED_HERSELF).expectEvents(new JoinRefused(CLUB, ZOE, ZOE, ZOE, 0));
         refuse(CAT, ASKED_HERSELF).expectNoEvents().expectExceptionMessage("role-too-low");
-        refuse(CAT, REQUESTED, new JoinRefused(CLUB, BOB, ZOE, CAT, 0)).expectExceptionMessage("no-join-request");
+        refuse(CAT, REQUESTED, new JoinRefused(CLUB, BOB, ZOE, CAT, 0)).expectExceptionMessage("role-too-low");
     }
 
     @Test

@@ -9,7 +9,10 @@ import io.parley.api.group.GroupEvent;
 import io.parley.api.group.GroupEvent.Created;
 import io.parley.api.group.GroupEvent.Left;
 import io.parley.api.group.GroupEvent.Personal;
+import io.parley.api.group.GroupEvent.Removed;
 import io.parley.api.group.GroupEvent.RoleChanged;
+import io.parley.api.group.GroupEvent.SettingsChanged;
+import io.parley.api.group.Inviting;
 import io.parley.api.group.Role;
 import io.parley.command.Aggregates;
 import java.time.Instant;
@@ -38,7 +41,19 @@ final class Story {
     static final Event FIRST = sent(1, ANN);
     static final GroupEvent EVE_LEFT = new Left(CLUB, EVE, 4, false, 1, 1);
 
+    static final Event APPROVAL = new SettingsChanged(CLUB, ANN, Inviting.APPROVAL, false, false);
+    static final Event ADMINS = new SettingsChanged(CLUB, ANN, Inviting.ADMINS, false, false);
+
+    /// Each of these takes from Cat the right to invite.
+    static final List<Event> LOSSES_OF_CAT =
+            List.of(new Left(CLUB, CAT, 3, false, 1, 2), new Removed(CLUB, BOB, List.of(CAT), 3, 1, 2), ADMINS);
+
     private Story() {}
+
+    /// The events, and then this one.
+    static Event[] with(Event last, Event... before) {
+        return Stream.concat(Stream.of(before), Stream.of(last)).toArray(Event[]::new);
+    }
 
     /// The message that is sent as number `no`, of that name.
     static MessageSent sent(long no, AccountId sender) {

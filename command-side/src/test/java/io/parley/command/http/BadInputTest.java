@@ -85,6 +85,10 @@ class BadInputTest {
         phone    | 0301234567               | invalid
         password | short                    | too-short
         password | long horse\\u0000        | forbidden-characters
+        password | long horse\\ud83e        | forbidden-characters
+        password | Password123              | guessable
+        password | annANN-1234              | guessable
+        password | +491234567 8             | guessable
         """)
     void eachFieldOfARegistrationIsChecked(String field, String value, String code) {
         var form = Node.form(UUID.randomUUID(), Node.handle()).replace("}", ",\"phone\":\"+491234567\"}");

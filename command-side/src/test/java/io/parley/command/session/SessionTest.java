@@ -13,10 +13,14 @@ import io.parley.api.wire.Actor;
 import io.parley.command.Node;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +66,39 @@ class SessionTest {
     }
 
     @Test
+    void theCookiesAreSecureByTheOriginOfThePage() {
+        var login = "{\"login\":\"" + handle + "\",\"password\":\"correct horse\"}";
+        var cookies = ONE.post("/api/session", login, "Origin", "https://chat.example.org")
+                .headers()
+                .allValues("Set-Cookie");
+        assertThat(cookies).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
+                .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/api/session"));
+        assertThat(ONE.post("/api/session", login, "Origin", ONE.origin).headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .noneSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+    }
+
+    @Test
+    void oneOldTokenHasOneSuccessorHoweverOftenItComes() throws Exception {
+        var old = cookie(opened);
+        Callable<String> renewal = () -> cookie(refreshOn(Math.random() < 0.5 ? ONE : TWO, old));
+        try (var tabs = Executors.newFixedThreadPool(15)) {
+            var successors = tabs.invokeAll(Collections.nCopies(150, renewal));
+            assertThat(successors)
+                    .extracting(Future::resultNow)
+                    .containsOnly(successors.getFirst().resultNow());
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM refresh_token WHERE session_id = ?")
+                        .param(UUID.fromString(sessionId()))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        var next = refresh(cookie(refresh(old)));
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(refresh(cookie(next)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void eachUseMakesANewTokenAndTheNewestIsGood() {
         var cookie = cookie(opened);
         for (var i = 0; i < 3; i++) {
@@ -78,9 +115,9 @@ class SessionTest {
         var lost = cookie(refresh(first));
         var again = refresh(first);
         assertThat(again.statusCode()).isEqualTo(200);
-        // both successors are good: which of them the browser has kept nobody knows
+        // it is the same: whether the browser has kept it nobody knows
+        assertThat(cookie(again)).isEqualTo(lost);
         assertThat(refresh(lost).statusCode()).isEqualTo(200);
-        assertThat(refresh(cookie(again)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -179,6 +216,14 @@ class SessionTest {
     }
 
     @Test
+    void oneLogsInByAnAddressThatBeginsWithAPlusSign() {
+        var other = Node.handle();
+        var form = Node.form(UUID.randomUUID(), other).replace(other + "@", "+" + other + "@");
+        assertThat(ONE.post("/api/accounts", form).statusCode()).isEqualTo(201);
+        assertThat(logIn("+" + other + "@example.org").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nobodyAndAWrongPasswordAreOneAnswer() {
         var wrong = ONE.post("/api/session", "{\"login\":\"" + handle + "\",\"password\":\"wrong horse\"}");
         var nobody = ONE.post("/api/session", "{\"login\":\"" + Node.handle() + "\",\"password\":\"wrong horse\"}");
@@ -200,6 +245,39 @@ class SessionTest {
         }
         // the account is not locked: by another name of it, it is another count
         assertThat(logIn(handle + "@example.org").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountUnderAttackIsBrakedByAllItsNamesButNotOnItsDevices() {
+        var other = Node.handle();
+        ONE.register(other);
+        for (var login : List.of(handle, handle + "@example.org")) {
+            for (var i = 0; i < 3; i++) {
+                assertThat(logIn(login, "wrong horse").statusCode()).isEqualTo(403);
+            }
+        }
+        var brake = TWO.bean(AccountBrake.class);
+        for (var i = 0; i < 94; i++) {
+            brake.failed(ann.account().toString());
+        }
+        // each network has a try: nobody is locked out
+        assertThat(logIn(handle).statusCode()).isEqualTo(200);
+        for (var login : List.of(handle, handle + "@example.org")) {
+            var braked = logIn(login);
+            assertThat(braked.statusCode()).isEqualTo(429);
+            assertThat(Node.json(braked).get("retryAfterMillis").asLong()).isBetween(1L, 300_000L);
+        }
+        assertThat(logIn(handle, "correct horse", device(logIn(other))).statusCode())
+                .isEqualTo(429);
+        assertThat(logIn(handle, "correct horse", "parley_device=x.y").statusCode())
+                .isEqualTo(429);
+        // a log-out forgets no device
+        ONE.post("/api/session/end", "{}", "Cookie", cookie(opened), "Origin", ONE.origin);
+        assertThat(logIn(handle, "correct horse", device(opened)).statusCode()).isEqualTo(200);
+        assertThat(logIn(handle, "wrong horse", device(opened)).statusCode()).isEqualTo(403);
+        assertThat(logIn(handle + "@example.org", "correct horse", device(opened))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -283,6 +361,21 @@ class SessionTest {
     private HttpResponse<String> logIn(String login) {
         return ONE.post(
                 "/api/session", "{\"login\":\"" + login + "\",\"password\":\"correct horse\",\"client\":\"Test\"}");
+    }
+
+    private static HttpResponse<String> logIn(String login, String password, String... device) {
+        var form = "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}";
+        return device.length == 0
+                ? ONE.post("/api/session", form)
+                : ONE.post("/api/session", form, "Cookie", device[0], "Origin", ONE.origin);
+    }
+
+    private static String device(HttpResponse<String> opened) {
+        return opened.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("parley_device="))
+                .map(cookie -> cookie.split(";", 2)[0])
+                .findFirst()
+                .orElseThrow();
     }
 
     private static HttpResponse<String> refresh(String cookie) {

@@ -2,6 +2,7 @@ package io.parley.connector.socket;
 
 import io.parley.api.Json;
 import io.parley.api.Malformed;
+import io.parley.api.Text;
 import io.parley.api.wire.ClientFrame;
 import io.parley.api.wire.ServerFrame;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ public final class FrameCodec {
             return new Read.OtherVersion();
         }
         var ref = input.path("ref").isString() ? input.path("ref").asString() : "";
-        return new Read.Bad(ref.isEmpty() || ref.length() > 64 ? null : ref, malformed);
+        var isRef = !ref.isEmpty() && ref.length() <= 64 && Text.isUnicode(ref);
+        return new Read.Bad(isRef ? ref : null, malformed);
     }
 
     private static @Nullable JsonNode tree(String text) {

@@ -8,10 +8,13 @@ import io.parley.api.Command;
 import io.parley.api.ConversationId;
 import io.parley.api.EventId;
 import io.parley.api.Json;
+import io.parley.api.Secret;
 import io.parley.api.account.SessionId;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand;
+import io.parley.api.group.GroupCommand;
 import io.parley.api.group.NotAdded;
+import io.parley.api.invitation.LinkId;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import java.net.InetAddress;
@@ -67,6 +70,17 @@ class HttpCommandClientTest {
         assertThat(received.get()).startsWith("POST Bearer t.o.k {\"type\":\"message.send\",");
         assertThat(Json.STRICT.readValue(received.get().substring("POST Bearer t.o.k ".length()), Command.class))
                 .isEqualTo(COMMAND);
+    }
+
+    @Test
+    void theTokenOfAnInviteLinkGoesAsItCame() {
+        answer(200, "{}");
+        var group = ConversationId.group(ACTOR.account(), UUID.randomUUID());
+        var link = LinkId.madeBy(ACTOR.account(), UUID.randomUUID());
+        var join = new GroupCommand.Join(UUID.randomUUID(), group, link, new Secret("kX2_0b9uTq1sWmZr8dYf3A"));
+        commandSide.send("t.o.k", ACTOR, join);
+        assertThat(Json.STRICT.readValue(received.get().substring("POST Bearer t.o.k ".length()), Command.class))
+                .isEqualTo(join);
     }
 
     @Test

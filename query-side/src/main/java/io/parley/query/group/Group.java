@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param count the number of members
 public record Group(@Nullable String name, @Nullable Avatar avatar, int count, Inviting inviting, boolean dissolved) {
 
+    /// Whether this member may invite, under the group's settings.
+    public boolean lets(Membership member) {
+        return member.present() && (inviting != Inviting.ADMINS || member.leads());
+    }
+
     /// @param conversation the group's document
     public static Group of(ConversationDocument conversation) {
         return asOf(conversation, Long.MAX_VALUE);

@@ -9,8 +9,10 @@ import io.parley.readmodel.group.MemberDocument;
 import io.parley.readmodel.group.MemberQueries;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
@@ -66,6 +68,14 @@ public class Members {
     /// The memberships of those of the accounts that are in the group.
     public List<Membership> among(ConversationId group, Collection<AccountId> accounts) {
         return list(MemberQueries.among(group, accounts));
+    }
+
+    /// Those who are or were in a group, by the key of their document.
+    public Map<String, Membership> known(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : list(MemberQueries.known(keys)).stream()
+                        .collect(Collectors.toMap(Membership::key, Function.identity()));
     }
 
     /// Those of the accounts that share a group with `account`.

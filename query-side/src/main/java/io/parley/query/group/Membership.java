@@ -27,6 +27,11 @@ public record Membership(
         @Nullable EventView out,
         List<Interval> intervals) {
 
+    /// The key of their document.
+    String key() {
+        return MemberDocument.key(conversationId, member.account());
+    }
+
     /// Whether the person may see what happened at that position.
     public boolean sees(long position) {
         return intervals.stream().anyMatch(interval -> interval.holds(position));

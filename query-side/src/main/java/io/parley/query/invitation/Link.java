@@ -3,10 +3,12 @@ package io.parley.query.invitation;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Secret;
+import io.parley.api.invitation.LinkEnd;
 import io.parley.api.invitation.LinkId;
 import io.parley.api.invitation.LinkToken;
 import io.parley.api.invitation.LinkView;
 import io.parley.readmodel.group.LinkDocument;
+import io.parley.readmodel.group.MemberDocument;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +25,22 @@ record Link(
         @Nullable Integer uses,
         int used) {
 
-    /// Whether somebody can use the link now.
+    /// Whether somebody can use the link now, if the member who made it may still invite.
     ///
     /// @param waiting how many used it and still wait for approval
     boolean holds(Instant now, int waiting) {
         return (until == null || now.isBefore(until)) && (uses == null || used + waiting < uses);
     }
 
-    LinkView view(Secret claimKey) {
+    /// The key of the member who made it.
+    String maker() {
+        return MemberDocument.key(conversationId, by);
+    }
+
+    /// @param ended why it lets nobody in; absent if it does
+    LinkView view(Secret claimKey, @Nullable LinkEnd ended) {
         var token = LinkToken.of(linkId, claimKey).reveal();
-        return new LinkView(linkId, by, until, uses, used, conversationId + "." + linkId + "." + token);
+        return new LinkView(linkId, by, until, uses, used, ended, conversationId + "." + linkId + "." + token);
     }
 
     static Link of(LinkDocument link) {

@@ -83,7 +83,7 @@ class PreviewLink {
         var now = Instant.now();
         return links.of(query.conversationId(), query.linkId())
                 .filter(link -> link.holds(now, othersWaiting(account, link)))
-                .flatMap(link -> groups.of(link.conversationId()))
+                .flatMap(link -> groups.of(link.conversationId()).filter(group -> isMadeByInviter(link, group)))
                 .filter(group -> !group.dissolved())
                 .map(group -> preview(account, query.conversationId(), group));
     }
@@ -97,6 +97,10 @@ class PreviewLink {
                         .map(Membership::present)
                         .orElse(false),
                 group.inviting() == Inviting.APPROVAL);
+    }
+
+    private boolean isMadeByInviter(Link link, Group group) {
+        return members.of(link.by(), link.conversationId()).filter(group::lets).isPresent();
     }
 
     /// A person who used the link and waits for approval counts as a use, but not against themselves.

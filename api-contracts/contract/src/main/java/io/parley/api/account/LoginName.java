@@ -77,12 +77,14 @@ public record LoginName(ClaimId.Kind kind, String value) {
         return matching(ClaimId.Kind.PHONE, PHONE, given.strip(), "phone");
     }
 
-    /// A handle, e-mail address or phone number, whichever the text looks like.
+    /// A handle, e-mail address or phone number, whichever the text looks like: each text that `handle`,
+    /// `email` or `phone` takes is taken here, as the same name. Only an address has an `@`, and it may begin
+    /// with a plus sign.
     public static LoginName any(@Nullable String text, String field) {
         var given = Malformed.present(text, field);
         var name = given.strip();
         try {
-            return name.startsWith("+") ? phone(name) : name.contains("@") ? email(name) : handle(name);
+            return name.contains("@") ? email(name) : name.startsWith("+") ? phone(name) : handle(name);
         } catch (Malformed e) {
             throw new Malformed(e.code(), field);
         }

@@ -22,11 +22,11 @@ public enum GroupRefusal implements Refusal {
     GROUP_FULL(Kind.STATE),
     /// The person whom the command is about isn't in the group.
     NOT_A_MEMBER(Kind.STATE),
-    /// The actor has no open invitation.
+    /// The actor has no open invitation, or whoever invited them may not invite now.
     NO_INVITATION(Kind.STATE),
-    /// The person whom the command is about doesn't wait to be let in.
+    /// The person whom the command is about doesn't wait to be let in. A plain member doesn't learn it.
     NO_JOIN_REQUEST(Kind.STATE),
-    /// There is no such link, or it has expired.
+    /// There is no such link, it has expired, or whoever made it may not invite now.
     NO_SUCH_LINK(Kind.ABSENT),
     /// The actor was removed before, and no link lets them back in.
     REMOVED_BEFORE(Kind.AUTHORITY),

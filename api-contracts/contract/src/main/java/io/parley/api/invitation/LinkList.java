@@ -2,5 +2,5 @@ package io.parley.api.invitation;
 
 import java.util.List;
 
-/// A group's valid invite links, the newest first.
+/// A group's invite links, the newest first.
 public record LinkList(List<LinkView> links) {}

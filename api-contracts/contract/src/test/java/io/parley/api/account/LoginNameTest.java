@@ -134,6 +134,34 @@ class LoginNameTest {
         assertThat(malformed.field()).isEqualTo("login");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+tag@example.org",
+                "+44@example.org",
+                " +TAG@Example.ORG ",
+                "+1.2+3@example.org",
+                "ada+tag@example.org",
+                "'@example.org",
+                "{|}~@example.org",
+                "_@xn--bcher-kva.example"
+            })
+    void anAddressThatIsRegisteredIsLoggedInWith(String email) {
+        assertThat(LoginName.any(email, "login")).isEqualTo(LoginName.email(email));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada", " Ada_1 ", "\u212Aelvin", "\u2003ada\u2003"})
+    void aHandleThatIsRegisteredIsLoggedInWith(String handle) {
+        assertThat(LoginName.any(handle, "login")).isEqualTo(LoginName.handle(handle));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1234567", " +123456789012345 "})
+    void aNumberThatIsRegisteredIsLoggedInWith(String phone) {
+        assertThat(LoginName.any(phone, "login")).isEqualTo(LoginName.phone(phone));
+    }
+
     @Test
     void absentOrEmptyIsRequired() {
         assertThat(codeOf(() -> LoginName.handle(null))).isEqualTo(Code.REQUIRED);

@@ -35,6 +35,16 @@ public final class Limits {
         }
     }
 
+    /// Takes one if there is one. Returns whether there was.
+    public boolean tryTake(Limit limit, String who) {
+        return in(limit, who, Limits::takeOne) == 0;
+    }
+
+    /// Whether there is none to take now. Takes none.
+    public boolean isSpent(Limit limit, String who) {
+        return in(limit, who, bucket -> bucket.getAvailableTokens() < 1);
+    }
+
     /// Undoes one `take`.
     public void giveBack(Limit limit, String who) {
         var _ = in(limit, who, Limits::giveOneBack);

@@ -76,6 +76,17 @@ class LimitsTest {
     }
 
     @Test
+    void whetherOneIsLeftIsToldWithoutTakingIt() {
+        var limits = new Limits(one);
+        for (var i = 0; i < 3; i++) {
+            assertThat(limits.isSpent(three, who)).isFalse();
+            assertThat(limits.tryTake(three, who)).isTrue();
+        }
+        assertThat(limits.isSpent(three, who)).isTrue();
+        assertThat(limits.tryTake(three, who)).isFalse();
+    }
+
+    @Test
     void allRatesHoldAtOnce() {
         var limits = new Limits(one);
         var aDay = Limit.aMinuteAndADay("limit:test", 10, 2);

@@ -1,6 +1,7 @@
 package io.parley.standalone.web;
 
 import io.parley.api.Json;
+import io.parley.edge.origin.SecureOrigins;
 import io.parley.standalone.installation.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,15 +21,18 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// What holds for every request and answer. Requests must name a host that we are known by: else a foreign page could
-/// have its own name point here (DNS rebinding). Answers tell the browser to load and run nothing but what is ours.
+/// What holds for every request and answer. Requests must name a host that we are known by: else a foreign page
+/// could have its own name point here (DNS rebinding). Answers tell the browser to load and run nothing but
+/// what is ours, and to come by https alone where Parley is reached by it.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Edge extends OncePerRequestFilter {
     private final Set<String> hosts;
     private final String contentSecurityPolicy;
+    private final SecureOrigins secure;
 
-    Edge(Environment environment) {
+    Edge(Environment environment, SecureOrigins secure) {
+        this.secure = secure;
         var origins =
                 Settings.of(environment).origins().stream().map(URI::create).toList();
         hosts = origins.stream().map(URI::getAuthority).collect(Collectors.toSet());
@@ -58,6 +62,9 @@ class Edge extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (secure.contain(request)) {
+            response.setHeader("Strict-Transport-Security", "max-age=" + SecureOrigins.HSTS_SECONDS);
+        }
         if (isOurs(request.getHeader("Host"))) {
             chain.doFilter(request, response);
         } else {

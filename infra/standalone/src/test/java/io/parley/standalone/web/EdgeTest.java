@@ -2,9 +2,13 @@ package io.parley.standalone.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.edge.origin.SecureOrigins;
+import io.parley.edge.settings.WebProperties;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockFilterChain;
@@ -15,6 +19,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class EdgeTest {
     private static final MockEnvironment PUBLIC =
             new MockEnvironment().withProperty("parley.origin", "https://chat.example.org,http://10.0.0.7:9000");
+
+    private static final SecureOrigins SECURE = new SecureOrigins(
+            new WebProperties(List.of("https://chat.example.org", "http://10.0.0.7:9000"), List.of()));
 
     @ParameterizedTest
     @ValueSource(strings = {"chat.example.org", "CHAT.example.org", "10.0.0.7:9000"})
@@ -42,11 +49,23 @@ class EdgeTest {
                 .doesNotContain("unsafe");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "chat.example.org, true",
+        "CHAT.example.org, true",
+        "chat.example.org:8080, true",
+        "10.0.0.7:9000, false",
+        "evil.example, false"
+    })
+    void whatIsReachedByHttpsStaysSo(String host, boolean secure) throws Exception {
+        assertThat(ask(host).getHeader("Strict-Transport-Security")).isEqualTo(secure ? "max-age=31536000" : null);
+    }
+
     private static MockHttpServletResponse ask(String host) throws ServletException, IOException {
         var request = new MockHttpServletRequest("GET", "/");
         request.addHeader("Host", host);
         var response = new MockHttpServletResponse();
-        new Edge(PUBLIC).doFilter(request, response, new MockFilterChain());
+        new Edge(PUBLIC, SECURE).doFilter(request, response, new MockFilterChain());
         return response;
     }
 }

@@ -79,6 +79,11 @@ public final class MemberQueries {
         return Query.query(where(Fields.KEY).in(keys).and(PRESENT).is(true));
     }
 
+    /// Those of these keys that are or were members, in no particular order.
+    public static Query known(Collection<String> keys) {
+        return Query.query(where(Fields.KEY).in(keys).and(JOINS).exists(true));
+    }
+
     /// All members of the groups, as `MemberDocument.Present`, in no particular order.
     public static Query allPresent(Collection<ConversationId> groups) {
         var query = Query.query(where(CONVERSATION).in(groups).and(PRESENT).is(true));
