@@ -40,6 +40,7 @@ export class GroupLog {
     const mentions = then.#events.filter(
       ({ position, event }) => position > (joined?.position ?? 0) && mentioned(event.data, account),
     );
+    const lastMention = mentions.at(-1)?.event.data.messageNo ?? 0;
     const look = {
       name: (then.#last('group.created', 'group.renamed')?.event.data.personal as Json | undefined)?.name,
       avatar: then.#last('group.avatar-changed')?.event.data.avatar,
@@ -68,7 +69,7 @@ export class GroupLog {
       quietLeaving: settings?.quietLeaving ?? false,
       silenced: then.#last('group.silenced')?.event.data.silenced ?? false,
       dissolved: then.#last('group.dissolved') !== undefined,
-      mentionedNo: mentions.at(-1)?.event.data.messageNo ?? 0,
+      mentionedNo: isDeleted(readUpTo, lastMention) ? 0 : lastMention,
       requests: this.open && this.leads(account) ? this.waiting().length : 0,
     };
   }
@@ -174,6 +175,10 @@ export class GroupLog {
   #last(...types: string[]): Happened | undefined {
     return this.#events.filter(({ event }) => types.includes(event.type)).at(-1);
   }
+}
+
+function isDeleted(own: readonly Happened[], messageNo: unknown): boolean {
+  return own.some(({ event: { type, data } }) => type === 'message.deleted' && data.messageNo === messageNo);
 }
 
 function roleBy({ type, data }: Happened['event'], account: string): unknown {

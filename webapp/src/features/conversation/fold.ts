@@ -75,10 +75,13 @@ function changeBy(
     case 'conversation.marked-unread':
       return { markedUnread: event.data.unread };
     case 'message.deleted': {
-      const { last } = before;
-      return last.type === 'message.sent' && last.data.messageNo === event.data.messageNo
-        ? { last: withoutPersonal(last), lastDeleted: true }
-        : {};
+      const { last, group } = before;
+      const { messageNo } = event.data;
+      return {
+        ...(last.type === 'message.sent' &&
+          last.data.messageNo === messageNo && { last: withoutPersonal(last), lastDeleted: true }),
+        ...(group?.mentionedNo === messageNo && { group: { ...group, mentionedNo: 0 } }),
+      };
     }
     case 'unknown':
       return { lastNo: Math.max(before.lastNo, event.data.messageNo ?? 0) };

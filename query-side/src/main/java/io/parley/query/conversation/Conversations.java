@@ -100,8 +100,12 @@ public class Conversations {
         var perspective = new Perspective(
                 member,
                 participations(member, directs, groups),
-                deletions.among(all.stream()
-                        .map(one -> Perspective.lastMessage(one, member))
+                deletions.among(Stream.concat(
+                                all.stream().map(one -> Perspective.lastMessage(one, member)),
+                                groups.stream()
+                                        .map(group -> Perspective.lastMention(
+                                                group,
+                                                Objects.requireNonNull(byGroup.get(group.conversationId())))))
                         .toList()),
                 asOf);
         var first = first(groups, byGroup);

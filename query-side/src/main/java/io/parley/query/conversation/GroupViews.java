@@ -16,16 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class GroupViews {
     private GroupViews() {}
 
+    /// The number of the last message that mentions the member since they joined, 0 if there is none.
+    static long mentionedNo(ConversationDocument conversation, Membership membership) {
+        var group = Objects.requireNonNull(conversation.group());
+        var mentionedNo = Math.max(membership.mentionedNo(), group.allMentionedNo());
+        return mentionedNo > membership.joinedNo() ? mentionedNo : 0;
+    }
+
+    /// @param mentionDeleted whether the member has deleted the last message that mentions them
     /// @param requests the number of open requests to join
     static GroupView of(
             ConversationDocument conversation,
             Membership membership,
+            boolean mentionDeleted,
             List<Membership> first,
             int requests,
             ParticipationDocument own) {
         var shown = Group.of(conversation);
         var group = Objects.requireNonNull(conversation.group());
-        var mentionedNo = Math.max(membership.mentionedNo(), group.allMentionedNo());
         return new GroupView(
                 shown.name(),
                 group.description(),
@@ -41,7 +49,7 @@ final class GroupViews {
                 group.silenced(),
                 shown.dissolved(),
                 membership.joinedNo(),
-                mentionedNo > membership.joinedNo() ? mentionedNo : 0,
+                mentionDeleted ? 0 : mentionedNo(conversation, membership),
                 requests,
                 own.remark());
     }
