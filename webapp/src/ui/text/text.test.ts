@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { daysAgo, dayTitle, shortWhen } from './dates';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { clockTime, dayAndTime, daysAgo, dayTitle, shortWhen } from './dates';
 import { endOf, linkify } from './linkify';
 import { isBlank, length } from './text';
 
@@ -129,6 +129,34 @@ describe('dates', () => {
     expect(shortWhen(at(9), now, 'en', words)).toBe('Yesterday');
     expect(shortWhen(at(6), now, 'en', words)).toBe('Fri');
     expect(shortWhen(at(1), now, 'zh', words)).toBe('3月1日');
+  });
+
+  afterEach(() => vi.unstubAllEnvs());
+
+  const zones = [
+    'America/Phoenix',
+    'America/Denver',
+    'America/St_Johns',
+    'Asia/Kathmandu',
+    'Asia/Shanghai',
+    'Australia/Lord_Howe',
+    'Africa/Casablanca',
+    'Pacific/Apia',
+    'Etc/UTC',
+  ];
+  it.each([...zones, ...zones.toReversed()])('are those of %s, whichever zone was before', (timeZone) => {
+    vi.stubEnv('TZ', timeZone);
+    const inZone = new Intl.DateTimeFormat('en', {
+      timeZone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    });
+    for (const month of ['01', '03', '04', '07', '10', '11'])
+      for (const time of [`2025-${month}-01T18:00:00Z`, `2026-${month}-29T09:30:00Z`].map(Date.parse)) {
+        expect(dayAndTime(time, 'en')).toBe(inZone.format(time));
+        expect(inZone.format(time)).toContain(clockTime(time, 'en'));
+      }
   });
 
   it('separators name the year only where it is another', () => {
