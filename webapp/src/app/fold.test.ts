@@ -257,16 +257,22 @@ describe('state + event = state fetched afresh', () => {
 
 it('a mention that one deleted does not call, and in a group that one has left nothing is unread', () => {
   const made = world();
+  let live = folded(made, BOB, emptyState(BOB), 0);
   const after = (actor: string, body: CommandBody) => {
-    made.perform(actor, { ...body, clientId: JSON.stringify(body) });
-    const group = folded(made, BOB, emptyState(BOB), 0).conversations.get(GROUP);
+    const seen = made.inbox(BOB).length;
+    made.perform(actor, { ...body, clientId: String(seen) });
+    live = folded(made, BOB, live, seen);
+    const group = live.conversations.get(GROUP);
     return group && [unread(group), isCalled(group)];
   };
   expect(after(ADA, { type: 'group.create', members: [BOB] })).toEqual([0, false]);
   expect(after(ADA, said('hello, @Bob', [{ account: BOB, from: 7, length: 4 }]))).toEqual([1, true]);
   expect(after(BOB, { type: 'message.delete', ...inGroup, messageNo: 1 })).toEqual([1, false]);
   expect(after(ADA, said('@all', [{ from: 0, length: 4 }]))).toEqual([2, true]);
-  expect(after(BOB, { type: 'message.delete', ...inGroup, messageNo: 1 })).toEqual([2, true]);
+  expect(after(ADA, said('@all', [{ from: 0, length: 4 }]))).toEqual([3, true]);
+  expect(after(BOB, { type: 'message.delete', ...inGroup, messageNo: 3 })).toEqual([3, true]);
+  expect(after(BOB, { type: 'message.delete', ...inGroup, messageNo: 2 })).toEqual([3, false]);
+  expect(after(ADA, said('@all', [{ from: 0, length: 4 }]))).toEqual([4, true]);
   expect(after(BOB, { type: 'group.leave', ...inGroup })).toEqual([0, false]);
 });
 

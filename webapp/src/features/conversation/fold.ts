@@ -2,6 +2,7 @@ import { withoutPersonal, type EventOf, type EventOfFeature, type UnknownEvent }
 import type { AccountId, ConversationView } from '../../protocol/views';
 import { newest } from '../../session/paging/timeline-event';
 import type { FoldOf } from '../../session/state/draft';
+import { MENTION_UNKNOWN } from '../../session/state/state';
 
 type ConversationEvent = EventOfFeature<'conversation' | 'message'> | UnknownEvent;
 
@@ -80,7 +81,9 @@ function changeBy(
       return {
         ...(last.type === 'message.sent' &&
           last.data.messageNo === messageNo && { last: withoutPersonal(last), lastDeleted: true }),
-        ...(group?.mentionedNo === messageNo && { group: { ...group, mentionedNo: 0 } }),
+        ...(group?.mentionedNo === messageNo && {
+          group: { ...group, mentionedNo: messageNo - 1 > seenUpTo(before) ? MENTION_UNKNOWN : 0 },
+        }),
       };
     }
     case 'unknown':

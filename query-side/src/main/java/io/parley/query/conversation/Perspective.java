@@ -50,10 +50,25 @@ record Perspective(
                 null);
     }
 
+    boolean isLastMentionDeleted(ConversationDocument group, Membership membership) {
+        return deleted.contains(lastMention(group, membership));
+    }
+
+    /// The number of the last message of the group that isn't unread.
+    long seenUpTo(ConversationDocument group, Membership membership) {
+        var own = participation(group.conversationId(), member);
+        return Math.max(membership.joinedNo(), Math.max(own.readUpTo(), own.ownLast()));
+    }
+
     /// @param first the first members; ignored for a former member
     /// @param requests the number of join requests that the member may answer
+    /// @param mentionedNo the number of the last message that mentions the member, without deleted ones
     ConversationView group(
-            ConversationDocument conversation, Membership membership, List<Membership> first, int requests) {
+            ConversationDocument conversation,
+            Membership membership,
+            List<Membership> first,
+            int requests,
+            long mentionedNo) {
         var own = participation(conversation.conversationId(), member);
         return membership.present()
                 ? view(
@@ -61,13 +76,7 @@ record Perspective(
                         own.ownLast(),
                         null,
                         0,
-                        GroupViews.of(
-                                conversation,
-                                membership,
-                                deleted.contains(lastMention(conversation, membership)),
-                                first,
-                                requests,
-                                own))
+                        GroupViews.of(conversation, membership, mentionedNo, first, requests, own))
                 : former(conversation, membership, own);
     }
 
