@@ -132,8 +132,8 @@ public class Conversations {
                 .toList();
     }
 
-    /// The number of the last message that mentions the member. If they have deleted that one, it is the last one before
-    /// it that is unread.
+    /// The number of the last message that mentions the member. If they have deleted that one, it is the last
+    /// one before it that is unread.
     private long mentionedNo(Perspective perspective, ConversationDocument group, Membership membership) {
         var last = GroupViews.mentionedNo(group, membership);
         if (!membership.present() || !perspective.isLastMentionDeleted(group, membership)) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class GroupViews {
     private GroupViews() {}
 
-    /// The number of the last message that mentions the member since they joined, 0 if there is none. The member may
-    /// have deleted it.
+    /// The number of the last message that mentions the member since they joined, 0 if there is none. The
+    /// member may have deleted it.
     static long mentionedNo(ConversationDocument conversation, Membership membership) {
         var group = Objects.requireNonNull(conversation.group());
         var mentionedNo = Math.max(membership.mentionedNo(), group.allMentionedNo());

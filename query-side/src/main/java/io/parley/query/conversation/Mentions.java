@@ -7,8 +7,8 @@ import io.parley.readmodel.conversation.TimelineDocument;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Looks through the messages of a group for those that mention a person. The view of conversations knows the last
-/// one; whoever has deleted that one may have others before it.
+/// Looks through the messages of a group for those that mention a person. The view of conversations knows
+/// the last one; whoever has deleted that one may have others before it.
 @Component
 class Mentions {
     /// The most messages that one search looks through.
@@ -22,8 +22,8 @@ class Mentions {
         this.deletions = deletions;
     }
 
-    /// The number of the last message from `first` to `last` that mentions the account, or everyone, and that the
-    /// account hasn't deleted for themselves. 0 if there is none among the last 1,000.
+    /// The number of the last message from `first` to `last` that mentions the account, or everyone, and that
+    /// the account hasn't deleted for themselves. 0 if there is none among the last 1,000.
     long last(ConversationId group, AccountId account, long first, long last) {
         var from = Math.max(first, last - REACH + 1);
         if (from > last) {

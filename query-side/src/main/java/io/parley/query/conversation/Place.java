@@ -15,9 +15,9 @@ sealed interface Place {
     /// With message `no` in the middle.
     record Around(long no) implements Place {}
 
-    /// The first and last number of a page with `limit` visible messages. A page after a message includes that
-    /// message's own number, for the system lines that share it. Whoever continues from a page gets at least one
-    /// message more, or all that is left.
+    /// The first and last number of a page with `limit` visible messages. A page after a message includes
+    /// that message's own number, for the system lines that share it. Whoever continues from a page gets at
+    /// least one message more, or all that is left.
     default Numbers numbers(int limit, Visible visible) {
         return switch (this) {
             case Newest _ -> new Before(Long.MAX_VALUE).numbers(limit, visible);

@@ -60,9 +60,9 @@ final class Visible {
         return numbers.isEmpty() || no >= numbers.getLast().to();
     }
 
-    /// The first number of a page that ends before `no` and holds `count` messages. With fewer messages it is the first
-    /// visible number; `no` if none comes before it. So a page of at least one message never begins at a number of
-    /// which the person sees the lines alone, unless nothing comes before.
+    /// The first number of a page that ends before `no` and holds `count` messages. With fewer messages it is
+    /// the first visible number; `no` if none comes before it. So a page of at least one message never begins
+    /// at a number of which the person sees the lines alone, unless nothing comes before.
     long back(long no, int count) {
         if (count == 0) {
             return no;
@@ -79,8 +79,8 @@ final class Visible {
         return numbers.isEmpty() ? no : Math.min(no, numbers.getFirst().from());
     }
 
-    /// The last number of a page that begins after message `no` and holds `count` messages. With fewer messages it is
-    /// the last visible number; `no` if none comes after it.
+    /// The last number of a page that begins after message `no` and holds `count` messages. With fewer
+    /// messages it is the last visible number; `no` if none comes after it.
     long forth(long no, int count) {
         var missing = (long) count;
         for (var interval : intervals) {
