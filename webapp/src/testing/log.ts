@@ -171,7 +171,9 @@ export class Log {
     const group = state ? undefined : this.group(id);
     const member = group?.members().includes(account) ?? true;
     const open = group && group.open && member;
-    const lastNo = Math.max(...lines.map(({ event: { data } }) => (data.messageNo ?? data.afterNo) as number));
+    const lastNo = Math.max(
+      ...lines.map(({ event: { data } }) => (data.messageNo ?? data.afterNo) as number),
+    );
     return {
       conversationId: id,
       ...(!group && {

@@ -30,7 +30,8 @@ function page(lastNo: number) {
     const conversations = new Map([[CHAT, conversation as ConversationView]]);
     return { ...emptyState('ann'), conversations };
   };
-  const store = new Store({ loaded: true, link: 'connecting', state: chat({}) } as Model);
+  const model: Partial<Model> = { loaded: true, link: 'connecting', state: chat({}) };
+  const store = new Store(model as Model);
   const session = { store, account: { arrivals: new Arrivals() } } as unknown as Session;
   const looking = new InView('ann');
   const notifier = new Notifier(session, 'ann', looking, () => undefined);

@@ -55,7 +55,8 @@ describe('links', () => {
     expect(links(text)).toEqual([]);
   });
 
-  const ends = '（）［］｛｝｟｠＜＞「」『』【】〔〕《》〈〉｢｣，、､。｡．！？：；～〜・･·—–…＂＇｀／＼｜＿“”«»\u3000\u00a0\u2028👍';
+  const ends =
+    '（）［］｛｝｟｠＜＞「」『』【】〔〕《》〈〉｢｣，、､。｡．！？：；～〜・･·—–…＂＇｀／＼｜＿“”«»\u3000\u00a0\u2028👍';
   const unseen =
     '\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u200b\u200d\u2060\ufeff\u00ad\u034f\u3164\uffa0\u2800\ufffc';
   it.each([...ends, ...unseen])('end at %j', (end) => {

@@ -61,9 +61,12 @@ describe('somebody is asked for', () => {
     expect(askingAt(typed, typed.length)).toEqual({ at, query });
   });
 
-  it.each(['ann@example', 'ann＠example', 'Hi @Ann and', 'Hi', 'a@@b', '你＠＠b'])('but not by %j', (typed) => {
-    expect(askingAt(typed, typed.length)).toBeUndefined();
-  });
+  it.each(['ann@example', 'ann＠example', 'Hi @Ann and', 'Hi', 'a@@b', '你＠＠b'])(
+    'but not by %j',
+    (typed) => {
+      expect(askingAt(typed, typed.length)).toBeUndefined();
+    },
+  );
 
   it('and stands in the text under the name that all see', () => {
     const typed = { text: '🍜 @lxy?', mentions: [] };
