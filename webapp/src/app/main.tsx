@@ -8,6 +8,7 @@ import { SessionContext } from '../session/hooks/useSession';
 import { Session } from '../session/session';
 import { startTextSize } from '../ui/device/text-size';
 import { startTheme } from '../ui/device/theme';
+import { ClockContext } from '../ui/text/useDates';
 import { App } from './App';
 import { Broken } from './Broken';
 import { fold } from './fold';
@@ -25,9 +26,11 @@ createRoot(root).render(
   <StrictMode>
     <Broken>
       <SessionContext value={session}>
-        <BrowserRouter>
-          <App />
-        </BrowserRouter>
+        <ClockContext value={session.clock}>
+          <BrowserRouter>
+            <App />
+          </BrowserRouter>
+        </ClockContext>
       </SessionContext>
     </Broken>
   </StrictMode>,

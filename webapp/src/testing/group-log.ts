@@ -40,6 +40,12 @@ export class GroupLog {
     const mentions = then.#events.filter(
       ({ position, event }) => position > (joined?.position ?? 0) && mentioned(event.data, account),
     );
+    const seen = seenUpTo(account, readUpTo);
+    const mention = mentions.findLast(
+      ({ event: { data } }, index) =>
+        !isDeleted(readUpTo, data.messageNo) &&
+        (index === mentions.length - 1 || (data.messageNo as number) > seen),
+    );
     const look = {
       name: (then.#last('group.created', 'group.renamed')?.event.data.personal as Json | undefined)?.name,
       avatar: then.#last('group.avatar-changed')?.event.data.avatar,
@@ -68,7 +74,7 @@ export class GroupLog {
       quietLeaving: settings?.quietLeaving ?? false,
       silenced: then.#last('group.silenced')?.event.data.silenced ?? false,
       dissolved: then.#last('group.dissolved') !== undefined,
-      mentionedNo: mentions.at(-1)?.event.data.messageNo ?? 0,
+      mentionedNo: mention?.event.data.messageNo ?? 0,
       requests: this.open && this.leads(account) ? this.waiting().length : 0,
     };
   }
@@ -174,6 +180,17 @@ export class GroupLog {
   #last(...types: string[]): Happened | undefined {
     return this.#events.filter(({ event }) => types.includes(event.type)).at(-1);
   }
+}
+
+function seenUpTo(account: string, own: readonly Happened[]): number {
+  const seen = own.map(({ event: { data } }) =>
+    data.reader === account ? data.upTo : data.sender === account ? data.messageNo : 0,
+  );
+  return Math.max(0, ...(seen as number[]));
+}
+
+function isDeleted(own: readonly Happened[], messageNo: unknown): boolean {
+  return own.some(({ event: { type, data } }) => type === 'message.deleted' && data.messageNo === messageNo);
 }
 
 function roleBy({ type, data }: Happened['event'], account: string): unknown {

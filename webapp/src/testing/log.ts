@@ -169,16 +169,20 @@ export class Log {
     const lastDeleted = last !== undefined && this.#isDeleted(account, last);
     const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);
     const group = state ? undefined : this.group(id);
-    const open = group && group.open && group.members().includes(account);
+    const member = group?.members().includes(account) ?? true;
+    const open = group && group.open && member;
+    const lastNo = Math.max(
+      ...lines.map(({ event: { data } }) => (data.messageNo ?? data.afterNo) as number),
+    );
     return {
       conversationId: id,
       ...(!group && {
         other: (lines[0]?.event.data.members as string[]).find((member) => member !== account),
       }),
       open: open ?? state?.event.type !== 'conversation.closed',
-      lastNo: Math.max(...lines.map(({ event: { data } }) => (data.messageNo ?? data.afterNo) as number)),
+      lastNo,
       ownLastNo: own.at(-1)?.messageNo ?? 0,
-      readUpTo: mark(true),
+      readUpTo: member ? mark(true) : lastNo,
       otherReadUpTo: mark(false),
       pinned: said('conversation.pinned')?.pinned ?? false,
       muted: said('conversation.muted')?.muted ?? false,

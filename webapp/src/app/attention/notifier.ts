@@ -83,10 +83,13 @@ export class Notifier {
     this.#tidy();
   }
 
-  /** Takes away what was read, here or elsewhere, deleted, or muted. */
+  /**
+   * Takes away what was read, here or elsewhere, deleted, or muted. Only once all that was missed is there: a page that
+   * has just been loaded may not know the messages yet that were shown before.
+   */
   readonly #tidy = (): void => {
-    const { loaded, state } = this.#store.get();
-    if (!loaded || state.conversations === this.#conversations) return;
+    const { link, state } = this.#store.get();
+    if (link !== 'connected' || state.conversations === this.#conversations) return;
     this.#conversations = state.conversations;
     for (const id of this.#shown) {
       const conversation = state.conversations.get(id);

@@ -2,6 +2,7 @@ import { withoutPersonal, type EventOf, type EventOfFeature, type UnknownEvent }
 import type { AccountId, ConversationView } from '../../protocol/views';
 import { newest } from '../../session/paging/timeline-event';
 import type { FoldOf } from '../../session/state/draft';
+import { MENTION_UNKNOWN } from '../../session/state/state';
 
 type ConversationEvent = EventOfFeature<'conversation' | 'message'> | UnknownEvent;
 
@@ -75,10 +76,15 @@ function changeBy(
     case 'conversation.marked-unread':
       return { markedUnread: event.data.unread };
     case 'message.deleted': {
-      const { last } = before;
-      return last.type === 'message.sent' && last.data.messageNo === event.data.messageNo
-        ? { last: withoutPersonal(last), lastDeleted: true }
-        : {};
+      const { last, group } = before;
+      const { messageNo } = event.data;
+      return {
+        ...(last.type === 'message.sent' &&
+          last.data.messageNo === messageNo && { last: withoutPersonal(last), lastDeleted: true }),
+        ...(group?.mentionedNo === messageNo && {
+          group: { ...group, mentionedNo: messageNo - 1 > seenUpTo(before) ? MENTION_UNKNOWN : 0 },
+        }),
+      };
     }
     case 'unknown':
       return { lastNo: Math.max(before.lastNo, event.data.messageNo ?? 0) };

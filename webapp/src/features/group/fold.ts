@@ -80,8 +80,8 @@ function changeBy(
   group: GroupView,
   me: AccountId,
 ): Partial<ConversationView> {
-  if (event.type === 'group.left' && event.data.account === me) return gone(group);
-  if (event.type === 'group.removed' && event.data.members.includes(me)) return gone(group);
+  if (event.type === 'group.left' && event.data.account === me) return gone(conversation, group);
+  if (event.type === 'group.removed' && event.data.members.includes(me)) return gone(conversation, group);
   if (event.type === 'group.dissolved')
     return { open: false, group: { ...group, dissolved: true, requests: 0 } };
   if (event.type === 'group.read') {
@@ -93,9 +93,16 @@ function changeBy(
   return { group: { ...after, requests: leads(after) ? (waiting ?? group.requests) : 0 } };
 }
 
-/** One is no member any more: what it was called and looked like stays, so that there is something to show. */
-function gone({ name, avatar, remark, joinedNo, announcementReadNo }: GroupView): Partial<ConversationView> {
-  return { open: false, group: { ...blank, name, avatar, remark, joinedNo, announcementReadNo } };
+/**
+ * One is no member any more: what it was called and looked like stays, so that there is something to show, and nothing
+ * is unread.
+ */
+function gone(
+  { lastNo }: ConversationView,
+  { name, avatar, remark, joinedNo, announcementReadNo }: GroupView,
+): Partial<ConversationView> {
+  const group = { ...blank, name, avatar, remark, joinedNo, announcementReadNo };
+  return { open: false, readUpTo: lastNo, group };
 }
 
 function membership(event: GroupEvent, group: GroupView): Partial<GroupView> {

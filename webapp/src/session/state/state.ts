@@ -13,6 +13,9 @@ import type {
 /** So many members stand in the view of a group. */
 export const IN_VIEW = 20;
 
+/** In the place of a group's `mentionedNo`, while that is to be fetched. */
+export const MENTION_UNKNOWN = -1;
+
 /** All that one account sees, except for the messages: a fold of the entries of its inbox. */
 export interface State {
   readonly me: AccountId;
@@ -115,10 +118,15 @@ export function withInvitations<S extends Invitations>(state: S, cards: readonly
   return { ...state, invitations, invited };
 }
 
-/** The groups of which the state doesn't know enough: it isn't told by events, or who left made room in the view. */
+/**
+ * The groups of which the state doesn't know enough: it isn't told by events, who left made room in the view, or one
+ * has deleted the last message that called, and another may call before it.
+ */
 export function incompleteGroups(state: State): ConversationId[] {
   const short = [...state.conversations.values()].filter(
-    ({ group }) => group?.self && group.members.length < Math.min(IN_VIEW, group.count),
+    ({ group }) =>
+      group?.self &&
+      (group.members.length < Math.min(IN_VIEW, group.count) || group.mentionedNo === MENTION_UNKNOWN),
   );
   return [...new Set([...state.entered.keys(), ...short.map((each) => each.conversationId)])];
 }

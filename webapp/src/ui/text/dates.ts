@@ -1,3 +1,4 @@
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** The words that Intl doesn't have. */
@@ -54,12 +55,16 @@ function date(time: number, now: number, language: string, month: 'short' | 'lon
   return format(time, language, { ...options, month, day: 'numeric' });
 }
 
-// making one costs more than a row; each keeps the time zone that it was made in
+// making one costs more than a row
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/**
+ * A format would keep the time zone that it was made in. These keep none: they write UTC, and get the time moved by as
+ * much as it is apart from UTC here and then.
+ */
 function format(time: number, language: string, options: Intl.DateTimeFormatOptions): string {
-  const key = JSON.stringify([language, options, new Date().getTimezoneOffset()]);
+  const key = JSON.stringify([language, options]);
   let made = formats.get(key);
-  if (!made) formats.set(key, (made = new Intl.DateTimeFormat(language, options)));
-  return made.format(time);
+  if (!made) formats.set(key, (made = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })));
+  return made.format(time - new Date(time).getTimezoneOffset() * MINUTE);
 }

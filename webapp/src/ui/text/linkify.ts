@@ -1,48 +1,78 @@
 /** Text, or a link whose address is safe to follow: http, https or mailto. */
 export type Piece = { type: 'text'; text: string } | { type: 'link'; text: string; href: string };
 
-// what may stand in an address, but not its last character: closing punctuation belongs to the sentence
-const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"'`“”‘’…\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+/giu;
-const TRAILING = /[.,:;!?'"*_~)\]}»]$/u;
-const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
+// Of ASCII what may stand in an address, else letters and digits alone: brackets, commas, quotes and spaces of any
+// width end it, and so does what can't be seen or turns the writing around.
+const LINK =
+  /\b(?:https?:\/\/|mailto:)(?:(?!\p{Default_Ignorable_Code_Point})[!#-&(-;=?-[\]-_a-~\p{L}\p{M}\p{N}])+/giu;
+// closing punctuation belongs to the sentence
+const TRAILING = '.,:;!?*_~';
+const OPENING: Partial<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+/** A part of a host that reads as what it is: ASCII, or of a script without letters that look like ASCII's. */
+const PLAIN = /^(?:[a-zA-Z\d-]+|\p{Unified_Ideograph}+|[가-힣]+)$/u;
+const MAILBOXES = /^[^@,]+@[^@,]+(?:,[^@,]+@[^@,]+)*$/;
 
-/** Cuts text into pieces, links apart. Together they are the text. */
+/**
+ * Cuts text into pieces, links apart. Together they are the text, but a link whose host would read as another one shows
+ * the host where it leads, as it is looked up (`xn--` for letters of other scripts).
+ */
 export function linkify(text: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of text.matchAll(LINK)) {
-    const address = trimmed(match[0]);
-    const href = safe(address);
-    if (href === undefined) continue;
+    const address = match[0].slice(0, endOf(match[0]));
+    const link = linkTo(address);
+    if (!link) continue;
     if (match.index > at) pieces.push({ type: 'text', text: text.slice(at, match.index) });
-    pieces.push({ type: 'link', text: address, href });
+    pieces.push({ type: 'link', ...link });
     at = match.index + address.length;
   }
   if (at < text.length) pieces.push({ type: 'text', text: text.slice(at) });
   return pieces;
 }
 
-function trimmed(address: string): string {
-  let end = address;
-  while (TRAILING.test(end)) {
-    const opening = PAIRS[end.at(-1) ?? ''];
-    // a bracket that was opened within the address belongs to it
-    if (opening && count(end, opening) >= count(end, end.at(-1) ?? '')) break;
-    end = end.slice(0, -1);
+/** Where an address ends, before the punctuation behind it: a bracket that was opened within the address belongs to it. */
+export function endOf(address: ArrayLike<string>): number {
+  const left = new Map<string, number>();
+  for (let at = 0; at < address.length; at++) {
+    const character = address[at] ?? '';
+    left.set(character, (left.get(character) ?? 0) + 1);
+  }
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address[end - 1] ?? '';
+    const opening = OPENING[last];
+    const count = left.get(last) ?? 0;
+    if (opening === undefined ? !TRAILING.includes(last) : (left.get(opening) ?? 0) >= count) break;
+    left.set(last, count - 1);
   }
   return end;
 }
 
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
+/** None to an address that can't be followed, or whose text names somebody before its host, which then reads as a host. */
+function linkTo(address: string): { text: string; href: string } | undefined {
+  const url = parsed(address);
+  if (!url || url.username !== '' || url.password !== '') return undefined;
+  if (url.protocol === 'mailto:')
+    return /^\p{ASCII}*$/u.test(address) && MAILBOXES.test(url.pathname)
+      ? { text: address, href: url.href }
+      : undefined;
+  const [, scheme = '', host = '', rest = ''] = /^(https?:\/\/)\/*([^/?#]*)(.*)$/i.exec(address) ?? [];
+  if (url.host === '') return undefined;
+  const reads = host.toLowerCase() === url.host || isReadAs(host);
+  return { text: scheme + (reads ? host : url.host) + rest, href: url.href };
 }
 
-function safe(address: string): string | undefined {
+function parsed(address: string): URL | undefined {
   try {
-    const url = new URL(address);
-    const complete = url.protocol === 'mailto:' ? url.pathname.includes('@') : url.hostname !== '';
-    return complete && ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined;
+    return new URL(address);
   } catch {
     return undefined;
   }
+}
+
+/** Whether a host that isn't ASCII reads as itself alone. */
+function isReadAs(host: string): boolean {
+  const name = host.replace(/:\d+$/, '');
+  return !/^\p{ASCII}*$/u.test(name) && name.split('.').every((part) => PLAIN.test(part));
 }

@@ -2,11 +2,8 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { startTranslation } from '../../i18n';
-import { SessionContext } from '../../session/hooks/useSession';
-import type { Session } from '../../session/session';
-import { useDates, useToday } from './useDates';
+import { ClockContext, useDates, useToday } from './useDates';
 
-const session = { clock: { now: () => Date.now() } } as unknown as Session;
 const WRITTEN = Date.parse('2026-03-10T22:50:00Z');
 
 beforeAll(() => startTranslation());
@@ -26,11 +23,7 @@ function Shown() {
 }
 
 function shown() {
-  const { container } = render(
-    <SessionContext value={session}>
-      <Shown />
-    </SessionContext>,
-  );
+  const { container } = render(<Shown />);
   return () => container.textContent;
 }
 
@@ -59,6 +52,32 @@ it('turns to the day of another time zone within a minute, and when somebody com
     dispatchEvent(new Event('focus'));
   });
   expect(text()).toBe('2026-03-10T00:00:00.000Z 22:50');
+});
+
+const IN_JULY = Date.parse('2026-07-01T18:00:00Z');
+
+function InJuly() {
+  const { clock, full } = useDates();
+  return `${clock(IN_JULY)}, ${full(IN_JULY)}`;
+}
+
+it('turns to another time zone that has the same time today, and another one then', () => {
+  vi.setSystemTime(Date.parse('2026-12-15T12:00:00Z'));
+  vi.stubEnv('TZ', 'America/Phoenix');
+  const { container } = render(<InJuly />);
+  expect(container.textContent).toBe('11:00, Jul 1, 2026, 11:00');
+  vi.stubEnv('TZ', 'America/Denver');
+  pass(60_000);
+  expect(container.textContent).toBe('12:00, Jul 1, 2026, 12:00');
+});
+
+it('is dated by the clock that the page provides', () => {
+  const { container } = render(
+    <ClockContext value={{ now: () => WRITTEN - 86_400_000 }}>
+      <Shown />
+    </ClockContext>,
+  );
+  expect(container.textContent).toBe('2026-03-09T00:00:00.000Z 22:50');
 });
 
 it('keeps no timer when nothing shows a date', () => {

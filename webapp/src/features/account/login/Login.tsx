@@ -5,7 +5,7 @@ import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine, Field } from '../../../ui/form/Field';
 import { LoggedOutPage, invitation } from './LoggedOutPage';
 import { PasswordField } from './PasswordField';
-import { formProblem } from '../../../ui/form/form-problem';
+import { formProblem } from '../../../problems/form-problem';
 import { UnsentNotice } from './UnsentNotice';
 import { Button } from '../../../ui/button/Button';
 import { TextLink } from '../../../ui/button/TextButton';

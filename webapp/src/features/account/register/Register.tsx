@@ -5,7 +5,7 @@ import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine } from '../../../ui/form/Field';
 import { AvatarPicker } from './AvatarPicker';
 import { LoggedOutPage, invitation } from '../login/LoggedOutPage';
-import { formProblem } from '../../../ui/form/form-problem';
+import { formProblem } from '../../../problems/form-problem';
 import { RegisterFields } from './RegisterFields';
 import { check, type Form, type FormField } from './registration';
 import { UnsentNotice } from '../login/UnsentNotice';

@@ -3,7 +3,7 @@ import { useT } from '../../../i18n';
 import type { SessionView } from '../../../protocol/views';
 import { Confirm } from '../../../ui/overlay/Confirm';
 import { ErrorLine } from '../../../ui/form/Field';
-import { formProblem } from '../../../ui/form/form-problem';
+import { formProblem } from '../../../problems/form-problem';
 import { DeviceRow } from './DeviceRow';
 import { useSessionList } from './useSessionList';
 import { Button } from '../../../ui/button/Button';

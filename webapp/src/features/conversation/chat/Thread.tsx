@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'rea
 import type { ConversationView } from '../../../protocol/views';
 import type { Draft } from '../../../session/sending/drafts';
 import { useModel, useSession } from '../../../session/hooks/useSession';
-import { useToday } from '../../../ui/text/useDates';
+import { useZone } from '../../../ui/text/useDates';
 import { NewMessageAnnouncer } from './NewMessageAnnouncer';
 import { ChatSkeleton } from './ChatSkeleton';
 import { unread } from '../fold';
@@ -33,12 +33,12 @@ export function Thread({ conversation, name, onTakeBack, ref }: Props) {
   const [at] = useState(firstNew ?? start?.no);
   const [timeline, reading] = useTimeline(conversationId, at);
   const { events, atEnd = false } = timeline ?? {};
-  const today = useToday();
+  const zone = useZone();
   const rows = useMemo(
     () => rowsOf({ events: events ?? [], atEnd, outbox, conversation, me, firstNew, readMarks }),
     // another time zone has other days
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [events, atEnd, outbox, conversation, me, firstNew, readMarks, today],
+    [events, atEnd, outbox, conversation, me, firstNew, readMarks, zone],
   );
 
   const spot = useRef<ReadingPosition>(undefined);

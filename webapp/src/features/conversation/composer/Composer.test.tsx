@@ -55,6 +55,13 @@ it('Shift+Enter breaks the line', () => {
   expect(say).not.toHaveBeenCalled();
 });
 
+it('a line break is sent as a line feed, as the server keeps it and counts mentions in it', () => {
+  const { say, area, type } = compose();
+  type('hi\r\n@Bob');
+  fireEvent.keyDown(area, { key: 'Enter' });
+  expect(say).toHaveBeenCalledExactlyOnceWith('c', 'hi\n@Bob', []);
+});
+
 it('an Enter that ends a composition never sends', () => {
   const { say, area, type } = compose();
   type('你好');

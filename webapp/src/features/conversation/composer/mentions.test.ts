@@ -54,13 +54,19 @@ describe('somebody is asked for', () => {
     ['Hi @An', 3, 'An'],
     ['你好@林', 2, '林'],
     ['line\n@a', 5, 'a'],
+    ['＠', 0, ''],
+    ['你好＠林', 2, '林'],
+    ['Hi ﹫An', 3, 'An'],
   ])('by %j', (typed, at, query) => {
     expect(askingAt(typed, typed.length)).toEqual({ at, query });
   });
 
-  it.each(['ann@example', 'Hi @Ann and', 'Hi', 'a@@b'])('but not by %j', (typed) => {
-    expect(askingAt(typed, typed.length)).toBeUndefined();
-  });
+  it.each(['ann@example', 'ann＠example', 'Hi @Ann and', 'Hi', 'a@@b', '你＠＠b'])(
+    'but not by %j',
+    (typed) => {
+      expect(askingAt(typed, typed.length)).toBeUndefined();
+    },
+  );
 
   it('and stands in the text under the name that all see', () => {
     const typed = { text: '🍜 @lxy?', mentions: [] };
@@ -69,6 +75,21 @@ describe('somebody is asked for', () => {
       mentions: [{ account: 'lin', from: 2, length: 4 }],
       caret: 8,
     });
+  });
+
+  it('with the `@` that the server and all others know, whichever was typed', () => {
+    expect(mentioned({ text: '看＠l', mentions: [] }, { at: 1, query: 'l' }, 'lin', '林小雨')).toEqual({
+      text: '看@林小雨 ',
+      mentions: [{ account: 'lin', from: 1, length: 4 }],
+      caret: 6,
+    });
+  });
+
+  it('after a line break that counts as one', () => {
+    const typed = { text: 'hi\n@b', mentions: [] };
+    const { text, mentions } = mentioned(typed, { at: 3, query: 'b' }, 'bob', 'Bob');
+    expect(mentions).toEqual([{ account: 'bob', from: 3, length: 4 }]);
+    expect(cut(text, mentions)[0]).toEqual({ type: 'text', text: 'hi\n' });
   });
 
   it('before another, who moves', () => {

@@ -50,13 +50,16 @@ export function moved(before: string, after: string, mentions: readonly Mention[
   });
 }
 
-/** What is typed after an `@`, up to the caret; `at`: where the `@` stands (UTF-16, as in a text field). */
+/**
+ * What is typed after an `@`, also one of a Chinese keyboard, up to the caret; `at`: where the `@` stands (UTF-16, as in
+ * a text field).
+ */
 export interface Asking {
   at: number;
   query: string;
 }
 
-const TYPED = /(?:^|[^\p{ASCII}]|[^\w@.+-])@([^\s@]{0,40})$/u;
+const TYPED = /(?:^|[^\w@＠﹫.+-])[@＠﹫]([^\s@＠﹫]{0,40})$/u;
 
 /** Whether somebody is being mentioned where the caret stands. */
 export function askingAt(text: string, caret: number): Asking | undefined {

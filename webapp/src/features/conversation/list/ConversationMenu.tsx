@@ -3,7 +3,7 @@ import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
 import { MenuItem } from '../../../ui/overlay/Menu';
-import { useCommand } from '../../../ui/overlay/Toasts';
+import { useCommand } from '../../../problems/useCommand';
 import { unread } from '../fold';
 
 /** What can be done with a conversation as a whole. */

@@ -3,7 +3,7 @@ import { useT } from '../../../i18n';
 import type { EventView } from '../../../protocol/events';
 import type { ConversationId } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
-import { useDates } from '../../../ui/text/useDates';
+import { useDates, useZone } from '../../../ui/text/useDates';
 import { Bubble } from './Bubble';
 import { linesText, tellingOf } from '../preview';
 import { isSameRow, type Row } from './rows';
@@ -34,6 +34,8 @@ export const MessageListRow = memo(
 
 function Line({ events, conversationId }: { events: readonly EventView[]; conversationId: ConversationId }) {
   const t = useT();
+  // it may say until when somebody is muted
+  useZone();
   const text = useModel((model) => {
     const conversation = model.state.conversations.get(conversationId);
     return conversation && linesText(tellingOf(model, conversation, t), events);

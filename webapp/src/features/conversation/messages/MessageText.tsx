@@ -31,7 +31,8 @@ export function MessageText({ row, conversationId }: { row: MessageRow; conversa
 function Linked({ text }: { text: string }) {
   return linkify(text).map((piece, index) =>
     piece.type === 'link' ? (
-      <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+      // an address reads from the left, whatever stands around it
+      <a key={index} dir="ltr" href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
         {piece.text}
       </a>
     ) : (

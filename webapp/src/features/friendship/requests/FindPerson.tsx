@@ -5,7 +5,7 @@ import { useT } from '../../../i18n';
 import type { AccountId, Source } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine, Field } from '../../../ui/form/Field';
-import { formProblem } from '../../../ui/form/form-problem';
+import { formProblem } from '../../../problems/form-problem';
 import { BackLink } from '../../../ui/navigation';
 import { PersonPage } from '../person/PersonPage';
 import { IconButton } from '../../../ui/button/IconButton';

@@ -2,7 +2,7 @@ import { Megaphone, X } from 'lucide-react';
 import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
 import { OpenLink } from '../../../ui/navigation';
-import { useCommand } from '../../../ui/overlay/Toasts';
+import { useCommand } from '../../../problems/useCommand';
 import { IconButton } from '../../../ui/button/IconButton';
 import styles from './Notice.module.css';
 

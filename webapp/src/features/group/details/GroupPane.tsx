@@ -4,7 +4,7 @@ import { useT } from '../../../i18n';
 import type { ConversationView, GroupView } from '../../../protocol/views';
 import { Switch } from '../../../ui/form/Switch';
 import { useBack } from '../../../ui/navigation';
-import { useCommand } from '../../../ui/overlay/Toasts';
+import { useCommand } from '../../../problems/useCommand';
 import { GroupAbout } from './GroupAbout';
 import { LeaveGroup } from './LeaveGroup';
 import { GroupSettings } from './GroupSettings';

@@ -1,8 +1,8 @@
-import { useLanguage, useT } from '../../../i18n';
+import { useT } from '../../../i18n';
 import type { GroupView, LinkView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
 import { CopyLink } from '../../../ui/device/CopyLink';
-import { dayAndTime } from '../../../ui/text/dates';
+import { useDates } from '../../../ui/text/useDates';
 import { addressOf } from './link-parts';
 import { leads } from '../permissions';
 import { Qr } from './Qr';
@@ -18,13 +18,11 @@ interface Props {
 /** An invite link: until when, for how many, and as a QR code; or why it lets nobody in. */
 export function LinkRow({ link: { by, until, uses, used, ended, fragment }, group, onRevoke }: Props) {
   const t = useT();
-  const language = useLanguage();
+  const dates = useDates();
   const me = useModel((model) => model.state.me);
   const address = addressOf(location.origin, fragment);
   const ends =
-    until === undefined
-      ? t('links.no-end')
-      : t('links.until', { time: dayAndTime(Date.parse(until), language) });
+    until === undefined ? t('links.no-end') : t('links.until', { time: dates.full(Date.parse(until)) });
   return (
     <li className={styles['link-row']}>
       <p>

@@ -14,7 +14,7 @@ import type { ConversationId, GroupView, MemberView } from '../../../protocol/vi
 import { useSession } from '../../../session/hooks/useSession';
 import { Menu, MenuItem } from '../../../ui/overlay/Menu';
 import { useOpen } from '../../../ui/navigation';
-import { useCommand } from '../../../ui/overlay/Toasts';
+import { useCommand } from '../../../problems/useCommand';
 import { ConfirmCommand, type Question } from '../ConfirmCommand';
 import { actsOn, type Act } from '../permissions';
 

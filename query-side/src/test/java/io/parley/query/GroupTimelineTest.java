@@ -86,6 +86,55 @@ class GroupTimelineTest {
         assertThat(forth).isEqualTo(back);
     }
 
+    /// The line at number 6 stands there without its message.
+    @Test
+    void aPageBackwardsGoesOnOverAnAbsence() {
+        group.joined(bob, false, cyd).said(ann, "1").said(ann, "2").said(ann, "3").left(cyd);
+        group.said(ann, "4").said(ann, "5").said(ann, "6").joined(bob, false, cyd).said(ann, "7");
+        group.tell();
+        var page = page("?before=7&limit=1");
+        assertThat(page.events())
+                .extracting(event -> event.type() + " " + number(event))
+                .containsExactly("message.sent 3", "group.left 3", "group.joined 6");
+        assertThat(page.start()).isFalse();
+        assertThat(page("?before=3&limit=1").events())
+                .extracting(event -> event.type() + " " + number(event))
+                .containsExactly("message.sent 2");
+        assertThat(page("?after=3&limit=1").events())
+                .extracting(event -> event.type() + " " + number(event))
+                .containsExactly("group.left 3", "group.joined 6", "message.sent 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void everyPageMovesOrSaysThatItIsTheLast(long seed) {
+        tell(new Random(seed));
+        for (var limit : List.of(1, 2, 3)) {
+            for (var place : List.of("", "&before=0", "&around=9")) {
+                var begin = page("?limit=" + limit + place);
+                var page = begin;
+                while (!page.start()) {
+                    var first = page.events().getFirst();
+                    // as the OpenAPI says
+                    var before = first.data().has("messageNo") ? number(first) : number(first) + 1;
+                    page = page("?limit=" + limit + "&before=" + before);
+                    assertThat(Seed.position(page.events().getFirst()))
+                            .as("before=" + before + "&limit=" + limit)
+                            .isLessThan(Seed.position(first));
+                }
+                page = begin;
+                while (!page.end()) {
+                    // a page that ends where it begins has no line to continue from
+                    var last = page.events().isEmpty() ? null : page.events().getLast();
+                    page = page("?limit=" + limit + "&after=" + (last == null ? 0 : number(last)));
+                    assertThat(Seed.position(page.events().getLast()))
+                            .as("limit=" + limit)
+                            .isGreaterThan(last == null ? 0 : Seed.position(last));
+                }
+            }
+        }
+    }
+
     @Test
     void whatComesAfterOneWasTakenOutIsNotSeenThoughItIsStored() {
         group.joined(ann, false, cyd).said(ann, "welcome").tell();
@@ -150,35 +199,41 @@ class GroupTimelineTest {
         }
     }
 
-    /// The model: a page holds the lines at so many of the visible numbers.
+    /// The model: a page holds so many of the visible messages, with the lines of their numbers.
     private List<Line> newest(int limit) {
         return before(Long.MAX_VALUE, limit);
     }
 
     private List<Line> before(long no, int limit) {
-        var earlier = numbers().stream().filter(one -> one < no).toList();
-        return at(earlier.subList(Math.max(0, earlier.size() - limit), earlier.size()));
+        var earlier = visible.stream().filter(line -> line.no < no).toList();
+        var messages = earlier.stream().filter(Line::isMessage).toList();
+        var from = messages.size() < limit ? 0 : messages.get(messages.size() - limit).no;
+        return earlier.stream().filter(line -> line.no >= from).toList();
     }
 
     private List<Line> after(long no, int limit) {
-        var more = numbers().contains(no) ? limit + 1 : limit;
-        var lines = at(numbers().stream().filter(one -> one >= no).limit(more).toList());
-        return lines.stream().filter(line -> !(line.isMessage && line.no == no)).toList();
+        return first(
+                visible.stream()
+                        .filter(line -> line.no > no || (line.no == no && !line.isMessage))
+                        .toList(),
+                limit);
     }
 
     private List<Line> around(long no, int limit) {
-        var numbers = numbers();
-        var upTo = numbers.stream().filter(one -> one <= no).count();
-        var from = (int) Math.max(0, Math.max(0, upTo - 1) - limit / 2);
-        return at(numbers.subList(from, Math.min(numbers.size(), from + limit)));
+        var near = visible.stream()
+                .map(Line::no)
+                .filter(one -> one <= no)
+                .reduce((_, last) -> last)
+                .orElse(visible.getFirst().no);
+        var earlier = limit == 1 ? List.<Line>of() : before(near, limit / 2);
+        var from = earlier.isEmpty() ? near : earlier.getFirst().no;
+        return first(visible.stream().filter(line -> line.no >= from).toList(), limit);
     }
 
-    private List<Long> numbers() {
-        return visible.stream().map(Line::no).distinct().toList();
-    }
-
-    private List<Line> at(List<Long> numbers) {
-        return visible.stream().filter(line -> numbers.contains(line.no)).toList();
+    private static List<Line> first(List<Line> lines, int limit) {
+        var messages = lines.stream().filter(Line::isMessage).toList();
+        var to = messages.size() < limit ? Long.MAX_VALUE : messages.get(limit - 1).no;
+        return lines.stream().filter(line -> line.no <= to).toList();
     }
 
     private void agrees(String query, List<Line> expected) {

@@ -152,6 +152,41 @@ class GroupsTest {
     }
 
     @Test
+    void aMentionThatOneDeletedForOneselfDoesNotCallAnyMore() {
+        var all = new Mention(null, 0, 4);
+        group.said(ann, "@bob", new Mention(bob, 0, 4)).said(ann, "one").said(ann, "@all", all);
+        group.tell();
+        delete(bob, 2);
+        assertThat(group(bob).mentionedNo()).isEqualTo(3);
+        delete(bob, 3);
+        assertThat(group(bob).mentionedNo()).isEqualTo(1);
+        assertThat(conversation(bob).seq()).isEqualTo(log.seq(bob));
+        delete(bob, 1);
+        assertThat(group(bob).mentionedNo()).isZero();
+        group.said(ann, "@bob", new Mention(bob, 0, 4)).said(ann, "@all", all).tell();
+        delete(ann, 5);
+        assertThat(group(ann).mentionedNo()).isZero();
+        assertThat(group(bob).mentionedNo()).isEqualTo(5);
+        group.read(bob, 4, true).tell();
+        delete(bob, 5);
+        assertThat(group(bob).mentionedNo()).isZero();
+    }
+
+    @Test
+    void nothingIsUnreadInAGroupThatOneHasLeft() {
+        group.joined(ann, false, cyd).said(ann, "one").said(ann, "two").said(ann, "three");
+        group.read(bob, 1, true).read(cyd, 2, true).left(bob).removed(ann, cyd).tell();
+        for (var former : List.of(bob, cyd)) {
+            assertThat(conversation(former).lastNo()).isEqualTo(3);
+            assertThat(conversation(former).readUpTo()).isEqualTo(3);
+        }
+        // whoever comes back has the mark that they made
+        group.joined(ann, true, cyd).tell();
+        assertThat(conversation(cyd).readUpTo()).isEqualTo(2);
+        assertThat(group(cyd).joinedNo()).isEqualTo(3);
+    }
+
+    @Test
     void whoWasTakenOutLearnsNothingMore() {
         group.joined(ann, false, cyd).said(cyd, "hello").said(ann, "bye").removed(ann, cyd);
         group.tell();
@@ -377,6 +412,11 @@ class GroupsTest {
                 .add((no, line) -> new GroupEvent.Dissolved(group.id, ann, no, line))
                 .add(_ -> new GroupEvent.NicknameChanged(
                         group.id, bob, bob, new GroupEvent.NicknameChanged.Personal("Bobby")));
+    }
+
+    private void delete(AccountId self, long no) {
+        group.own(self, new ConversationEvent.MessageDeleted(group.id, self, no))
+                .tell();
     }
 
     private List<String> all(AccountId asker) {

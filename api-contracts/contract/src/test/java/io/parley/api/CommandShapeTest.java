@@ -172,6 +172,14 @@ class CommandShapeTest {
     }
 
     @Test
+    void mentionsCountEachCrlfAsTheLineFeedThatItBecomes() {
+        var bob = new Mention(BOB, 3, 4);
+        var all = new Mention(null, 8, 4);
+        assertThat(mentioning("hi\r\n@Bob\r\n@all", bob, all)).isEqualTo(mentioning("hi\n@Bob\n@all", bob, all));
+        assertMalformed("invalid: content.mentions", () -> mentioning("hi\r\n@Bob", new Mention(BOB, 4, 4)));
+    }
+
+    @Test
     void onlyInAGroupAreThereMentions() {
         var text = new Content.PlainText("@Bob", List.of(new Mention(BOB, 0, 4)));
         var group = ConversationId.group(BOB, ID);

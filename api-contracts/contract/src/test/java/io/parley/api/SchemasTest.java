@@ -109,6 +109,17 @@ class SchemasTest {
         assertThat(values("AbsentCode")).isEqualTo(codes(Refusal.Kind.ABSENT));
     }
 
+    @Test
+    void noListHasAValueTwice() {
+        for (var document : List.of(Document.SCHEMAS, Document.OPENAPI, Document.ASYNCAPI)) {
+            for (var list : List.of("enum", "required", "oneOf", "anyOf")) {
+                for (var values : document.root().findValues(list)) {
+                    assertThat(values.valueStream()).as(document + " " + values).doesNotHaveDuplicates();
+                }
+            }
+        }
+    }
+
     private static void assertObject(JsonNode schema, Class<?> record) {
         assertThat(schema.path("type").asString("")).as(record.getSimpleName()).isEqualTo("object");
         var fields = new HashSet<String>();

@@ -41,13 +41,21 @@ public class Conversations {
     private final Views views;
     private final MongoTemplate mongo;
     private final Deletions deletions;
+    private final Mentions mentions;
     private final Members members;
     private final Requests requests;
 
-    Conversations(Views views, MongoTemplate mongo, Deletions deletions, Members members, Requests requests) {
+    Conversations(
+            Views views,
+            MongoTemplate mongo,
+            Deletions deletions,
+            Mentions mentions,
+            Members members,
+            Requests requests) {
         this.views = views;
         this.mongo = mongo;
         this.deletions = deletions;
+        this.mentions = mentions;
         this.members = members;
         this.requests = requests;
     }
@@ -100,8 +108,12 @@ public class Conversations {
         var perspective = new Perspective(
                 member,
                 participations(member, directs, groups),
-                deletions.among(all.stream()
-                        .map(one -> Perspective.lastMessage(one, member))
+                deletions.among(Stream.concat(
+                                all.stream().map(one -> Perspective.lastMessage(one, member)),
+                                groups.stream()
+                                        .map(group -> Perspective.lastMention(
+                                                group,
+                                                Objects.requireNonNull(byGroup.get(group.conversationId())))))
                         .toList()),
                 asOf);
         var first = first(groups, byGroup);
@@ -111,9 +123,24 @@ public class Conversations {
                             var id = group.conversationId();
                             var membership = Objects.requireNonNull(byGroup.get(id));
                             return perspective.group(
-                                    group, membership, first.getOrDefault(id, List.of()), waiting.getOrDefault(id, 0));
+                                    group,
+                                    membership,
+                                    first.getOrDefault(id, List.of()),
+                                    waiting.getOrDefault(id, 0),
+                                    mentionedNo(perspective, group, membership));
                         }))
                 .toList();
+    }
+
+    /// The number of the last message that mentions the member. If they have deleted that one, it is the last
+    /// one before it that is unread.
+    private long mentionedNo(Perspective perspective, ConversationDocument group, Membership membership) {
+        var last = GroupViews.mentionedNo(group, membership);
+        if (!membership.present() || !perspective.isLastMentionDeleted(group, membership)) {
+            return last;
+        }
+        var unread = perspective.seenUpTo(group, membership) + 1;
+        return mentions.last(group.conversationId(), perspective.member(), unread, last - 1);
     }
 
     private List<ConversationDocument> groups(List<Membership> memberships) {

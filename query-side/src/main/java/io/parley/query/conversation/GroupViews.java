@@ -16,16 +16,25 @@ import org.jspecify.annotations.Nullable;
 final class GroupViews {
     private GroupViews() {}
 
+    /// The number of the last message that mentions the member since they joined, 0 if there is none. The
+    /// member may have deleted it.
+    static long mentionedNo(ConversationDocument conversation, Membership membership) {
+        var group = Objects.requireNonNull(conversation.group());
+        var mentionedNo = Math.max(membership.mentionedNo(), group.allMentionedNo());
+        return mentionedNo > membership.joinedNo() ? mentionedNo : 0;
+    }
+
+    /// @param mentionedNo the number of the last message that mentions the member, without deleted ones
     /// @param requests the number of open requests to join
     static GroupView of(
             ConversationDocument conversation,
             Membership membership,
+            long mentionedNo,
             List<Membership> first,
             int requests,
             ParticipationDocument own) {
         var shown = Group.of(conversation);
         var group = Objects.requireNonNull(conversation.group());
-        var mentionedNo = Math.max(membership.mentionedNo(), group.allMentionedNo());
         return new GroupView(
                 shown.name(),
                 group.description(),
@@ -41,7 +50,7 @@ final class GroupViews {
                 group.silenced(),
                 shown.dissolved(),
                 membership.joinedNo(),
-                mentionedNo > membership.joinedNo() ? mentionedNo : 0,
+                mentionedNo,
                 requests,
                 own.remark());
     }

@@ -69,6 +69,12 @@ final class Named {
         return ((MessageSent) event(message)).sender();
     }
 
+    /// Whether the line is a message that mentions the account, or everyone.
+    static boolean isMentioned(AccountId account, EventView line) {
+        return event(line) instanceof MessageSent message
+                && mentioned(message).anyMatch(who -> who == null || who.equals(account));
+    }
+
     private static Event event(EventView line) {
         var type = EventTypes.named(line.type()).orElseThrow();
         return Json.PERMISSIVE.treeToValue(line.data(), type);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Conversations as one member sees them, built from documents that were read one after the other.
 ///
 /// @param participations by their keys; a member who has read and changed nothing has none
-/// @param deleted the keys of those last messages that are deleted for the member
+/// @param deleted the keys of those last messages and last mentions that are deleted for the member
 /// @param asOf how far the views had come before the documents were read. Documents read at different moments
 ///     may hold a later change and lack an earlier one, but up to `asOf` all hold everything
 record Perspective(
@@ -30,6 +30,14 @@ record Perspective(
     /// The key of the last message's deletion, if the member has deleted that message.
     static String lastMessage(ConversationDocument conversation, AccountId member) {
         return DeletionDocument.key(conversation.conversationId(), member, conversation.lastNo());
+    }
+
+    /// The key of the deletion of the last message that mentions the member.
+    static String lastMention(ConversationDocument conversation, Membership membership) {
+        return DeletionDocument.key(
+                conversation.conversationId(),
+                membership.member().account(),
+                GroupViews.mentionedNo(conversation, membership));
     }
 
     ConversationView direct(ConversationDocument conversation) {
@@ -42,10 +50,25 @@ record Perspective(
                 null);
     }
 
+    boolean isLastMentionDeleted(ConversationDocument group, Membership membership) {
+        return deleted.contains(lastMention(group, membership));
+    }
+
+    /// The number of the last message of the group that isn't unread.
+    long seenUpTo(ConversationDocument group, Membership membership) {
+        var own = participation(group.conversationId(), member);
+        return Math.max(membership.joinedNo(), Math.max(own.readUpTo(), own.ownLast()));
+    }
+
     /// @param first the first members; ignored for a former member
     /// @param requests the number of join requests that the member may answer
+    /// @param mentionedNo the number of the last message that mentions the member, without deleted ones
     ConversationView group(
-            ConversationDocument conversation, Membership membership, List<Membership> first, int requests) {
+            ConversationDocument conversation,
+            Membership membership,
+            List<Membership> first,
+            int requests,
+            long mentionedNo) {
         var own = participation(conversation.conversationId(), member);
         return membership.present()
                 ? view(
@@ -53,7 +76,7 @@ record Perspective(
                         own.ownLast(),
                         null,
                         0,
-                        GroupViews.of(conversation, membership, first, requests, own))
+                        GroupViews.of(conversation, membership, mentionedNo, first, requests, own))
                 : former(conversation, membership, own);
     }
 
@@ -84,7 +107,7 @@ record Perspective(
                 asOf.seq());
     }
 
-    /// The group as it was when the member was removed.
+    /// The group as it was when the membership ended. Nothing in it is unread any more.
     private ConversationView former(
             ConversationDocument conversation, Membership membership, ParticipationDocument own) {
         return new ConversationView(
@@ -93,7 +116,7 @@ record Perspective(
                 false,
                 membership.lastNo(),
                 own.ownLast(),
-                own.readUpTo(),
+                membership.lastNo(),
                 0,
                 own.pinned(),
                 own.muted(),

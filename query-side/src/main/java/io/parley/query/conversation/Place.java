@@ -15,16 +15,17 @@ sealed interface Place {
     /// With message `no` in the middle.
     record Around(long no) implements Place {}
 
-    /// The first and last number of a page with `limit` visible numbers. A page after a message includes that
-    /// message's own number, for the system lines that share it.
+    /// The first and last number of a page with `limit` visible messages. A page after a message includes
+    /// that message's own number, for the system lines that share it. Whoever continues from a page gets at
+    /// least one message more, or all that is left.
     default Numbers numbers(int limit, Visible visible) {
         return switch (this) {
             case Newest _ -> new Before(Long.MAX_VALUE).numbers(limit, visible);
             case Before(var no) -> new Numbers(visible.back(no, limit), no - 1);
-            case After(var no) -> new Numbers(no, visible.forth(no, visible.has(no) ? limit + 1 : limit));
+            case After(var no) -> new Numbers(no, visible.forth(no, limit));
             case Around(var no) -> {
                 var from = visible.back(visible.near(no), limit / 2);
-                yield new Numbers(from, visible.forth(from, limit));
+                yield new Numbers(from, visible.forth(from - 1, limit));
             }
         };
     }

@@ -60,37 +60,38 @@ final class Visible {
         return numbers.isEmpty() || no >= numbers.getLast().to();
     }
 
-    boolean has(long no) {
-        return numbers.stream().anyMatch(some -> some.from() <= no && no <= some.to());
-    }
-
-    /// The visible number `count` before `no`, or the first one; `no` if none comes before it.
+    /// The first number of a page that ends before `no` and holds `count` messages. With fewer messages it is
+    /// the first visible number; `no` if none comes before it. So a page of at least one message never begins
+    /// at a number of which the person sees the lines alone, unless nothing comes before.
     long back(long no, int count) {
-        var back = no;
-        var missing = (long) count;
-        for (var some : numbers.reversed()) {
-            var to = Math.min(some.to(), no - 1);
-            if (missing > 0 && some.from() <= to) {
-                back = Math.max(some.from(), to - missing + 1);
-                missing -= to - back + 1;
-            }
+        if (count == 0) {
+            return no;
         }
-        return back;
+        var missing = (long) count;
+        for (var interval : intervals.reversed()) {
+            var last = Math.min(interval.last(), no - 1);
+            var found = Math.max(0, last - interval.first());
+            if (missing <= found) {
+                return last - missing + 1;
+            }
+            missing -= found;
+        }
+        return numbers.isEmpty() ? no : Math.min(no, numbers.getFirst().from());
     }
 
-    /// The last of `count` visible numbers from `no` on, or the last of all; `no - 1` if none comes
-    /// from `no` on.
+    /// The last number of a page that begins after message `no` and holds `count` messages. With fewer
+    /// messages it is the last visible number; `no` if none comes after it.
     long forth(long no, int count) {
-        var forth = no - 1;
         var missing = (long) count;
-        for (var some : numbers) {
-            var from = Math.max(some.from(), no);
-            if (missing > 0 && from <= some.to()) {
-                forth = Math.min(some.to(), from + missing - 1);
-                missing -= forth - from + 1;
+        for (var interval : intervals) {
+            var before = Math.max(interval.first(), Math.min(no, interval.last()));
+            var found = interval.last() - before;
+            if (missing <= found) {
+                return before + missing;
             }
+            missing -= found;
         }
-        return forth;
+        return numbers.isEmpty() ? no : Math.max(no, numbers.getLast().to());
     }
 
     /// The last visible number up to `no`, or the first one if there is none.

@@ -205,7 +205,7 @@ class TimelineTest {
         assertThat(server.get(anna, "/api/conversations/x/timeline").problem()).isEqualTo("400 invalid id");
     }
 
-    /// The model: a page holds the lines of so many numbers.
+    /// The model: a page holds so many messages, with the lines of their numbers.
     private List<EventView> before(long no, int limit) {
         var to = Math.min(no - 1, newest());
         return events(to - limit + 1, to);
@@ -220,7 +220,8 @@ class TimelineTest {
 
     private List<EventView> around(long no, int limit) {
         var from = Math.max(0, Math.min(no, newest()) - limit / 2);
-        return events(from, from + limit - 1);
+        // no message stands at number 0
+        return events(from, Math.max(from, 1) + limit - 1);
     }
 
     private void agrees(String query, List<EventView> expected) {

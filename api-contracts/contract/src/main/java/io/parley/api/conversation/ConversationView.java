@@ -7,13 +7,13 @@ import io.parley.api.wire.EventView;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as one member sees it. Unread is `lastNo - max(readUpTo, ownLastNo)`, and in a group never
-/// more than `lastNo - group.joinedNo`. `seq`: see `Snapshot`.
+/// more than `lastNo - group.joinedNo`; so it is 0 in a group that the reader has left. `seq`: see `Snapshot`.
 ///
 /// @param other the other member of a direct conversation
 /// @param open whether messages can be sent
 /// @param lastNo number of the newest message, 0 if there is none
 /// @param ownLastNo number of the reader's own newest message, 0 if there is none
-/// @param readUpTo the reader's own read mark, 0 if there is none
+/// @param readUpTo the reader's own read mark, 0 if there is none; `lastNo` in a group that the reader has left
 /// @param otherReadUpTo the other member's read mark as far as they show it, 0 if there is none
 /// @param hiddenUpTo hidden from the reader's list while `lastNo` isn't greater; absent if they never hid it
 /// @param markedUnread whether the reader set a reminder

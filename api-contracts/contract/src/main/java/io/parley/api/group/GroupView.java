@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param count number of members
 /// @param members the 20 who have been in the group longest, in the order of joining
 /// @param joinedNo number of the last message before the reader joined: up to it nothing is unread
-/// @param mentionedNo number of the last message that mentions the reader, 0 if there is none
+/// @param mentionedNo number of the last message that mentions the reader, 0 if there is none; if the reader
+///     has deleted it for themselves, of the last one before it that is unread
 /// @param requests how many people wait to be let in; 0 for readers who can't let them in
 /// @param remark the reader's private name for the group
 public record GroupView(

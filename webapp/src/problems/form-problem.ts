@@ -1,5 +1,5 @@
-import { problemText, type Translate } from '../../i18n';
-import { ProblemError } from '../../session/network/http';
+import { problemText, type Translate } from '../i18n';
+import { ProblemError } from '../session/network/http';
 
 /** Refusals that name no field belong to one all the same. */
 const fieldOf: Record<string, string> = {
