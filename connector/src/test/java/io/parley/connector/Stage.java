@@ -90,13 +90,7 @@ final class Stage {
         keys.start();
         jwks = "http://127.0.0.1:" + keys.getAddress().getPort() + "/api/session/keys";
         caughtUp(EPOCH, 0);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                redisServer.stop();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> redisServer.stop()));
     }
 
     static int freePort() {
@@ -107,8 +101,8 @@ final class Stage {
         }
     }
 
-    private RedisServer startRedis() throws IOException {
-        var server = RedisServer.newRedisServer()
+    private RedisServer startRedis() {
+        var server = RedisServer.builder()
                 .port(redisPort)
                 .bind("127.0.0.1")
                 .setting("save \"\"")
@@ -118,7 +112,7 @@ final class Stage {
     }
 
     /// Runs without Redis, and starts an empty one afterwards.
-    void withoutRedis(Runnable run) throws IOException {
+    void withoutRedis(Runnable run) {
         redisServer.stop();
         try {
             run.run();

@@ -134,19 +134,11 @@ public final class TestServer {
     }
 
     void startRedis() {
-        try {
-            redis.start();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        redis.start();
     }
 
     void stopRedis() {
-        try {
-            redis.stop();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        redis.stop();
     }
 
     void stop() {
@@ -168,17 +160,13 @@ public final class TestServer {
     }
 
     private static RedisServer startRedis(int port) {
-        try {
-            var redis = RedisServer.newRedisServer()
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("save \"\"")
-                    .build();
-            redis.start();
-            return redis;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        var redis = RedisServer.builder()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .build();
+        redis.start();
+        return redis;
     }
 
     /// The server's answer.

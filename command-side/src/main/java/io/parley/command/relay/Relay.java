@@ -109,14 +109,14 @@ final class Relay implements SmartLifecycle {
     private void lead(Lease.Term term) throws ExecutionException, InterruptedException {
         var name = Topics.events(term.generation());
         tail.clear();
-        try (var topic = new EventTopic(kafka.client(EventTopic.ADMIN), name)) {
+        try (var topic = new EventTopic(kafka.relayClient(EventTopic.ADMIN), name)) {
             topic.ensure();
-            var place = new TopicCheck(kafka.client(TopicCheck.CONSUMER), jdbc, name, term).place(topic);
+            var place = new TopicCheck(kafka.relayClient(TopicCheck.CONSUMER), jdbc, name, term).place(topic);
             lease.checked(term);
             cutOff = false;
             log.info("the relay leads: {} goes on after position {}", name, place.position());
             var source = CloudEvent.source(term.ledgerId(), term.generation());
-            try (var sending = new Publisher(kafka.client(Publisher.PRODUCER), name, source, place)) {
+            try (var sending = new Publisher(kafka.relayClient(Publisher.PRODUCER), name, source, place)) {
                 publisher = sending;
                 relay(term, topic, sending);
             } finally {

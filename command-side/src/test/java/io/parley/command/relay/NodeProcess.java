@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +79,7 @@ public final class NodeProcess implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         var parley = new TestLedger(arguments[0]);
         if (arguments.length > 1) {
-            var kafka = new KafkaProperties(arguments[1], Map.of());
+            var kafka = KafkaProperties.at(arguments[1]);
             new HeadListener(parley.reading, parley.tail).start();
             new Relay(parley.ledger, parley.jdbc, parley.tail, kafka, parley.meters).start();
         } else {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,11 +76,7 @@ class RestoredServerTest {
 
     private Relay relay() {
         var started = new Relay(
-                parley.ledger,
-                parley.jdbc,
-                parley.tail,
-                new KafkaProperties(kafka.bootstrapServers(), Map.of()),
-                parley.meters);
+                parley.ledger, parley.jdbc, parley.tail, KafkaProperties.at(kafka.bootstrapServers()), parley.meters);
         started.start();
         return started;
     }

@@ -13,6 +13,7 @@ public final class Standalone {
         // and what little each command does costs less than waking a second carrier for it
         var carriers = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         System.getProperties().putIfAbsent("jdk.virtualThreadScheduler.parallelism", Integer.toString(carriers));
+        StopDeadline.set();
         try {
             start(args);
         } catch (RuntimeException e) {

@@ -95,7 +95,11 @@ class FourServicesTest {
     private URI start(String module, String main, String address) throws IOException {
         var management = Ports.free();
         var arguments = new ArrayList<String>();
-        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        settings.forEach((name, value) -> {
+            if (isFor(module, name)) {
+                arguments.add("--" + name + "=" + value);
+            }
+        });
         arguments.add("--server.address=127.0.0.1");
         arguments.add("--server.port=" + URI.create(address).getPort());
         arguments.add("--management.server.port=" + management);
@@ -105,6 +109,12 @@ class FourServicesTest {
         arguments.add("--management.endpoint.health.validate-group-membership=false");
         started.add(new JavaProcess(folder, module, main, System.getenv("PATH"), arguments));
         return URI.create("http://127.0.0.1:" + management + "/actuator/health");
+    }
+
+    /// Of Kafka's credentials each service gets only its own.
+    private static boolean isFor(String module, String setting) {
+        return (!setting.startsWith("parley.kafka.relay") || module.equals("command-side"))
+                && (!setting.startsWith("parley.kafka.inbox") || module.equals("projections/service"));
     }
 
     private static void awaitReady(URI health) {

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// A standalone that accepts log-ins.
 final class StandaloneProcess implements AutoCloseable {
-    private static final Pattern KAFKA = Pattern.compile("on Kafka at (\\S+)");
+    /// The file with which readers of the log reach Kafka.
+    final Path kafkaReader;
 
     final Person.Addresses addresses;
     final JavaProcess process;
@@ -20,6 +20,7 @@ final class StandaloneProcess implements AutoCloseable {
 
     /// @param more origins to serve, and any other settings as `--name=value`
     StandaloneProcess(Path folder, String path, List<String> more, String... settings) throws IOException {
+        kafkaReader = folder.resolve("data/secrets/kafka-reader.properties");
         var port = Ports.free();
         var origins = new ArrayList<>(List.of("http://localhost:" + port, "http://127.0.0.1:" + port));
         origins.addAll(more);
@@ -34,14 +35,6 @@ final class StandaloneProcess implements AutoCloseable {
         process = new JavaProcess(folder, "infra/standalone", "io.parley.standalone.Standalone", path, arguments);
         process.awaitLine("Parley is ready at http://localhost:" + port);
         System.out.printf("standalone ready after %d ms%n", (System.nanoTime() - started) / 1_000_000);
-    }
-
-    String kafka() throws IOException {
-        var line = KAFKA.matcher(process.output());
-        if (!line.find()) {
-            throw new AssertionError(process.output());
-        }
-        return line.group(1);
     }
 
     @Override

@@ -7,10 +7,12 @@ import io.parley.standalone.embedded.ServerBinaries;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -24,13 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("integration")
 class StandaloneTest {
     private static final int SENT_BEFORE_THE_KILL = 50;
+    private static final Set<String> SERVERS = Set.of("mongod", "valkey-server");
 
     @TempDir
     Path folder;
 
     @Test
     void whatWasAcknowledgedSurvivesAKillWithAnEmbeddedMongo() throws Exception {
-        whatWasAcknowledgedSurvivesAKill(pathWithoutMongod());
+        whatWasAcknowledgedSurvivesAKill(pathWithoutServers());
+        assertThat(Sources.names(folder.resolve("data/run"))).contains("redis-server.log", "postgres.log");
     }
 
     @Test
@@ -51,7 +55,9 @@ class StandaloneTest {
                 socket.awaitText("first");
             }
             acknowledged.addAll(List.of("hello", "first"));
-            strangersReadTheEvents(first.kafka());
+            strangersReadTheEvents(first.kafkaReader);
+            assertThat(first.process.output().contains("MongoDB is in memory, without a password"))
+                    .isEqualTo(path.equals(pathWithoutServers()));
             sendUntilKilled(anna, conversation, acknowledged, first);
         }
         try (var second = start(path)) {
@@ -106,7 +112,7 @@ class StandaloneTest {
     }
 
     /// Kafka's own client, alone on its class path.
-    private void strangersReadTheEvents(String kafka) throws IOException, InterruptedException {
+    private void strangersReadTheEvents(Path kafka) throws IOException, InterruptedException {
         var clients = Stream.of(JavaProcess.classPath("infra/standalone").split(File.pathSeparator))
                 .filter(jar -> jar.matches(".*/(kafka-clients|slf4j-api|lz4-java|snappy-java|zstd-jni)-[^/]*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -117,7 +123,7 @@ class StandaloneTest {
                         "-cp",
                         clients,
                         program.toString(),
-                        kafka,
+                        kafka.toString(),
                         "10")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -132,9 +138,23 @@ class StandaloneTest {
         return new StandaloneProcess(folder, path);
     }
 
-    private static String pathWithoutMongod() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .filter(folder -> !Files.exists(Path.of(folder, "mongod")))
-                .collect(Collectors.joining(File.pathSeparator));
+    /// The path of a machine that has neither a MongoDB nor a Valkey: for folders with one of these, a folder of links
+    /// to what else is there.
+    private String pathWithoutServers() throws IOException {
+        var others = Files.createDirectories(folder.resolve("programs"));
+        var path = new ArrayList<String>();
+        for (var programs : System.getenv("PATH").split(File.pathSeparator, -1)) {
+            if (SERVERS.stream().noneMatch(server -> Files.exists(Path.of(programs, server)))) {
+                path.add(programs);
+                continue;
+            }
+            for (var name : Sources.names(Path.of(programs))) {
+                if (!SERVERS.contains(name) && !Files.exists(others.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createSymbolicLink(others.resolve(name), Path.of(programs, name));
+                }
+            }
+            path.add(others.toString());
+        }
+        return String.join(File.pathSeparator, path);
     }
 }

@@ -2,6 +2,7 @@ package io.parley.projection;
 
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.edge.settings.KafkaProperties;
 import io.parley.projection.account.AccountProjection;
 import io.parley.projection.conversation.ConversationProjection;
 import io.parley.projection.conversation.TimelineProjection;
@@ -33,7 +34,7 @@ import org.springframework.context.annotation.Import;
 /// All beans of the projections: the inbox, the views, and what runs them. Every bean of type `Projection` or
 /// `Reducer` becomes a view.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProjectionSettings.class)
+@EnableConfigurationProperties({ProjectionSettings.class, KafkaProperties.class})
 @Import(ReadModelConfiguration.class)
 public class ProjectionsConfiguration {
 
@@ -64,8 +65,8 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    Deliveries inboxDeliveries(ProjectionSettings settings) {
-        return new Deliveries(settings.kafka().bootstrapServers());
+    Deliveries inboxDeliveries(KafkaProperties kafka) {
+        return new Deliveries(kafka);
     }
 
     @Bean
@@ -76,19 +77,22 @@ public class ProjectionsConfiguration {
     @Bean("inboxHealthIndicator")
     EventProcessors inbox(
             ProjectionSettings settings,
+            KafkaProperties kafka,
             MongoSettings mongoSettings,
             LedgerHead head,
             MongoClient mongo,
             Inbox writer,
             MeterRegistry meters) {
         var inbox = new EventProcessor(mongo.getDatabase(mongoSettings.database()), writer);
-        var source = new LogSource(settings, head, settings.projection().pace());
+        var source = new LogSource(
+                kafka::client, settings.projection(), head, settings.projection().pace());
         return new EventProcessors("inbox", source, meters, List.of(inbox));
     }
 
     @Bean("projectionsHealthIndicator")
     EventProcessors views(
             ProjectionSettings settings,
+            KafkaProperties kafka,
             MongoSettings mongoSettings,
             LedgerHead head,
             MongoClient mongo,
@@ -105,7 +109,8 @@ public class ProjectionsConfiguration {
                 Stream.concat(views.stream(), Stream.of(inbox)).toList());
         var processors =
                 views.stream().map(view -> new EventProcessor(database, view)).toList();
-        var source = new LogSource(settings, head, settings.projection().viewPace());
+        var source = new LogSource(
+                kafka::client, settings.projection(), head, settings.projection().viewPace());
         return new EventProcessors("views", source, meters, processors);
     }
 }

@@ -33,7 +33,7 @@ class LimitsTest {
     @BeforeAll
     static void start() throws IOException {
         var port = freePort();
-        var server = RedisServer.newRedisServer()
+        var server = RedisServer.builder()
                 .port(port)
                 .bind("127.0.0.1")
                 .setting("save \"\"")

@@ -65,13 +65,14 @@ public final class Replay implements Callable<Integer> {
         var database = mongo.getDatabase("rebuilt");
         var head = new JdbcLedgerHead(server.databases().ledger().orElseThrow());
         var events = head.read().position();
+        var kafka = server.kafka();
         // the server's own
         var usual =
                 new Binder().bindOrCreate("parley", ProjectionSettings.class).projection();
         for (var measured : List.of(false, true)) {
             for (var group : Rebuild.groups().entrySet()) {
                 var pace = group.getKey().equals(Rebuild.INBOX) ? usual.pace() : usual.viewPace();
-                var source = new LogSource(server.kafka(), head, usual.batchSize(), pace, usual.patience());
+                var source = new LogSource(kafka::client, head, usual.batchSize(), pace, usual.patience());
                 for (var stored : List.of(true, false)) {
                     var took = new Rebuild(source, database).run(group.getValue(), stored);
                     if (measured) {

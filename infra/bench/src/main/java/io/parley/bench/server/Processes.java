@@ -65,7 +65,7 @@ public final class Processes {
             return switch (name) {
                 case "java" -> "JVM";
                 case "postgres", "mongod" -> name;
-                default -> name.startsWith("redis") ? "redis" : "others";
+                default -> name.startsWith("redis") || name.startsWith("valkey") ? "redis" : "others";
             };
         } catch (IOException e) {
             return "";

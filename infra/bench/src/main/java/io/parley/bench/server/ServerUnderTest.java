@@ -1,6 +1,7 @@
 package io.parley.bench.server;
 
 import io.parley.api.Json;
+import io.parley.edge.settings.KafkaProperties;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,8 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The Parley that is measured: a standalone of its own, started on free ports and stopped in the end.
@@ -127,13 +129,15 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    /// Where it says that its events are.
-    public String kafka() throws IOException {
-        var line = Pattern.compile("Events are on Kafka at (\\S+)").matcher(Files.readString(log()));
-        if (!line.find()) {
-            throw new IllegalStateException("the server doesn't say where its events are");
+    /// How its events can be read.
+    public KafkaProperties kafka() throws IOException {
+        var reader = new Properties();
+        try (var file = Files.newBufferedReader(folder.resolve("data/secrets/kafka-reader.properties"))) {
+            reader.load(file);
         }
-        return line.group(1);
+        var properties = reader.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, name -> reader.getProperty(name, "")));
+        return new KafkaProperties(properties.getOrDefault("bootstrap.servers", ""), properties, Map.of(), Map.of());
     }
 
     /// Stops it at once, as a power cut would.

@@ -19,10 +19,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// MongoDB on this machine's own address: the `mongod` on the PATH if there is one, with a password and kept over
-/// restarts; else one in memory, which the projections fill from the events at each start.
+/// MongoDB on this machine's own address: the `mongod` on the PATH if there is one, with a password and kept
+/// over restarts; else one in memory and without a password, which the projections fill from the events at each
+/// start.
 final class EmbeddedMongo implements EmbeddedServer {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
     private static final String USER = "parley";
     /// What was written waits in memory for the next checkpoint, as long as it fills no more than a third of it. By
     /// default a page is written as soon as a fortieth is new, and again and again.
@@ -35,6 +39,8 @@ final class EmbeddedMongo implements EmbeddedServer {
     EmbeddedMongo(DataFolder data, Secrets secrets) throws IOException, InterruptedException {
         var mongod = ServerBinaries.onPath("mongod");
         if (mongod.isEmpty()) {
+            LOG.warn("No mongod on the PATH: MongoDB is in memory, without a password, "
+                    + "so whoever can run programs on this machine can read and change it");
             var server = new MongoServer(new MemoryBackend());
             url = server.bindAndGetConnectionString();
             stop = server::shutdownNow;
@@ -58,9 +64,9 @@ final class EmbeddedMongo implements EmbeddedServer {
                 "--wiredTigerCacheSizeGB=0.5",
                 EVICTION,
                 "--quiet");
-        var server = new ChildServer("mongod", data.folder("run"), "TERM", command);
-        server.awaitReady(() -> admits(port, password));
-        return server;
+        return new ChildServer(
+                new ChildServer.Recipe("mongod", "TERM", command, () -> {}, () -> admits(port, password)),
+                data.folder("run"));
     }
 
     /// Whether our user may log in, who is made at the first start: while there is no user at all, `mongod` lets a
@@ -86,7 +92,9 @@ final class EmbeddedMongo implements EmbeddedServer {
     private static MongoClient client(int port, @Nullable MongoCredential credential) {
         var settings = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress("127.0.0.1", port)))
-                        .serverSelectionTimeout(500, TimeUnit.MILLISECONDS));
+                        .serverSelectionTimeout(1, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket ->
+                        socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
         if (credential != null) {
             settings.credential(credential);
         }

@@ -1,7 +1,5 @@
 package io.parley.standalone.embedded;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.parley.standalone.installation.CannotStart;
 import io.parley.standalone.installation.DataFolder;
 import io.parley.standalone.installation.Ports;
@@ -14,15 +12,18 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// PostgreSQL on this machine's own address, with a password, and as careful as by its own defaults: what it has
 /// committed is on the disk.
 final class EmbeddedPostgreSql implements EmbeddedServer {
     private static final String NAME = "parley";
+    private static final Duration CREATE_WITHIN = Duration.ofMinutes(10);
 
     private final int port = Ports.free();
     private final String password;
@@ -36,12 +37,13 @@ final class EmbeddedPostgreSql implements EmbeddedServer {
         if (!Files.exists(folder)) {
             create(programs, folder, passwordFile);
         }
-        dropStrangersLock(folder.resolve("postmaster.pid"));
         var command = command(programs.resolve("bin/postgres"));
         command.addAll(List.of("-D", folder.toString(), "-h", "127.0.0.1", "-p", Integer.toString(port)));
         command.addAll(List.of("-c", "unix_socket_directories=", "-c", "wal_level=minimal", "-c", "max_wal_senders=0"));
-        server = new ChildServer("postgres", data.folder("run"), "INT", command);
-        server.awaitReady(this::answers);
+        var lock = folder.resolve("postmaster.pid");
+        server = new ChildServer(
+                new ChildServer.Recipe("postgres", "INT", command, () -> dropStrangersLock(lock), this::answers),
+                data.folder("run"));
         createDatabase();
     }
 
@@ -60,12 +62,17 @@ final class EmbeddedPostgreSql implements EmbeddedServer {
         var command = command(programs.resolve("bin/initdb"));
         command.addAll(List.of("-D", unfinished.toString(), "-U", NAME, "-E", "UTF8", "--no-locale"));
         command.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + passwordFile));
-        var initdb = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(initdb.getInputStream().readAllBytes(), UTF_8);
-        if (initdb.waitFor() != 0) {
-            throw new CannotStart(
-                    "PostgreSQL's folder could not be made: " + said.strip().replaceAll("\\s+", " "));
+        var said = Files.createTempFile(unfinished.getParent(), "initdb-", ".log");
+        var initdb = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        if (!initdb.waitFor(CREATE_WITHIN.toMinutes(), TimeUnit.MINUTES) || initdb.exitValue() != 0) {
+            initdb.destroyForcibly();
+            throw new CannotStart("PostgreSQL's folder could not be made: "
+                    + Files.readString(said).strip().replaceAll("\\s+", " "));
         }
+        Files.delete(said);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -113,7 +120,7 @@ final class EmbeddedPostgreSql implements EmbeddedServer {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), NAME, password);
+        return DriverManager.getConnection(url(database) + "?connectTimeout=5&socketTimeout=60", NAME, password);
     }
 
     private String url(String database) {

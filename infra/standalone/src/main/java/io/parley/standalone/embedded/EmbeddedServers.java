@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,7 +27,7 @@ public final class EmbeddedServers implements AutoCloseable {
         if (!isSet(environment, "parley.kafka.bootstrap-servers")) {
             var port = settings.kafka().port();
             Ports.requireFree("127.0.0.1", port, "parley.kafka.port");
-            needed.add(() -> new EmbeddedKafka(data.folder("kafka"), port == 0 ? Ports.free() : port));
+            needed.add(() -> new EmbeddedKafka(data, secrets, port == 0 ? Ports.free() : port));
         }
         if (!isSet(environment, "parley.ledger.url")) {
             needed.add(() -> new EmbeddedPostgreSql(data, secrets));
@@ -82,8 +83,14 @@ public final class EmbeddedServers implements AutoCloseable {
         return settings;
     }
 
+    /// Side by side, as each waits for a process.
     @Override
     public void close() {
-        running.parallelStream().forEach(EmbeddedServer::close);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(running.stream()
+                            .map(server -> CompletableFuture.runAsync(server::close, threads))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        }
     }
 }

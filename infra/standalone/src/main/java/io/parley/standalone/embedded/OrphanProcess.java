@@ -21,7 +21,11 @@ public final class OrphanProcess {
         }
     }
 
-    private static void stop(Path pidFile, String program) throws IOException {
+    /// Returns when the server whose process id is in the file, if there is one, has ended.
+    static void stop(Path pidFile, String program) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
         var pid = Files.readString(pidFile).strip();
         var written = Files.getLastModifiedTime(pidFile).toInstant();
         if (pid.matches("\\d+")) {

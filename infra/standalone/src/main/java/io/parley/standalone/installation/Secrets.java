@@ -3,6 +3,7 @@ package io.parley.standalone.installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -43,10 +44,19 @@ public final class Secrets {
                 throw new CannotStart("the secret " + file + " is missing, and what is stored can't be used without it:"
                         + " bring it back, or choose an empty folder with parley.data");
             }
-            var unfinished = Files.createTempFile(folder, name, ".unfinished");
-            Files.writeString(unfinished, made.get(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            Files.move(unfinished, file);
+            Files.move(unfinished(name, made.get()), file);
         }
         return file;
+    }
+
+    /// Writes a file with a secret in it, over the one that is there.
+    public Path write(String name, String content) throws IOException {
+        return Files.move(unfinished(name, content), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// For its owner alone.
+    private Path unfinished(String name, String content) throws IOException {
+        var unfinished = Files.createTempFile(folder, name, ".unfinished");
+        return Files.writeString(unfinished, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,15 +31,15 @@ public final class EventLog implements AutoCloseable {
     private @Nullable Hole hole;
     private long unreadable = -1;
 
+    /// @param kafka makes the settings of a Kafka client out of its defaults
     /// @param source the ledger's name in its events; a record that names another isn't one of its events
     /// @param patience how long a position may be missing before the log raises an alarm
-    EventLog(String bootstrapServers, String topic, String source, int batchSize, Duration patience) {
+    EventLog(
+            UnaryOperator<Map<String, Object>> kafka, String topic, String source, int batchSize, Duration patience) {
         this.partition = new TopicPartition(topic, 0);
         this.source = source;
         this.patience = patience;
-        this.consumer = new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        this.consumer = new KafkaConsumer<>(kafka.apply(Map.of(
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
@@ -52,9 +53,7 @@ public final class EventLog implements AutoCloseable {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 batchSize,
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                30_000,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                1_000));
+                30_000)));
         consumer.assign(Set.of(partition));
     }
 

@@ -2,19 +2,24 @@ package io.parley.projection.log;
 
 import io.parley.api.wire.Topics;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Where to read the log from. The ledger's head says which topic.
-public record LogSource(String bootstrapServers, LedgerHead head, int batchSize, Duration pace, Duration patience) {
-    public LogSource(ProjectionSettings settings, LedgerHead head, Duration pace) {
-        this(
-                settings.kafka().bootstrapServers(),
-                head,
-                settings.projection().batchSize(),
-                pace,
-                settings.projection().patience());
+///
+/// @param kafka makes the settings of a Kafka client out of its defaults: adds where the brokers are, and
+///     credentials
+public record LogSource(
+        UnaryOperator<Map<String, Object>> kafka, LedgerHead head, int batchSize, Duration pace, Duration patience) {
+    public LogSource(
+            UnaryOperator<Map<String, Object>> kafka,
+            ProjectionSettings.Projection settings,
+            LedgerHead head,
+            Duration pace) {
+        this(kafka, head, settings.batchSize(), pace, settings.patience());
     }
 
     public EventLog open(LedgerHead.At at) {
-        return new EventLog(bootstrapServers, Topics.events(at.generation()), at.source(), batchSize, patience);
+        return new EventLog(kafka, Topics.events(at.generation()), at.source(), batchSize, patience);
     }
 }

@@ -8,11 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// The settings `parley.*` that projections need beside those of the read model.
 @ConfigurationProperties("parley")
 public record ProjectionSettings(
-        @DefaultValue Kafka kafka,
         @DefaultValue Ledger ledger,
         @DefaultValue Projection projection) {
-
-    public record Kafka(@DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
 
     /// The ledger's PostgreSQL.
     public record Ledger(

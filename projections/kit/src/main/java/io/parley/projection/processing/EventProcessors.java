@@ -81,7 +81,7 @@ public final class EventProcessors implements SmartLifecycle, HealthIndicator {
         groups.add(live);
         live.start();
         probes.add(new Probe(MONGO, processors.getFirst()::askStore));
-        probes.add(new Probe(KAFKA, new TopicEnd(source.bootstrapServers(), live::topic)));
+        probes.add(new Probe(KAFKA, new TopicEnd(source.kafka(), live::topic)));
         probes.forEach(Probe::start);
     }
 

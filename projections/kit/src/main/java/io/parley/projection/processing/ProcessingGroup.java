@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class ProcessingGroup {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessingGroup.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    /// Of a poll or a batch, and again after it was interrupted.
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
     /// The time between two stored tokens under load. A token costs a batch as much as a dozen of its events.
     private static final Duration SETTLE = Duration.ofMillis(200);
     private static final long BACKOFF_MAX_MILLIS = 2_000;
@@ -114,9 +116,9 @@ final class ProcessingGroup {
             open.wakeup();
         }
         try {
-            if (!thread.join(Duration.ofSeconds(5))) {
+            if (!thread.join(STOP_WITHIN)) {
                 thread.interrupt();
-                thread.join();
+                thread.join(STOP_WITHIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class TopicEnd implements Probe.Question {
     private static final int WITHIN_MILLIS = 2_000;
 
-    private final String bootstrapServers;
+    private final UnaryOperator<Map<String, Object>> kafka;
     private final Supplier<@Nullable String> topic;
     private @Nullable Admin admin;
 
+    /// @param kafka makes the settings of a Kafka client out of its defaults
     /// @param topic absent while it isn't known yet; then nothing is asked
-    TopicEnd(String bootstrapServers, Supplier<@Nullable String> topic) {
-        this.bootstrapServers = bootstrapServers;
+    TopicEnd(UnaryOperator<Map<String, Object>> kafka, Supplier<@Nullable String> topic) {
+        this.kafka = kafka;
         this.topic = topic;
     }
 
@@ -48,14 +50,10 @@ final class TopicEnd implements Probe.Question {
     }
 
     private Admin open() {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        return Admin.create(kafka.apply(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 WITHIN_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                WITHIN_MILLIS,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                1_000));
+                WITHIN_MILLIS)));
     }
 }

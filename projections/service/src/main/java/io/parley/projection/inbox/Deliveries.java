@@ -3,6 +3,7 @@ package io.parley.projection.inbox;
 import io.parley.api.Json;
 import io.parley.api.wire.Delivery;
 import io.parley.api.wire.Topics;
+import io.parley.edge.settings.KafkaProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// Tells the connectors, through `parley.deliveries`, what came into whose inbox. A repeated batch is sent
 /// again; receivers go by the numbers.
 public final class Deliveries implements AutoCloseable {
-    private final String bootstrapServers;
+    private final KafkaProperties kafka;
     private final List<Future<?>> sent = new ArrayList<>();
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-    public Deliveries(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public Deliveries(KafkaProperties kafka) {
+        this.kafka = kafka;
     }
 
     /// Sends without waiting for the brokers.
@@ -87,9 +88,7 @@ public final class Deliveries implements AutoCloseable {
 
     private KafkaProducer<byte[], byte[]> open() throws InterruptedException, ExecutionException {
         createTopic();
-        return new KafkaProducer<>(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        return new KafkaProducer<>(kafka.inboxClient(Map.of(
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
                 ByteArraySerializer.class,
                 ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
@@ -103,11 +102,11 @@ public final class Deliveries implements AutoCloseable {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 10_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                30_000));
+                30_000)));
     }
 
     private void createTopic() throws InterruptedException, ExecutionException {
-        try (var admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers))) {
+        try (var admin = Admin.create(kafka.inboxClient(Map.of()))) {
             var topic = new NewTopic(Topics.DELIVERIES, Optional.of(1), Optional.empty())
                     .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "600000"));
             admin.createTopics(List.of(topic)).all().get();

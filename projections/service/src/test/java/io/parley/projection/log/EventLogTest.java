@@ -27,7 +27,7 @@ class EventLogTest {
     private final String topic = Topics.events(generation);
     private final Story story = Story.ofEverything(generation);
     private final EventLog log =
-            new EventLog(BROKER.address(), topic, story.head().source(), 7, Duration.ofMillis(200));
+            new EventLog(BROKER::with, topic, story.head().source(), 7, Duration.ofMillis(200));
 
     @BeforeEach
     void createTopic() {
@@ -159,7 +159,7 @@ class EventLogTest {
         try (var broker = new TestBroker()) {
             broker.create(topic);
             broker.publish(topic, story.log().subList(0, 5));
-            try (var other = new EventLog(broker.address(), topic, story.head().source(), 7, DEADLINE)) {
+            try (var other = new EventLog(broker::with, topic, story.head().source(), 7, DEADLINE)) {
                 other.from(Token.NONE);
                 assertTaken(other, 1, 5);
                 broker.stop();

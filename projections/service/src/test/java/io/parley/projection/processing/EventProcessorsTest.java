@@ -137,7 +137,7 @@ class EventProcessorsTest {
     }
 
     private EventProcessors start(LedgerHead.At head, EventProcessor... processors) {
-        var source = new LogSource(BROKER.address(), () -> head, 1_000, Duration.ofMillis(2), Duration.ofMillis(500));
+        var source = new LogSource(BROKER::with, () -> head, 1_000, Duration.ofMillis(2), Duration.ofMillis(500));
         var following = new EventProcessors("views", source, meters, List.of(processors));
         running.add(following);
         following.start();
