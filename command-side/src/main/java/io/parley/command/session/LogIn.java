@@ -13,10 +13,11 @@ import io.parley.command.account.Credentials;
 import io.parley.command.account.Credentials.Credential;
 import io.parley.command.account.PasswordHashing;
 import io.parley.command.gateway.Refused;
-import io.parley.edge.address.ClientAddress;
+import io.parley.edge.address.Network;
 import io.parley.edge.limit.Limit;
 import io.parley.edge.limit.Limits;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,17 +77,22 @@ final class LogIn {
         this.failures = Limit.of("limit:log-in-failure", settings.failures(), Duration.ofMinutes(1));
     }
 
-    AccountId check(Form form, String address) {
-        var network = ClientAddress.network(address);
-        limits.take(perAddress, network);
-        var pair = form.login.claim(secrets.claimKey()) + ":" + network;
-        limits.take(failures, pair);
-        var credential = credentials.of(form.login);
-        var hash = credential.map(Credential::passwordHash).orElse(null);
-        if (!passwords.matches(form.password, hash)) {
+    /// A failure is charged once it is one: right log-ins at once don't stand in each other's way, and what the queue
+    /// of the hashing turned away was no log-in.
+    AccountId check(Form form, Network network) {
+        var pair = network.usedBy(form.login.claim(secrets.claimKey()).toString());
+        limits.require(failures, pair);
+        var known = limits.charged(perAddress, network, () -> known(form));
+        if (known.isEmpty()) {
+            limits.charge(failures, pair);
             throw new Refused(AccountRefusal.WRONG_CREDENTIALS);
         }
-        limits.giveBack(failures, pair);
-        return credential.orElseThrow().account();
+        return known.get();
+    }
+
+    private Optional<AccountId> known(Form form) {
+        var credential = credentials.of(form.login);
+        var hash = credential.map(Credential::passwordHash).orElse(null);
+        return passwords.matches(form.password, hash) ? credential.map(Credential::account) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import io.parley.command.session.Sessions.Client;
 import io.parley.command.session.Sessions.Granted;
 import io.parley.edge.address.ClientAddress;
 import io.parley.edge.input.JsonBody;
+import io.parley.edge.origin.Origin;
 import io.parley.edge.problem.Problem;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,7 +57,7 @@ final class SessionController {
     ResponseEntity<Opened> begin(HttpServletRequest request) throws IOException {
         var form = JsonBody.read(request, LogIn.Form.class, MAX_BYTES);
         var client = client(request);
-        var account = logIn.check(form, client.address());
+        var account = logIn.check(form, addresses.networkOf(request));
         var name = form.client();
         return opened(sessions.begin(account, name == null ? "" : name, client), request);
     }
@@ -100,13 +101,13 @@ final class SessionController {
                         granted.session()));
     }
 
-    /// Where TLS ends before us, the browser's own word tells.
+    /// Where TLS ends before us, the browser's own word tells, which is one of our origins by now.
     private static String cookie(String value, Duration maxAge, HttpServletRequest request) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         return ResponseCookie.from(COOKIE, value)
                 .httpOnly(true)
                 .sameSite("Strict")
-                .secure(request.isSecure() || (origin != null && origin.startsWith("https:")))
+                .secure(request.isSecure() || (origin != null && Origin.of(origin).isSecure()))
                 .path("/api/session")
                 .maxAge(maxAge)
                 .build()

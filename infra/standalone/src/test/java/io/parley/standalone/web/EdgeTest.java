@@ -14,10 +14,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /// Under which names Parley answers, and what it tells browsers.
 class EdgeTest {
     private static final MockEnvironment PUBLIC =
-            new MockEnvironment().withProperty("parley.origin", "https://chat.example.org,http://10.0.0.7:9000");
+            new MockEnvironment().withProperty("parley.origin", "https://Chat.example.org.:443/, HTTP://10.0.0.7:9000/");
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat.example.org", "CHAT.example.org", "10.0.0.7:9000"})
+    @ValueSource(strings = {"chat.example.org", "CHAT.example.org", "chat.example.org:443", "chat.example.org.", "10.0.0.7:9000"})
     void aHostOfTheOriginsIsServed(String host) throws Exception {
         assertThat(ask(host).getStatus()).isEqualTo(200);
     }
