@@ -35,7 +35,12 @@ final class CommandSender {
     /// Blocks until there is an answer. It never throws.
     Answer send(AccessToken token, Command command) {
         var began = System.nanoTime();
-        var answer = within(token, command);
+        Answer answer;
+        try {
+            answer = within(token, command);
+        } catch (RuntimeException e) {
+            answer = failed(token, command, e);
+        }
         meters.timer(
                         "parley.connector.commands",
                         "type",
@@ -79,12 +84,16 @@ final class CommandSender {
         try {
             return commandSide.send(token.value().reveal(), token.actor(), command);
         } catch (RuntimeException e) {
-            var fault = FaultLog.named(e);
-            FAULTS.error(
-                    fault,
-                    EventTypes.nameOf(command.getClass()) + " " + command.clientId() + " of account "
-                            + token.actor().account() + " failed: " + fault);
-            return new Answer.Failed();
+            return failed(token, command, e);
         }
+    }
+
+    private static Answer failed(AccessToken token, Command command, RuntimeException e) {
+        var fault = FaultLog.named(e);
+        FAULTS.error(
+                fault,
+                EventTypes.nameOf(command.getClass()) + " " + command.clientId() + " of account "
+                        + token.actor().account() + " failed: " + fault);
+        return new Answer.Failed();
     }
 }

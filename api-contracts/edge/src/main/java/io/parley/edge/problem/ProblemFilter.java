@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /// The outermost filter. HTTP's own errors (a wrong method, an unknown path) become problems. Every exception
 /// that reaches this filter is a fault, and the client learns nothing more about it.
@@ -24,7 +26,7 @@ public final class ProblemFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, new ErrorsAsProblems(response));
         } catch (Exception e) {
-            if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            if (isOfTheClientsConnection(e)) {
                 return;
             }
             var fault = FaultLog.named(e);
@@ -35,6 +37,13 @@ public final class ProblemFilter extends OncePerRequestFilter {
                 Problem.failed().send(response);
             }
         }
+    }
+
+    /// By Jetty's own exception. A server of ours that resets its connection says the same in words, and that is a
+    /// fault.
+    private static boolean isOfTheClientsConnection(Exception e) {
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(EofException.class::isInstance);
     }
 
     private static final class ErrorsAsProblems extends HttpServletResponseWrapper {
