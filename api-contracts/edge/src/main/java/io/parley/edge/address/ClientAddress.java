@@ -35,7 +35,17 @@ public final class ClientAddress {
     }
 
     public ClientAddress(WebProperties settings) {
-        proxies = settings.trustedProxies().stream().map(IpAddressMatcher::new).toList();
+        proxies = settings.trustedProxies().stream().map(ClientAddress::proxy).toList();
+    }
+
+    private static IpAddressMatcher proxy(String setting) {
+        try {
+            return new IpAddressMatcher(setting.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "parley.web.trusted-proxies: '" + setting + "' is neither an IP address nor a network like 10.0.0.0/8",
+                    e);
+        }
     }
 
     /// The address, as far as it can be read: the proxy's own if what the proxy says can't be.

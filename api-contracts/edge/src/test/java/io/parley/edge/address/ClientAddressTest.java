@@ -1,6 +1,7 @@
 package io.parley.edge.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -99,6 +100,13 @@ class ClientAddressTest {
         disagree.addHeader("Forwarded", "for=6.6.6.6");
         assertThat(addresses.of(disagree)).isEqualTo("10.0.0.1");
         assertThat(addresses.networkOf(disagree)).isNotEqualTo(addresses.networkOf(request("10.0.0.1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example", "10.0.0.0/33"})
+    void aProxyThatIsNoAddressStopsTheStart(String setting) {
+        var settings = new WebProperties(List.of(), List.of(setting));
+        assertThatThrownBy(() -> new ClientAddress(settings)).hasMessageContaining("parley.web.trusted-proxies");
     }
 
     @Test
