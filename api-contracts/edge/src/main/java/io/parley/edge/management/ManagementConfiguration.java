@@ -5,7 +5,6 @@ import io.parley.edge.settings.ManagementProperties;
 import jakarta.servlet.Filter;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +13,7 @@ import org.springframework.core.env.Environment;
 
 /// Spring Boot adds it to the context that serves the endpoints, on whichever port, because
 /// `META-INF/spring` names it. It is no `@Configuration`, so that no scan finds it as well.
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(ManagementProperties.class)
 class ManagementConfiguration {
     private final String base;
