@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// @param scheme `http` or `https`
 /// @param host a name or an IP address, IPv6 in brackets
-/// @param port the scheme's own if the text named none
+/// @param port the scheme's own if the text named none; 0 while a free one is still to be found
 public record Origin(String scheme, String host, int port) {
     private static final Pattern FORM = Pattern.compile(
             "(?i)(https?)://(\\[[0-9a-f:.]+]|[^\\[\\]/?#@\\\\:;,%<>'\"\\s]+)(?::(\\d{1,5}))?/?");
@@ -27,7 +27,7 @@ public record Origin(String scheme, String host, int port) {
         }
         var scheme = parts.group(1).toLowerCase(Locale.ROOT);
         var port = parts.group(3) == null ? defaultPort(scheme) : Integer.parseInt(parts.group(3));
-        if (port < 1 || port > 65_535) {
+        if (port > 65_535) {
             throw wrong(text);
         }
         return new Origin(scheme, host(parts.group(2), text), port);

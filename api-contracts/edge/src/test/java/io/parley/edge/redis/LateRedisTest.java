@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -99,6 +100,8 @@ class LateRedisTest {
                         if (System.nanoTime() - began > Duration.ofMillis(500).toNanos()) {
                             waited.incrementAndGet();
                         }
+                        // leaves the cores to the others
+                        LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
                     }
                 });
             }
