@@ -8,10 +8,13 @@ import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.command.ledger.FlakyProxy;
 import io.parley.command.relay.EmbeddedKafka;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Whether commands should be sent to this node: as it says itself, to those who ask over HTTP.
@@ -72,6 +77,33 @@ class HealthTest {
     void restore() {
         postgres.restore();
         kafka.proxy.restore();
+    }
+
+    /// Whatever else the service answers is not for this port, nor for a page whose name points here.
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, /actuator/health/liveness, 200",
+        "localhost, /actuator/metrics, 200",
+        "evil.example, /actuator/metrics, 403",
+        "127.0.0.1, /actuator/env, 404",
+        "127.0.0.1, /actuator/heapdump, 404",
+        "127.0.0.1, /internal/commands, 404",
+        "127.0.0.1, /api/sessions, 404",
+        "127.0.0.1, /api/session/keys, 404",
+        "127.0.0.1, /error, 404",
+        "127.0.0.1, /, 404"
+    })
+    void theManagementPortAnswersOnlyWhatIsExposed(String host, String path, int status) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), MANAGEMENT)) {
+            var request =
+                    "GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + MANAGEMENT + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+            if (status != 200) {
+                assertThat(answer).contains("application/problem+json", "\"code\":");
+            }
+        }
     }
 
     private static State state(String group) throws Exception {

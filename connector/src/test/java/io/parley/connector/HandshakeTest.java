@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.api.AccountId;
 import io.parley.api.account.SessionId;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("integration")
 class HandshakeTest {
@@ -20,6 +23,8 @@ class HandshakeTest {
         node = Node.start(
                 "parley.connector.hello-within=700ms",
                 "parley.connector.sockets-per-address=3",
+                // on which Jetty would believe everybody's forwarding headers
+                "spring.main.cloud-platform=kubernetes",
                 "parley.web.trusted-proxies=127.0.0.0/8,10.1.0.0/16");
     }
 
@@ -31,11 +36,13 @@ class HandshakeTest {
     @Test
     void onlyPagesOfOurOriginGetIn() throws Exception {
         try (var ours = from("1", "Origin: http://127.0.0.1:" + node.port);
+                var odd = from("8", "Origin: HTTP://127.0.0.1.:" + node.port + "/");
                 var noBrowser = from("1");
                 var other = from("1", "Origin: https://evil.example");
                 var opaque = from("1", "Origin: null");
                 var otherPort = from("1", "Origin: http://127.0.0.1:1")) {
             assertThat(ours.status()).isEqualTo(101);
+            assertThat(odd.status()).isEqualTo(101);
             assertThat(noBrowser.status()).isEqualTo(101);
             assertThat(other.status()).isEqualTo(403);
             assertThat(opaque.status()).isEqualTo(403);
@@ -81,6 +88,66 @@ class HandshakeTest {
                 }
             });
             assertThat(one.status() + two.status()).isEqualTo(202);
+        }
+    }
+
+    /// However it writes its address, and also if each socket has another address of its network.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "192.0.2.9:%d | 4006",
+                "[2001:db8:1:1::%d]:443 | 4006",
+                "[2001:db8:1:2::1]:%d | 4006",
+                "2001:db8:1:3::%d | 4006",
+                "::ffff:192.0.2.10%%%d | 4006",
+                "unknown:%d | 4006",
+                "192.0.2.1%d | welcome"
+            })
+    void allSocketsOfANetworkAreCountedTogether(String address, String fourth) throws Exception {
+        try (var one = from(address.formatted(1), known());
+                var two = from(address.formatted(2), known());
+                var three = from(address.formatted(3), known());
+                var four = from(address.formatted(4), known())) {
+            assertThat(one.next() + two.next() + three.next()).doesNotContain("4006");
+            assertThat(four.next()).contains(fourth);
+        }
+    }
+
+    @Test
+    void whoeverHasManyNetworksIsLimitedToo() throws Exception {
+        var open = new ArrayList<RawSocket>();
+        try {
+            for (var i = 0; i < 16 * 3; i++) {
+                open.add(from("[2001:db8:2:%x::1]:443".formatted(i), known()));
+            }
+            try (var tooMany = from("[2001:db8:2:ffff::1]:443", known());
+                    var another = from("[2001:db8:3:1::1]:443", known())) {
+                assertThat(tooMany.next()).isEqualTo("4006");
+                assertThat(another.next()).contains("welcome");
+            }
+        } finally {
+            for (var socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void theStandardHeaderIsReadAsWell() throws Exception {
+        var open = new ArrayList<RawSocket>();
+        try {
+            for (var i = 0; i < 3; i++) {
+                var forwarded = "Forwarded: for=\"[2001:db8:4::" + i + "]:47" + i + "\";proto=https";
+                open.add(RawSocket.to(node, forwarded, known()));
+            }
+            try (var tooMany = RawSocket.to(node, "Forwarded: for=6.6.6.6, For=\"[2001:db8:4::9]\"", known())) {
+                assertThat(tooMany.next()).isEqualTo("4006");
+            }
+        } finally {
+            for (var socket : open) {
+                socket.close();
+            }
         }
     }
 
@@ -130,6 +197,11 @@ class HandshakeTest {
             assertThat(socket.status()).isEqualTo(401);
             assertThat(socket.response).contains("application/problem+json");
         }
+    }
+
+    /// Who is known stays connected.
+    private static String known() {
+        return "Authorization: Bearer " + Stage.up().token(_ -> {});
     }
 
     private static String hello() {

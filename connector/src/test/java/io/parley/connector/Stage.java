@@ -121,6 +121,20 @@ final class Stage {
         }
     }
 
+    /// Runs while Redis takes connections and questions, and answers nothing.
+    void whileRedisStops(Runnable run) throws IOException, InterruptedException {
+        String process;
+        try (var connection = redis.connect()) {
+            process = connection.sync().info("server").replaceFirst("(?s).*process_id:(\\d+).*", "$1");
+        }
+        new ProcessBuilder("kill", "-STOP", process).start().waitFor();
+        try {
+            run.run();
+        } finally {
+            new ProcessBuilder("kill", "-CONT", process).start().waitFor();
+        }
+    }
+
     void endSession(SessionId session) {
         try (var connection = redis.connect()) {
             connection.sync().setex("parley:session:ended:" + session, 960, "");

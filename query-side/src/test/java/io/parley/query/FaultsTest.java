@@ -82,6 +82,18 @@ class FaultsTest {
         assertThat(search("198.51.100.2").status()).isEqualTo(200);
     }
 
+    @Test
+    void aSearchThatCannotBeAnsweredCostsNothing() {
+        SERVER.seed().token(Views.ACCOUNTS, 5, false);
+        for (var i = 0; i < 5; i++) {
+            assertThat(search("198.51.100.7").problem()).isEqualTo("503 not-ready");
+        }
+        SERVER.seed().ready();
+        assertThat(search("198.51.100.7").status()).isEqualTo(200);
+        assertThat(search("198.51.100.7").status()).isEqualTo(200);
+        assertThat(search("198.51.100.7").problem()).isEqualTo("429 busy");
+    }
+
     /// A search from that address, by a new account each time.
     private Reply search(String from) {
         return SERVER.send(

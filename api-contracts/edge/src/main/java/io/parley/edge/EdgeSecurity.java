@@ -47,7 +47,7 @@ public final class EdgeSecurity {
     /// For our own pages and anybody's scripts: checks the origin, and refuses ended sessions.
     public SecurityFilterChain forPeople(HttpSecurity http, Rules rules) {
         return common(http, rules)
-                .addFilterAfter(new OriginFilter(web), HeaderWriterFilter.class)
+                .addFilterAfter(new OriginFilter(web.origins()), HeaderWriterFilter.class)
                 .addFilterBefore(new EndedSessionFilter(ended), AuthorizationFilter.class)
                 .build();
     }
@@ -56,7 +56,7 @@ public final class EdgeSecurity {
     /// closes the socket when its session ends.
     public SecurityFilterChain forSockets(HttpSecurity http) {
         return common(http, requests -> requests.anyRequest().permitAll())
-                .addFilterAfter(new OriginFilter(web), HeaderWriterFilter.class)
+                .addFilterAfter(new OriginFilter(web.origins()), HeaderWriterFilter.class)
                 .build();
     }
 

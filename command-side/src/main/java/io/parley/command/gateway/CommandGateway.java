@@ -15,6 +15,7 @@ import io.parley.command.ledger.Ledger;
 import io.parley.command.ledger.LedgerBusy;
 import io.parley.command.ledger.StaleRead;
 import io.parley.command.ledger.StreamConflict;
+import io.parley.edge.fault.FaultLog;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /// accepted is answered from its first event, the one just appended or the one in the ledger.
 public final class CommandGateway {
     private static final Logger log = LoggerFactory.getLogger(CommandGateway.class);
+    private static final FaultLog faults = new FaultLog(log);
     private static final long RETRY_AFTER_MILLIS = 250;
     private static final StackTraceElement UNKNOWN = new StackTraceElement("unknown", "", null, -1);
 
@@ -87,7 +89,8 @@ public final class CommandGateway {
 
     /// What an exception says may hold what people wrote: only where it was thrown is told.
     private static Answer failed(String type, UUID clientId, RuntimeException e) {
-        log.error("{} {} failed: {} at {}", type, clientId, e.getClass().getName(), place(e));
+        var fault = e.getClass().getName() + " at " + place(e);
+        faults.error(fault, type + " " + clientId + " failed: " + fault);
         return new Answer.Failed();
     }
 

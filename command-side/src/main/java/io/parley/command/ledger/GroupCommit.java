@@ -9,6 +9,7 @@ import io.parley.command.ledger.AppendCall.Outcome;
 import io.parley.command.ledger.AppendCall.Refused;
 import io.parley.command.ledger.AppendCall.Stored;
 import io.parley.command.ledger.AppendCall.Unit;
+import io.parley.edge.fault.Outage;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    private final Outage outage = new Outage(log, "The ledger's database");
     private final AppendCall call;
     private final JdbcClient jdbc;
     private final LedgerTail tail;
@@ -161,6 +163,7 @@ final class GroupCommit implements AutoCloseable {
                 var start = System.nanoTime();
                 var outcomes = call.append(units);
                 callTime.record(Duration.ofNanos(System.nanoTime() - start));
+                outage.succeeded();
                 for (var i = 0; i < outcomes.size(); i++) {
                     var outcome = again ? settled(units.get(i).events(), outcomes.get(i)) : outcomes.get(i);
                     if (outcome instanceof Stored(var events)) {
@@ -170,7 +173,7 @@ final class GroupCommit implements AutoCloseable {
                 }
                 return;
             } catch (SQLException | RuntimeException e) {
-                log.warn("an append of {} units of work has no known result: {}", units.size(), reason(e));
+                outage.failed(reason(e));
                 if (System.nanoTime() - deadline > 0) {
                     var fault = new LedgerUnavailable("the database doesn't answer", e);
                     batch.forEach(one -> one.complete(new Refused(fault)));

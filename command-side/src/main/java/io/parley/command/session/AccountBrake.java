@@ -1,8 +1,10 @@
 package io.parley.command.session;
 
+import io.parley.edge.address.Network;
 import io.parley.edge.limit.Limit;
 import io.parley.edge.limit.Limits;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Slows down who guesses the password of one account from many networks, by whichever of its names. Beyond so
@@ -20,11 +22,16 @@ final class AccountBrake {
         this.braked = Limit.of("limit:log-in-braked", 1, settings.braked());
     }
 
-    /// Throws `Problem` with a time to wait where the network had its try.
-    void demand(String account, String network) {
-        if (limits.isSpent(failures, account)) {
-            limits.take(braked, account + ":" + network);
+    /// Judges a password, and counts it if it is wrong. Throws `Problem` with a time to wait where the network had its
+    /// try. A judgment that throws is none, and costs none.
+    boolean judged(String account, Network network, Supplier<Boolean> judgment) {
+        var right = limits.isSpent(failures, account)
+                ? limits.charged(braked, network.usedBy(account), judgment)
+                : judgment.get();
+        if (!right) {
+            failed(account);
         }
+        return right;
     }
 
     void failed(String account) {

@@ -2,6 +2,7 @@ package io.parley.command.session;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.parley.api.AccountId;
 import io.parley.api.Malformed;
 import io.parley.api.Secret;
 import io.parley.api.Text;
@@ -13,10 +14,11 @@ import io.parley.command.account.Credentials.Credential;
 import io.parley.command.account.PasswordHashing;
 import io.parley.command.account.PasswordHashing.Asker;
 import io.parley.command.gateway.Refused;
-import io.parley.edge.address.ClientAddress;
+import io.parley.edge.address.Network;
 import io.parley.edge.limit.Limit;
 import io.parley.edge.limit.Limits;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,28 +85,33 @@ final class LogIn {
         this.failures = Limit.of("limit:log-in-failure", settings.failures(), Duration.ofMinutes(1));
     }
 
+    /// A failure is charged once it is one: right log-ins at once don't stand in each other's way, and what the queue
+    /// of the hashing turned away was no log-in.
+    ///
     /// @param device what the device shows of an earlier log-in
-    Credential check(Form form, String address, @Nullable Secret device) {
-        var network = ClientAddress.network(address);
-        limits.take(perAddress, network);
-        var claim = form.login.claim(secrets.claimKey());
-        var credential = credentials.of(form.login).orElse(null);
-        var known = devices.isKnown(device, credential);
-        var account = credential == null ? claim.value() : credential.account().toString();
-        if (!known) {
-            brake.demand(account, network);
-        }
-        var pair = claim + ":" + network;
-        limits.take(failures, pair);
-        var asker = known ? Asker.onKnownDevice(account) : Asker.from(network);
-        var right = passwords.matches(form.password, credential == null ? null : credential.passwordHash(), asker);
-        if (credential == null || !right) {
-            if (!known) {
-                brake.failed(account);
-            }
+    Credential check(Form form, Network network, @Nullable Secret device) {
+        var claim = form.login.claim(secrets.claimKey()).toString();
+        var pair = network.usedBy(claim);
+        limits.require(failures, pair);
+        var judged = limits.charged(perAddress, network, () -> judged(form, claim, network, device));
+        if (judged.isEmpty()) {
+            limits.charge(failures, pair);
             throw new Refused(AccountRefusal.WRONG_CREDENTIALS);
         }
-        limits.giveBack(failures, pair);
-        return credential;
+        return judged.get();
+    }
+
+    /// The credential, if the password is its own.
+    private Optional<Credential> judged(Form form, String claim, Network network, @Nullable Secret device) {
+        var credential = credentials.of(form.login);
+        var account = credential.map(Credential::account).map(AccountId::toString).orElse(claim);
+        var hash = credential.map(Credential::passwordHash).orElse(null);
+        var right = devices.isKnown(device, credential.orElse(null))
+                ? passwords.matches(form.password, hash, Asker.onKnownDevice(account))
+                : brake.judged(
+                        account,
+                        network,
+                        () -> passwords.matches(form.password, hash, Asker.from(network.toString())));
+        return right ? credential : Optional.empty();
     }
 }

@@ -69,8 +69,8 @@ final class SessionController {
     ResponseEntity<Opened> begin(HttpServletRequest request) throws IOException {
         var form = JsonBody.read(request, LogIn.Form.class, MAX_BYTES);
         var client = client(request);
-        var credential =
-                logIn.check(form, client.address(), cookie(DEVICE, request).orElse(null));
+        var credential = logIn.check(
+                form, addresses.networkOf(request), cookie(DEVICE, request).orElse(null));
         var name = form.client();
         var granted = sessions.begin(credential.account(), name == null ? "" : name, client);
         var device = devices.remember(credential).reveal();

@@ -10,8 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param session how long a session lives after its last use
 /// @param grace how long after its use a refresh token still gets a valid successor: an answer may be lost, two tabs
 ///     may ask at once
-/// @param perAddress log-ins a minute from one address
-/// @param failures log-ins that may fail for one name from one address, at once and again in each minute
+/// @param perAddress log-ins a minute from one IPv4 address or IPv6 /64; 16 times as many from an IPv6 /48
+/// @param failures log-ins that may fail for one name from one address, at once and again in each minute. Those that
+///     were judged at the same time are all counted
 /// @param accountFailures log-ins that may fail for one account in an hour before its log-in is braked
 /// @param braked the time in which each network has one try then; devices that the account knows are spared
 /// @param device how long a device stays known after a log-in

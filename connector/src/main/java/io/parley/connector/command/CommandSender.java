@@ -7,6 +7,7 @@ import io.parley.api.EventTypes;
 import io.parley.api.Malformed;
 import io.parley.api.friendship.FriendshipCommand;
 import io.parley.api.wire.Answer;
+import io.parley.edge.fault.FaultLog;
 import io.parley.edge.token.AccessToken;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class CommandSender {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
+    private static final FaultLog FAULTS = new FaultLog(LOG);
 
     private final CommandClient commandSide;
     private final CommandBudget budget;
@@ -33,7 +35,12 @@ final class CommandSender {
     /// Blocks until there is an answer. It never throws.
     Answer send(AccessToken token, Command command) {
         var began = System.nanoTime();
-        var answer = within(token, command);
+        Answer answer;
+        try {
+            answer = within(token, command);
+        } catch (RuntimeException e) {
+            answer = failed(token, command, e);
+        }
         meters.timer(
                         "parley.connector.commands",
                         "type",
@@ -77,13 +84,16 @@ final class CommandSender {
         try {
             return commandSide.send(token.value().reveal(), token.actor(), command);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "{} {} of account {} failed",
-                    EventTypes.nameOf(command.getClass()),
-                    command.clientId(),
-                    token.actor().account(),
-                    e);
-            return new Answer.Failed();
+            return failed(token, command, e);
         }
+    }
+
+    private static Answer failed(AccessToken token, Command command, RuntimeException e) {
+        var fault = FaultLog.named(e);
+        FAULTS.error(
+                fault,
+                EventTypes.nameOf(command.getClass()) + " " + command.clientId() + " of account "
+                        + token.actor().account() + " failed: " + fault);
+        return new Answer.Failed();
     }
 }

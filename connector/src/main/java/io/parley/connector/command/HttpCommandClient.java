@@ -5,6 +5,7 @@ import io.parley.api.Json;
 import io.parley.api.Secret;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
+import io.parley.edge.fault.FaultLog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /// Talks to a command side in another process, which verifies the user's own token again.
 final class HttpCommandClient implements CommandClient, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpCommandClient.class);
+    private static final FaultLog FAULTS = new FaultLog(LOG);
     private static final String BUSY = "busy";
     private static final Set<Integer> REFUSED = Set.of(400, 403, 404, 409);
 
@@ -59,7 +61,7 @@ final class HttpCommandClient implements CommandClient, AutoCloseable {
         try {
             return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException | JacksonException e) {
-            LOG.warn("The command side did not answer: {}", e.getClass().getSimpleName());
+            FAULTS.warn("no answer", "The command side did not answer: " + e.getClass().getSimpleName());
             return new Answer.Failed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -81,7 +83,7 @@ final class HttpCommandClient implements CommandClient, AutoCloseable {
         }
         // the fault may be temporary, and the command may have been carried out all the same. 401 too: the
         // token expired on the way, and the client will have another one
-        LOG.warn("The command side answered {}", status);
+        FAULTS.warn("status " + status, "The command side answered " + status);
         return new Answer.Failed();
     }
 

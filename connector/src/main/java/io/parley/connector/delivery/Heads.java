@@ -3,6 +3,7 @@ package io.parley.connector.delivery;
 import com.mongodb.MongoException;
 import io.parley.api.AccountId;
 import io.parley.api.wire.Head;
+import io.parley.edge.fault.FaultLog;
 import io.parley.readmodel.ReadModel;
 import io.parley.readmodel.inbox.HeadDocument;
 import io.parley.readmodel.token.TokenDocument;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Heads {
     private static final Logger LOG = LoggerFactory.getLogger(Heads.class);
+    private static final FaultLog FAULTS = new FaultLog(LOG);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final long TOKEN_MILLIS = 1_000;
     private static final long RETRY_MILLIS = 20;
@@ -50,7 +52,7 @@ public final class Heads {
         try {
             return accounts.isEmpty() ? Map.of() : read(accounts);
         } catch (MongoException e) {
-            LOG.warn("Inbox heads can't be read: {}", e.getClass().getSimpleName());
+            FAULTS.warn("heads", "Inbox heads can't be read: " + e.getClass().getSimpleName());
             return Map.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,7 +66,7 @@ public final class Heads {
             try {
                 inbox();
             } catch (MongoException e) {
-                LOG.warn("The inbox epoch can't be read: {}", e.getClass().getSimpleName());
+                FAULTS.warn("epoch", "The inbox epoch can't be read: " + e.getClass().getSimpleName());
             }
         }
         return delivered.equals(epoch);

@@ -17,6 +17,7 @@ import io.parley.connector.relation.Relations;
 import io.parley.connector.signal.Pending;
 import io.parley.connector.signal.SignalCounter;
 import io.parley.connector.socket.Socket;
+import io.parley.edge.fault.FaultLog;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class GroupWatches {
     private static final Logger LOG = LoggerFactory.getLogger(GroupWatches.class);
+    private static final FaultLog FAULTS = new FaultLog(LOG);
     private static final Duration COUNT_HOLDS = Duration.ofSeconds(10);
     private static final long LOOK_EVERY = Duration.ofSeconds(30).toNanos();
     /// The interval after a look that had no answer.
@@ -214,7 +216,7 @@ public final class GroupWatches {
                     .collect(Collectors.toSet()));
             present = in;
         } catch (MongoException e) {
-            LOG.warn("Who is in which group can't be read: {}", e.getClass().getSimpleName());
+            FAULTS.warn("members", "Who is in which group can't be read: " + e.getClass().getSimpleName());
         }
         for (var watch : due) {
             var count =

@@ -9,6 +9,7 @@ import io.parley.connector.signal.Pending;
 import io.parley.connector.signal.SignalCounter;
 import io.parley.connector.socket.Socket;
 import io.parley.connector.socket.SocketRegistry;
+import io.parley.edge.fault.FaultLog;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PresenceWatches {
     private static final Logger LOG = LoggerFactory.getLogger(PresenceWatches.class);
+    private static final FaultLog FAULTS = new FaultLog(LOG);
     private static final int REQUESTS_AT_ONCE = 500;
 
     private final Relations relations;
@@ -121,7 +123,7 @@ public final class PresenceWatches {
                     .flatMap(watch -> watch.wanted().stream().map(watch::with))
                     .collect(Collectors.toSet()));
         } catch (MongoException e) {
-            LOG.warn("Who may see whom can't be read: {}", e.getClass().getSimpleName());
+            FAULTS.warn("relations", "Who may see whom can't be read: " + e.getClass().getSimpleName());
             anew.forEach(watch -> unread.add(watch.account()));
         }
         for (var watch : anew) {

@@ -15,7 +15,7 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
 
-/// Notes what a socket needs from its HTTP request: the client's address, and the actor if there was a token
+/// Notes what a socket needs from its HTTP request: the client's network, and the actor if there was a token
 /// in the `Authorization` header.
 @Component
 final class Handshake implements HandshakeInterceptor {
@@ -32,7 +32,7 @@ final class Handshake implements HandshakeInterceptor {
             WebSocketHandler handler,
             Map<String, Object> attributes) {
         if (request instanceof ServletServerHttpRequest servlet) {
-            attributes.put(SocketHandler.ADDRESS, address.networkOf(servlet.getServletRequest()));
+            attributes.put(SocketHandler.NETWORK, address.networkOf(servlet.getServletRequest()));
         }
         if (request.getPrincipal() instanceof AccessTokenAuthentication known) {
             attributes.put(SocketHandler.TOKEN, known.token());

@@ -7,6 +7,7 @@ import io.parley.connector.delivery.Heads;
 import io.parley.connector.settings.ConnectorSettings;
 import io.parley.connector.socket.Socket;
 import io.parley.connector.socket.SocketRegistry;
+import io.parley.edge.fault.FaultLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SocketClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SocketClock.class);
+    private static final FaultLog FAULTS = new FaultLog(LOG);
     private static final Duration SWEEP = Duration.ofMillis(200);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration GROUPS_TICK = Duration.ofSeconds(1);
@@ -118,7 +120,7 @@ final class SocketClock implements SmartLifecycle {
                     try {
                         task.run();
                     } catch (RuntimeException e) {
-                        LOG.error("The watch over the sockets failed", e);
+                        FAULTS.error(e.getClass().getName(), "The watch over the sockets failed: " + FaultLog.named(e));
                     }
                 },
                 interval.toMillis(),

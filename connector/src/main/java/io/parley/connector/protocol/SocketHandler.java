@@ -14,6 +14,8 @@ import io.parley.connector.socket.FrameCodec;
 import io.parley.connector.socket.FrameRate;
 import io.parley.connector.socket.Socket;
 import io.parley.connector.socket.SocketRegistry;
+import io.parley.edge.address.Network;
+import io.parley.edge.fault.FaultLog;
 import io.parley.edge.session.EndedSessions;
 import io.parley.edge.token.AccessToken;
 import io.parley.edge.token.TokenVerifier;
@@ -37,11 +39,12 @@ import org.springframework.web.socket.adapter.NativeWebSocketSession;
 @Component
 final class SocketHandler implements WebSocketHandler {
     /// Attributes of the session, set by the handshake and by this class.
-    static final String ADDRESS = "address";
+    static final String NETWORK = "network";
 
     static final String TOKEN = "token";
     private static final String CONNECTION = "connection";
     private static final Logger LOG = LoggerFactory.getLogger(SocketHandler.class);
+    private static final FaultLog FAULTS = new FaultLog(LOG);
 
     private final ConnectorSettings settings;
     private final SocketRegistry sockets;
@@ -79,7 +82,8 @@ final class SocketHandler implements WebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession session) {
         var transport = Malformed.present(((NativeWebSocketSession) session).getNativeSession(Session.class), "");
         var attributes = session.getAttributes();
-        var socket = new Socket(transport, (String) attributes.getOrDefault(ADDRESS, ""), settings);
+        var network = Malformed.present((Network) attributes.get(NETWORK), "");
+        var socket = new Socket(transport, network, settings);
         attributes.put(CONNECTION, new Connection(socket, commands.of(socket)));
         if (stopping) {
             socket.close(CloseCode.GOING_AWAY);
@@ -199,7 +203,7 @@ final class SocketHandler implements WebSocketHandler {
         try {
             verified = tokens.verify(token);
         } catch (JwtException e) {
-            LOG.warn("Tokens can't be verified: {}", e.getMessage());
+            FAULTS.warn("keys", "Tokens can't be verified: " + e.getMessage());
             socket.closeForFault();
             return;
         }

@@ -4,6 +4,7 @@ import io.parley.api.AccountId;
 import io.parley.api.wire.CloseCode;
 import io.parley.api.wire.ServerFrame;
 import io.parley.connector.settings.ConnectorSettings;
+import io.parley.edge.address.Network;
 import io.parley.edge.token.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public final class Socket {
     private static final Duration CONFIRM_AFTER = Duration.ofMillis(500);
 
     private final Session transport;
-    private final String address;
+    private final Network network;
     private final ConnectorSettings settings;
     private final OutboundQueue outbound;
     private final FrameRate rate;
@@ -36,9 +37,9 @@ public final class Socket {
     private volatile boolean closed;
     private volatile boolean gone;
 
-    public Socket(Session transport, String address, ConnectorSettings settings) {
+    public Socket(Session transport, Network network, ConnectorSettings settings) {
         this.transport = transport;
-        this.address = address;
+        this.network = network;
         this.settings = settings;
         this.outbound = new OutboundQueue(
                 transport, settings.outboundFrames(), settings.outboundBytes().toBytes());
@@ -47,8 +48,8 @@ public final class Socket {
         limitFrames(FRAME_MAX_BEFORE_HELLO);
     }
 
-    String address() {
-        return address;
+    Network network() {
+        return network;
     }
 
     /// The client's token, once it is verified.

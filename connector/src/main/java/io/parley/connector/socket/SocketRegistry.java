@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public final class SocketRegistry {
     private final int perAddress;
     private final Set<Socket> all = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> addresses = new ConcurrentHashMap<>();
+    private final Map<String, Integer> networks = new ConcurrentHashMap<>();
     private final Map<AccountId, List<Socket>> accounts = new ConcurrentHashMap<>();
     private final Map<SessionId, List<Socket>> sessions = new ConcurrentHashMap<>();
 
@@ -26,11 +26,15 @@ public final class SocketRegistry {
         this.perAddress = settings.socketsPerAddress();
     }
 
-    /// False if too many sockets are open from that address. In both cases the caller must
+    /// False if too many sockets are open from its network. In both cases the caller must
     /// call `remove` later.
     public boolean add(Socket socket) {
         all.add(socket);
-        return addresses.merge(socket.address(), 1, Integer::sum) <= perAddress;
+        var fits = true;
+        for (var level : socket.network().levels()) {
+            fits &= networks.merge(level.name(), 1, Integer::sum) <= perAddress * level.share();
+        }
+        return fits;
     }
 
     /// From now on the registry finds the socket by its account and session.
@@ -45,7 +49,9 @@ public final class SocketRegistry {
     /// Call it after the socket knows that it is gone.
     public void remove(Socket socket) {
         if (all.remove(socket)) {
-            addresses.computeIfPresent(socket.address(), (_, open) -> open == 1 ? null : open - 1);
+            for (var level : socket.network().levels()) {
+                networks.computeIfPresent(level.name(), (_, open) -> open == 1 ? null : open - 1);
+            }
             unregister(socket);
         }
     }

@@ -13,6 +13,7 @@ import io.parley.connector.signal.SignalCounter;
 import io.parley.connector.socket.OutboundFrame;
 import io.parley.connector.socket.Socket;
 import io.parley.connector.socket.SocketRegistry;
+import io.parley.edge.fault.FaultLog;
 import io.parley.edge.redis.Redis;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TypingSignals {
     private static final Logger LOG = LoggerFactory.getLogger(TypingSignals.class);
+    private static final FaultLog FAULTS = new FaultLog(LOG);
     private static final String CHANNEL = "parley:typed";
 
     private final Redis redis;
@@ -63,7 +65,7 @@ public final class TypingSignals {
                 redis.ask(c -> c.sync().publish(CHANNEL, message), () -> 0L);
             });
         } catch (MongoException e) {
-            LOG.warn("Who is writing can't be passed on: {}", e.getClass().getSimpleName());
+            FAULTS.warn("typing", "Who is writing can't be passed on: " + e.getClass().getSimpleName());
         }
     }
 

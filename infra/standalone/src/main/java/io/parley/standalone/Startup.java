@@ -1,5 +1,6 @@
 package io.parley.standalone;
 
+import io.parley.edge.origin.Origin;
 import io.parley.standalone.embedded.EmbeddedServers;
 import io.parley.standalone.embedded.OrphanProcess;
 import io.parley.standalone.installation.CannotStart;
@@ -37,7 +38,7 @@ final class Startup implements ApplicationContextInitializer<ConfigurableApplica
             var servers = new EmbeddedServers(environment, settings, data, secrets);
             atTheEnd(context, "embeddedServers", servers);
             add(environment, "embedded servers", servers.settings());
-            add(environment, "web", Map.of("parley.web.origins", settings.origins()));
+            add(environment, "web", Map.of("parley.web.origins", settings.origins().stream().map(Origin::toString).toList()));
             add(environment, "keys", new ServiceKeys(environment, secrets).settings());
         } catch (IOException e) {
             registry(context).destroySingletons();

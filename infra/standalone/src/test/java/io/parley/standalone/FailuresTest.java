@@ -48,6 +48,11 @@ class FailuresTest {
     }
 
     @Test
+    void anOriginThatIsNoneIsNamed() {
+        assertThat(reason("--parley.origin=chat.example.org")).contains("parley.origin", "'chat.example.org'");
+    }
+
+    @Test
     void aTakenPortIsNamedWithItsSetting() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(reason("--parley.management.port=" + other.getLocalPort()))

@@ -34,9 +34,10 @@ class SearchPerson {
     @PostMapping("/api/people/search")
     Found search(@AuthenticationPrincipal Actor actor, @RequestBody Query query, HttpServletRequest request) {
         var name = LoginName.any(query.query(), "query");
-        limit.take(actor.account(), address.networkOf(request));
-        var asOf = inbox.asOf(actor.account(), Views.ACCOUNTS);
-        return new Found(accounts.findable(name.kind(), name.claim(secret.claimKey()), asOf));
+        return limit.charged(actor.account(), address.networkOf(request), () -> {
+            var asOf = inbox.asOf(actor.account(), Views.ACCOUNTS);
+            return new Found(accounts.findable(name.kind(), name.claim(secret.claimKey()), asOf));
+        });
     }
 
     record Query(@Nullable String query) {}

@@ -13,7 +13,7 @@ record SearchSettings(
             @DefaultValue("20") int aMinute,
             @DefaultValue("500") int aDay) {}
 
-    /// Counts an IPv6 address by its first 64 bits.
+    /// Counts an IPv6 address by its first 64 bits, and 16 times as many by its first 48.
     record Address(
             @DefaultValue("60") int aMinute,
             @DefaultValue("3000") int aDay) {}

@@ -67,16 +67,17 @@ class PreviewLink {
     @PostMapping("/api/groups/preview")
     LinkPreview preview(
             @AuthenticationPrincipal @Nullable Actor actor, @RequestBody Query query, HttpServletRequest request) {
-        if (actor == null) {
-            limits.take(settings.ofAddress(), address.networkOf(request));
-        } else {
-            limits.take(settings.ofAccount(), actor.account().toString());
-        }
         var account = Optional.ofNullable(actor).map(Actor::account);
-        return Optional.of(query)
-                .filter(shown -> LinkToken.isOf(shown.linkId(), shown.token(), secret.claimKey()))
-                .flatMap(shown -> views.soon(() -> preview(account, shown), Views.CONVERSATIONS))
+        return account.map(one -> limits.charged(settings.ofAccount(), one.toString(), () -> find(account, query)))
+                .orElseGet(() -> limits.charged(
+                        settings.ofAddress(), address.networkOf(request), () -> find(account, query)))
                 .orElseThrow(() -> Problem.absent(GroupRefusal.NO_SUCH_LINK));
+    }
+
+    private Optional<LinkPreview> find(Optional<AccountId> account, Query query) {
+        return LinkToken.isOf(query.linkId(), query.token(), secret.claimKey())
+                ? views.soon(() -> preview(account, query), Views.CONVERSATIONS)
+                : Optional.empty();
     }
 
     private Optional<LinkPreview> preview(Optional<AccountId> account, Query query) {

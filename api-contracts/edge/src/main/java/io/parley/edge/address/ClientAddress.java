@@ -1,75 +1,109 @@
 package io.parley.edge.address;
 
+import io.parley.edge.fault.FaultLog;
 import io.parley.edge.settings.WebProperties;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
-/// Finds the client's address behind reverse proxies.
+/// Finds the client's address behind reverse proxies: the peer's address or, if the peer is a trusted proxy, the
+/// last one in `X-Forwarded-For` or `Forwarded` that isn't a trusted proxy. The client may have forged all that
+/// stands before it.
+///
+/// A proxy may write one header and pass the other on as the client sent it. So if both come and disagree, neither
+/// is believed. What can't be read counts apart from all known clients. It doesn't count as the proxy itself,
+/// because then everybody behind a proxy with an odd setting would share the limits of one client.
 @Component
 public final class ClientAddress {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientAddress.class);
+    private static final int SHOWN = 60;
+
+    private final FaultLog faults = new FaultLog(LOG, Duration.ofHours(1));
     private final List<IpAddressMatcher> proxies;
 
-    public ClientAddress(WebProperties settings) {
-        proxies = settings.trustedProxies().stream().map(IpAddressMatcher::new).toList();
+    private record Client(InetAddress address, Network network) {
+        static Client at(InetAddress address) {
+            return new Client(address, Network.of(address));
+        }
     }
 
-    /// The peer's address. If the peer is a trusted proxy, the last address in `X-Forwarded-For` that isn't
-    /// one; the client may have forged all that stands before it.
+    public ClientAddress(WebProperties settings) {
+        proxies = settings.trustedProxies().stream().map(ClientAddress::proxy).toList();
+    }
+
+    private static IpAddressMatcher proxy(String setting) {
+        try {
+            return new IpAddressMatcher(setting.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "parley.web.trusted-proxies: '" + setting + "' is neither an IP address nor a network like 10.0.0.0/8",
+                    e);
+        }
+    }
+
+    /// The address, as far as it can be read: the proxy's own if what the proxy says can't be.
     public String of(HttpServletRequest request) {
-        var peer = literal(request.getRemoteAddr());
-        var address = peer == null ? request.getRemoteAddr() : peer;
-        for (var hop : hopsFromTheRight(request)) {
-            var said = isTrusted(address) ? literal(hop) : null;
-            if (said == null) {
+        return client(request).address.getHostAddress();
+    }
+
+    /// The client's network, as limits count it.
+    public Network networkOf(HttpServletRequest request) {
+        return client(request).network;
+    }
+
+    private Client client(HttpServletRequest request) {
+        // a peer without an address is on this machine, at a Unix socket
+        var peer = IpAddress.of(String.valueOf(request.getRemoteAddr())).orElseGet(InetAddress::getLoopbackAddress);
+        if (!isTrusted(peer)) {
+            return Client.at(peer);
+        }
+        var named = Stream.of(ForwardingHeader.values())
+                .flatMap(header -> behind(peer, header.hops(request)).stream())
+                .distinct()
+                .toList();
+        return switch (named.size()) {
+            case 0 -> Client.at(peer);
+            case 1 -> named.getFirst();
+            default -> unreadable("X-Forwarded-For and Forwarded that disagree", peer);
+        };
+    }
+
+    /// Whom the proxies name, if they say anything.
+    private Optional<Client> behind(InetAddress peer, List<String> hops) {
+        var at = peer;
+        for (var hop : hops) {
+            if (!isTrusted(at)) {
                 break;
             }
-            address = said;
+            var said = IpAddress.ofNode(hop);
+            if (said.isEmpty()) {
+                return Optional.of(unreadable(IpAddress.nameOf(hop), at));
+            }
+            at = said.get();
         }
-        return address;
+        return hops.isEmpty() ? Optional.empty() : Optional.of(Client.at(at));
     }
 
-    /// The client's network, as rate limits count it.
-    public String networkOf(HttpServletRequest request) {
-        return network(of(request));
+    private Client unreadable(String said, InetAddress proxy) {
+        faults.warn(
+                proxy.getHostAddress(),
+                "The proxy " + proxy.getHostAddress() + " names no address: " + shown(said)
+                        + ". Limits count such clients together");
+        return new Client(proxy, Network.unreadable(said, proxy));
     }
 
-    /// The first 64 bits of an IPv6 address, because one customer has all of them (RFC 6177). An IPv4 address
-    /// stays as it is.
-    public static String network(String address) {
-        return InetAddress.ofLiteral(address) instanceof Inet6Address ip
-                ? HexFormat.of().formatHex(Arrays.copyOf(ip.getAddress(), 8)) + "::/64"
-                : address;
+    private static String shown(String said) {
+        return said.substring(0, Math.min(said.length(), SHOWN)).replaceAll("[^A-Za-z0-9 _.:\\[\\]-]", "?");
     }
 
-    /// Ignores empty list elements (RFC 9110, section 5.6.1).
-    private static List<String> hopsFromTheRight(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("X-Forwarded-For")).stream()
-                .flatMap(header -> Arrays.stream(header.split(",", -1)))
-                .map(String::strip)
-                .filter(hop -> !hop.isEmpty())
-                .toList()
-                .reversed();
-    }
-
-    private boolean isTrusted(String address) {
-        return proxies.stream().anyMatch(proxy -> proxy.matches(address));
-    }
-
-    /// Parses an IP address without asking a name server. Ignores a zone (`fe80::1%eth0`) and the brackets
-    /// around an IPv6 address.
-    private static @Nullable String literal(String text) {
-        try {
-            return InetAddress.ofLiteral(text.replaceAll("^\\[|]$|%.*", "")).getHostAddress();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    private boolean isTrusted(InetAddress address) {
+        return proxies.stream().anyMatch(proxy -> proxy.matches(address.getHostAddress()));
     }
 }

@@ -29,6 +29,17 @@ public record Limit(String name, List<Rate> rates) {
                 List.of(new Rate(aMinute, aMinute, Duration.ofMinutes(1)), new Rate(aDay, aDay, Duration.ofDays(1))));
     }
 
+    /// The same limit for as many at once.
+    Limit times(int share) {
+        return share == 1
+                ? this
+                : new Limit(
+                        name,
+                        rates.stream()
+                                .map(rate -> new Rate(share * rate.atOnce, share * rate.times, rate.per))
+                                .toList());
+    }
+
     String key(String who) {
         return "parley:" + name + ":" + who;
     }

@@ -1,16 +1,13 @@
 package io.parley.edge.origin;
 
 import io.parley.edge.problem.Problem;
-import io.parley.edge.settings.WebProperties;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,14 +19,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class OriginFilter extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Set<String> origins;
-    private final Set<String> hosts;
+    private final Origins origins;
 
-    public OriginFilter(WebProperties settings) {
-        this.origins = Set.copyOf(settings.origins());
-        this.hosts = origins.stream()
-                .map(origin -> URI.create(origin).getRawAuthority())
-                .collect(Collectors.toUnmodifiableSet());
+    public OriginFilter(List<Origin> origins) {
+        this.origins = new Origins(origins);
     }
 
     @Override
@@ -44,12 +37,9 @@ public final class OriginFilter extends OncePerRequestFilter {
 
     private boolean isAllowed(HttpServletRequest request) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        var host = request.getHeader(HttpHeaders.HOST);
-        return host != null
-                // the host without its port if that is the scheme's default
-                && hosts.contains(host.toLowerCase(Locale.ROOT))
+        return origins.areNamedBy(request.getHeader(HttpHeaders.HOST))
                 && (origin == null
                         ? request.getCookies() == null || READS.contains(request.getMethod())
-                        : origins.contains(origin));
+                        : origins.contain(origin));
     }
 }

@@ -2,11 +2,7 @@ package io.parley.edge.origin;
 
 import io.parley.edge.settings.WebProperties;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -18,15 +14,16 @@ public final class SecureOrigins {
     /// For a year, on this host alone (RFC 6797).
     public static final long HSTS_SECONDS = 31_536_000;
 
-    private static final String HTTPS = "https:";
-
     private final Set<String> hosts;
 
     public SecureOrigins(WebProperties settings) {
-        var byHttps = settings.origins().stream().collect(Collectors.partitioningBy(SecureOrigins::isHttps));
-        var names = new HashSet<>(names(byHttps.getOrDefault(true, List.of())));
-        names.removeAll(names(byHttps.getOrDefault(false, List.of())));
-        hosts = Set.copyOf(names);
+        // without ports, since a browser keeps cookies and HSTS for all ports of a host
+        var names = settings.origins().stream()
+                .collect(Collectors.partitioningBy(
+                        Origin::isSecure, Collectors.mapping(Origin::host, Collectors.toSet())));
+        var secure = new HashSet<>(names.getOrDefault(true, Set.of()));
+        secure.removeAll(names.getOrDefault(false, Set.of()));
+        hosts = Set.copyOf(secure);
     }
 
     /// The request's `Origin` decides, which the `OriginFilter` compares. Without one its host decides: it must
@@ -34,19 +31,14 @@ public final class SecureOrigins {
     public boolean contain(HttpServletRequest request) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         return request.isSecure()
-                || (origin == null
-                        ? hosts.contains(request.getServerName().toLowerCase(Locale.ROOT))
-                        : isHttps(origin.toLowerCase(Locale.ROOT)));
+                || (origin == null ? hosts.contains(hostOf(request)) : isSecure(origin));
     }
 
-    private static boolean isHttps(String origin) {
-        return origin.startsWith(HTTPS);
+    private static String hostOf(HttpServletRequest request) {
+        return Origin.read("https://" + request.getServerName()).map(Origin::host).orElse("");
     }
 
-    /// Without ports, since a browser keeps cookies and HSTS for all ports of a host.
-    private static Set<String> names(List<String> origins) {
-        return origins.stream()
-                .map(origin -> Objects.requireNonNullElse(URI.create(origin).getHost(), ""))
-                .collect(Collectors.toSet());
+    private static boolean isSecure(String origin) {
+        return Origin.read(origin).filter(Origin::isSecure).isPresent();
     }
 }

@@ -1,23 +1,24 @@
 package io.parley.edge.problem;
 
+import io.parley.edge.fault.FaultLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /// The outermost filter. HTTP's own errors (a wrong method, an unknown path) become problems. Every exception
 /// that reaches this filter is a fault, and the client learns nothing more about it.
 public final class ProblemFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemFilter.class);
+    private static final FaultLog FAULTS = new FaultLog(LOG);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -25,10 +26,11 @@ public final class ProblemFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, new ErrorsAsProblems(response));
         } catch (Exception e) {
-            if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            if (isOfTheClientsConnection(e)) {
                 return;
             }
-            LOG.error("{} {} failed: {}", request.getMethod(), request.getServletPath(), named(e));
+            var fault = FaultLog.named(e);
+            FAULTS.error(fault, request.getMethod() + " " + request.getServletPath() + " failed: " + fault);
             LOG.debug("The fault", e);
             if (!response.isCommitted()) {
                 response.resetBuffer();
@@ -37,16 +39,11 @@ public final class ProblemFilter extends OncePerRequestFilter {
         }
     }
 
-    /// Exception classes and the place in the code. Messages stay out of the log because they may quote
-    /// what somebody sent.
-    private static String named(Throwable fault) {
-        var chain = Stream.iterate(fault, Objects::nonNull, Throwable::getCause).toList();
-        var names = chain.stream().map(one -> one.getClass().getName()).collect(Collectors.joining(" by "));
-        return Stream.of(chain.getLast().getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("io.parley"))
-                .findFirst()
-                .map(frame -> names + " at " + frame)
-                .orElse(names);
+    /// By Jetty's own exception. A server of ours that resets its connection says the same in words, and that is a
+    /// fault.
+    private static boolean isOfTheClientsConnection(Exception e) {
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(EofException.class::isInstance);
     }
 
     private static final class ErrorsAsProblems extends HttpServletResponseWrapper {

@@ -9,14 +9,18 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.parley.edge.fault.Outage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +28,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.stereotype.Component;
 
-/// Redis, which may be away: the service waits at most `ANSWER_WITHIN` for an answer, and after a failure it
-/// doesn't ask for a second. A service sends all its questions over one connection.
+/// Redis, which may be away or late: the service waits at most `ANSWER_WITHIN` for an answer. After a failure all
+/// questions fail at once, until a ping each `PAUSE` is answered again. A service sends all its questions over one
+/// connection.
 @Component
 public final class Redis implements SmartLifecycle {
     public static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration START_WITHIN = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
 
@@ -36,8 +42,8 @@ public final class Redis implements SmartLifecycle {
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile @Nullable StatefulRedisConnection<String, byte[]> connection;
-    private volatile long awayUntil;
-    private volatile boolean away;
+    private final Outage outage = new Outage(LOG, "Redis");
+    private final AtomicBoolean away = new AtomicBoolean();
     private volatile boolean running;
 
     public Redis(LettuceConnectionFactory factory) {
@@ -45,7 +51,8 @@ public final class Redis implements SmartLifecycle {
     }
 
     /// @param each takes each message
-    /// @param begun runs after each time when messages may have been missed, on a thread that may block
+    /// @param begun runs after each time when messages may have been missed, once Redis answers questions too; on a
+    ///     thread that may block
     private record Subscription(Consumer<String> each, Runnable begun) {}
 
     /// Subscribes to a channel. Call it before `start`.
@@ -57,32 +64,56 @@ public final class Redis implements SmartLifecycle {
     public <T> T ask(Function<StatefulRedisConnection<String, byte[]>, T> question, Supplier<T> otherwise) {
         try {
             return require(question);
-        } catch (RedisException | TimeoutException e) {
+        } catch (RedisException e) {
             return otherwise.get();
         }
     }
 
-    /// The answer. Throws `RedisException` or bucket4j's `TimeoutException` if Redis is away.
+    /// The answer. Throws `RedisException` if Redis is away or late.
     public <T> T require(Function<StatefulRedisConnection<String, byte[]>, T> question) {
         var open = connection;
-        if (open == null || !open.isOpen() || (away && System.nanoTime() < awayUntil)) {
-            throw new RedisConnectionException("not connected to Redis");
+        if (open == null || !open.isOpen() || away.get()) {
+            var why = away.get() ? "no answer" : "not connected";
+            outage.failed(why);
+            throw new RedisConnectionException(why);
         }
         try {
             var answer = question.apply(open);
-            if (away) {
-                away = false;
-                LOG.info("Redis is back");
-            }
+            outage.succeeded();
             return answer;
-        } catch (RedisException | TimeoutException e) {
-            awayUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-            if (!away) {
-                away = true;
-                LOG.warn("Redis is away: {}", e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            if (!isOfRedis(e)) {
+                throw e;
             }
-            throw e;
+            outage.failed(e.getClass().getSimpleName());
+            if (away.compareAndSet(false, true)) {
+                Thread.ofVirtual().name("parley-redis").start(this::ping);
+            }
+            throw e instanceof RedisException known ? known : new RedisException(e);
         }
+    }
+
+    /// A question can't tell whether Redis is back, because a budget answers some of them by itself.
+    private void ping() {
+        while (running && away.get()) {
+            pause();
+            try {
+                var open = connection;
+                if (open != null && open.isOpen()) {
+                    open.sync().ping();
+                    away.set(false);
+                }
+            } catch (RedisException e) {
+                outage.failed(e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /// bucket4j has an exception of its own for a late answer, and hides both in a third one from those whose question
+    /// it sent together with another's.
+    private static boolean isOfRedis(RuntimeException e) {
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof RedisException || cause instanceof TimeoutException);
     }
 
     @Override
@@ -146,10 +177,19 @@ public final class Redis implements SmartLifecycle {
 
             @Override
             public void subscribed(String channel, long count) {
-                Thread.ofVirtual().name("parley-redis").start(subscription(channel).begun);
+                Thread.ofVirtual().name("parley-redis").start(() -> onceAnswered(subscription(channel).begun));
             }
         });
         listening.sync().subscribe(subscriptions.keySet().toArray(String[]::new));
+    }
+
+    /// The subscription has a connection of its own, which may be back before questions are answered. What `begun`
+    /// asked until then would be lost.
+    private void onceAnswered(Runnable begun) {
+        while (running && !ask(open -> open.sync().ping().equals("PONG"), () -> false)) {
+            pause();
+        }
+        begun.run();
     }
 
     private Subscription subscription(String channel) {
@@ -158,7 +198,7 @@ public final class Redis implements SmartLifecycle {
 
     private static void pause() {
         try {
-            Thread.sleep(1000);
+            Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

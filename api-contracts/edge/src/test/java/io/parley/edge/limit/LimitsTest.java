@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lettuce.core.RedisException;
+import io.parley.edge.address.Network;
+import io.parley.edge.address.Network.Level;
 import io.parley.edge.limit.Budgets.Budget;
 import io.parley.edge.problem.Problem;
 import io.parley.edge.redis.Redis;
@@ -84,6 +86,67 @@ class LimitsTest {
         }
         assertThat(limits.isSpent(three, who)).isTrue();
         assertThat(limits.tryTake(three, who)).isFalse();
+    }
+
+    @Test
+    void anIpv6CustomerIsLimitedOnBothLevels() {
+        var limits = new Limits(one);
+        var pair = Limit.of("limit:test", 2, Duration.ofHours(1));
+        var wide = UUID.randomUUID().toString();
+        for (var i = 0; i < 16; i++) {
+            var network = network(wide, i);
+            limits.take(pair, network);
+            limits.take(pair, network);
+            assertThatThrownBy(() -> limits.take(pair, network)).isInstanceOf(Problem.class);
+        }
+        // refused on the narrow level, they took nothing from the wide one, and the other way round
+        var next = network(wide, 17);
+        assertThatThrownBy(() -> limits.take(pair, next)).isInstanceOf(Problem.class);
+        limits.giveBack(pair, network(wide, 0));
+        limits.take(pair, next);
+        limits.giveBack(pair, network(wide, 1));
+        limits.take(pair, next);
+    }
+
+    private static Network network(String wide, int narrow) {
+        return new Network(List.of(new Level(wide + narrow, 1), new Level(wide, 16)));
+    }
+
+    @Test
+    void whatIsJudgedAtTheSameTimeIsChargedAll() {
+        var limits = new Limits(one);
+        var network = network(who, 0);
+        for (var i = 0; i < 10; i++) {
+            limits.require(three, network);
+        }
+        for (var i = 0; i < 6; i++) {
+            limits.charge(three, network);
+        }
+        // three were left: the next comes after the three that are owed and its own, 20 minutes each
+        assertThatThrownBy(() -> limits.require(three, network)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status().value()).isEqualTo(429);
+            assertThat(problem.retryAfterMillis()).isBetween(4_700_000L, 4_800_000L);
+        });
+    }
+
+    @Test
+    void workThatJudgesNothingCostsNothing() {
+        var limits = new Limits(one);
+        var network = network(who, 0);
+        for (var i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> limits.charged(three, network, () -> {
+                        throw Problem.notReady();
+                    }))
+                    .isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> limits.charged(three, who, () -> {
+                        throw Problem.notReady();
+                    }))
+                    .isInstanceOf(Problem.class);
+        }
+        for (var i = 0; i < 3; i++) {
+            assertThat(limits.<Integer>charged(three, network, () -> 7)).isEqualTo(7);
+        }
+        assertThatThrownBy(() -> limits.charged(three, network, () -> 7)).isInstanceOf(Problem.class);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.parley.edge.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.edge.settings.WebProperties;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,22 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class OriginFilterTest {
     private final OriginFilter filter =
-            new OriginFilter(new WebProperties(List.of("https://Chat.example/", "http://localhost:8080"), List.of()));
+            new OriginFilter(List.of(Origin.of("https://Chat.example/"), Origin.of("http://localhost:8080")));
 
     @ParameterizedTest
     @CsvSource({
         "https://chat.example, chat.example, true, 200",
         "http://localhost:8080, localhost:8080, true, 200",
         "https://chat.example, CHAT.example, true, 200",
+        "HTTPS://Chat.Example:443, chat.example:443, true, 200",
+        "https://chat.example., chat.example., true, 200",
+        "https://chat.example, chat.example:80, false, 403",
+        "https://chat.example, chat.example:8080, false, 403",
+        "https://chat.example, user@chat.example, false, 403",
+        "https://chat.example, chat.example/, false, 403",
+        "https://user@chat.example, chat.example, false, 403",
+        "https://chat.example/x, chat.example, false, 403",
+        "https://chat.example https://chat.example, chat.example, false, 403",
         "https://evil.example, chat.example, false, 403",
         "http://chat.example, chat.example, false, 403",
         "https://chat.example.evil.example, chat.example, false, 403",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.edge.settings.WebProperties;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,13 +13,16 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class SecureOriginsTest {
     private final SecureOrigins origins = new SecureOrigins(new WebProperties(
-            List.of("https://Chat.example/", "http://localhost:8080", "https://localhost:8443"), List.of()));
+            Stream.of("https://Chat.example/", "http://localhost:8080", "https://localhost:8443")
+                    .map(Origin::of)
+                    .toList(),
+            List.of()));
 
     @ParameterizedTest
     @CsvSource({
         "https://chat.example, chat.example, true",
         ", chat.example, true",
-        ", CHAT.example:443, true",
+        ", CHAT.example.:443, true",
         // by one name both ways
         "http://localhost:8080, localhost:8080, false",
         "https://localhost:8443, localhost:8443, true",

@@ -1,5 +1,6 @@
 package io.parley.standalone.installation;
 
+import io.parley.edge.origin.Origin;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,14 @@ public record Settings(
     }
 
     /// What browsers may send as `Origin`, and, without the scheme, as `Host`.
-    public List<String> origins() {
-        return origin == null || origin.isEmpty()
+    public List<Origin> origins() {
+        var given = origin == null || origin.isEmpty()
                 ? List.of("http://localhost:" + port, "http://127.0.0.1:" + port)
                 : origin;
+        try {
+            return given.stream().map(Origin::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("the setting parley.origin: " + e.getMessage());
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.parley.standalone.web;
 
 import io.parley.api.Json;
+import io.parley.edge.origin.Origin;
+import io.parley.edge.origin.Origins;
 import io.parley.edge.origin.SecureOrigins;
 import io.parley.standalone.installation.Settings;
 import jakarta.servlet.FilterChain;
@@ -8,13 +10,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -27,20 +25,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Edge extends OncePerRequestFilter {
-    private final Set<String> hosts;
+    private final Origins origins;
     private final String contentSecurityPolicy;
     private final SecureOrigins secure;
 
     Edge(Environment environment, SecureOrigins secure) {
         this.secure = secure;
-        var origins =
-                Settings.of(environment).origins().stream().map(URI::create).toList();
-        hosts = origins.stream().map(URI::getAuthority).collect(Collectors.toSet());
+        var ours = Settings.of(environment).origins();
+        origins = new Origins(ours);
         contentSecurityPolicy = String.join(
                 "; ",
                 "default-src 'self'",
                 // older browsers don't take a socket of the same origin for 'self'
-                "connect-src 'self' " + sockets(origins),
+                "connect-src 'self' " + sockets(ours),
                 "img-src 'self' data: blob:",
                 "object-src 'none'",
                 "frame-ancestors 'none'",
@@ -48,9 +45,9 @@ class Edge extends OncePerRequestFilter {
                 "form-action 'self'");
     }
 
-    private static String sockets(List<URI> origins) {
+    private static String sockets(List<Origin> origins) {
         return origins.stream()
-                .map(origin -> (origin.getScheme().equals("https") ? "wss://" : "ws://") + origin.getAuthority())
+                .map(origin -> (origin.isSecure() ? "wss://" : "ws://") + origin.authority())
                 .collect(Collectors.joining(" "));
     }
 
@@ -65,7 +62,7 @@ class Edge extends OncePerRequestFilter {
         if (secure.contain(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=" + SecureOrigins.HSTS_SECONDS);
         }
-        if (isOurs(request.getHeader("Host"))) {
+        if (origins.areNamedBy(request.getHeader("Host"))) {
             chain.doFilter(request, response);
         } else {
             response.setStatus(421);
@@ -74,9 +71,5 @@ class Edge extends OncePerRequestFilter {
                     response.getOutputStream(),
                     Map.of("status", 421, "title", "Misdirected Request", "code", "misdirected-request"));
         }
-    }
-
-    private boolean isOurs(@Nullable String host) {
-        return host != null && hosts.contains(host.toLowerCase(Locale.ROOT));
     }
 }
