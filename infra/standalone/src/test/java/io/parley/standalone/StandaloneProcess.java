@@ -44,6 +44,12 @@ final class StandaloneProcess implements AutoCloseable {
         return line.group(1);
     }
 
+    /// What it has printed since it accepts log-ins.
+    String sinceReady() throws IOException {
+        var output = process.output();
+        return output.substring(output.indexOf("Parley is ready"));
+    }
+
     @Override
     public void close() {
         process.close();

@@ -1,6 +1,7 @@
 package io.parley.standalone.web;
 
-import io.parley.api.Json;
+import io.parley.edge.problem.Problem;
+import io.parley.edge.problem.SecurityHeaders;
 import io.parley.standalone.installation.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,13 +11,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -53,19 +54,12 @@ class Edge extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        SecurityHeaders.ALL.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", contentSecurityPolicy);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         if (isOurs(request.getHeader("Host"))) {
             chain.doFilter(request, response);
         } else {
-            response.setStatus(421);
-            response.setContentType("application/problem+json");
-            Json.STRICT.writeValue(
-                    response.getOutputStream(),
-                    Map.of("status", 421, "title", "Misdirected Request", "code", "misdirected-request"));
+            Problem.of(HttpStatus.MISDIRECTED_REQUEST).send(response);
         }
     }
 
