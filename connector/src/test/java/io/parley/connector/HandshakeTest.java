@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.parley.api.AccountId;
 import io.parley.api.account.SessionId;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +34,30 @@ class HandshakeTest {
     @AfterAll
     static void stop() {
         node.close();
+    }
+
+    @Test
+    void whatIsNoHandshakeIsAProblem() throws Exception {
+        assertProblem("GET", "/ws", 400, "bad-request");
+        assertProblem("POST", "/ws", 405, "method-not-allowed");
+        assertProblem("GET", "/ws?token=x", 400, "unknown-field");
+        assertProblem("GET", "/ws/", 404, "not-found");
+        for (var header : new String[] {"Sec-WebSocket-Extensions: ;;;", "Sec-WebSocket-Extensions: a; =,"}) {
+            try (var socket = RawSocket.to(node, header)) {
+                assertThat(socket.status()).as(header).isIn(101, 400);
+            }
+        }
+    }
+
+    private static void assertProblem(String method, String path, int status, String code) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        var response = Node.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(path).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(response.body()).contains("\"code\":\"" + code + "\"");
     }
 
     @Test

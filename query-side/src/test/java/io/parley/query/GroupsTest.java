@@ -309,7 +309,15 @@ class GroupsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=x", "after=x", "after=00000000-0000-4000-8000-000000000000"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=201",
+                "limit=x",
+                "limit=0x10",
+                "after=x",
+                "after=00000000-0000-4000-8000-000000000000"
+            })
     void aMalformedPageIsRefused(String parameter) {
         group.tell();
         assertThat(server.get(ann, path("/members?" + parameter)).problem())

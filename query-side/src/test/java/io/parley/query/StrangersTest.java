@@ -1,5 +1,7 @@
 package io.parley.query;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -14,6 +16,7 @@ import io.parley.api.account.SessionId;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each route, with everybody and everything that it should refuse.
@@ -164,8 +168,104 @@ class StrangersTest {
         assertThat(server.send(anna, "/api/people/search", json(BodyPublishers.ofByteArray(broken)))
                         .problem())
                 .startsWith("400 invalid");
-        assertThat(server.get(anna, "/api/inbox?after=0&epoch=%FF").problem()).isEqualTo("400 invalid");
-        assertThat(server.get(anna, "/api/inbox?after=%FF&epoch=1.1").problem()).isEqualTo("400 invalid");
+    }
+
+    @Test
+    void aBodyInAnotherEncodingIsRefused() {
+        var body = "{\"query\":\"anna\"}";
+        for (var charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM", "UTF-32", "UTF-32LE")) {
+            refused(body.getBytes(Charset.forName(charset)));
+        }
+        refused(("\uFEFF" + body).getBytes(UTF_8));
+        // overlong forms of `a` and of `"`, and half a surrogate pair
+        for (var bytes : List.of("\u00C1\u00A1", "\u00E0\u0081\u00A1", "\u00C0\u00A2", "\u00ED\u00A0\u0080")) {
+            refused(body.replaceFirst("a", bytes).getBytes(ISO_8859_1));
+        }
+        assertThat(server.post(anna, "/api/people/search", body).status()).isEqualTo(200);
+    }
+
+    private void refused(byte[] body) {
+        assertThat(server.send(anna, "/api/people/search", json(BodyPublishers.ofByteArray(body)))
+                        .problem())
+                .isEqualTo("400 invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        epoch=%FF&after=0              | 400 invalid epoch
+        epoch=1.1&after=%FF            | 400 invalid after
+        epoch=%C0%AF&after=0           | 400 invalid epoch
+        epoch=%ED%A0%80&after=0        | 400 invalid epoch
+        epoch=%00&after=0              | 400 invalid epoch
+        epoch=1%0A1&after=0            | 400 invalid epoch
+        epoch=1.1&after=0&x%0AERROR=1  | 400 invalid
+        epoch=1.1&after=0&%85=1        | 400 invalid
+        epoch=1.1&after=0&=1           | 400 unknown-field
+        epoch=1.1&after=0&after=0      | 400 invalid after
+        epoch=1.1&after=0&Limit=1      | 400 unknown-field Limit
+        epoch=1.1&after=0x0            | 400 invalid after
+        epoch=1.1&after=%230           | 400 invalid after
+        epoch=1.1&after=00             | 400 invalid after
+        epoch=1.1&after=-0             | 400 invalid after
+        epoch=1.1&after=%2B1           | 400 invalid after
+        epoch=1.1&after=%201           | 400 invalid after
+        epoch=1.1&after=1.0            | 400 invalid after
+        epoch=1.1&after=%D9%A1         | 400 invalid after
+        epoch=1.1&after=0&limit=0x10   | 400 invalid limit
+        epoch=1.1&after=0&limit=010    | 400 invalid limit
+        epoch=1.1&after=0&limit=       | 400 invalid limit
+        epoch=1.1&after=0&limit        | 400 invalid limit
+        """)
+    void aQueryHasOneSpelling(String query, String problem) {
+        assertThat(server.get(anna, "/api/inbox?" + query).problem()).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BE33D1A5-BECC-806F-B765-212AE2C802CE",
+                "be33d1a5becc806fb765212ae2c802ce",
+                "be33d1a5-becc-806f-b765-212ae2c802ce%20",
+                "be33d1a5-becc-806f-b765-0212ae2c802ce",
+                "1-1-1-1-1"
+            })
+    void anIdInAPathHasOneSpelling(String id) {
+        assertThat(server.get(anna, "/api/conversations/" + id).problem()).isEqualTo("400 invalid id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        */*                             | 400 invalid Content-Type
+        application/*                   | 400 invalid Content-Type
+        multipart/form-data             | 400 invalid Content-Type
+        json                            | 400 invalid Content-Type
+        application/json; charset=x-y-z | 400 invalid Content-Type
+        multipart/form-data; boundary=x | 415 unsupported-media-type
+        application/x-www-form-urlencoded | 415 unsupported-media-type
+        application/jsonfoo             | 415 unsupported-media-type
+        application/problem+json        | 415 unsupported-media-type
+        text/json                       | 415 unsupported-media-type
+        application/json; charset=utf-16 | 415 unsupported-media-type
+        application/json; charset=iso-8859-1 | 415 unsupported-media-type
+        application/json; a=b           | 415 unsupported-media-type
+        application/json; charset=UTF-8 | 200
+        Application/JSON;charset="utf-8" | 200
+        """)
+    void aBodyIsJsonInUtf8(String type, String answer) {
+        var reply = server.send(anna, "/api/people/search", request -> request.header("Content-Type", type)
+                .POST(BodyPublishers.ofString("{\"query\":\"anna\"}")));
+        assertThat(reply.status() == 200 ? "200" : reply.problem()).isEqualTo(answer);
+    }
+
+    @Test
+    void errorsOfEveryPathAreProblemsWithTheHeadersOfSecurity() {
+        for (var path : List.of("/", "/error", "/api", "/api/none", "/api/me/", "/api/me;x=1", "/ws/", "/a//b")) {
+            var reply = server.send(path, request -> request);
+            assertThat(reply.problem()).as(path).matches("404 not-found|400 bad-request");
+            assertThat(reply.header("Content-Security-Policy")).contains("default-src 'none'");
+            assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.parley.api;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -56,12 +58,30 @@ public final class Malformed extends RuntimeException {
         return value;
     }
 
-    /// A field whose name Parley doesn't know. Only here does an answer repeat a client's own word,
-    /// shortened and cleaned.
+    /// A field whose name Parley doesn't know.
     public static Malformed unknownField(String field) {
+        return theirs(Code.UNKNOWN_FIELD, field);
+    }
+
+    /// A field whose name comes from the client and may not be one of ours. Only here does an answer repeat a
+    /// client's own word, shortened and cleaned.
+    public static Malformed theirs(Code code, String field) {
         return new Malformed(
-                Code.UNKNOWN_FIELD,
+                code,
                 field.substring(0, Math.min(field.length(), FIELD_MAX)).replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?"));
+    }
+
+    /// An invalid value at this place of the JSON.
+    static Malformed at(@Nullable TokenStreamContext place) {
+        return theirs(Code.INVALID, named(path(place)));
+    }
+
+    private static String path(@Nullable TokenStreamContext place) {
+        if (place == null || place.inRoot()) {
+            return "";
+        }
+        return path(place.getParent())
+                + (place.inArray() ? "[" + place.getCurrentIndex() + "]" : "." + place.currentName());
     }
 
     /// What is wrong with JSON that `Json.STRICT` rejected. Field names are ours, except an unknown one.
@@ -76,6 +96,8 @@ public final class Malformed extends RuntimeException {
             case InvalidTypeIdException type ->
                 at(path + ".type", type.getTypeId() == null ? Code.REQUIRED : Code.UNKNOWN_TYPE);
             case UnrecognizedPropertyException _ -> unknownField(named(path));
+            case StreamReadException twice when isTwice(twice) ->
+                at(twice.processor().streamReadContext());
             case JacksonException _ when isAbsent(e.getOriginalMessage()) -> at(path, Code.REQUIRED);
             default -> at(path, Code.INVALID);
         };
@@ -84,6 +106,11 @@ public final class Malformed extends RuntimeException {
     /// Whether a primitive, or the whole input, is absent. Jackson has no exception type for this.
     private static boolean isAbsent(String message) {
         return message.startsWith("Cannot map `null`") || message.startsWith("No content to map");
+    }
+
+    /// Whether an object has a field twice. Jackson has no exception type for this either.
+    private static boolean isTwice(StreamReadException e) {
+        return e.getOriginalMessage().startsWith("Duplicate Object property");
     }
 
     private static Malformed at(String path, Code code) {

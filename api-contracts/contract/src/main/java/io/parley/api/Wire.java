@@ -17,12 +17,13 @@ public final class Wire {
         return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /// The UUID in the 36 characters of the text (`UUID.fromString` also accepts `1-1-1-1-1`). Throws
-    /// `IllegalArgumentException` if the text is none.
+    /// The UUID in its only spelling: 36 characters in lower case (RFC 9562, section 4). `UUID.fromString` alone
+    /// accepts upper case and `1-1-1-1-1`. Throws `IllegalArgumentException` if the text is none.
     public static UUID uuid(String text) {
-        if (text.length() != 36) {
+        var uuid = UUID.fromString(text);
+        if (!uuid.toString().equals(text)) {
             throw new IllegalArgumentException("not a UUID");
         }
-        return UUID.fromString(text);
+        return uuid;
     }
 }

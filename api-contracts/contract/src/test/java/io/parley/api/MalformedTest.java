@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.core.JacksonException;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a client is told of JSON that could not be taken.
 class MalformedTest {
@@ -29,9 +29,10 @@ class MalformedTest {
         'content':{'text':'a'}                     | required             | content.type
         'content':null                             | required             | content
         'content':[]                               | invalid              | content
-        'clientId':null                            | required             | clientId
-        'clientId':''                              | invalid              | clientId
-        'clientId':7                               | invalid              | clientId
+        'content':['text',{'text':'a'}]            | invalid              | content
+        'content':{'type':'text','text':'a','mentions':null}                           | invalid | content.mentions
+        'content':{'type':'text','text':'a','mentions':[null]}                         | invalid | content.mentions[0]
+        'content':{'type':'text','text':'a','mentions':[['x',{}]]}                     | invalid | content.mentions[0]
         """)
     void aMessageIsRefusedWithCodeAndField(String fields, String code, String field) {
         assertRefused(SEND + fields + "}}", code, field);
@@ -40,7 +41,9 @@ class MalformedTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         'upTo':null                   | required      | upTo
-        'clientId':'%1$s'             | required      | upTo
+        'clientId':'%1$s'             | invalid       | clientId
+        'upTo':1,'upTo':1             | invalid       | upTo
+        'upTo':null,'upTo':1          | required      | upTo
         'upTo':0                      | invalid       | upTo
         'upTo':1.9                    | invalid       | upTo
         'upTo':'1'                    | invalid       | upTo
@@ -49,7 +52,7 @@ class MalformedTest {
         'upTo':[1]                    | invalid       | upTo
         'upTo':99999999999999999999   | invalid       | upTo
         'upTo':1,'other':2            | unknown-field | other
-        'upTo':1,'type':'alive'       | unknown-field | type
+        'upTo':1,'type':'alive'       | invalid       | type
         'upTo':1,'conversationId':''  | invalid       | conversationId
         'upTo':1,'conversationId':'x' | invalid       | conversationId
         'upTo':1,'conversationId':{}  | invalid       | conversationId
@@ -79,9 +82,61 @@ class MalformedTest {
         {'type':                                           | invalid       |
                                                            | required      |
         {'type':'alive'} {}                                | invalid       |
+        {'type':'alive','type':'alive'}                    | invalid       | type
+        {'type':'hello','v':2,'token':'t','v':2}           | invalid       | v
+        {'v':2,'v':2,'type':'hello','token':'t'}           | invalid       | v
+        {'type':'alive','a':1,'a':1}                       | unknown-field | a
+        {'type':'watch-group','conversationId':null,'readers':true} | invalid | conversationId
+        {'type':'watch','accounts':null}                   | required      | accounts
+        ['alive',{}]                                       | invalid       |
+        ['command',{'ref':'1','command':{}}]               | required      | type
         """)
     void aFrameIsRefusedWithCodeAndField(@Nullable String json, String code, @Nullable String field) {
         assertRefused(json == null ? "" : json, code, field == null ? "" : field);
+    }
+
+    /// A byte order mark, and ids that other readers would take for the one of the tests.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "01920000-0000-7000-8000-00000000000A",
+                "{01920000-0000-7000-8000-000000000001}",
+                "urn:uuid:01920000-0000-7000-8000-000000000001",
+                "01920000000070008000000000000001",
+                "1920000-0-7000-8000-1",
+                " 01920000-0000-7000-8000-000000000001",
+                "01920000-0000-7000-8000-000000000001 ",
+                "AZIAAAAAcACAAAAAAAAAAQ==",
+                "AZIAAAAAcACAAAAAAAAAAQ"
+            })
+    void anIdHasOneSpelling(String id) {
+        assertRefused(OPEN + "'conversation.hide','conversationId':'" + id + "'}}", "invalid", "conversationId");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoJson() {
+        assertRefused("\uFEFF{'type':'alive'}", "invalid", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "'0'", "'FOX'", "' fox'", "''", "['fox']", "{}"})
+    void aConstantIsItsName(String avatar) {
+        assertRefused(
+                OPEN + "'group.change-avatar','conversationId':'" + ID + "','avatar':" + avatar + "}}",
+                "invalid",
+                "avatar");
+    }
+
+    @Test
+    void whatOnlyLooksLikeAMistakeIsRead() {
+        var text = "null [null] ['text',{}] ['a',{'b':null}]";
+        var frame = "{'type':'command','ref':'1','command':{'clientId':'" + ID + "','type':'message.send',"
+                + "'conversationId':'" + ID + "','content':{'type':'text','text':'%s'}}}";
+        assertThat(Json.read(frame.replace('\'', '"').formatted(text), ClientFrame.class))
+                .asString()
+                .contains(text);
+        var watch = "{'type':'watch','accounts':['" + ID + "']}";
+        assertThat(Json.read(watch.replace('\'', '"'), ClientFrame.class)).isInstanceOf(ClientFrame.Watch.class);
     }
 
     @Test
@@ -98,7 +153,7 @@ class MalformedTest {
     }
 
     private static Malformed refused(String json) {
-        return Malformed.of(catchThrowableOfType(
-                JacksonException.class, () -> Json.STRICT.readValue(json.replace('\'', '"'), ClientFrame.class)));
+        return catchThrowableOfType(
+                Malformed.class, () -> Json.read(json.replace('\'', '"'), ClientFrame.class));
     }
 }

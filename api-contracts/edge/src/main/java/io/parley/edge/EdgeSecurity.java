@@ -3,11 +3,12 @@ package io.parley.edge;
 import io.parley.edge.origin.OriginFilter;
 import io.parley.edge.origin.SecureOrigins;
 import io.parley.edge.problem.Problem;
-import io.parley.edge.problem.ProblemFilter;
+import io.parley.edge.problem.SecurityHeaders;
 import io.parley.edge.session.EndedSessionFilter;
 import io.parley.edge.session.EndedSessions;
 import io.parley.edge.settings.WebProperties;
 import io.parley.edge.token.AccessTokenAuthentication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -18,9 +19,10 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthen
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.stereotype.Component;
 
 /// Builds the filter chains of all services, one kind for each sort of caller. A service says which paths a
@@ -37,6 +39,14 @@ public final class EdgeSecurity {
         this.tokens = tokens;
         this.ended = ended;
         this.secure = secure;
+    }
+
+    /// Lets every method through to the controllers, which answer 405 with those that the path has.
+    @Bean
+    static HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     /// Authorization rules in Spring Security's terms.
@@ -74,7 +84,7 @@ public final class EdgeSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(
-                                csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                                csp -> csp.policyDirectives(SecurityHeaders.NOTHING))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(secure::contain)
                                 .maxAgeInSeconds(SecureOrigins.HSTS_SECONDS)
@@ -82,8 +92,7 @@ public final class EdgeSecurity {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(rules)
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated())
-                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(AccessTokenAuthentication::of)))
-                .addFilterBefore(new ProblemFilter(), DisableEncodeUrlFilter.class);
+                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(AccessTokenAuthentication::of)));
     }
 
     private static AuthenticationEntryPoint unauthenticated() {

@@ -8,6 +8,7 @@ import io.parley.api.ConversationId;
 import io.parley.command.Node;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,9 @@ class BadInputTest {
         /api/session          | {"login":"-","password":"p"}             | invalid              | login
         /api/session          | {"login":"ann","password":"p","x":1}     | unknown-field        | x
         /api/session          | {"login":"ann","password":"p"} {}        | invalid              | ``
+        /api/session          | {"login":"ann","login":"ann","password":"p"}  | invalid         | login
+        /api/session          | {"login":"ann","password":"p","client":null}  | invalid         | client
+        /api/session          | {"login":null,"password":"p"}            | required             | login
         /api/session/refresh  | {"a":1}                                  | unknown-field        | a
         /api/session/refresh  | ``                                       | required             | ``
         /api/session/end      | [1]                                      | invalid              | ``
@@ -53,6 +57,10 @@ class BadInputTest {
         /internal/commands    | {"type":"friendship.end"}                | required             | clientId
         /internal/commands    | {"type":"friendship.end","clientId":"ID"}| required             | other
         /internal/commands    | {"type":"friendship.end","clientId":"ID","other":"bob"}  | invalid | other
+        /internal/commands    | {"type":"friendship.end","clientId":"01890000-0000-7000-8000-00000000000A","other":"ID"}  | invalid | clientId
+        /internal/commands    | ["friendship.end",{"clientId":"ID","other":"ID"}]  | invalid | ``
+        /internal/commands    | {"type":"friendship.request","clientId":"ID","other":"ID","remark":null}  | invalid | remark
+        /internal/commands    | {"type":"friendship.request","clientId":"ID","other":"ID","source":0}  | invalid | source
         /internal/commands    | {"type":"friendship.end","clientId":"ID","other":"ID","actor":"ID"}  | unknown-field | actor
         /internal/commands    | {"type":"message.send","clientId":"ID","conversationId":"ID"}  | required | content
         /internal/commands    | {"type":"message.send","clientId":"ID","conversationId":"ID","content":{"type":"text"}}  | required | content.text
@@ -80,6 +88,8 @@ class BadInputTest {
         nickname | \\u202eAnn               | forbidden-characters
         nickname | Ann\\u0007               | forbidden-characters
         avatar   | wolf                     | invalid
+        avatar   | 0                        | invalid
+        clientId | 01890000-0000-7000-8000-00000000000A | invalid
         email    | ann                      | invalid
         email    | ann@exämple.org          | invalid
         phone    | 0301234567               | invalid
@@ -130,8 +140,36 @@ class BadInputTest {
                 400,
                 null,
                 null);
-        assertThat(ONE.get(path, "Authorization", "Bearer " + token).statusCode())
-                .isEqualTo(405);
+        var wrong = ONE.get(path, "Authorization", "Bearer " + token);
+        isProblem(wrong, 405, "method-not-allowed", null);
+        assertThat(wrong.headers().firstValue("Allow")).hasValue("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32", "x-UTF-16LE-BOM"})
+    void jsonIsReadInUtf8Only(String charset) {
+        var body = "{\"login\":\"ann\",\"password\":\"p\"}".getBytes(Charset.forName(charset));
+        isProblem(send("/api/session", "application/json", body), 400, "invalid", "");
+        isProblem(send("/api/session", "application/json; charset=" + charset, body), 415, null, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        */*                 | 400 | invalid
+        multipart/form-data | 400 | invalid
+        multipart/form-data; boundary=x | 415 | unsupported-media-type
+        application/x-www-form-urlencoded | 415 | unsupported-media-type
+        application/jsonfoo | 415 | unsupported-media-type
+        """)
+    void whatIsNotJsonIsRefusedBeforeAnyLimit(String type, int status, String code) {
+        isProblem(send("/api/session", type, new byte[] {'{', '}'}), status, code, null);
+    }
+
+    @Test
+    void noPathTakesAParameterThatItDoesNotName() {
+        isProblem(ONE.post("/api/session?a=1", "{}"), 400, "unknown-field", "a");
+        isProblem(ONE.get("/api/session/keys?a%0AERROR=1"), 400, "invalid", "");
+        isProblem(ONE.get("/api/accounts/registration?open=true"), 400, "unknown-field", "open");
     }
 
     @Test

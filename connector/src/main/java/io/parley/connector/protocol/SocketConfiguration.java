@@ -5,27 +5,22 @@ import io.parley.connector.delivery.DeliveryReader;
 import io.parley.connector.delivery.Heads;
 import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.settings.KafkaProperties;
-import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
-import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /// Where clients open sockets, and who takes the deliveries.
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
 
     @Bean
-    WebSocketHttpRequestHandler connectorSocketRequests(SocketHandler handler, Handshake handshake) {
-        var requests = new WebSocketHttpRequestHandler(handler, new DefaultHandshakeHandler(new Handshake.Upgrade()));
-        requests.setHandshakeInterceptors(List.of(handshake));
-        return requests;
+    SocketRequests connectorSocketRequests(SocketHandler handler, Handshake handshake) {
+        return new SocketRequests(handler, handshake);
     }
 
     @Bean
-    SimpleUrlHandlerMapping connectorSocketMapping(WebSocketHttpRequestHandler connectorSocketRequests) {
+    SimpleUrlHandlerMapping connectorSocketMapping(SocketRequests connectorSocketRequests) {
         return new SimpleUrlHandlerMapping(Map.of("/ws", connectorSocketRequests), 1);
     }
 

@@ -8,12 +8,10 @@ import io.parley.api.wire.ServerFrame;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /// Reads and writes frames as text.
 public final class FrameCodec {
-    private static final ObjectReader FRAME = Json.STRICT.readerFor(ClientFrame.class);
     private static final ObjectWriter REPLY = Json.STRICT.writerFor(ServerFrame.class);
 
     private FrameCodec() {}
@@ -30,15 +28,12 @@ public final class FrameCodec {
 
     public static Read read(String text) {
         try {
-            ClientFrame frame = FRAME.readValue(text);
-            if (frame == null) {
-                return new Read.Bad(null, new Malformed(Malformed.Code.REQUIRED, ""));
-            }
+            var frame = Json.read(text, ClientFrame.class);
             return frame instanceof ClientFrame.Hello hello && hello.v() != ClientFrame.VERSION
                     ? new Read.OtherVersion()
                     : new Read.Frame(frame);
-        } catch (JacksonException e) {
-            return bad(Malformed.of(e), tree(text));
+        } catch (Malformed malformed) {
+            return bad(malformed, tree(text));
         }
     }
 
@@ -62,7 +57,7 @@ public final class FrameCodec {
 
     private static @Nullable JsonNode tree(String text) {
         try {
-            return Json.STRICT.readTree(text);
+            return Json.PERMISSIVE.readTree(text);
         } catch (JacksonException e) {
             return null;
         }

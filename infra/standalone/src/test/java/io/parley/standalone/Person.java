@@ -105,6 +105,10 @@ final class Person {
         return id;
     }
 
+    String token() {
+        return token;
+    }
+
     /// Status and body of the answer of a service of the standalone, whatever it is.
     String exchange(String method, String path, @Nullable Object body) {
         var response = answer(method, addresses.origin() + path, body);

@@ -37,6 +37,12 @@ final class StandaloneProcess implements AutoCloseable {
         System.out.printf("standalone ready after %d ms%n", (System.nanoTime() - started) / 1_000_000);
     }
 
+    /// What it has printed since it accepts log-ins.
+    String sinceReady() throws IOException {
+        var output = process.output();
+        return output.substring(output.indexOf("Parley is ready"));
+    }
+
     @Override
     public void close() {
         process.close();

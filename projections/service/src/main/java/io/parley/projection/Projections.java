@@ -1,5 +1,6 @@
 package io.parley.projection;
 
+import io.parley.edge.problem.ProblemConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /// Runs the projections as a process of their own. It answers nothing but health and metrics.
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(ProjectionsConfiguration.class)
+@Import({ProjectionsConfiguration.class, ProblemConfiguration.class})
 public class Projections {
     public static void main(String[] args) {
         application().run(args);

@@ -9,6 +9,7 @@ import io.parley.api.account.AccountRefusal;
 import io.parley.api.wire.Answer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +47,15 @@ public final class Problem extends RuntimeException {
     /// A problem with the status's own name as its code, like `method-not-allowed`.
     public static Problem of(HttpStatus status) {
         return new Problem(status, Wire.name(status));
+    }
+
+    /// The problem for an error status that a library gave. A status of the server's own fault is `failed`.
+    public static Problem ofStatus(int status) {
+        return switch (HttpStatus.resolve(status)) {
+            case null -> failed();
+            case INTERNAL_SERVER_ERROR, SERVICE_UNAVAILABLE -> failed();
+            case HttpStatus known -> of(known);
+        };
     }
 
     public static Problem of(Malformed malformed) {
@@ -135,21 +145,35 @@ public final class Problem extends RuntimeException {
             @Nullable Long retryAfterMillis) {}
 
     /// Leaves the commit to the web server: if the body was not read, the server still has to add that it will
-    /// close the connection.
+    /// close the connection. Keeps headers that are set already.
     public void send(HttpServletResponse response) throws IOException {
-        var body = Json.STRICT.writeValueAsBytes(
-                new Body(status.getReasonPhrase(), status.value(), code, field, retryAfterMillis));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers().forEach((name, value) -> {
+            if (!response.containsHeader(name)) {
+                response.setHeader(name, value);
+            }
+        });
+        response.getOutputStream().write(body());
+    }
+
+    /// All headers but those of caching and of the body's type.
+    Map<String, String> headers() {
+        var headers = new LinkedHashMap<>(SecurityHeaders.ALL);
         // RFC 9110, section 11.6.1: a 401 must have one
-        if (status == HttpStatus.UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        if (status == HttpStatus.UNAUTHORIZED) {
+            headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (retryAfterMillis != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.ceilDiv(retryAfterMillis, 1_000)));
+            headers.put(HttpHeaders.RETRY_AFTER, Long.toString(Math.ceilDiv(retryAfterMillis, 1_000)));
         }
-        response.getOutputStream().write(body);
+        return headers;
+    }
+
+    byte[] body() {
+        return Json.STRICT.writeValueAsBytes(
+                new Body(status.getReasonPhrase(), status.value(), code, field, retryAfterMillis));
     }
 
     private static HttpStatus status(Refusal refusal) {

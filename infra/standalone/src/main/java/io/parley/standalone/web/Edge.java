@@ -1,9 +1,10 @@
 package io.parley.standalone.web;
 
-import io.parley.api.Json;
 import io.parley.edge.origin.Origin;
 import io.parley.edge.origin.Origins;
 import io.parley.edge.origin.SecureOrigins;
+import io.parley.edge.problem.Problem;
+import io.parley.edge.problem.SecurityHeaders;
 import io.parley.standalone.installation.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,11 +12,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -54,22 +55,15 @@ class Edge extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        SecurityHeaders.ALL.forEach(response::setHeader);
         response.setHeader("Content-Security-Policy", contentSecurityPolicy);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         if (secure.contain(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=" + SecureOrigins.HSTS_SECONDS);
         }
         if (origins.areNamedBy(request.getHeader("Host"))) {
             chain.doFilter(request, response);
         } else {
-            response.setStatus(421);
-            response.setContentType("application/problem+json");
-            Json.STRICT.writeValue(
-                    response.getOutputStream(),
-                    Map.of("status", 421, "title", "Misdirected Request", "code", "misdirected-request"));
+            Problem.of(HttpStatus.MISDIRECTED_REQUEST).send(response);
         }
     }
 }

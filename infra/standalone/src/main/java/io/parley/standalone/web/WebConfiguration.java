@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /// All that is served beside the services.
 @Configuration(proxyBeanMethods = false)
-@Import({Edge.class, NoSuchAddress.class, WebApp.class, OnlyJson.class})
+@Import({Edge.class, WebApp.class, OnlyJson.class})
 public class WebConfiguration {}

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.parley.edge.problem.ProblemFilter;
 import java.io.IOException;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,9 +35,11 @@ class WebAppTest {
     static void start() {
         var context = new AnnotationConfigWebApplicationContext();
         context.setServletContext(new MockServletContext());
-        context.register(Mvc.class, WebApp.class, NoSuchAddress.class);
+        context.register(Mvc.class, WebApp.class);
         context.refresh();
-        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+        mvc = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(new ProblemFilter())
+                .build();
     }
 
     @ParameterizedTest
@@ -74,12 +77,20 @@ class WebAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/api/none", "/internal/commands"})
+    @ValueSource(strings = {"/api", "/api/none", "/internal/commands", "/ws/", "/assets/none.js"})
     void anAddressOfNoServiceIsAProblem(String path) throws Exception {
         mvc.perform(post(path))
                 .andExpect(status().isNotFound())
                 .andExpect(content().contentType("application/problem+json"))
                 .andExpect(jsonPath("$.code").value("not-found"));
+    }
+
+    @Test
+    void aPageIsOnlyRead() throws Exception {
+        mvc.perform(post("/login"))
+                .andExpect(status().isMethodNotAllowed())
+                .andExpect(header().exists("Allow"))
+                .andExpect(jsonPath("$.code").value("method-not-allowed"));
     }
 
     private static String script() throws IOException {
