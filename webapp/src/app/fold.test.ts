@@ -11,7 +11,6 @@ import {
   type State,
 } from '../session/state/state';
 import { folded as foldAll } from '../session/state/draft';
-import { isCalled, unread } from '../features/conversation/fold';
 import { World } from '../testing/world';
 import { fold } from './fold';
 
@@ -253,27 +252,6 @@ describe('state + event = state fetched afresh', () => {
         expect(after[part]).toBe(now[part]);
     }
   });
-});
-
-it('a mention that one deleted does not call, and in a group that one has left nothing is unread', () => {
-  const made = world();
-  let live = folded(made, BOB, emptyState(BOB), 0);
-  const after = (actor: string, body: CommandBody) => {
-    const seen = made.inbox(BOB).length;
-    made.perform(actor, { ...body, clientId: String(seen) });
-    live = folded(made, BOB, live, seen);
-    const group = live.conversations.get(GROUP);
-    return group && [unread(group), isCalled(group)];
-  };
-  expect(after(ADA, { type: 'group.create', members: [BOB] })).toEqual([0, false]);
-  expect(after(ADA, said('hello, @Bob', [{ account: BOB, from: 7, length: 4 }]))).toEqual([1, true]);
-  expect(after(BOB, { type: 'message.delete', ...inGroup, messageNo: 1 })).toEqual([1, false]);
-  expect(after(ADA, said('@all', [{ from: 0, length: 4 }]))).toEqual([2, true]);
-  expect(after(ADA, said('@all', [{ from: 0, length: 4 }]))).toEqual([3, true]);
-  expect(after(BOB, { type: 'message.delete', ...inGroup, messageNo: 3 })).toEqual([3, true]);
-  expect(after(BOB, { type: 'message.delete', ...inGroup, messageNo: 2 })).toEqual([3, false]);
-  expect(after(ADA, said('@all', [{ from: 0, length: 4 }]))).toEqual([4, true]);
-  expect(after(BOB, { type: 'group.leave', ...inGroup })).toEqual([0, false]);
 });
 
 describe('what is not known', () => {

@@ -170,19 +170,16 @@ export class Log {
     const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);
     const group = state ? undefined : this.group(id);
     const member = group?.members().includes(account) ?? true;
-    const open = group && group.open && member;
-    const lastNo = Math.max(
-      ...lines.map(({ event: { data } }) => (data.messageNo ?? data.afterNo) as number),
-    );
+    const numbers = lines.map(({ event: { data } }) => (data.messageNo ?? data.afterNo) as number);
     return {
       conversationId: id,
       ...(!group && {
         other: (lines[0]?.event.data.members as string[]).find((member) => member !== account),
       }),
-      open: open ?? state?.event.type !== 'conversation.closed',
-      lastNo,
+      open: group ? group.open && member : state?.event.type !== 'conversation.closed',
+      lastNo: Math.max(...numbers),
       ownLastNo: own.at(-1)?.messageNo ?? 0,
-      readUpTo: member ? mark(true) : lastNo,
+      readUpTo: member ? mark(true) : Math.max(...numbers),
       otherReadUpTo: mark(false),
       pinned: said('conversation.pinned')?.pinned ?? false,
       muted: said('conversation.muted')?.muted ?? false,

@@ -32,12 +32,9 @@ export function linkify(text: string): Piece[] {
 }
 
 /** Where an address ends, before the punctuation behind it: a bracket that was opened within the address belongs to it. */
-export function endOf(address: ArrayLike<string>): number {
+export function endOf(address: ArrayLike<string> & Iterable<string>): number {
   const left = new Map<string, number>();
-  for (let at = 0; at < address.length; at++) {
-    const character = address[at] ?? '';
-    left.set(character, (left.get(character) ?? 0) + 1);
-  }
+  for (const character of address) left.set(character, (left.get(character) ?? 0) + 1);
   let end = address.length;
   for (; end > 0; end--) {
     const last = address[end - 1] ?? '';
@@ -52,7 +49,7 @@ export function endOf(address: ArrayLike<string>): number {
 /** None to an address that can't be followed, or whose text names somebody before its host, which then reads as a host. */
 function linkTo(address: string): { text: string; href: string } | undefined {
   const url = parsed(address);
-  if (!url || url.username !== '' || url.password !== '') return undefined;
+  if (url?.username !== '' || url.password !== '') return undefined;
   if (url.protocol === 'mailto:')
     return /^\p{ASCII}*$/u.test(address) && MAILBOXES.test(url.pathname)
       ? { text: address, href: url.href }
