@@ -40,7 +40,7 @@ class LateRedisTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        server = RedisServer.newRedisServer()
+        server = RedisServer.builder()
                 .port(port)
                 .bind("127.0.0.1")
                 .setting("save \"\"")
