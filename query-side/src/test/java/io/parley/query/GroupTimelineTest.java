@@ -89,8 +89,16 @@ class GroupTimelineTest {
     /// The line at number 6 stands there without its message.
     @Test
     void aPageBackwardsGoesOnOverAnAbsence() {
-        group.joined(bob, false, cyd).said(ann, "1").said(ann, "2").said(ann, "3").left(cyd);
-        group.said(ann, "4").said(ann, "5").said(ann, "6").joined(bob, false, cyd).said(ann, "7");
+        group.joined(bob, false, cyd)
+                .said(ann, "1")
+                .said(ann, "2")
+                .said(ann, "3")
+                .left(cyd);
+        group.said(ann, "4")
+                .said(ann, "5")
+                .said(ann, "6")
+                .joined(bob, false, cyd)
+                .said(ann, "7");
         group.tell();
         var page = page("?before=7&limit=1");
         assertThat(page.events())

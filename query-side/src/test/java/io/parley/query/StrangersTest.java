@@ -252,8 +252,10 @@ class StrangersTest {
         Application/JSON;charset="utf-8" | 200
         """)
     void aBodyIsJsonInUtf8(String type, String answer) {
-        var reply = server.send(anna, "/api/people/search", request -> request.header("Content-Type", type)
-                .POST(BodyPublishers.ofString("{\"query\":\"anna\"}")));
+        var reply = server.send(
+                anna,
+                "/api/people/search",
+                request -> request.header("Content-Type", type).POST(BodyPublishers.ofString("{\"query\":\"anna\"}")));
         assertThat(reply.status() == 200 ? "200" : reply.problem()).isEqualTo(answer);
     }
 

@@ -67,8 +67,7 @@ public final class Malformed extends RuntimeException {
     /// client's own word, shortened and cleaned.
     public static Malformed theirs(Code code, String field) {
         return new Malformed(
-                code,
-                field.substring(0, Math.min(field.length(), FIELD_MAX)).replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?"));
+                code, field.substring(0, Math.min(field.length(), FIELD_MAX)).replaceAll("[^A-Za-z0-9_.\\[\\]-]", "?"));
     }
 
     /// An invalid value at this place of the JSON.
@@ -96,8 +95,8 @@ public final class Malformed extends RuntimeException {
             case InvalidTypeIdException type ->
                 at(path + ".type", type.getTypeId() == null ? Code.REQUIRED : Code.UNKNOWN_TYPE);
             case UnrecognizedPropertyException _ -> unknownField(named(path));
-            case StreamReadException twice when isTwice(twice) ->
-                at(twice.processor().streamReadContext());
+            case StreamReadException twice
+            when isTwice(twice) -> at(twice.processor().streamReadContext());
             case JacksonException _ when isAbsent(e.getOriginalMessage()) -> at(path, Code.REQUIRED);
             default -> at(path, Code.INVALID);
         };

@@ -13,7 +13,8 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads ids and constants in their only spelling, and only text that is Unicode. Jackson's own readers trim, and read a UUID also in Base64 and
+/// Reads ids and constants in their only spelling, and only text that is Unicode. Jackson's own readers trim, and read
+/// a UUID also in Base64 and
 /// in upper case.
 final class StrictSpelling extends SimpleModule {
     private static final long serialVersionUID = 1;

@@ -153,7 +153,6 @@ class MalformedTest {
     }
 
     private static Malformed refused(String json) {
-        return catchThrowableOfType(
-                Malformed.class, () -> Json.read(json.replace('\'', '"'), ClientFrame.class));
+        return catchThrowableOfType(Malformed.class, () -> Json.read(json.replace('\'', '"'), ClientFrame.class));
     }
 }

@@ -1,9 +1,11 @@
 package io.parley.edge;
 
+import io.parley.edge.origin.SecureOrigins;
 import io.parley.edge.settings.AuthProperties;
 import io.parley.edge.settings.KafkaProperties;
 import io.parley.edge.settings.WebProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -12,4 +14,9 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties({AuthProperties.class, KafkaProperties.class, WebProperties.class})
-public class EdgeConfiguration {}
+public class EdgeConfiguration {
+    @Bean
+    static SecureOrigins secureOrigins(WebProperties web) {
+        return new SecureOrigins(web.origins());
+    }
+}

@@ -45,8 +45,7 @@ final class RegistrationController {
         this.addresses = addresses;
         this.settings = settings;
         this.perAddress = Limit.of("limit:registration", settings.perAddress(), settings.period());
-        this.refused = Limit.of(
-                "limit:registration-refused", REFUSED_TIMES * settings.perAddress(), settings.period());
+        this.refused = Limit.of("limit:registration-refused", REFUSED_TIMES * settings.perAddress(), settings.period());
     }
 
     @PostMapping

@@ -104,14 +104,13 @@ final class LogIn {
     /// The credential, if the password is its own.
     private Optional<Credential> judged(Form form, String claim, Network network, @Nullable Secret device) {
         var credential = credentials.of(form.login);
-        var account = credential.map(Credential::account).map(AccountId::toString).orElse(claim);
+        var account =
+                credential.map(Credential::account).map(AccountId::toString).orElse(claim);
         var hash = credential.map(Credential::passwordHash).orElse(null);
         var right = devices.isKnown(device, credential.orElse(null))
                 ? passwords.matches(form.password, hash, Asker.onKnownDevice(account))
                 : brake.judged(
-                        account,
-                        network,
-                        () -> passwords.matches(form.password, hash, Asker.from(network.toString())));
+                        account, network, () -> passwords.matches(form.password, hash, Asker.from(network.toString())));
         return right ? credential : Optional.empty();
     }
 }

@@ -61,7 +61,9 @@ final class HttpCommandClient implements CommandClient, AutoCloseable {
         try {
             return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException | JacksonException e) {
-            FAULTS.warn("no answer", "The command side did not answer: " + e.getClass().getSimpleName());
+            FAULTS.warn(
+                    "no answer",
+                    "The command side did not answer: " + e.getClass().getSimpleName());
             return new Answer.Failed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -66,7 +66,9 @@ public final class Heads {
             try {
                 inbox();
             } catch (MongoException e) {
-                FAULTS.warn("epoch", "The inbox epoch can't be read: " + e.getClass().getSimpleName());
+                FAULTS.warn(
+                        "epoch",
+                        "The inbox epoch can't be read: " + e.getClass().getSimpleName());
             }
         }
         return delivered.equals(epoch);

@@ -216,7 +216,9 @@ public final class GroupWatches {
                     .collect(Collectors.toSet()));
             present = in;
         } catch (MongoException e) {
-            FAULTS.warn("members", "Who is in which group can't be read: " + e.getClass().getSimpleName());
+            FAULTS.warn(
+                    "members",
+                    "Who is in which group can't be read: " + e.getClass().getSimpleName());
         }
         for (var watch : due) {
             var count =

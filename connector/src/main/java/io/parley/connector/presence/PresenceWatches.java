@@ -123,7 +123,9 @@ public final class PresenceWatches {
                     .flatMap(watch -> watch.wanted().stream().map(watch::with))
                     .collect(Collectors.toSet()));
         } catch (MongoException e) {
-            FAULTS.warn("relations", "Who may see whom can't be read: " + e.getClass().getSimpleName());
+            FAULTS.warn(
+                    "relations",
+                    "Who may see whom can't be read: " + e.getClass().getSimpleName());
             anew.forEach(watch -> unread.add(watch.account()));
         }
         for (var watch : anew) {

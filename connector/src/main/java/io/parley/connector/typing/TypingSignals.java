@@ -65,7 +65,9 @@ public final class TypingSignals {
                 redis.ask(c -> c.sync().publish(CHANNEL, message), () -> 0L);
             });
         } catch (MongoException e) {
-            FAULTS.warn("typing", "Who is writing can't be passed on: " + e.getClass().getSimpleName());
+            FAULTS.warn(
+                    "typing",
+                    "Who is writing can't be passed on: " + e.getClass().getSimpleName());
         }
     }
 

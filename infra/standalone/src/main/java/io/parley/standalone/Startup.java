@@ -38,7 +38,12 @@ final class Startup implements ApplicationContextInitializer<ConfigurableApplica
             var servers = new EmbeddedServers(environment, settings, data, secrets);
             atTheEnd(context, "embeddedServers", servers);
             add(environment, "embedded servers", servers.settings());
-            add(environment, "web", Map.of("parley.web.origins", settings.origins().stream().map(Origin::toString).toList()));
+            add(
+                    environment,
+                    "web",
+                    Map.of(
+                            "parley.web.origins",
+                            settings.origins().stream().map(Origin::toString).toList()));
             add(environment, "keys", new ServiceKeys(environment, secrets).settings());
         } catch (IOException e) {
             registry(context).destroySingletons();

@@ -101,8 +101,8 @@ class MalformedRequestsTest {
     void theTypeOfABodyIsChecked(String headers, int status, String code) throws IOException {
         for (var path : List.of("/api/session", "/api/accounts", "/api/groups/preview")) {
             assertProblem(
-                    "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n"
-                            + headers.replace("\\r\\n", "\r\n") + "\r\nContent-Length: 3\r\n",
+                    "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n" + headers.replace("\\r\\n", "\r\n")
+                            + "\r\nContent-Length: 3\r\n",
                     status,
                     code);
         }
@@ -130,7 +130,10 @@ class MalformedRequestsTest {
         assertThat(answer).as(head).startsWith("HTTP/1.1 " + status + " ");
         assertThat(answer).as(head).contains("\"code\":\"" + code + "\"").doesNotContain("Exception", "Jetty");
         var lower = answer.toLowerCase(Locale.ROOT);
-        assertThat(lower).as(head).contains("content-type: application/problem+json").contains(HEADERS);
+        assertThat(lower)
+                .as(head)
+                .contains("content-type: application/problem+json")
+                .contains(HEADERS);
         if (status == 405) {
             assertThat(lower).as(head).contains("\r\nallow: ");
         }

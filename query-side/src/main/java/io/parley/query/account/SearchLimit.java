@@ -21,8 +21,6 @@ class SearchLimit {
     /// fails or isn't allowed costs nothing.
     <T> T charged(AccountId account, Network network, Supplier<T> search) {
         return limits.charged(
-                settings.ofAccount(),
-                account.toString(),
-                () -> limits.charged(settings.ofAddress(), network, search));
+                settings.ofAccount(), account.toString(), () -> limits.charged(settings.ofAddress(), network, search));
     }
 }

@@ -112,8 +112,7 @@ public class Conversations {
                                 all.stream().map(one -> Perspective.lastMessage(one, member)),
                                 groups.stream()
                                         .map(group -> Perspective.lastMention(
-                                                group,
-                                                Objects.requireNonNull(byGroup.get(group.conversationId())))))
+                                                group, Objects.requireNonNull(byGroup.get(group.conversationId())))))
                         .toList()),
                 asOf);
         var first = first(groups, byGroup);

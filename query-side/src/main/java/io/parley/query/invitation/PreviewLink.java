@@ -69,8 +69,8 @@ class PreviewLink {
             @AuthenticationPrincipal @Nullable Actor actor, @RequestBody Query query, HttpServletRequest request) {
         var account = Optional.ofNullable(actor).map(Actor::account);
         return account.map(one -> limits.charged(settings.ofAccount(), one.toString(), () -> find(account, query)))
-                .orElseGet(() -> limits.charged(
-                        settings.ofAddress(), address.networkOf(request), () -> find(account, query)))
+                .orElseGet(() ->
+                        limits.charged(settings.ofAddress(), address.networkOf(request), () -> find(account, query)))
                 .orElseThrow(() -> Problem.absent(GroupRefusal.NO_SUCH_LINK));
     }
 

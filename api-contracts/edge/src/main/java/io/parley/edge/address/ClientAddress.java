@@ -43,7 +43,8 @@ public final class ClientAddress {
             return new IpAddressMatcher(setting.strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "parley.web.trusted-proxies: '" + setting + "' is neither an IP address nor a network like 10.0.0.0/8",
+                    "parley.web.trusted-proxies: '" + setting
+                            + "' is neither an IP address nor a network like 10.0.0.0/8",
                     e);
         }
     }

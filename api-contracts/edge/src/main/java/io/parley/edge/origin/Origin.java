@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// @param host a name or an IP address, IPv6 in brackets
 /// @param port the scheme's own if the text named none; 0 while a free one is still to be found
 public record Origin(String scheme, String host, int port) {
-    private static final Pattern FORM = Pattern.compile(
-            "(?i)(https?)://(\\[[0-9a-f:.]+]|[^\\[\\]/?#@\\\\:;,%<>'\"\\s]+)(?::(\\d{1,5}))?/?");
+    private static final Pattern FORM =
+            Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[^\\[\\]/?#@\\\\:;,%<>'\"\\s]+)(?::(\\d{1,5}))?/?");
 
     /// Letters that browsers keep and `IDN` replaces: IDNA2008 and IDNA2003 differ in them.
     private static final Pattern DIFFERENT = Pattern.compile("[\u00df\u03c2\u200c\u200d]");

@@ -1,24 +1,22 @@
 package io.parley.edge.origin;
 
-import io.parley.edge.settings.WebProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 
 /// Tells whether a browser came by https, by the origins that are set: TLS mostly ends at a proxy before us.
-@Component
 public final class SecureOrigins {
     /// For a year, on this host alone (RFC 6797).
     public static final long HSTS_SECONDS = 31_536_000;
 
     private final Set<String> hosts;
 
-    public SecureOrigins(WebProperties settings) {
+    public SecureOrigins(List<Origin> all) {
         // without ports, since a browser keeps cookies and HSTS for all ports of a host
-        var names = settings.origins().stream()
+        var names = all.stream()
                 .collect(Collectors.partitioningBy(
                         Origin::isSecure, Collectors.mapping(Origin::host, Collectors.toSet())));
         var secure = new HashSet<>(names.getOrDefault(true, Set.of()));
@@ -30,12 +28,13 @@ public final class SecureOrigins {
     /// be that of `https` origins alone.
     public boolean contain(HttpServletRequest request) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        return request.isSecure()
-                || (origin == null ? hosts.contains(hostOf(request)) : isSecure(origin));
+        return request.isSecure() || (origin == null ? hosts.contains(hostOf(request)) : isSecure(origin));
     }
 
     private static String hostOf(HttpServletRequest request) {
-        return Origin.read("https://" + request.getServerName()).map(Origin::host).orElse("");
+        return Origin.read("https://" + request.getServerName())
+                .map(Origin::host)
+                .orElse("");
     }
 
     private static boolean isSecure(String origin) {

@@ -52,12 +52,14 @@ public final class ProblemFilter extends OncePerRequestFilter {
     /// `HttpServlet` answers TRACE itself, with what it was sent. Methods are case-sensitive, so nobody knows
     /// the one in lower case.
     private static HttpServletRequest withoutEcho(HttpServletRequest request) {
-        return !request.getMethod().equals("TRACE") ? request : new HttpServletRequestWrapper(request) {
-            @Override
-            public String getMethod() {
-                return "trace";
-            }
-        };
+        return !request.getMethod().equals("TRACE")
+                ? request
+                : new HttpServletRequestWrapper(request) {
+                    @Override
+                    public String getMethod() {
+                        return "trace";
+                    }
+                };
     }
 
     private static void answer(Problem problem, HttpServletResponse response) throws IOException {

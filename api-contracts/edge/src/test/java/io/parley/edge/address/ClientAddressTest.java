@@ -124,7 +124,8 @@ class ClientAddressTest {
     @Test
     void limitsCountAnIpv6CustomerAsOne() {
         var one = addresses.networkOf(request("fd00::1", "2001:db8:1:2:3:4:5:6"));
-        assertThat(addresses.networkOf(request("fd00::1", "[2001:db8:1:2::9]:443"))).isEqualTo(one);
+        assertThat(addresses.networkOf(request("fd00::1", "[2001:db8:1:2::9]:443")))
+                .isEqualTo(one);
         var neighbour = addresses.networkOf(request("fd00::1", "2001:db8:1:3::9"));
         assertThat(neighbour.levels().getFirst()).isNotEqualTo(one.levels().getFirst());
         assertThat(neighbour.levels().getLast()).isEqualTo(one.levels().getLast());

@@ -40,7 +40,8 @@ class OutageTest {
         }
         assertThat(lines()).hasSize(4);
         assertThat(lines().getFirst()).isEqualTo("Redis is away or late: TimeoutException");
-        assertThat(lines().get(1)).isEqualTo("Redis is away or late: TimeoutException (1000 times since the last line)");
+        assertThat(lines().get(1))
+                .isEqualTo("Redis is away or late: TimeoutException (1000 times since the last line)");
         passes(3);
         outage.succeeded();
         outage.succeeded();

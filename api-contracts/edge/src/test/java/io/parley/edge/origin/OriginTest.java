@@ -39,11 +39,27 @@ class OriginTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "null", "chat.example.org", "//chat.example.org", "ftp://chat.example.org", "https://",
-                "https:///", "https://chat.example.org/app", "https://chat.example.org?x", "https://chat.example.org#x",
-                "https://user@chat.example.org", "https://chat.example.org:65536",
-                "https://chat.example.org:x", "https://.example.org", "https://chat..example.org", "https://[::1",
-                "https://[x]", "https://a b", "https://a,https://b", "https://straße.example", "https://a;b"
+                "",
+                "null",
+                "chat.example.org",
+                "//chat.example.org",
+                "ftp://chat.example.org",
+                "https://",
+                "https:///",
+                "https://chat.example.org/app",
+                "https://chat.example.org?x",
+                "https://chat.example.org#x",
+                "https://user@chat.example.org",
+                "https://chat.example.org:65536",
+                "https://chat.example.org:x",
+                "https://.example.org",
+                "https://chat..example.org",
+                "https://[::1",
+                "https://[x]",
+                "https://a b",
+                "https://a,https://b",
+                "https://straße.example",
+                "https://a;b"
             })
     void anythingElseIsNone(String written) {
         assertThatThrownBy(() -> Origin.of(written))

@@ -2,8 +2,6 @@ package io.parley.edge.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.edge.settings.WebProperties;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,11 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class SecureOriginsTest {
-    private final SecureOrigins origins = new SecureOrigins(new WebProperties(
-            Stream.of("https://Chat.example/", "http://localhost:8080", "https://localhost:8443")
+    private final SecureOrigins origins =
+            new SecureOrigins(Stream.of("https://Chat.example/", "http://localhost:8080", "https://localhost:8443")
                     .map(Origin::of)
-                    .toList(),
-            List.of()));
+                    .toList());
 
     @ParameterizedTest
     @CsvSource({

@@ -24,9 +24,11 @@ class ProblemFilterTest {
     void whatIsThrownIsAnsweredByItsKind(CapturedOutput output) throws Exception {
         assertThat(answer(new Problem(HttpStatus.CONFLICT, "oneself"))).isEqualTo("409 oneself");
         assertThat(answer(new Malformed(Code.INVALID, "a"))).isEqualTo("400 invalid");
-        assertThat(answer(new ServletException(new Malformed(Code.REQUIRED, "a")))).isEqualTo("400 required");
+        assertThat(answer(new ServletException(new Malformed(Code.REQUIRED, "a"))))
+                .isEqualTo("400 required");
         assertThat(answer(new HttpException.RuntimeException(400, "x"))).isEqualTo("400 bad-request");
-        assertThat(answer(new ServletException(new IllegalStateException(new HttpException.RuntimeException(431, "x")))))
+        assertThat(answer(
+                        new ServletException(new IllegalStateException(new HttpException.RuntimeException(431, "x")))))
                 .isEqualTo("431 request-header-fields-too-large");
         assertThat(output).isEmpty();
         assertThat(answer(new IllegalStateException("secret"))).isEqualTo("503 failed");
@@ -49,9 +51,12 @@ class ProblemFilterTest {
     @Test
     void traceIsAMethodThatNobodyKnows() throws Exception {
         var request = new MockHttpServletRequest("TRACE", "/");
-        new ProblemFilter().doFilter(request, new MockHttpServletResponse(), (seen, _) -> assertThat(
-                        ((HttpServletRequest) seen).getMethod())
-                .isEqualTo("trace"));
+        new ProblemFilter()
+                .doFilter(
+                        request,
+                        new MockHttpServletResponse(),
+                        (seen, _) -> assertThat(((HttpServletRequest) seen).getMethod())
+                                .isEqualTo("trace"));
     }
 
     private static String answer(Exception thrown) throws Exception {

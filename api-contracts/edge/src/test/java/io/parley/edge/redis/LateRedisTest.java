@@ -115,7 +115,10 @@ class LateRedisTest {
     @Test
     void whoeverMissedMessagesIsToldOnceRedisAnswers() throws Exception {
         var told = new LinkedBlockingQueue<String>();
-        redis.subscribe("parley:test", _ -> {}, () -> told.add(redis.ask(open -> open.sync().ping(), () -> "away")));
+        redis.subscribe(
+                "parley:test",
+                _ -> {},
+                () -> told.add(redis.ask(open -> open.sync().ping(), () -> "away")));
         redis.start();
         assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("PONG");
         try (var client = RedisClient.create("redis://127.0.0.1:" + port);
@@ -131,9 +134,9 @@ class LateRedisTest {
 
     private void signal(String name) throws IOException, InterruptedException {
         if (name.equals("STOP")) {
-            pid = redis.require(open -> open.sync().info("server"))
-                    .replaceFirst("(?s).*process_id:(\\d+).*", "$1");
+            pid = redis.require(open -> open.sync().info("server")).replaceFirst("(?s).*process_id:(\\d+).*", "$1");
         }
-        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                .isZero();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.edge.origin.Origin;
 import io.parley.edge.origin.SecureOrigins;
-import io.parley.edge.settings.WebProperties;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
@@ -18,14 +17,21 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /// Under which names Parley answers, and what it tells browsers.
 class EdgeTest {
-    private static final MockEnvironment PUBLIC =
-            new MockEnvironment().withProperty("parley.origin", "https://Chat.example.org.:443/, HTTP://10.0.0.7:9000/");
+    private static final MockEnvironment PUBLIC = new MockEnvironment()
+            .withProperty("parley.origin", "https://Chat.example.org.:443/, HTTP://10.0.0.7:9000/");
 
-    private static final SecureOrigins SECURE = new SecureOrigins(
-            new WebProperties(List.of(Origin.of("https://chat.example.org"), Origin.of("http://10.0.0.7:9000")), List.of()));
+    private static final SecureOrigins SECURE =
+            new SecureOrigins(List.of(Origin.of("https://chat.example.org"), Origin.of("http://10.0.0.7:9000")));
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat.example.org", "CHAT.example.org", "chat.example.org:443", "chat.example.org.", "10.0.0.7:9000"})
+    @ValueSource(
+            strings = {
+                "chat.example.org",
+                "CHAT.example.org",
+                "chat.example.org:443",
+                "chat.example.org.",
+                "10.0.0.7:9000"
+            })
     void aHostOfTheOriginsIsServed(String host) throws Exception {
         assertThat(ask(host).getStatus()).isEqualTo(200);
     }
