@@ -39,8 +39,8 @@ public final class ProblemFilter extends OncePerRequestFilter {
         }
     }
 
-    /// By Jetty's own exception. A server of ours that resets its connection says the same in words, and that is a
-    /// fault.
+    /// By Jetty's own exception. A server of ours that resets its connection says the same in words, and that
+    /// is a fault.
     private static boolean isOfTheClientsConnection(Exception e) {
         return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(EofException.class::isInstance);
