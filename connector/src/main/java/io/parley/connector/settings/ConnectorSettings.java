@@ -5,7 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// @param socketsPerAddress the most open sockets from one IPv4 address or IPv6 /64; 16 times as many from an IPv6 /48
+/// @param socketsPerAddress the most open sockets from one IPv4 address or IPv6 /64; 16 times as many from
+///     an IPv6 /48
 /// @param helloWithin how long a socket may stay open without a valid token
 /// @param heartbeat the time between two heartbeats; the connector closes a socket that sent nothing for 2.5
 ///     times as long

@@ -17,8 +17,8 @@ class SearchLimit {
         this.settings = settings;
     }
 
-    /// Runs a search, and charges it to the account and to the network that the request comes from. A search that
-    /// fails or isn't allowed costs nothing.
+    /// Runs a search, and charges it to the account and to the network that the request comes from. A search
+    /// that fails or isn't allowed costs nothing.
     <T> T charged(AccountId account, Network network, Supplier<T> search) {
         return limits.charged(
                 settings.ofAccount(), account.toString(), () -> limits.charged(settings.ofAddress(), network, search));

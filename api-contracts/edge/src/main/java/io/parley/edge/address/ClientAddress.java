@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
-/// Finds the client's address behind reverse proxies: the peer's address or, if the peer is a trusted proxy, the
-/// last one in `X-Forwarded-For` or `Forwarded` that isn't a trusted proxy. The client may have forged all that
-/// stands before it.
+/// Finds the client's address behind reverse proxies: the peer's address or, if the peer is a trusted proxy,
+/// the last one in `X-Forwarded-For` or `Forwarded` that isn't a trusted proxy. The client may have forged all
+/// that stands before it.
 ///
-/// A proxy may write one header and pass the other on as the client sent it. So if both come and disagree, neither
-/// is believed. What can't be read counts apart from all known clients. It doesn't count as the proxy itself,
-/// because then everybody behind a proxy with an odd setting would share the limits of one client.
+/// A proxy may write one header and pass the other on as the client sent it. So if both come and disagree,
+/// neither is believed. What can't be read counts apart from all known clients. It doesn't count as the proxy
+/// itself, because then everybody behind a proxy with an odd setting would share the limits of one client.
 @Component
 public final class ClientAddress {
     private static final Logger LOG = LoggerFactory.getLogger(ClientAddress.class);

@@ -44,8 +44,8 @@ enum ForwardingHeader {
                 .toList();
     }
 
-    /// Splits at separators outside quotes. It goes from the right, so that a quote that a client left open doesn't
-    /// reach what the proxy has added.
+    /// Splits at separators outside quotes. It goes from the right, so that a quote that a client left open
+    /// doesn't reach what the proxy has added.
     private static Stream<String> fromTheRight(String list, char separator) {
         var parts = new ArrayList<String>();
         var quoted = false;

@@ -4,8 +4,9 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads IP addresses from text, and never asks a name server. An IPv4-mapped IPv6 address is the IPv4 address. An
-/// IPv4 address has four decimal parts without leading zeros, because programs read other forms differently.
+/// Reads IP addresses from text, and never asks a name server. An IPv4-mapped IPv6 address is the
+/// IPv4 address. An IPv4 address has four decimal parts without leading zeros, because programs read
+/// other forms differently.
 public final class IpAddress {
     private static final String PART = "(?:0|[1-9]\\d{0,2})";
     private static final Pattern FOUR = Pattern.compile(PART + "(?:\\." + PART + "){3}");

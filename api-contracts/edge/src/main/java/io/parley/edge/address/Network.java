@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Where a client comes from, as limits count it. An IPv4 address counts alone. An IPv6 address counts by its first
-/// 64 bits, because one customer has all of them, and by its first 48, because a customer may have that many
-/// (RFC 6177). Whoever counts takes from each level.
+/// Where a client comes from, as limits count it. An IPv4 address counts alone. An IPv6 address counts by its
+/// first 64 bits, because one customer has all of them, and by its first 48, because a customer may have that
+/// many (RFC 6177). Whoever counts takes from each level.
 ///
 /// @param levels the narrowest first
 public record Network(List<Level> levels) {
@@ -34,8 +34,8 @@ public record Network(List<Level> levels) {
         return new Network(List.of(new Level(prefix(bits, 64), 1), new Level(prefix(bits, 48), WIDE)));
     }
 
-    /// The network of a client about whom a trusted proxy said something that is no address. It counts apart from all
-    /// clients that are known, and all such clients of one proxy count together on the wide level.
+    /// The network of a client about whom a trusted proxy said something that is no address. It counts apart
+    /// from all clients that are known, and all such clients of one proxy count together on the wide level.
     static Network unreadable(String said, InetAddress proxy) {
         var behind = "behind " + proxy.getHostAddress();
         return new Network(List.of(

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
-/// Writes one line for each kind of fault as it first comes, and then at most one each `every`, with how often it
-/// came. So a server that is late doesn't fill the log with a line for each request. Thread-safe; doesn't block.
+/// Writes one line for each kind of fault as it first comes, and then at most one each `every`, with how
+/// often it came. So a server that is late doesn't fill the log with a line for each request.
+/// Thread-safe; doesn't block.
 public final class FaultLog {
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final int KINDS = 1_000;
@@ -28,7 +29,8 @@ public final class FaultLog {
         this.every = every;
     }
 
-    /// @param kind what is counted together, like an exception's class. A name of ours, nothing that a client sent
+    /// @param kind what is counted together, like an exception's class. A name of ours, nothing that
+    ///     a client sent
     /// @param line what the log says of the first, and then of the latest one
     public void warn(String kind, String line) {
         report(Level.WARN, kind, line);
@@ -39,8 +41,8 @@ public final class FaultLog {
         report(Level.ERROR, kind, line);
     }
 
-    /// Exception classes and the place in the code. Messages stay out of the log because they may quote what somebody
-    /// sent.
+    /// Exception classes and the place in the code. Messages stay out of the log because they may quote
+    /// what somebody sent.
     public static String named(Throwable fault) {
         var chain = Stream.iterate(fault, Objects::nonNull, Throwable::getCause).toList();
         var names = chain.stream().map(one -> one.getClass().getName()).collect(Collectors.joining(" by "));

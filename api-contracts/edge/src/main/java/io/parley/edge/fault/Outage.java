@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
-/// Tells the log when a server is away or late, and when it is back. However often it comes and goes, there is at
-/// most one line each `EVERY` about its absence, and it is back only after `SETTLED` without a failed call.
+/// Tells the log when a server is away or late, and when it is back. However often it comes and goes, there is
+/// at most one line each `EVERY` about its absence, and it is back only after `SETTLED` without a failed call.
 /// Thread-safe; doesn't block.
 public final class Outage {
     static final Duration EVERY = Duration.ofSeconds(10);

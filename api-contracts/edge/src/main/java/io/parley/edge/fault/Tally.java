@@ -3,7 +3,8 @@ package io.parley.edge.fault;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Counts what comes again and again, and says when a line about it is due: at once, and then after each `every`.
+/// Counts what comes again and again, and says when a line about it is due: at once, and then
+/// after each `every`.
 final class Tally {
     private final long everyNanos;
     private final LongSupplier nanoTime;

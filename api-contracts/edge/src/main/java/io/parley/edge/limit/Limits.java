@@ -92,16 +92,16 @@ public final class Limits {
         }
     }
 
-    /// Throws `Problem` with a time to wait if none is left, and takes nothing. For what is charged only once it is
-    /// judged.
+    /// Throws `Problem` with a time to wait if none is left, and takes nothing. For what is charged only once
+    /// it is judged.
     public void require(Limit limit, Network network) {
         for (var level : network.levels()) {
             orBusy(in(limit.times(level.share()), level.name(), Limits::waitForOne));
         }
     }
 
-    /// Takes one after `require`, even if none is left by now: what was judged at the same time is charged too. It
-    /// then takes longer until one is free again.
+    /// Takes one after `require`, even if none is left by now: what was judged at the same time is charged
+    /// too. It then takes longer until one is free again.
     public void charge(Limit limit, Network network) {
         for (var level : network.levels()) {
             var _ = in(limit.times(level.share()), level.name(), bucket -> bucket.consumeIgnoringRateLimits(1));

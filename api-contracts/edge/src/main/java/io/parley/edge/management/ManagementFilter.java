@@ -14,8 +14,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers only requests for the endpoints, from those who name this machine: by an IP address, as `localhost`, or by
-/// a name in the settings. Another site's name that points here (DNS rebinding) gets 403, any other path 404.
+/// Answers only requests for the endpoints, from those who name this machine: by an IP address, as
+/// `localhost`, or by a name in the settings. Another site's name that points here (DNS rebinding) gets 403,
+/// any other path 404.
 final class ManagementFilter extends OncePerRequestFilter {
     private final String base;
     private final Set<String> hosts;

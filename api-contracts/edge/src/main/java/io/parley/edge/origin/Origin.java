@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A web origin (RFC 6454) in one spelling, so that equal origins are equal records: in lower case, an
-/// internationalized name in its ASCII form, without the scheme's default port, a path of `/` or the dot at the end
-/// of a full name.
+/// internationalized name in its ASCII form, without the scheme's default port, a path of `/` or the dot at
+/// the end of a full name.
 ///
 /// @param scheme `http` or `https`
 /// @param host a name or an IP address, IPv6 in brackets

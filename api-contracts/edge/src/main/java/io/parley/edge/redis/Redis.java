@@ -28,9 +28,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.stereotype.Component;
 
-/// Redis, which may be away or late: the service waits at most `ANSWER_WITHIN` for an answer. After a failure all
-/// questions fail at once, until a ping each `PAUSE` is answered again. A service sends all its questions over one
-/// connection.
+/// Redis, which may be away or late: the service waits at most `ANSWER_WITHIN` for an answer. After a failure
+/// all questions fail at once, until a ping each `PAUSE` is answered again. A service sends all its questions
+/// over one connection.
 @Component
 public final class Redis implements SmartLifecycle {
     public static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
@@ -51,8 +51,8 @@ public final class Redis implements SmartLifecycle {
     }
 
     /// @param each takes each message
-    /// @param begun runs after each time when messages may have been missed, once Redis answers questions too; on a
-    ///     thread that may block
+    /// @param begun runs after each time when messages may have been missed, once Redis answers questions too;
+    ///     on a thread that may block
     private record Subscription(Consumer<String> each, Runnable begun) {}
 
     /// Subscribes to a channel. Call it before `start`.
@@ -109,8 +109,8 @@ public final class Redis implements SmartLifecycle {
         }
     }
 
-    /// bucket4j has an exception of its own for a late answer, and hides both in a third one from those whose question
-    /// it sent together with another's.
+    /// bucket4j has an exception of its own for a late answer, and hides both in a third one from those whose
+    /// question it sent together with another's.
     private static boolean isOfRedis(RuntimeException e) {
         return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof RedisException || cause instanceof TimeoutException);
@@ -183,8 +183,8 @@ public final class Redis implements SmartLifecycle {
         listening.sync().subscribe(subscriptions.keySet().toArray(String[]::new));
     }
 
-    /// The subscription has a connection of its own, which may be back before questions are answered. What `begun`
-    /// asked until then would be lost.
+    /// The subscription has a connection of its own, which may be back before questions are answered. What
+    /// `begun` asked until then would be lost.
     private void onceAnswered(Runnable begun) {
         while (running && !ask(open -> open.sync().ping().equals("PONG"), () -> false)) {
             pause();

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How the port of health and metrics is reached.
 ///
-/// @param hosts names under which it is asked, like `parley.monitoring.example`, beside IP addresses and `localhost`
+/// @param hosts names under which it is asked, like `parley.monitoring.example`, beside IP
+///     addresses and `localhost`
 @ConfigurationProperties("parley.management")
 public record ManagementProperties(@DefaultValue({}) Set<String> hosts) {
     public ManagementProperties {

@@ -59,7 +59,8 @@ class LateRedisTest {
         server.stop();
     }
 
-    /// bucket4j sends what several ask at once together, and tells all but one of a failure by another exception.
+    /// bucket4j sends what several ask at once together, and tells all but one of a failure
+    /// by another exception.
     @Test
     void aBudgetIsCountedHereWhileRedisIsLate() throws Exception {
         redis.start();
