@@ -145,8 +145,7 @@ class FrameCodecTest {
         assertRefused("{\"type\":\"command\",\"command\":7,\"ref\":\"" + half + "\"}", null, "required", "type");
         assertRefused(
                 "{\"type\":\"command\",\"ref\":\"r\",\"command\":" + join + "}", "r", "forbidden-characters", "token");
-        assertRefused(
-                "{\"type\":\"hello\",\"v\":2,\"token\":\"" + half + "\"}", null, "forbidden-characters", "token");
+        assertRefused("{\"type\":\"hello\",\"v\":2,\"token\":\"" + half + "\"}", null, "forbidden-characters", "token");
         assertThat(FrameCodec.read("{\"type\":\"hello\",\"v\":2,\"token\":\"\\ud83e\\udd8a\"}"))
                 .isInstanceOf(FrameCodec.Read.Frame.class);
     }

@@ -63,8 +63,7 @@ class LinksTest {
         assertThat(links(bob)).containsExactly(second);
         group.inviting(Inviting.ADMINS).tell();
         assertThat(links(ann))
-                .containsExactly(
-                        new LinkView(own, bob, null, null, 0, LinkEnd.MAY_NOT_INVITE, fragment(own)), first);
+                .containsExactly(new LinkView(own, bob, null, null, 0, LinkEnd.MAY_NOT_INVITE, fragment(own)), first);
         assertThat(server.get(bob, path("/links")).problem()).isEqualTo("403 role-too-low");
         group.add((no, line) -> new GroupEvent.RoleChanged(group.id, ann, bob, Role.ADMIN, no, line, 0))
                 .tell();

@@ -156,9 +156,7 @@ final class Sessions {
     private Granted grant(SessionId session, AccountId account, int generation, Secret token) {
         jdbc.sql("""
             INSERT INTO refresh_token (hash, session_id, generation) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING\
-            """)
-                .params(hash(token), session.value(), generation)
-                .update();
+            """).params(hash(token), session.value(), generation).update();
         return new Granted(session, account, token);
     }
 

@@ -46,7 +46,13 @@ class CommonPasswordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"correct horse", "anns correct horse", "passwords are long", "x7Kjo2Qp", "\u5bc6\u7801\u5f88\u957f\u5f88\u957f\u5f88\u957f"})
+            strings = {
+                "correct horse",
+                "anns correct horse",
+                "passwords are long",
+                "x7Kjo2Qp",
+                "\u5bc6\u7801\u5f88\u957f\u5f88\u957f\u5f88\u957f"
+            })
     void whatIsNeitherIsTaken(String password) {
         assertThat(CommonPasswords.isGuessable(password, NAMES)).isFalse();
     }

@@ -28,7 +28,8 @@ class PasswordHashingTest {
         var hashing = new PasswordHashing(1, 2, LONG);
         var hash = hashing.hash(new Secret("caf\u00e9 au lait"), HOME);
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(hashing.matches(new Secret("cafe\u0301 au lait"), hash, HOME)).isTrue();
+        assertThat(hashing.matches(new Secret("cafe\u0301 au lait"), hash, HOME))
+                .isTrue();
         assertThat(hashing.matches(new Secret("cafe au lait"), hash, HOME)).isFalse();
         assertThat(hashing.matches(new Secret("nobody's password"), null, HOME)).isFalse();
     }

@@ -110,10 +110,7 @@ class InvitationsTest {
                 .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 2, 0));
         accept(ASKED, ADMINS, new RoleChanged(CLUB, ANN, CAT, Role.ADMIN, 1, 2, 0))
                 .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 3, 0));
-        accept(
-                        ASKED,
-                        new Left(CLUB, CAT, 3, false, 1, 2),
-                        new Joined(CLUB, BOB, List.of(CAT), 4, false, null, 1, 3, 0))
+        accept(ASKED, new Left(CLUB, CAT, 3, false, 1, 2), new Joined(CLUB, BOB, List.of(CAT), 4, false, null, 1, 3, 0))
                 .expectEvents(new Joined(CLUB, CAT, List.of(ZOE), 5, false, null, 1, 4, 0));
     }
 

@@ -220,10 +220,7 @@ class LinksTest {
                 .expectEvents(JOINED);
         join(MADE, ADMINS, new RoleChanged(CLUB, ANN, CAT, Role.ADMIN, 1, 2, 0))
                 .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 3, 0));
-        join(
-                        MADE,
-                        new Left(CLUB, CAT, 3, false, 1, 2),
-                        new Joined(CLUB, BOB, List.of(CAT), 4, false, null, 1, 3, 0))
+        join(MADE, new Left(CLUB, CAT, 3, false, 1, 2), new Joined(CLUB, BOB, List.of(CAT), 4, false, null, 1, 3, 0))
                 .expectEvents(new Joined(CLUB, ZOE, List.of(ZOE), 5, false, LINK, 1, 4, 0));
     }
 

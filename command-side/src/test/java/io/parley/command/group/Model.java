@@ -63,17 +63,14 @@ final class Model {
     @Nullable
     String refusal(Step step) {
         return switch (step.act) {
-            case ACCEPT ->
-                !mayInvite(invited.get(step.by)) ? "no-invitation" : dissolved ? "group-dissolved" : full();
+            case ACCEPT -> !mayInvite(invited.get(step.by)) ? "no-invitation" : dissolved ? "group-dissolved" : full();
             case DECLINE -> !invited.containsKey(step.by) ? "no-invitation" : null;
             case JOIN_BY_LINK ->
                 roles.containsKey(step.by)
                         ? "already-member"
                         : !mayInvite(ANN)
                                 ? "no-such-link"
-                                : dissolved
-                                        ? "group-dissolved"
-                                        : removed.contains(step.by) ? "removed-before" : full();
+                                : dissolved ? "group-dissolved" : removed.contains(step.by) ? "removed-before" : full();
             case REFUSE ->
                 !step.by.equals(step.other) || roles.containsKey(step.by)
                         ? refusalToMember(step)

@@ -95,9 +95,7 @@ class RequestsTest {
 
     @Test
     void whoLetsInStandsInForOneWhoMayInviteNoMore() {
-        for (var gone : List.of(
-                new Left(CLUB, CAT, 3, false, 1, 2),
-                new Removed(CLUB, ANN, List.of(CAT), 3, 1, 2))) {
+        for (var gone : List.of(new Left(CLUB, CAT, 3, false, 1, 2), new Removed(CLUB, ANN, List.of(CAT), 3, 1, 2))) {
             approve(BOB, false, REQUESTED, gone)
                     .expectEvents(APPROVED, new Joined(CLUB, BOB, List.of(ZOE), 4, false, null, 1, 3, 0));
             approve(BOB, true, REQUESTED, gone).expectEvents(APPROVED, new Invited(CLUB, BOB, ZOE));

@@ -71,9 +71,13 @@ class SessionTest {
         var cookies = ONE.post("/api/session", login, "Origin", "https://chat.example.org")
                 .headers()
                 .allValues("Set-Cookie");
-        assertThat(cookies).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
-                .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/api/session"));
-        assertThat(ONE.post("/api/session", login, "Origin", ONE.origin).headers().allValues("Set-Cookie"))
+        assertThat(cookies)
+                .hasSize(2)
+                .allSatisfy(cookie ->
+                        assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/api/session"));
+        assertThat(ONE.post("/api/session", login, "Origin", ONE.origin)
+                        .headers()
+                        .allValues("Set-Cookie"))
                 .hasSize(2)
                 .noneSatisfy(cookie -> assertThat(cookie).contains("Secure"));
     }

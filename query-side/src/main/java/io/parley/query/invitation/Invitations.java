@@ -35,8 +35,8 @@ public class Invitations {
     public List<InvitationView> of(AccountId account, AsOf asOf) {
         var open = mongo.find(MemberQueries.invited(account), MemberDocument.class);
         var into = groups.of(open.stream().map(MemberDocument::conversation).toList());
-        var inviters = members.known(
-                open.stream().map(Invitations::inviter).distinct().toList());
+        var inviters =
+                members.known(open.stream().map(Invitations::inviter).distinct().toList());
         return open.stream()
                 .flatMap(one -> Stream.ofNullable(into.get(one.conversation()))
                         .filter(group -> !group.dissolved() && mayInvite(inviters.get(inviter(one)), group))

@@ -27,8 +27,8 @@ class TokenDecodingTest {
     private final Instant now = Instant.now();
     private final Instant later = now.plusSeconds(900);
 
-    private final TokenVerifier tokens = new TokenVerifier(
-            TokenDecoding.decoder(new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())), SETTINGS));
+    private final TokenVerifier tokens =
+            new TokenVerifier(TokenDecoding.decoder(new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())), SETTINGS));
 
     @Test
     void aTokenIsGoodUntilItExpires() {
