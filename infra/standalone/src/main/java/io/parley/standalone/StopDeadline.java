@@ -12,8 +12,9 @@ final class StopDeadline {
     /// From now on: counts from a signal or an exit.
     static void set() {
         // a hook itself is waited for
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> Thread.ofPlatform().daemon().name("stop-deadline").start(StopDeadline::end)));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> Thread.ofPlatform().daemon().name("stop-deadline").start(StopDeadline::end)));
     }
 
     private static void end() {

@@ -131,7 +131,8 @@ class ServersThatDieTest {
             #!/bin/sh
             %s
             exec '%s' "$@"
-            """.formatted(before, ServerBinaries.onPath("mongod").orElseThrow()));
+            """.formatted(
+                        before, ServerBinaries.onPath("mongod").orElseThrow()));
         assertThat(script.toFile().setExecutable(true)).isTrue();
         return programs + File.pathSeparator + System.getenv("PATH");
     }
@@ -157,9 +158,11 @@ class ServersThatDieTest {
     }
 
     private void awaitAnother(String program, ProcessHandle before) {
-        await(program).atMost(RECOVER_WITHIN).until(() -> server(program)
-                .filter(server -> server.pid() != before.pid())
-                .isPresent());
+        await(program)
+                .atMost(RECOVER_WITHIN)
+                .until(() -> server(program)
+                        .filter(server -> server.pid() != before.pid())
+                        .isPresent());
     }
 
     private List<String> programs() throws IOException {

@@ -85,7 +85,10 @@ public class ProjectionsConfiguration {
             MeterRegistry meters) {
         var inbox = new EventProcessor(mongo.getDatabase(mongoSettings.database()), writer);
         var source = new LogSource(
-                kafka::client, settings.projection(), head, settings.projection().pace());
+                kafka::client,
+                settings.projection(),
+                head,
+                settings.projection().pace());
         return new EventProcessors("inbox", source, meters, List.of(inbox));
     }
 
@@ -110,7 +113,10 @@ public class ProjectionsConfiguration {
         var processors =
                 views.stream().map(view -> new EventProcessor(database, view)).toList();
         var source = new LogSource(
-                kafka::client, settings.projection(), head, settings.projection().viewPace());
+                kafka::client,
+                settings.projection(),
+                head,
+                settings.projection().viewPace());
         return new EventProcessors("views", source, meters, processors);
     }
 }

@@ -124,8 +124,7 @@ final class EmbeddedKafka implements EmbeddedServer {
         config.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
         config.put("sasl.mechanism.controller.protocol", "PLAIN");
         config.put("listener.name.broker.plain.sasl.jaas.config", logIn(BROKER, passwords));
-        config.put(
-                "listener.name.controller.plain.sasl.jaas.config", logIn(BROKER, Map.of(BROKER, password(BROKER))));
+        config.put("listener.name.controller.plain.sasl.jaas.config", logIn(BROKER, Map.of(BROKER, password(BROKER))));
         config.put("authorizer.class.name", StandardAuthorizer.class.getName());
         config.put("super.users", "User:" + BROKER);
         config.put("log.dirs", folder.toString());
@@ -162,10 +161,14 @@ final class EmbeddedKafka implements EmbeddedServer {
 
     private Map<String, String> client(String user) {
         return Map.of(
-                "bootstrap.servers", address,
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "PLAIN",
-                "sasl.jaas.config", logIn(user, Map.of()));
+                "bootstrap.servers",
+                address,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                logIn(user, Map.of()));
     }
 
     /// Kafka keeps them: those that it has stay.
@@ -183,19 +186,26 @@ final class EmbeddedKafka implements EmbeddedServer {
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
         var file = secrets.write(
-                "kafka-reader.properties", "# Written at each start: the address changes, the password stays.\n" + lines);
+                "kafka-reader.properties",
+                "# Written at each start: the address changes, the password stays.\n" + lines);
         LOG.info("Readers of events log in to Kafka with {}", file);
     }
 
     @Override
     public Map<String, Object> settings() {
         return Map.of(
-                "parley.kafka.bootstrap-servers", address,
-                "parley.kafka.properties[security.protocol]", "SASL_PLAINTEXT",
-                "parley.kafka.properties[sasl.mechanism]", "PLAIN",
-                "parley.kafka.properties[sasl.jaas.config]", logIn(SERVICES, Map.of()),
-                "parley.kafka.relay[sasl.jaas.config]", logIn(RELAY, Map.of()),
-                "parley.kafka.inbox[sasl.jaas.config]", logIn(INBOX, Map.of()));
+                "parley.kafka.bootstrap-servers",
+                address,
+                "parley.kafka.properties[security.protocol]",
+                "SASL_PLAINTEXT",
+                "parley.kafka.properties[sasl.mechanism]",
+                "PLAIN",
+                "parley.kafka.properties[sasl.jaas.config]",
+                logIn(SERVICES, Map.of()),
+                "parley.kafka.relay[sasl.jaas.config]",
+                logIn(RELAY, Map.of()),
+                "parley.kafka.inbox[sasl.jaas.config]",
+                logIn(INBOX, Map.of()));
     }
 
     @Override

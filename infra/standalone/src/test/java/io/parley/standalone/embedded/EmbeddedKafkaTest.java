@@ -88,8 +88,7 @@ class EmbeddedKafkaTest {
     void onlyTheInboxWritesDeliveries() throws Exception {
         write(inbox(), Topics.DELIVERIES);
         for (var other : List.of(relay(), services(), reader())) {
-            assertThatThrownBy(() -> write(other, Topics.DELIVERIES))
-                    .hasCauseInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> write(other, Topics.DELIVERIES)).hasCauseInstanceOf(AuthorizationException.class);
         }
     }
 
@@ -104,7 +103,8 @@ class EmbeddedKafkaTest {
     void whoReadsChangesNothing() {
         for (var other : List.of(inbox(), services(), reader())) {
             try (var admin = Admin.create(other)) {
-                assertThatThrownBy(() -> admin.deleteTopics(List.of(EVENTS)).all().get(10, TimeUnit.SECONDS))
+                assertThatThrownBy(
+                                () -> admin.deleteTopics(List.of(EVENTS)).all().get(10, TimeUnit.SECONDS))
                         .hasCauseInstanceOf(AuthorizationException.class);
                 assertThatThrownBy(() -> create(other, "mine")).hasCauseInstanceOf(AuthorizationException.class);
                 assertThatThrownBy(() -> admin.describeAcls(AclBindingFilter.ANY)

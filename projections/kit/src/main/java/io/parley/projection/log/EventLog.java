@@ -34,8 +34,7 @@ public final class EventLog implements AutoCloseable {
     /// @param kafka makes the settings of a Kafka client out of its defaults
     /// @param source the ledger's name in its events; a record that names another isn't one of its events
     /// @param patience how long a position may be missing before the log raises an alarm
-    EventLog(
-            UnaryOperator<Map<String, Object>> kafka, String topic, String source, int batchSize, Duration patience) {
+    EventLog(UnaryOperator<Map<String, Object>> kafka, String topic, String source, int batchSize, Duration patience) {
         this.partition = new TopicPartition(topic, 0);
         this.source = source;
         this.patience = patience;

@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// The settings `parley.*` that projections need beside those of the read model.
 @ConfigurationProperties("parley")
 public record ProjectionSettings(
-        @DefaultValue Ledger ledger,
-        @DefaultValue Projection projection) {
+        @DefaultValue Ledger ledger, @DefaultValue Projection projection) {
 
     /// The ledger's PostgreSQL.
     public record Ledger(

@@ -26,8 +26,7 @@ class EventLogTest {
     private final int generation = BROKER.unusedGeneration();
     private final String topic = Topics.events(generation);
     private final Story story = Story.ofEverything(generation);
-    private final EventLog log =
-            new EventLog(BROKER::with, topic, story.head().source(), 7, Duration.ofMillis(200));
+    private final EventLog log = new EventLog(BROKER::with, topic, story.head().source(), 7, Duration.ofMillis(200));
 
     @BeforeEach
     void createTopic() {
