@@ -116,6 +116,7 @@ class MalformedRequestsTest {
         assertProblem(host + "Host: other\r\n", 400, "bad-request");
         assertProblem(host + "A: " + "x".repeat(20_000) + "\r\n", 431, "request-header-fields-too-large");
         assertProblem(host + "no colon\r\n", 400, "bad-request");
+        assertProblem(host + "Cookie: parley_refresh=\u0080;\u0000\r\n", 400, "bad-request");
         assertProblem(host + "A: \u0001\r\n", 400, "bad-request");
         assertProblem("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n", 414, "uri-too-long");
         assertProblem("GET / HTTP/1.0\r\n", 421, "misdirected-request");
