@@ -2,6 +2,7 @@ package io.parley.edge.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -22,6 +23,8 @@ class OutageTest {
     @BeforeEach
     void listen() {
         lines.start();
+        // whatever level an earlier test has left
+        log.setLevel(Level.INFO);
         log.addAppender(lines);
     }
 
