@@ -161,7 +161,7 @@ class SocketTest {
             client.command("r2", UUID.randomUUID(), "\\u0000");
             assertRefused(client, "r2", "forbidden-characters", "content.text");
             client.command("\\ud800");
-            client.expect("accepted");
+            assertRefused(client, null, "forbidden-characters", "ref");
             client.command("r3");
             client.expect("accepted");
         }
