@@ -25,11 +25,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /// People in their browsers: runs `webapp/e2e` against a standalone, and reports each of its tests as one of JUnit's.
 /// Those that passed on a second try only are listed in `target/second-tries.txt`.
 @Tag("integration")
+@Isolated("browsers need both cores")
 class BrowserTest {
     /// Files run side by side, each with as many origins as a test uses browsers at most.
     private static final int WORKERS = 2;

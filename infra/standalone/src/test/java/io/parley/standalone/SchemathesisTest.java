@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SchemathesisTest {
     private static final String VERSION = "4.32.5";
     private static final Duration INSTALL = Duration.ofMinutes(2);
-    private static final Duration EACH = Duration.ofSeconds(45);
+    private static final Duration EACH = Duration.ofSeconds(30);
     private static final Duration STARTING = Duration.ofSeconds(15);
 
     @TempDir
