@@ -74,7 +74,10 @@ async function home({ real = false } = {}) {
     const upTo = conversations.find((each) => each.conversationId === conversationId)?.lastNo ?? 0;
     if (upTo > 0) await ann.api.command({ type: 'conversation.mark-read', conversationId, upTo });
   };
-  for (const conversationId of [withBob, withMax]) await read(conversationId);
+  const { conversations } = await ann.api.get<{ conversations: { conversationId: string }[] }>(
+    '/api/snapshot',
+  );
+  for (const { conversationId } of conversations) await read(conversationId);
   await made.page.evaluate(
     ([key, value]) => {
       localStorage.setItem(key, value);
@@ -246,6 +249,8 @@ test('a muted chat neither calls nor counts', async () => {
 test('a group calls by its name, and a muted one only where one is mentioned', async () => {
   const hikers = await group(ann, 'Hikers', [bob, max]);
   const { page, read } = await home();
+  // the page doesn't call for a group of which it doesn't know yet
+  await page.locator('[data-testid=list]').getByText('Hikers').first().waitFor();
   await bob.api.say(hikers, 'the map?');
   await expect.poll(async () => (await shown(page)).length).toBe(1);
   const [first] = await shown(page);
