@@ -100,6 +100,7 @@ test('ending a friendship leaves the chat readable, and a new request goes on in
   expect(await texts(page)).toEqual(['before']);
   await page.getByRole('link', { name: 'Send request' }).click();
   await page.getByRole('button', { name: 'Send request' }).click();
+  await page.getByRole('button', { name: 'Withdraw request' }).waitFor();
   await ann.api.command({ type: 'friendship.accept', other: max.accountId });
   await openChat(page, 'Ann');
   await page.getByRole('log').getByText('You are friends again.').waitFor();
