@@ -74,7 +74,10 @@ public final class Redis implements SmartLifecycle {
         var open = connection;
         if (open == null || !open.isOpen() || away.get()) {
             var why = away.get() ? "no answer" : "not connected";
-            outage.failed(why);
+            // until then `start` tells
+            if (begun.getCount() == 0) {
+                outage.failed(why);
+            }
             throw new RedisConnectionException(why);
         }
         try {
