@@ -3,20 +3,24 @@ package io.parley.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /// How contracts look as JSON: absent instead of null, times as ISO 8601 in UTC, fields in the order
@@ -63,6 +67,11 @@ public final class Json {
         }
     }
 
+    /// Makes a mapper write secrets as they are, for another service or a digest, instead of `***`.
+    public static JacksonModule revealingSecrets() {
+        return new SimpleModule("secrets").addSerializer(Secret.class, new Revealed());
+    }
+
     private static void refuseNullsAndTypesInArrays(String text) {
         try (var parser = STRICT.createParser(text)) {
             var last = JsonToken.NOT_AVAILABLE;
@@ -92,6 +101,17 @@ public final class Json {
                 .registerSubtypes(EventTypes.leaves(Command.class)
                         .map(type -> new NamedType(type, EventTypes.nameOf(type)))
                         .toArray(NamedType[]::new));
+    }
+
+    private static final class Revealed extends StdSerializer<Secret> {
+        Revealed() {
+            super(Secret.class);
+        }
+
+        @Override
+        public void serialize(Secret secret, JsonGenerator json, SerializationContext context) {
+            json.writeString(secret.reveal());
+        }
     }
 
     /// Reads the account ids that are keys of a map. Jackson writes them as their value without help.

@@ -1,7 +1,12 @@
 package io.parley.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// A password, token or key. It prints as `***` wherever it is printed or logged, also as JSON. Its `equals`
 /// doesn't run in constant time: never compare it with a guess.
@@ -15,14 +20,22 @@ public final class Secret {
     /// As clients send it. Throws `Malformed` where it isn't Unicode.
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Secret sent(String value) {
-        if (!Text.isUnicode(value)) {
-            throw new Malformed(Malformed.Code.FORBIDDEN_CHARACTERS, "");
-        }
-        return new Secret(value);
+        return new Secret(Text.unicode(value));
     }
 
     public String reveal() {
         return value;
+    }
+
+    /// HMAC-SHA-256 of the text under this secret as the key.
+    public byte[] hmac(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(value.getBytes(UTF_8), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -13,9 +13,8 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads ids and constants in their only spelling, and only text that is Unicode. Jackson's own readers trim, and read
-/// a UUID also in Base64 and
-/// in upper case.
+/// Reads ids and constants in their only spelling, and only text that is Unicode. Jackson's own readers trim,
+/// and read a UUID also in Base64 and in upper case.
 final class StrictSpelling extends SimpleModule {
     private static final long serialVersionUID = 1;
 
@@ -60,10 +59,7 @@ final class StrictSpelling extends SimpleModule {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
             var text = super.deserialize(parser, context);
-            if (text != null && !Text.isUnicode(text)) {
-                throw new Malformed(Malformed.Code.FORBIDDEN_CHARACTERS, "");
-            }
-            return text;
+            return text == null ? text : Text.unicode(text);
         }
     }
 

@@ -12,6 +12,14 @@ public final class Text {
         return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
+    /// The text. Throws `Malformed` if it isn't Unicode.
+    static String unicode(String text) {
+        if (!isUnicode(text)) {
+            throw new Malformed(Malformed.Code.FORBIDDEN_CHARACTERS, "");
+        }
+        return text;
+    }
+
     /// A name of one line, 1 to `max` code points. It is trimmed, has no control characters or bidi overrides,
     /// and doesn't consist of white space or invisible characters alone.
     public static String name(@Nullable String text, int max, String field) {

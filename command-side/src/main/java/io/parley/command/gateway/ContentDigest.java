@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.parley.api.Command;
 import io.parley.api.Json;
-import io.parley.api.Secret;
 import io.parley.command.SecretProperties;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -14,13 +13,9 @@ import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /// What a command asks for, in a few characters, which tell it only from what else was asked for: so that a client id
 /// stands for one content. Keyed, since a plain digest of "ok" can be guessed.
@@ -43,7 +38,7 @@ public final class ContentDigest {
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .addMixIn(Command.class, WithoutClientId.class)
-            .addModule(new SimpleModule().addSerializer(Secret.class, new Revealed()))
+            .addModule(Json.revealingSecrets())
             .build();
 
     private final Mac keyed;
@@ -76,15 +71,4 @@ public final class ContentDigest {
 
     @JsonIgnoreProperties("clientId")
     private interface WithoutClientId {}
-
-    private static final class Revealed extends StdSerializer<Secret> {
-        Revealed() {
-            super(Secret.class);
-        }
-
-        @Override
-        public void serialize(Secret secret, JsonGenerator json, SerializationContext context) {
-            json.writeString(secret.reveal());
-        }
-    }
 }

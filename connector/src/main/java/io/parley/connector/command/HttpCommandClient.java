@@ -2,7 +2,6 @@ package io.parley.connector.command;
 
 import io.parley.api.Command;
 import io.parley.api.Json;
-import io.parley.api.Secret;
 import io.parley.api.wire.Actor;
 import io.parley.api.wire.Answer;
 import io.parley.edge.fault.FaultLog;
@@ -18,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /// Talks to a command side in another process, which verifies the user's own token again.
 final class HttpCommandClient implements CommandClient, AutoCloseable {
@@ -32,10 +27,8 @@ final class HttpCommandClient implements CommandClient, AutoCloseable {
     private static final Set<Integer> REFUSED = Set.of(400, 403, 404, 409);
 
     /// As it came from the client: the command side compares an invite link's token.
-    private static final JsonMapper COMMANDS = Json.STRICT
-            .rebuild()
-            .addModule(new SimpleModule("secrets").addSerializer(Secret.class, new Revealed()))
-            .build();
+    private static final JsonMapper COMMANDS =
+            Json.STRICT.rebuild().addModule(Json.revealingSecrets()).build();
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -98,15 +91,4 @@ final class HttpCommandClient implements CommandClient, AutoCloseable {
             @Nullable String code,
             @Nullable String field,
             @Nullable Long retryAfterMillis) {}
-
-    private static final class Revealed extends StdSerializer<Secret> {
-        Revealed() {
-            super(Secret.class);
-        }
-
-        @Override
-        public void serialize(Secret secret, JsonGenerator json, SerializationContext context) {
-            json.writeString(secret.reveal());
-        }
-    }
 }

@@ -3,12 +3,9 @@ package io.parley.api.invitation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parley.api.Secret;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Proves that a person was given an invite link: the first 128 bits of HMAC-SHA-256 of the link's id,
 /// under the installation's claim key, in base64url. So no event has it, and whoever has the key can
@@ -19,14 +16,8 @@ public final class LinkToken {
     private LinkToken() {}
 
     public static Secret of(LinkId link, Secret claimKey) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(claimKey.reveal().getBytes(UTF_8), "HmacSHA256"));
-            var digest = mac.doFinal(("group-link/" + link).getBytes(UTF_8));
-            return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = claimKey.hmac("group-link/" + link);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)));
     }
 
     /// Compares in constant time.

@@ -73,21 +73,20 @@ public final class Limits {
     /// Runs work that costs one. Work that throws has judged nothing, and so costs nothing.
     public <T> T charged(Limit limit, String who, Supplier<T> work) {
         take(limit, who);
-        try {
-            return work.get();
-        } catch (RuntimeException unjudged) {
-            giveBack(limit, who);
-            throw unjudged;
-        }
+        return judged(work, () -> giveBack(limit, who));
     }
 
     /// Like the other `charged`, on each level of the network.
     public <T> T charged(Limit limit, Network network, Supplier<T> work) {
         take(limit, network);
+        return judged(work, () -> giveBack(limit, network));
+    }
+
+    private static <T> T judged(Supplier<T> work, Runnable giveBack) {
         try {
             return work.get();
         } catch (RuntimeException unjudged) {
-            giveBack(limit, network);
+            giveBack.run();
             throw unjudged;
         }
     }

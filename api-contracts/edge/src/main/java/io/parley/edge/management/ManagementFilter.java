@@ -43,13 +43,11 @@ final class ManagementFilter extends OncePerRequestFilter {
 
     /// Whatever the port, because probes may come through a forwarded one.
     private boolean isThisMachine(@Nullable String hostHeader) {
-        try {
-            var host = Origin.of("http://" + hostHeader).host();
-            return host.equals("localhost")
-                    || hosts.contains(host)
-                    || IpAddress.of(host).isPresent();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Origin.read("http://" + hostHeader)
+                .map(Origin::host)
+                .filter(host -> host.equals("localhost")
+                        || hosts.contains(host)
+                        || IpAddress.of(host).isPresent())
+                .isPresent();
     }
 }
