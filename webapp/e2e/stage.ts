@@ -16,9 +16,9 @@ const ports = (process.env.PARLEY_LINES ?? '')
   .slice(0, browsers);
 const password = 'correct horse battery';
 
-/** Debian's chromium where it is, else the one that comes as a package. */
+/** Debian's, where the shell without a window costs the least, else the one that comes as a package. */
 export async function launch(more: string[] = []): Promise<Browser> {
-  const debian = '/usr/bin/chromium';
+  const debian = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync);
   const args = [
     '--no-sandbox',
     '--disable-gpu',
@@ -27,7 +27,7 @@ export async function launch(more: string[] = []): Promise<Browser> {
     '--disable-component-update',
     ...more,
   ];
-  if (existsSync(debian)) return chromium.launch({ executablePath: debian, args });
+  if (debian) return chromium.launch({ executablePath: debian, args });
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({
     executablePath: await packaged.executablePath(),

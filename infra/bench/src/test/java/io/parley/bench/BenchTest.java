@@ -24,8 +24,17 @@ class BenchTest {
 
     @Test
     void messagesInARing() throws IOException {
-        var report = run("direct", "--users=5", "--rate=40", "--warm-up=1s", "--duration=3s", "--overload");
-        assertThat(report.path("rows")).hasSize(3);
+        var report = run(
+                "direct",
+                "--users=5",
+                "--rate=40",
+                "--cold=40",
+                "--warm-up=1s",
+                "--quiet=10",
+                "--duration=3s",
+                "--overload");
+        assertThat(report.path("rows").valueStream().map(row -> row.path("stretch").stringValue()))
+                .containsExactly("cold", "quiet", "load", "overload", "after overload");
         assertThat(report.at("/rows/0/delivered~1s").doubleValue()).isPositive();
         assertThat(report.at("/rows/0/JVM CPU µs").doubleValue()).isPositive();
         assertThat(report.at("/rows/0/ledger commits~1message").doubleValue()).isPositive();

@@ -5,6 +5,7 @@ import io.parley.bench.load.Ring;
 import io.parley.bench.server.Meter;
 import io.parley.bench.server.Profiler;
 import io.parley.bench.server.ServerUnderTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,11 +34,17 @@ public final class Direct implements Callable<Integer> {
     @Option(names = "--bytes", description = "of each text (default: ${DEFAULT-VALUE})")
     int bytes = 256;
 
+    @Option(names = "--cold", description = "first restarts the server, and measures so many messages a second from then on")
+    double cold;
+
     @Option(names = "--warm-up", description = "at --warm-up-rate (default: ${DEFAULT-VALUE})")
     Duration warmUp = Duration.ofSeconds(100);
 
     @Option(names = "--warm-up-rate", description = "messages a second (default: --rate)")
     double warmUpRate;
+
+    @Option(names = "--quiet", split = ",", description = "then measures these messages a second, such as 20,200")
+    List<Double> quiet = List.of();
 
     @Option(names = "--duration", description = "of each stretch that is measured (default: ${DEFAULT-VALUE})")
     Duration duration = Duration.ofSeconds(60);
@@ -67,8 +74,14 @@ public final class Direct implements Callable<Integer> {
     private void measure(ServerUnderTest server, Report into) throws Exception {
         into.fact("users", users).fact("bytes", bytes).fact("warm-up", warmUp).fact("stretch", duration);
         try (var ring = new Ring(new Api(server.address()), users, "x".repeat(bytes))) {
+            if (cold > 0) {
+                cold(server, ring, into);
+            }
             ring.openLoop().run("warm-up", warmUpRate == 0 ? rate : warmUpRate, warmUp);
             ring.checkHistory();
+            for (var little : quiet) {
+                measured("quiet", server, ring, into, little);
+            }
             var held = profiled(server, into, () -> measured("load", server, ring, into, rate));
             ring.checkHistory();
             var limit = rate;
@@ -88,6 +101,16 @@ public final class Direct implements Callable<Integer> {
                     .fact("fetched", ring.pool().fetched());
             into.violations(ring.deliveries());
         }
+    }
+
+    /// From the moment on at which the server says that it is ready, and all are connected again.
+    private void cold(ServerUnderTest server, Ring ring, Report into) throws IOException, InterruptedException {
+        server.close();
+        var begun = System.nanoTime();
+        server.restart();
+        into.fact("seconds until ready", (System.nanoTime() - begun) / 1e9);
+        ring.pool().awaitReady();
+        isHeld("cold", server, ring, into, cold);
     }
 
     private boolean profiled(ServerUnderTest server, Report into, Callable<Boolean> stretch) throws Exception {
