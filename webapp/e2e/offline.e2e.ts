@@ -145,6 +145,20 @@ test('a part of the page that is gone with a new version loads that version, and
   expect(await page.getByText('Something went wrong').count()).toBe(0);
 });
 
+test('who logs in on a page whose build is gone gets the new one, and is in', async () => {
+  const ann = await person('Ann');
+  const { page } = await device(browser, { serviceWorkers: 'block' });
+  let gone = true;
+  await page.route('**/assets/inside-*.js', (route) =>
+    gone ? route.fulfill({ status: 404 }) : route.continue(),
+  );
+  await page.goto('/login');
+  await release(page);
+  page.once('framenavigated', () => (gone = false));
+  await logIn(page, ann);
+  expect(gone).toBe(false);
+});
+
 test('an old page that meets a newer protocol says so', async () => {
   const ann = await person('Ann');
   const { page } = await device(browser);
