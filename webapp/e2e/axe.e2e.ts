@@ -52,11 +52,12 @@ type Reach = (page: Page) => Promise<unknown>;
 
 for (const [size, viewport] of Object.entries(sizes)) {
   test(`axe finds nothing on any page and dialog (${size})`, async () => {
-    const [ann, lin, max, eve] = [
+    const [ann, lin, max, eve, zoe] = [
       await person('Ann'),
       await person('林小雨'),
       await person('Max'),
       await person('Eve'),
+      await person('Zoe'),
     ];
     const chat = await befriend(ann, lin);
     const ended = await befriend(ann, eve);
@@ -99,6 +100,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       '/c/new': (page) => page.getByRole('checkbox').first().waitFor(),
       '/people': (page) => page.locator('[data-testid=invitation]').waitFor(),
       '/people/find': (page) => page.getByRole('button').last().waitFor(),
+      [`/people/find?q=${zoe.handle}`]: (page) => page.getByRole('button', { name: 'Send request' }).waitFor(),
+      '/people/find?q=nobody_of_that_name': (page) => page.getByText('Nobody found.').waitFor(),
       [`/people/${lin.accountId}`]: (page) => page.getByRole('article').waitFor(),
       [`/people/${max.accountId}`]: (page) => page.getByRole('article').waitFor(),
       '/settings': (page) => page.getByRole('button', { name: 'Log out' }).waitFor(),
@@ -125,6 +128,18 @@ for (const [size, viewport] of Object.entries(sizes)) {
         },
       ],
       'nothing found': ['/', (page) => page.getByRole('combobox').fill('qqqqq')],
+      'friends chosen': ['/c/new', (page) => page.getByRole('checkbox').first().check()],
+      'private name that is too long': [
+        `/people/${lin.accountId}`,
+        (page) => page.getByRole('textbox').fill('x'.repeat(100)),
+      ],
+      'question before the end of a friendship': [
+        `/people/${lin.accountId}`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Remove friend' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
       shortcuts: [
         '/',
         async (page) => {
@@ -189,6 +204,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('img', { name: /^QR code of/ }).waitFor();
         },
       ],
+      'question before a link is revoked': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Invite links' }).click();
+          await page.getByRole('button', { name: 'Revoke' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
       'who waits to be let in': [
         `/c/${hikers}`,
         async (page) => {
@@ -233,6 +256,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('alertdialog').waitFor();
         },
       ],
+      'question before another owner': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          await page.locator('[data-testid=member]').filter({ hasText: 'Eve' }).getByRole('button').click();
+          await page.getByRole('menuitem', { name: 'Transfer ownership' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
       'question before the end of a group': [
         `/c/${hikers}/about`,
         async (page) => {
@@ -247,6 +278,17 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('button', { name: 'grinning face', exact: true }).waitFor();
         },
       ],
+      'emoji that was found, and none': [
+        `/c/${chat}`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Emoji' }).click();
+          await page.getByRole('searchbox').fill('grin');
+          await page.getByRole('button', { name: 'grinning face', exact: true }).waitFor();
+          await look('emoji that was found');
+          await page.getByRole('searchbox').fill('qqqqq');
+          await page.getByText('No emoji found.').waitFor();
+        },
+      ],
       'text that is too long': [
         `/c/${chat}`,
         async (page) => {
@@ -255,6 +297,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('textbox', { name: 'Message' }).fill('');
         },
       ],
+      'quiet hours': ['/settings', (page) => page.getByRole('switch', { name: 'Do not disturb' }).click()],
       'question before the end of a log-in': [
         '/settings',
         async (page) => {
@@ -272,15 +315,25 @@ for (const [size, viewport] of Object.entries(sizes)) {
     };
     const outside: Record<string, Reach> = {
       '/login': (page) => page.getByRole('button', { name: 'Log in' }).click(),
-      '/register': (page) => page.getByRole('button', { name: 'Create account' }).click(),
+      '/register': async (page) => {
+        await page.getByLabel('Password', { exact: true }).fill('short');
+        await page.getByRole('meter').waitFor();
+        await page.getByRole('button', { name: 'Create account' }).click();
+      },
       [join]: (page) => page.locator('[data-testid=to-join] b').waitFor(),
     };
     const found: Record<string, string[]> = {};
-    const { page } = await device(browser, { viewport, reducedMotion: 'reduce' });
-    const look = async (name: string) => {
+    /** What somebody sees who has just registered. */
+    const empty: Record<string, Reach> = {
+      '/': (page) => page.getByText('No chats yet').waitFor(),
+      '/c/new': (page) => page.locator('[data-testid=create-group]').waitFor(),
+      '/people': (page) => page.getByText('Nobody here yet').waitFor(),
+    };
+    const { page, line } = await device(browser, { viewport, reducedMotion: 'reduce' });
+    const look = async (name: string, at = page) => {
       for (const { colorScheme, rules } of themes) {
-        await page.emulateMedia({ colorScheme });
-        const problems = await violations(page, rules);
+        await at.emulateMedia({ colorScheme });
+        const problems = await violations(at, rules);
         if (problems.length > 0) found[`${name} ${colorScheme}`] = problems;
       }
     };
@@ -300,6 +353,22 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await inside[path]?.(page);
       await reach(page);
       await look(name);
+    }
+    await page.goto(`/c/${chat}`);
+    await page.locator('[data-testid=bubble]').first().waitFor();
+    line.set('down');
+    await page.getByRole('textbox', { name: 'Message' }).fill('Not sent yet');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Reconnect' }).first().waitFor();
+    await look('no connection');
+    line.set('up');
+
+    const { page: other } = await device(browser, { viewport, reducedMotion: 'reduce' });
+    await logIn(other, zoe);
+    for (const [path, reach] of Object.entries(empty)) {
+      await other.goto(path);
+      await reach(other);
+      await look(`${path} of a newcomer`, other);
     }
     expect(found).toEqual({});
   }, 300_000);

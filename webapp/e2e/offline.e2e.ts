@@ -145,6 +145,22 @@ test('a part of the page that is gone with a new version loads that version, and
   expect(await page.getByText('Something went wrong').count()).toBe(0);
 });
 
+test('who logs in on a page whose build is gone gets the new one, and is in', async () => {
+  const ann = await person('Ann');
+  const { page } = await device(browser, { serviceWorkers: 'block' });
+  let loads = 0;
+  await page.route('**/login', async (route) => {
+    loads++;
+    await route.continue();
+  });
+  await page.route('**/assets/inside-*.js', (route) =>
+    loads < 2 ? route.fulfill({ status: 404 }) : route.continue(),
+  );
+  await release(page);
+  await logIn(page, ann);
+  expect(loads).toBe(2);
+});
+
 test('an old page that meets a newer protocol says so', async () => {
   const ann = await person('Ann');
   const { page } = await device(browser);

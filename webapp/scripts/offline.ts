@@ -6,6 +6,8 @@ import type { Plugin, Rolldown } from 'vite';
 const PUBLIC = ['theme.js', 'icon.svg', 'manifest.json'];
 /** Other alphabets' fonts are kept when they are used. */
 const FONT = /inter-latin-wght-normal-.*\.woff2$/;
+/** The pages of those who are logged in. */
+const INSIDE = /\/src\/app\/start\/inside\.ts$/;
 /** The table of the other language: one may speak it offline. */
 const LANGUAGE = /assets\/zh-.*\.js$/;
 
@@ -39,7 +41,7 @@ export function offline(): Plugin {
   };
 }
 
-/** The entry, all that it imports without asking, the styles, the font and the other language. */
+/** The entry and what an account needs, all that these import without asking, the styles, the font, the other language. */
 function firstPaint(bundle: Rolldown.OutputBundle): string[] {
   const found = new Set<string>();
   const follow = (name: string) => {
@@ -49,7 +51,8 @@ function firstPaint(bundle: Rolldown.OutputBundle): string[] {
     chunk.imports.forEach(follow);
   };
   for (const output of Object.values(bundle)) {
-    if (output.type === 'chunk' && output.isEntry && output.fileName !== 'sw.js') follow(output.fileName);
+    if (output.type !== 'chunk' || output.fileName === 'sw.js') continue;
+    if (output.isEntry || INSIDE.test(output.facadeModuleId ?? '')) follow(output.fileName);
   }
   return [
     ...found,

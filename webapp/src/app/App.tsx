@@ -1,8 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { Invite } from '../features/account/settings/Invite';
-import { Login } from '../features/account/login/Login';
-import { Register } from '../features/account/register/Register';
 import { invitation } from '../features/account/login/LoggedOutPage';
 import { Settings } from '../features/account/settings/Settings';
 import { ConversationList } from '../features/conversation/list/ConversationList';
@@ -19,67 +17,23 @@ import { ChatsEmpty, NotFound, PeopleEmpty } from './frame/EmptyPanes';
 import { Frame } from './frame/Frame';
 import { ListPane } from './frame/ListPane';
 import { PersonPane } from './PersonPane';
-import { Splash } from './frame/Splash';
-import { useLeaveOnAccountChange } from './useLeaveOnAccountChange';
-import { InvitedGroupFrame } from '../features/group/links/InvitedGroupFrame';
 
 const JoinGroup = lazy(() =>
   import('../features/group/links/JoinGroup').then((module) => ({ default: module.JoinGroup })),
-);
-const InvitedGroup = lazy(() =>
-  import('../features/group/links/InvitedGroup').then((module) => ({ default: module.InvitedGroup })),
 );
 const CreateGroup = lazy(() =>
   import('../features/group/create/CreateGroup').then((module) => ({ default: module.CreateGroup })),
 );
 
-/** Which page stands at which address, for those who are logged in and those who aren't. */
+/** Which page stands at which address, for those who are logged in. */
 export function App() {
-  const phase = useModel((model) => model.phase);
-  useLeaveOnAccountChange();
   const me = useModel((model) => model.state.me);
-  if (phase === 'unknown') return <Splash />;
-  if (phase === 'anonymous') return <Outside />;
   return (
     <>
       <Attention key={me} account={me} />
       <Inside />
     </>
   );
-}
-
-function Outside() {
-  return (
-    <Routes>
-      <Route path="/login" element={<Login about={<About />} />} />
-      <Route path="/register" element={<Register about={<About />} />} />
-      <Route path="/add/:handle" element={<ToGate to="/register" />} />
-      <Route path="/join" element={<ToGate to="/register" />} />
-      <Route path="*" element={<ToGate to="/login" />} />
-    </Routes>
-  );
-}
-
-/** The group that one came to join, where it was an invite link that led here. */
-function About() {
-  const { hash } = useLocation();
-  if (hash === '') return null;
-  return (
-    <Suspense fallback={<InvitedGroupFrame />}>
-      <InvitedGroup />
-    </Suspense>
-  );
-}
-
-/** To the log-in or registration, and back here afterwards. */
-function ToGate({ to }: { to: string }) {
-  const { pathname, search, hash } = useLocation();
-  const next = pathname + search;
-  const query = !/^\/((add|c|people)\/|join$)/.test(pathname)
-    ? ''
-    : `?${new URLSearchParams({ next }).toString()}`;
-  // what stands behind the # of an invite link is not for the server: it stays there
-  return <Navigate to={to + query + (pathname === '/join' ? hash : '')} replace />;
 }
 
 function Inside() {

@@ -9,18 +9,18 @@ import { Session } from '../session/session';
 import { startTextSize } from '../ui/device/text-size';
 import { startTheme } from '../ui/device/theme';
 import { ClockContext } from '../ui/text/useDates';
-import { App } from './App';
 import { Broken } from './Broken';
-import { fold } from './fold';
 import { startOffline } from './install/install';
 import { startUpgrades } from './install/upgrade';
+import { loadInside } from './start/load';
+import { Start } from './start/Start';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 
 startTheme();
 startTextSize();
-const session = new Session(fold);
+const session = new Session(loadInside);
 await startTranslation();
 createRoot(root).render(
   <StrictMode>
@@ -28,7 +28,7 @@ createRoot(root).render(
       <SessionContext value={session}>
         <ClockContext value={session.clock}>
           <BrowserRouter>
-            <App />
+            <Start />
           </BrowserRouter>
         </ClockContext>
       </SessionContext>

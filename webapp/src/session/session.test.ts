@@ -3,7 +3,12 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Database } from './storage/database';
-import { Session } from './session';
+import { AccountSession } from './account-session';
+import { expiredLogin } from './login/expired-login';
+import { wipe } from './login/wipe';
+import { Api } from './network/api';
+import { Session, type Parts } from './session';
+import { Disk } from './storage/disk';
 
 const ANN = '019a0000-0000-7000-8000-00000000000a';
 const BOB = '019a0000-0000-7000-8000-00000000000b';
@@ -88,7 +93,8 @@ afterEach(async () => {
   await locks.request('parley.refresh', {}, () => Promise.resolve());
 });
 
-const tab = () => new Session((state) => state);
+const parts: Parts = { AccountSession, Api, Disk, expiredLogin, wipe, fold: (state) => state };
+const tab = (fetch = () => Promise.resolve(parts)) => new Session(fetch);
 const who = ({ store }: Session) =>
   store.get().phase === 'known' ? store.get().state.me : store.get().phase;
 const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 5_000 });
@@ -222,4 +228,31 @@ describe('a session that is over', () => {
     await eventually(async () => expect(await stored()).toEqual([`parley.${BOB}`]));
     expect(session.store.get()).toMatchObject({ expiredLogin: undefined, outbox: [] });
   });
+});
+
+it('what works for an account is asked for until it comes', async () => {
+  const offline = new TypeError('offline');
+  const fetch = vi.fn(() => Promise.resolve(parts));
+  fetch.mockRejectedValueOnce(offline).mockRejectedValueOnce(offline);
+  const session = tab(fetch);
+  const logsIn = session.logIn(ANN, 'password');
+  await eventually(() => {
+    expect(session.store.get().link).not.toBe('connected');
+    expect(who(session)).toBe('unknown');
+  });
+  session.reconnect();
+  await eventually(() => {
+    expect(fetch.mock.calls.length).toBeGreaterThan(1);
+  });
+  session.reconnect();
+  await logsIn;
+  expect(who(session)).toBe(ANN);
+});
+
+it('nothing that works for an account is fetched for the log-in page', async () => {
+  const fetch = vi.fn(() => Promise.resolve(parts));
+  const session = tab(fetch);
+  await session.start();
+  expect(who(session)).toBe('anonymous');
+  expect(fetch).not.toHaveBeenCalled();
 });

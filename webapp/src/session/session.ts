@@ -7,21 +7,32 @@ import {
   type LinkQuery,
   type Registration,
 } from '../protocol/views';
-import { Api } from './network/api';
+import type { Api } from './network/api';
 import { backoff, Clock, sleep } from './network/clock';
-import { Disk, keepForGood } from './storage/disk';
+import type { Disk } from './storage/disk';
+import { keepForGood } from './storage/keep-for-good';
 import { Drafts } from './sending/drafts';
 import { BrowserLogin, keptAccount, type LoginState } from './login/browser-login';
 import { Http } from './network/http';
-import { expiredLogin } from './login/expired-login';
+import type { expiredLogin } from './login/expired-login';
 import { disconnected, type Model } from './state/model';
-import { AccountSession } from './account-session';
+import type { AccountSession } from './account-session';
 import type { Fold } from './state/draft';
-import { emptyState } from './state/state';
+import { emptyState } from './state/empty';
 import { Store, type Readable } from './state/store';
 import { SessionEnded, Tokens } from './login/tokens';
 import { uuid7 } from './network/uuid';
-import { wipe } from './login/wipe';
+import type { wipe } from './login/wipe';
+
+/** What works for an account. It is fetched once there is one: the log-in page comes first, and needs none of it. */
+export interface Parts {
+  readonly AccountSession: typeof AccountSession;
+  readonly Api: typeof Api;
+  readonly Disk: typeof Disk;
+  readonly expiredLogin: typeof expiredLogin;
+  readonly wipe: typeof wipe;
+  readonly fold: Fold;
+}
 
 /** Who is logged in here, and all that the pages may do. Each tab follows the one account that holds the browser. */
 export class Session {
@@ -29,7 +40,7 @@ export class Session {
   readonly #store = new Store<Model>(blank('unknown'));
   readonly store: Readable<Model> = this.#store;
   readonly drafts = new Drafts(this.#store);
-  readonly #fold: Fold;
+  readonly #fetch: () => Promise<Parts>;
   readonly #browserLogin = new BrowserLogin();
   readonly #http = new Http(this.clock);
   readonly #tokens = new Tokens(this.#http, this.#browserLogin);
@@ -39,8 +50,8 @@ export class Session {
   #changing: Promise<unknown> = Promise.resolve();
   #telling = false;
 
-  constructor(fold: Fold) {
-    this.#fold = fold;
+  constructor(fetch: () => Promise<Parts>) {
+    this.#fetch = fetch;
     this.#browserLogin.onChange = () => {
       this.#follow();
     };
@@ -135,6 +146,7 @@ export class Session {
     if (this.#following?.state === holding.state && keptAccount(this.#following) === keptAccount(holding))
       return;
     this.#following = holding;
+    this.#waiting.abort();
     const left = this.#account;
     this.#account = undefined;
     const closed = left?.close();
@@ -153,16 +165,34 @@ export class Session {
   async #become(holding: LoginState): Promise<void> {
     const isPast = () => this.#following !== holding;
     if (isPast()) return;
-    const wiped = wipe(() => keptAccount(this.#browserLogin.get()));
-    if (holding.state === 'in') await this.#open(holding.accountId, isPast);
+    // what can't be wiped for want of these is wiped at the next start
+    const parts = holding.state === 'in' ? await this.#parts(isPast) : await this.#fetch();
+    if (!parts || isPast()) return;
+    const wiped = parts.wipe(() => keptAccount(this.#browserLogin.get()));
+    if (holding.state === 'in') await this.#open(parts, holding.accountId, isPast);
     else if (holding.state === 'out') await wiped;
     else {
-      const waiting = await expiredLogin(holding.accountId);
+      const waiting = await parts.expiredLogin(holding.accountId);
       if (!isPast()) this.#store.set({ expiredLogin: waiting });
     }
   }
 
-  async #open(accountId: string, isPast: () => boolean): Promise<void> {
+  /** Without them there is nothing to show: asks until they are here. */
+  async #parts(isPast: () => boolean): Promise<Parts | undefined> {
+    for (let tries = 0; !isPast(); tries++) {
+      try {
+        return await this.#fetch();
+      } catch {
+        this.#store.set({ phase: 'unknown', link: disconnected() });
+        this.#waiting = new AbortController();
+        await sleep(backoff(tries), this.#waiting.signal);
+      }
+    }
+    return undefined;
+  }
+
+  async #open(parts: Parts, accountId: string, isPast: () => boolean): Promise<void> {
+    const { AccountSession, Api, Disk, fold } = parts;
     const disk = await Disk.open(accountId);
     const { state, cursor } = await disk.load();
     if (isPast()) {
@@ -183,7 +213,7 @@ export class Session {
     const ended = () => {
       this.#follow();
     };
-    const around = { store, clock, ended, tokens, fold: this.#fold, api: new Api(this.#http, tokens) };
+    const around = { store, clock, ended, tokens, fold, api: new Api(this.#http, tokens) };
     this.#account = new AccountSession(around, disk, cursor);
     this.#account.start();
   }

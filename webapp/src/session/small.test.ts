@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { backoff, Clock } from './network/clock';
-import { leased } from './storage/lock';
+import { leased } from './storage/lease';
 import { uuid7 } from './network/uuid';
 
 describe('the clock', () => {
@@ -83,7 +83,7 @@ describe('the lock without Web Locks', () => {
       throw new DOMException('blocked', 'SecurityError');
     });
     vi.resetModules();
-    const { leased: alone } = await import('./storage/lock');
+    const { leased: alone } = await import('./storage/lease');
     const { signal } = new AbortController();
     expect(await alone('blocked', signal, () => Promise.resolve('worked'))).toBe('worked');
   });

@@ -34,18 +34,7 @@ export interface State {
   readonly invited: ReadonlyMap<ConversationId, number>;
 }
 
-export function emptyState(me: AccountId): State {
-  return {
-    me,
-    self: undefined,
-    people: new Map(),
-    friendships: new Map(),
-    conversations: new Map(),
-    entered: new Map(),
-    invitations: new Map(),
-    invited: new Map(),
-  };
-}
+export { emptyState } from './empty';
 
 /**
  * The state as of a snapshot. People whom it doesn't name (found by a search) are kept until they are met again: the

@@ -1,24 +1,3 @@
-import Dexie, { type Table } from 'dexie';
-import { sleep } from '../network/clock';
-import { uuid7 } from '../network/uuid';
-
-const LEASE_MILLIS = 6_000;
-
-interface Lease {
-  name: string;
-  owner: string;
-  until: number;
-}
-
-class Leases extends Dexie {
-  declare leases: Table<Lease, string>;
-
-  constructor() {
-    super('parley.locks');
-    this.version(1).stores({ leases: 'name' });
-  }
-}
-
 /**
  * Runs `work` while no other tab of this browser runs work of the same name. `work` should stop when its signal is
  * aborted: the lock is lost then, or `signal` was aborted.
@@ -44,47 +23,13 @@ export async function exclusively<T>(
   }
 }
 
-let database: Leases | undefined;
-
-/** The same by a lease in IndexedDB, for browsers without Web Locks; without any lock where that doesn't work. */
-export async function leased<T>(
+/** By a lease in IndexedDB. Few browsers need one: it is fetched then. */
+async function leased<T>(
   name: string,
   signal: AbortSignal,
   work: (held: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { leases } = (database ??= new Leases());
-  const owner = uuid7(Date.now());
-  const lease = async () => {
-    const known = await leases.get(name);
-    if (known && known.owner !== owner && known.until > Date.now()) return false;
-    await leases.put({ name, owner, until: Date.now() + LEASE_MILLIS });
-    return true;
-  };
-  const giveBack = async () => {
-    if ((await leases.get(name))?.owner === owner) await leases.delete(name);
-  };
-  // where no database works, there is no tab to share anything with
-  const alone = () => true;
-  const take = () =>
-    Promise.race([leases.db.transaction('rw', leases, lease).catch(alone), sleep(LEASE_MILLIS).then(alone)]);
-  while (!(await take())) {
-    signal.throwIfAborted();
-    await sleep(150 + Math.random() * 150, signal);
-  }
-  signal.throwIfAborted();
-  const lost = new AbortController();
-  const renewal = setInterval(() => {
-    void take().then((kept) => {
-      if (!kept) lost.abort();
-    });
-  }, LEASE_MILLIS / 3);
-  try {
-    return await work(either(signal, lost));
-  } finally {
-    clearInterval(renewal);
-    lost.abort();
-    await leases.db.transaction('rw', leases, giveBack).catch(alone);
-  }
+  return (await import('./lease')).leased(name, signal, work);
 }
 
 /** Aborts `inner` when `outer` is aborted, and is its signal. (`AbortSignal.any` is too new.) */
