@@ -32,6 +32,7 @@ function world(): World {
 const story: [actor: string, body: CommandBody][] = [
   [ADA, { type: 'account.change-discoverability', byEmail: false, byPhone: true }],
   [ADA, { type: 'friendship.request', other: BOB, message: 'hello', remark: 'Bobby', source: 'email' }],
+  [BOB, { type: 'account.change-nickname', nickname: 'Bo' }],
   [ADA, { type: 'friendship.withdraw', other: BOB }],
   [ADA, { type: 'friendship.request', other: BOB }],
   [BOB, { type: 'friendship.decline', other: ADA }],
@@ -40,6 +41,7 @@ const story: [actor: string, body: CommandBody][] = [
   [BOB, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'hi' } }],
   [ADA, { type: 'conversation.mark-read', conversationId: CHAT, upTo: 2 }],
   [ADA, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'hi!' } }],
+  [ADA, { type: 'account.change-nickname', nickname: 'Ada L.' }],
   [ADA, { type: 'conversation.pin', conversationId: CHAT, pinned: true }],
   [ADA, { type: 'conversation.mute', conversationId: CHAT, muted: true }],
   [ADA, { type: 'conversation.hide', conversationId: CHAT }],

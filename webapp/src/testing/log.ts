@@ -67,7 +67,11 @@ export class Log {
     const found = this.log.find(
       ({ event }) => event.type === 'account.registered' && event.data.accountId === account,
     );
-    return { accountId: account, ...(found?.event.data.personal as Json), ...this.#asOf(reader) };
+    const renamed = this.log.findLast(
+      ({ event }) => event.type === 'account.nickname-changed' && event.data.accountId === account,
+    );
+    const personal = { ...(found?.event.data.personal as Json), ...(renamed?.event.data.personal as Json) };
+    return { accountId: account, ...personal, ...this.#asOf(reader) };
   }
 
   findByHandle(reader: string, handle: string): Json | undefined {
@@ -76,7 +80,7 @@ export class Log {
   }
 
   friendships(owner: string): Json[] {
-    const others = this.#accounts().filter((other) => this.#between(owner, other).length > 0);
+    const others = this.accounts().filter((other) => this.#between(owner, other).length > 0);
     return others.map((other) => this.friendship(owner, other));
   }
 
@@ -269,7 +273,7 @@ export class Log {
     return this.#of(owner, (data) => data.friendshipId === pairKey([owner, other]), 'friendship.');
   }
 
-  #accounts(): string[] {
+  accounts(): string[] {
     return this.log
       .filter(({ event }) => event.type === 'account.registered')
       .map(({ event }) => event.data.accountId as string);

@@ -1,14 +1,18 @@
-import type { EventOfFeature } from '../../protocol/events';
-import type { SelfView } from '../../protocol/views';
+import type { EventOf, EventOfFeature } from '../../protocol/events';
+import type { PersonView, SelfView } from '../../protocol/views';
 import type { FoldOf } from '../../session/state/draft';
 
 /**
- * One's own account. Found by e-mail, not by phone, read marks and presence shown, added to groups without being asked,
+ * One's own account, and what those whom one knows change about theirs. Found by e-mail, not by phone, read marks and presence shown, added to groups without being asked,
  * until it says otherwise.
  */
-export const foldAccount: FoldOf<'account', 'self'> = (draft, { seq, event }) => {
+export const foldAccount: FoldOf<'account', 'self' | 'people'> = (draft, { seq, event }) => {
   const { me, self } = draft;
-  if (event.data.accountId !== me || (self && seq <= self.seq)) return;
+  const { accountId } = event.data;
+  const person = draft.people.get(accountId);
+  if (person && isProfile(event) && seq > person.seq)
+    draft.people.set(accountId, { ...person, ...profileBy(event), seq });
+  if (accountId !== me || (self && seq <= self.seq)) return;
   if (event.type === 'account.registered') {
     const { handle, nickname, avatar } = event.data.personal ?? { handle: '', nickname: '', avatar: '' };
     draft.self = {
@@ -30,6 +34,8 @@ function changeBy(
   event: Exclude<EventOfFeature<'account'>, { type: 'account.registered' }>,
 ): Partial<SelfView> {
   switch (event.type) {
+    case 'account.nickname-changed':
+      return profileBy(event);
     case 'account.discoverability-changed':
       return { findableByEmail: event.data.byEmail, findableByPhone: event.data.byPhone };
     case 'account.privacy-changed':
@@ -37,4 +43,15 @@ function changeBy(
     case 'account.invitations-changed':
       return { askBeforeGroups: event.data.askFirst };
   }
+}
+
+/** What others see of an account. Where its words were erased, nothing is known of the change. */
+type ProfileEvent = EventOf<'account.nickname-changed'>;
+
+function isProfile(event: EventOfFeature<'account'>): event is ProfileEvent {
+  return event.type === 'account.nickname-changed';
+}
+
+function profileBy({ data: { personal } }: ProfileEvent): Partial<Pick<PersonView, 'nickname'>> {
+  return personal ? { nickname: personal.nickname } : {};
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.account.AccountEvent.NicknameChanged;
 import io.parley.api.account.PersonView;
 import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.api.conversation.ConversationView;
@@ -117,11 +118,25 @@ class ThroughProjectionsTest {
     }
 
     @Test
+    void aChangedNicknameIsAnEntryForFriendsAndForThoseWhoAsked() {
+        log.requested(ann, bob, "hi").befriended(bob, ann).requested(cyd, ann, "me too");
+        log.add("account-" + ann, new NicknameChanged(ann, ann, new NicknameChanged.Personal("Annie")));
+        log.tellInbox().tellViews();
+        for (var one : List.of(ann, bob, cyd)) {
+            assertThat(entries(one, 0).getLast().event().type()).isEqualTo("account.nickname-changed");
+        }
+        assertThat(snapshot(ann).self().nickname()).isEqualTo("Annie");
+        for (var one : List.of(bob, cyd)) {
+            assertThat(snapshot(one).people()).extracting(PersonView::nickname).containsExactly("Annie");
+        }
+    }
+
+    @Test
     void oneThatHasJustRegisteredHasAnEmptySnapshot() {
         log.tellInbox().tellViews();
         assertThat(snapshot(cyd))
                 .isEqualTo(new Snapshot(
-                        new Head("1.4", 1), snapshot(cyd).self(), List.of(), List.of(), List.of(), List.of()));
+                        new Head("1.5", 1), snapshot(cyd).self(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test

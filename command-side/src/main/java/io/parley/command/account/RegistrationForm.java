@@ -6,6 +6,7 @@ import io.parley.api.Malformed;
 import io.parley.api.Malformed.Code;
 import io.parley.api.Secret;
 import io.parley.api.Text;
+import io.parley.api.account.AccountCommand;
 import io.parley.api.account.Avatar;
 import io.parley.api.account.LoginName;
 import java.util.ArrayList;
@@ -22,14 +23,13 @@ record RegistrationForm(
         String email,
         @Nullable String phone,
         Secret password) {
-    private static final int NICKNAME_MAX = 40;
     static final int PASSWORD_MIN = 8;
     private static final int PASSWORD_MAX = 128;
 
     RegistrationForm {
         present(clientId, "clientId");
         handle = LoginName.handle(handle).value();
-        nickname = Text.name(nickname, NICKNAME_MAX, "nickname");
+        nickname = Text.name(nickname, AccountCommand.NICKNAME_MAX, "nickname");
         present(avatar, "avatar");
         email = LoginName.email(email).value();
         phone = phone == null || phone.isBlank() ? null : LoginName.phone(phone).value();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.api.AccountId;
 import io.parley.api.Event;
 import io.parley.api.account.AccountEvent.InvitationsChanged;
+import io.parley.api.account.AccountEvent.NicknameChanged;
 import io.parley.api.account.AccountEvent.PrivacyChanged;
 import io.parley.api.account.AccountEvent.Registered;
 import io.parley.api.account.ClaimId;
@@ -49,6 +50,16 @@ class AccountTest {
         ann(a -> a.changeInvitations(ANN, true), REGISTERED).expectEvents(ASKS);
         ann(a -> a.changeInvitations(ANN, true), REGISTERED, ASKS).expectEvents(ASKS);
         ann(a -> a.changeInvitations(ANN, true)).expectException(IllegalStateException.class);
+    }
+
+    @Test
+    void aChangeOfTheNicknameLeavesItsEventEachTime() {
+        var annie = new NicknameChanged(ANN, ANN, new NicknameChanged.Personal("Annie"));
+        ann(a -> a.changeNickname(ANN, "Annie"), REGISTERED).expectEvents(annie);
+        ann(a -> a.changeNickname(ANN, "Annie"), REGISTERED, annie).expectEvents(annie);
+        ann(a -> a.changeNickname(ANN, "Annie"), REGISTERED, new NicknameChanged(ANN, ANN, null))
+                .expectEvents(annie);
+        ann(a -> a.changeNickname(ANN, "Annie")).expectException(IllegalStateException.class);
     }
 
     private static ResultValidator<Account> ann(Consumer<Account> action, Event... given) {

@@ -3,11 +3,24 @@ package io.parley.api.account;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.parley.api.Command;
 import io.parley.api.Malformed;
+import io.parley.api.Text;
 import java.util.UUID;
 
 /// What people ask about their own account. Registration and log-in are not here, because they come over HTTP
 /// before there is a token.
 public sealed interface AccountCommand extends Command {
+    /// The longest nickname, in code points.
+    int NICKNAME_MAX = 40;
+
+    /// Gives the actor another nickname, 1 to 40 code points by the rules of `Text.name`. Leaves an event even if the
+    /// actor has this nickname already.
+    @JsonTypeName("account.change-nickname")
+    record ChangeNickname(UUID clientId, String nickname) implements AccountCommand {
+        public ChangeNickname {
+            Malformed.present(clientId, "clientId");
+            nickname = Text.name(nickname, NICKNAME_MAX, "nickname");
+        }
+    }
 
     /// Whether others find this account by its e-mail address or phone number. They always find it
     /// by its handle.

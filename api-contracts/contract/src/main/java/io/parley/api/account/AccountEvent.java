@@ -21,6 +21,16 @@ public sealed interface AccountEvent extends Event {
         public record Personal(String handle, String nickname, Avatar avatar) {}
     }
 
+    /// The account has another nickname. Audience: the account itself, its friends, and those between whom and the
+    /// account a request is open.
+    @JsonTypeName("account.nickname-changed")
+    record NicknameChanged(
+            AccountId accountId,
+            AccountId subject,
+            NicknameChanged.@Nullable Personal personal) implements AccountEvent {
+        public record Personal(String nickname) {}
+    }
+
     /// Audience: the account itself.
     @JsonTypeName("account.discoverability-changed")
     record DiscoverabilityChanged(AccountId accountId, boolean byEmail, boolean byPhone) implements AccountEvent {}

@@ -42,6 +42,12 @@ public final class AccountProjection implements Projection {
         }
         switch (change) {
             case AccountEvent.Registered e -> registered(e, writes);
+            case AccountEvent.NicknameChanged e -> {
+                if (e.personal() != null) {
+                    account(writes, e.accountId())
+                            .set(AccountDocument.NICKNAME, e.personal().nickname());
+                }
+            }
             case AccountEvent.DiscoverabilityChanged e ->
                 account(writes, e.accountId())
                         .set(AccountDocument.BY_EMAIL, e.byEmail())

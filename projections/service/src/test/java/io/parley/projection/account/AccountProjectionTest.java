@@ -30,12 +30,13 @@ class AccountProjectionTest {
         assertThat(documents).hasSize(3);
         assertThat(account(documents, story.bob))
                 .containsEntry("handle", "bob")
-                .containsEntry("nickname", "Nick bob")
+                .containsEntry("nickname", "Bobo")
                 .containsEntry("avatar", "fox")
                 .containsEntry("byEmail", true)
                 .containsEntry("byPhone", false);
         assertThat(account(documents, story.bob).get("claims", Document.class)).containsOnlyKeys("handle", "email");
         assertThat(account(documents, story.ann))
+                .containsEntry("nickname", "Anna")
                 .containsEntry("byEmail", false)
                 .containsEntry("byPhone", true)
                 .containsEntry("readMarks", false)
