@@ -67,11 +67,20 @@ export class Log {
     const found = this.log.find(
       ({ event }) => event.type === 'account.registered' && event.data.accountId === account,
     );
-    const renamed = this.log.findLast(
-      ({ event }) => event.type === 'account.nickname-changed' && event.data.accountId === account,
-    );
-    const personal = { ...(found?.event.data.personal as Json), ...(renamed?.event.data.personal as Json) };
-    return { accountId: account, ...personal, ...this.#asOf(reader) };
+    const changed = (type: string) =>
+      this.log.findLast(({ event }) => event.type === type && event.data.accountId === account);
+    const pictured = changed('account.avatar-changed');
+    const { avatar, ...named } = {
+      ...(found?.event.data.personal as Json),
+      ...(changed('account.nickname-changed')?.event.data.personal as Json),
+    };
+    const shown = pictured ? (pictured.event.data.personal as Json).avatar : avatar;
+    return {
+      accountId: account,
+      ...named,
+      ...(shown !== undefined && { avatar: shown }),
+      ...this.#asOf(reader),
+    };
   }
 
   findByHandle(reader: string, handle: string): Json | undefined {

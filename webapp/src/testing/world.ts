@@ -7,7 +7,7 @@ interface Person {
   accountId: string;
   handle: string;
   nickname: string;
-  avatar: string;
+  avatar?: string;
 }
 
 /** A tiny server for tests: decides as the real one does. */
@@ -43,6 +43,11 @@ export class World extends Log {
       case 'account.change-nickname': {
         const data = { accountId: actor, subject: actor, personal: { nickname: command.nickname } };
         return this.#happen([actor, ...this.#circle(actor)], 'account.nickname-changed', data);
+      }
+      case 'account.change-avatar': {
+        const { avatar } = command;
+        const data = { accountId: actor, subject: actor, personal: avatar === undefined ? {} : { avatar } };
+        return this.#happen([actor, ...this.#circle(actor)], 'account.avatar-changed', data);
       }
       case 'account.change-discoverability': {
         const { byEmail, byPhone } = command;

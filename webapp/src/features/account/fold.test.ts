@@ -22,7 +22,9 @@ function setUp() {
       before,
       foldAccount,
       inboxPage(world.page(account, seq, Infinity), '').entries.flatMap(({ seq: at, event }) =>
-        event.type === 'account.nickname-changed' ? [{ seq: at, event }] : [],
+        event.type === 'account.nickname-changed' || event.type === 'account.avatar-changed'
+          ? [{ seq: at, event }]
+          : [],
       ),
     );
   const name = (nickname: string) =>
@@ -53,6 +55,20 @@ it('one who was fetched after the entry stays as they were fetched', () => {
     { accountId: ADA, handle: ADA, nickname: 'ada', avatar: 'fox', seq: 0 },
   ]);
   expect(after(BOB, behind, seq).people.get(ADA)?.nickname).toBe('Second');
+});
+
+it('of another picture too, and of the initial in place of one', () => {
+  const { world, afresh, after } = setUp();
+  for (const avatar of ['panda', undefined] as const) {
+    const before = [ADA, BOB].map((id) => ({ id, state: afresh(id), seq: world.head(id).seq }));
+    const body = { type: 'account.change-avatar', clientId: `to ${String(avatar)}` } as const;
+    world.perform(ADA, avatar === undefined ? body : { ...body, avatar });
+    for (const { id, state, seq } of before) {
+      const { self, people } = after(id, state, seq);
+      expect((id === ADA ? self : people.get(ADA))?.avatar).toBe(avatar);
+      expect(people.get(ADA)).toEqual(afresh(id).people.get(ADA));
+    }
+  }
 });
 
 it('nobody is made up, and a name that was erased changes nothing', () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../../i18n';
 import { useModel } from '../../../session/hooks/useSession';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../../people/PersonAvatar';
 import { AskBeforeGroups } from './AskBeforeGroups';
 import { Devices } from './Devices';
 import { Discoverability } from './Discoverability';
@@ -21,7 +21,7 @@ export function Settings({ children }: { children?: ReactNode }) {
     <Page aria-labelledby="settings-title">
       <h1 id="settings-title">{t('settings.title')}</h1>
       <Card className={styles.self}>
-        <Avatar name={self?.avatar} size="l" />
+        <PersonAvatar id={self?.accountId ?? ''} size="l" />
         <div>
           <strong>
             <bdi>{self?.nickname}</bdi>

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.account.AccountEvent.AvatarChanged;
 import io.parley.api.account.AccountEvent.NicknameChanged;
+import io.parley.api.account.Avatar;
 import io.parley.api.account.PersonView;
 import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.api.conversation.ConversationView;
@@ -129,6 +131,18 @@ class ThroughProjectionsTest {
         for (var one : List.of(bob, cyd)) {
             assertThat(snapshot(one).people()).extracting(PersonView::nickname).containsExactly("Annie");
         }
+    }
+
+    @Test
+    void aPersonWithoutAPictureIsShownWithoutOne() {
+        log.befriended(bob, ann);
+        log.add("account-" + ann, new AvatarChanged(ann, ann, new AvatarChanged.Personal(null)));
+        log.tellInbox().tellViews();
+        assertThat(snapshot(ann).self().avatar()).isNull();
+        assertThat(snapshot(bob).people()).extracting(PersonView::avatar).containsOnlyNulls();
+        log.add("account-" + ann, new AvatarChanged(ann, ann, new AvatarChanged.Personal(Avatar.FOX)));
+        log.tellInbox().tellViews();
+        assertThat(snapshot(bob).people()).extracting(PersonView::avatar).containsExactly(Avatar.FOX);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.parley.command.account;
 
 import io.parley.api.AccountId;
+import io.parley.api.account.AccountCommand.ChangeAvatar;
 import io.parley.api.account.AccountCommand.ChangeDiscoverability;
 import io.parley.api.account.AccountCommand.ChangeInvitations;
 import io.parley.api.account.AccountCommand.ChangeNickname;
@@ -45,6 +46,11 @@ final class AccountCommandHandler implements CommandHandlers {
     @CommandHandler
     void handle(ChangeNickname command, @MetaDataValue(ME) AccountId me) {
         accounts.load(StreamId.of(me)).execute(a -> a.changeNickname(me, command.nickname()));
+    }
+
+    @CommandHandler
+    void handle(ChangeAvatar command, @MetaDataValue(ME) AccountId me) {
+        accounts.load(StreamId.of(me)).execute(a -> a.changeAvatar(me, command.avatar()));
     }
 
     @CommandHandler

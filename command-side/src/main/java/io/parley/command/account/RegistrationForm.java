@@ -15,11 +15,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The body of `POST /api/accounts`, which somebody sends to sign up.
+///
+/// @param avatar absent if the picture is the initial of the nickname
 record RegistrationForm(
         UUID clientId,
         String handle,
         String nickname,
-        Avatar avatar,
+        @Nullable Avatar avatar,
         String email,
         @Nullable String phone,
         Secret password) {
@@ -30,7 +32,6 @@ record RegistrationForm(
         present(clientId, "clientId");
         handle = LoginName.handle(handle).value();
         nickname = Text.name(nickname, AccountCommand.NICKNAME_MAX, "nickname");
-        present(avatar, "avatar");
         email = LoginName.email(email).value();
         phone = phone == null || phone.isBlank() ? null : LoginName.phone(phone).value();
         check(present(password, "password").reveal());

@@ -29,6 +29,7 @@ final class CommandTarget {
     private static String of(AccountId me, AccountCommand command) {
         return switch (command) {
             case AccountCommand.ChangeNickname _,
+                    AccountCommand.ChangeAvatar _,
                     AccountCommand.ChangeDiscoverability _,
                     AccountCommand.ChangePrivacy _,
                     AccountCommand.ChangeInvitations _ -> StreamId.of(me);

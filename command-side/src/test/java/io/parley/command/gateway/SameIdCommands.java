@@ -75,6 +75,8 @@ record SameIdCommands(Actor actor, Command one, Command other) {
     static SameIdCommands of(Class<?> type) {
         var id = UUID.randomUUID();
         return switch (GoldenCommand.first(type)) {
+            case AccountCommand.ChangeAvatar _ ->
+                anns(new AccountCommand.ChangeAvatar(id, Avatar.FOX), new AccountCommand.ChangeAvatar(id, null));
             case AccountCommand.ChangeNickname _ ->
                 anns(new AccountCommand.ChangeNickname(id, "Ann"), new AccountCommand.ChangeNickname(id, "Annie"));
             case ChangeDiscoverability _ ->

@@ -93,6 +93,7 @@ public final class Relations {
                     FriendshipEvent.Unblocked _,
                     AccountEvent.Registered _,
                     AccountEvent.NicknameChanged _,
+                    AccountEvent.AvatarChanged _,
                     AccountEvent.DiscoverabilityChanged _,
                     AccountEvent.InvitationsChanged _,
                     AccountEvent.HandleClaimed _,

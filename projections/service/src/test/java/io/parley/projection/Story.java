@@ -74,6 +74,12 @@ public final class Story {
                         account, account, new AccountEvent.NicknameChanged.Personal(nickname)));
     }
 
+    public Story pictured(AccountId account, @Nullable Avatar avatar) {
+        return add(
+                "account-" + account,
+                new AccountEvent.AvatarChanged(account, account, new AccountEvent.AvatarChanged.Personal(avatar)));
+    }
+
     public Story requested(AccountId from, AccountId to, @Nullable String message) {
         return requestWithheld(from, to, message)
                 .add(
@@ -193,6 +199,8 @@ public final class Story {
                 .add("account-" + ann, new AccountEvent.DiscoverabilityChanged(ann, false, true))
                 .requested(ann, bob, "hi")
                 .renamed(bob, "Bobo")
+                .pictured(bob, Avatar.DOLPHIN)
+                .pictured(ann, null)
                 .withdrawn(ann, bob)
                 .requested(ann, bob, "hi again")
                 .remark(ann, bob, "Bobby")

@@ -49,6 +49,7 @@ final class Named {
                     GroupEvent.Read _,
                     AccountEvent.Registered _,
                     AccountEvent.NicknameChanged _,
+                    AccountEvent.AvatarChanged _,
                     AccountEvent.DiscoverabilityChanged _,
                     AccountEvent.PrivacyChanged _,
                     AccountEvent.InvitationsChanged _,

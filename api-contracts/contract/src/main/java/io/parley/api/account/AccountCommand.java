@@ -5,6 +5,7 @@ import io.parley.api.Command;
 import io.parley.api.Malformed;
 import io.parley.api.Text;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What people ask about their own account. Registration and log-in are not here, because they come over HTTP
 /// before there is a token.
@@ -19,6 +20,15 @@ public sealed interface AccountCommand extends Command {
         public ChangeNickname {
             Malformed.present(clientId, "clientId");
             nickname = Text.name(nickname, NICKNAME_MAX, "nickname");
+        }
+    }
+
+    /// Gives the actor another picture; if absent, it is the initial of their name. Leaves an event even if nothing
+    /// changes.
+    @JsonTypeName("account.change-avatar")
+    record ChangeAvatar(UUID clientId, @Nullable Avatar avatar) implements AccountCommand {
+        public ChangeAvatar {
+            Malformed.present(clientId, "clientId");
         }
     }
 

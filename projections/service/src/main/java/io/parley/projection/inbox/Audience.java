@@ -21,6 +21,7 @@ record Audience(List<AccountId> named, @Nullable Room room, boolean deciders) {
         return switch (event) {
             case AccountEvent.Registered e -> only(e.accountId());
             case AccountEvent.NicknameChanged e -> circle(e.accountId());
+            case AccountEvent.AvatarChanged e -> circle(e.accountId());
             case AccountEvent.DiscoverabilityChanged e -> only(e.accountId());
             case AccountEvent.PrivacyChanged e -> only(e.accountId());
             case AccountEvent.InvitationsChanged e -> only(e.accountId());

@@ -31,12 +31,13 @@ class AccountProjectionTest {
         assertThat(account(documents, story.bob))
                 .containsEntry("handle", "bob")
                 .containsEntry("nickname", "Bobo")
-                .containsEntry("avatar", "fox")
+                .containsEntry("avatar", "dolphin")
                 .containsEntry("byEmail", true)
                 .containsEntry("byPhone", false);
         assertThat(account(documents, story.bob).get("claims", Document.class)).containsOnlyKeys("handle", "email");
         assertThat(account(documents, story.ann))
                 .containsEntry("nickname", "Anna")
+                .doesNotContainKey("avatar")
                 .containsEntry("byEmail", false)
                 .containsEntry("byPhone", true)
                 .containsEntry("readMarks", false)

@@ -34,6 +34,7 @@ public final class InboxModel {
     static final Map<String, List<String>> AUDIENCE = Map.ofEntries(
             entry("account.registered", List.of("accountId")),
             entry("account.nickname-changed", List.of("accountId", CIRCLE)),
+            entry("account.avatar-changed", List.of("accountId", CIRCLE)),
             entry("account.discoverability-changed", List.of("accountId")),
             entry("account.privacy-changed", List.of("accountId")),
             entry("account.invitations-changed", List.of("accountId")),
