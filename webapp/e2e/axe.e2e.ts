@@ -58,6 +58,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await person('Max'),
       await person('Eve'),
     ];
+    // their pictures are initials
+    for (const each of [lin, max]) await each.api.command({ type: 'account.change-avatar' });
     const chat = await befriend(ann, lin);
     const ended = await befriend(ann, eve);
     await request(max, ann, 'Met you on the ridge');
@@ -253,6 +255,22 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('textbox', { name: 'Message' }).fill('x'.repeat(8_001));
           await page.getByText('1 too many').waitFor();
           await page.getByRole('textbox', { name: 'Message' }).fill('');
+        },
+      ],
+      'edit profile': [
+        '/settings',
+        async (page) => {
+          await page.getByRole('button', { name: 'Edit profile' }).click();
+          await page.getByRole('dialog').getByLabel('Nickname').fill('x'.repeat(41));
+          await page.getByRole('dialog').getByText('This is too long.').waitFor();
+        },
+      ],
+      'change password': [
+        '/settings',
+        async (page) => {
+          await page.getByRole('button', { name: 'Change password' }).click();
+          await page.getByRole('dialog').getByLabel('New password').fill('tidal lantern');
+          await page.getByRole('dialog').getByRole('meter').waitFor();
         },
       ],
       'question before the end of a log-in': [
