@@ -32,8 +32,6 @@ function world(): World {
 const story: [actor: string, body: CommandBody][] = [
   [ADA, { type: 'account.change-discoverability', byEmail: false, byPhone: true }],
   [ADA, { type: 'friendship.request', other: BOB, message: 'hello', remark: 'Bobby', source: 'email' }],
-  [BOB, { type: 'account.change-nickname', nickname: 'Bo' }],
-  [BOB, { type: 'account.change-avatar' }],
   [ADA, { type: 'friendship.withdraw', other: BOB }],
   [ADA, { type: 'friendship.request', other: BOB }],
   [BOB, { type: 'friendship.decline', other: ADA }],
@@ -61,6 +59,8 @@ const story: [actor: string, body: CommandBody][] = [
   [ADA, { type: 'friendship.request', other: BOB, message: 'again?' }],
   [BOB, { type: 'friendship.request', other: ADA, message: 'again!' }],
   [EVE, { type: 'friendship.request', other: BOB, message: 'me too' }],
+  [BOB, { type: 'account.change-nickname', nickname: 'Bo' }],
+  [BOB, { type: 'account.change-avatar' }],
   [BOB, { type: 'friendship.block', other: EVE }],
   [EVE, { type: 'friendship.request', other: BOB, message: 'hello?' }],
   [BOB, { type: 'friendship.unblock', other: EVE }],

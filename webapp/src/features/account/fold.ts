@@ -14,7 +14,11 @@ export const foldAccount: FoldOf<'account', 'self' | 'people'> = (draft, { seq, 
     draft.people.set(accountId, { ...person, ...profileBy(event), seq });
   if (accountId !== me || (self && seq <= self.seq)) return;
   if (event.type === 'account.registered') {
-    const { handle, nickname, avatar } = event.data.personal ?? { handle: '', nickname: '', avatar: undefined };
+    const { handle, nickname, avatar } = event.data.personal ?? {
+      handle: '',
+      nickname: '',
+      avatar: undefined,
+    };
     draft.self = {
       accountId: me,
       handle,

@@ -11,9 +11,7 @@ export function useRenewedPeople({ other, group }: ConversationView): void {
   const connected = useModel(({ link }) => link === 'connected');
   const ids = group ? group.members.map(({ account }) => account) : [other ?? ''];
   const strangers = useModel(({ state }) =>
-    ids
-      .filter((id) => id !== '' && id !== state.me && state.friendships.get(id)?.friends !== true)
-      .join(),
+    ids.filter((id) => id !== '' && id !== state.me && state.friendships.get(id)?.friends !== true).join(),
   );
   useEffect(() => {
     if (connected && strangers !== '') void session.account.renewPeople(strangers.split(','));

@@ -48,12 +48,7 @@ it.each([
   ['', 'tidal lantern', 'Current password', 'Enter your current password.'],
   ['correct horse', '', 'New password', 'Enter a new password.'],
   ['correct horse', 'short', 'New password', 'This password is too short.'],
-  [
-    'correct horse',
-    'correct horse',
-    'New password',
-    'Choose a password that differs from your current one.',
-  ],
+  ['correct horse', 'correct horse', 'New password', 'Choose a password that differs from your current one.'],
 ])('%j to %j is told at its field', (old, next, label, text) => {
   const { changePassword, type, submit } = change();
   type('Current password', old);
