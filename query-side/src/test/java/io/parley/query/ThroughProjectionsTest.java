@@ -276,7 +276,7 @@ class ThroughProjectionsTest {
                 server.get(asker, "/api/friendships").text(),
                 server.get(asker, "/api/conversations").text(),
                 server.get(asker, "/api/conversations/" + chat + "/timeline").text(),
-                server.get(asker, "/api/inbox?epoch=1.4&after=0").text(),
+                server.get(asker, "/api/inbox?epoch=1.5&after=0").text(),
                 server.get(asker, "/api/snapshot").text(),
                 server.post(asker, "/api/people", "{\"ids\":[\"" + friendId + "\"]}")
                         .text(),
@@ -303,7 +303,7 @@ class ThroughProjectionsTest {
     }
 
     private List<Entry> entries(AccountId account, long after) {
-        return server.get(account, "/api/inbox?epoch=1.4&after=" + after)
+        return server.get(account, "/api/inbox?epoch=1.5&after=" + after)
                 .as(InboxPage.class)
                 .entries();
     }
