@@ -64,23 +64,10 @@ export class Log {
 
   /** As `reader` sees them. */
   person(reader: string, account: string): Json {
-    const found = this.log.find(
-      ({ event }) => event.type === 'account.registered' && event.data.accountId === account,
-    );
-    const changed = (type: string) =>
-      this.log.findLast(({ event }) => event.type === type && event.data.accountId === account);
-    const pictured = changed('account.avatar-changed');
-    const { avatar, ...named } = {
-      ...(found?.event.data.personal as Json),
-      ...(changed('account.nickname-changed')?.event.data.personal as Json),
-    };
-    const shown = pictured ? (pictured.event.data.personal as Json).avatar : avatar;
-    return {
-      accountId: account,
-      ...named,
-      ...(shown !== undefined && { avatar: shown }),
-      ...this.#asOf(reader),
-    };
+    const said = this.log
+      .filter(({ event }) => PROFILE.test(event.type) && event.data.accountId === account)
+      .map(({ event }) => event.data.personal);
+    return { accountId: account, ...(Object.assign({}, ...said) as Json), ...this.#asOf(reader) };
   }
 
   findByHandle(reader: string, handle: string): Json | undefined {
@@ -289,6 +276,7 @@ export class Log {
   }
 }
 
+const PROFILE = /^account\.(registered|nickname-changed|avatar-changed)$/;
 const ASIDE = [
   /^friendship\./,
   /^message\.deleted$/,

@@ -45,8 +45,7 @@ export class World extends Log {
         return this.#happen([actor, ...this.#circle(actor)], 'account.nickname-changed', data);
       }
       case 'account.change-avatar': {
-        const { avatar } = command;
-        const data = { accountId: actor, subject: actor, personal: avatar === undefined ? {} : { avatar } };
+        const data = { accountId: actor, subject: actor, personal: { avatar: command.avatar } };
         return this.#happen([actor, ...this.#circle(actor)], 'account.avatar-changed', data);
       }
       case 'account.change-discoverability': {
