@@ -185,3 +185,68 @@ test('with read marks off on one side neither sees any, and switched on again ne
   await both(anns, bobs, 'seen by Bob', 'Read');
   await both(bobs, anns, 'seen by Ann', 'Read');
 });
+
+test('a friend sees another nickname at once, and after having been offline', async () => {
+  const [ann, bob, lin] = [await person('Ann'), await person('Bob'), await person('Lin')];
+  await befriend(ann, bob);
+  await befriend(ann, lin);
+  const [{ page }, watching, away] = [await device(browser), await device(browser), await device(browser)];
+  await logIn(page, ann);
+  await logIn(watching.page, bob);
+  await openChat(watching.page, 'Ann');
+  await logIn(away.page, lin);
+  await away.page.locator('[data-testid=list]').getByRole('link', { name: 'Ann' }).waitFor();
+  away.line.set('down');
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Edit profile' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nickname').fill('Mira Byron');
+  await dialog.getByTitle('Your initial').click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Mira Byron').waitFor();
+
+  await watching.page.getByRole('heading', { name: 'Mira Byron' }).waitFor();
+  away.line.set('up');
+  for (const friend of [watching.page, away.page]) {
+    const row = friend.locator('[data-testid=list]').getByRole('link', { name: 'Mira Byron' });
+    await row.locator('svg text', { hasText: 'M' }).waitFor();
+  }
+});
+
+test('a changed password logs the other devices out, and the old one lets nobody in', async () => {
+  const ann = await person('Ann');
+  const { page } = await device(browser);
+  const other = await device(browser);
+  for (const each of [page, other.page]) await logIn(each, ann);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const devices = page.getByRole('region', { name: 'Devices' });
+  // with the one that the test itself logged in
+  await expect.poll(() => devices.getByRole('listitem').count()).toBe(3);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  const dialog = page.getByRole('dialog');
+  const change = async (old: string) => {
+    await dialog.getByLabel('Current password').fill(old);
+    await dialog.getByLabel('New password').fill('tidal lantern in the attic');
+    await dialog.getByRole('button', { name: 'Change password' }).click();
+  };
+  await change('wrong horse battery');
+  await dialog.getByText("This isn't your current password.").waitFor();
+  await change('correct horse battery');
+  await page.getByText('Password changed. Your other devices were logged out.').waitFor();
+  await devices.getByText("You're only logged in on this device.").waitFor();
+
+  const login = other.page;
+  const tryIn = async (password: string) => {
+    await login.getByLabel('Account, email or phone').fill(ann.handle);
+    await login.getByLabel('Password', { exact: true }).fill(password);
+    await login.getByRole('button', { name: 'Log in' }).click();
+  };
+  await tryIn('correct horse battery');
+  await login.getByText('Account and password do not match.').waitFor();
+  await tryIn('tidal lantern in the attic');
+  await login.getByRole('navigation', { name: 'Main' }).waitFor();
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+});

@@ -59,6 +59,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await person('Eve'),
       await person('Zoe'),
     ];
+    // their pictures are initials
+    for (const each of [lin, max]) await each.api.command({ type: 'account.change-avatar' });
     const chat = await befriend(ann, lin);
     const ended = await befriend(ann, eve);
     await request(max, ann, 'Met you on the ridge');
@@ -298,6 +300,22 @@ for (const [size, viewport] of Object.entries(sizes)) {
         },
       ],
       'quiet hours': ['/settings', (page) => page.getByRole('switch', { name: 'Do not disturb' }).click()],
+      'edit profile': [
+        '/settings',
+        async (page) => {
+          await page.getByRole('button', { name: 'Edit profile' }).click();
+          await page.getByRole('dialog').getByLabel('Nickname').fill('x'.repeat(41));
+          await page.getByRole('dialog').getByText('This is too long.').waitFor();
+        },
+      ],
+      'change password': [
+        '/settings',
+        async (page) => {
+          await page.getByRole('button', { name: 'Change password' }).click();
+          await page.getByRole('dialog').getByLabel('New password').fill('tidal lantern');
+          await page.getByRole('dialog').getByRole('meter').waitFor();
+        },
+      ],
       'question before the end of a log-in': [
         '/settings',
         async (page) => {

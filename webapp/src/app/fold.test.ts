@@ -14,11 +14,7 @@ import { folded as foldAll } from '../session/state/draft';
 import { World } from '../testing/world';
 import { fold } from './fold';
 
-const ADA = 'ada';
-const BOB = 'bob';
-const EVE = 'eve';
-const MAX = 'max';
-const ZOE = 'zoe';
+const [ADA, BOB, EVE, MAX, ZOE] = ['ada', 'bob', 'eve', 'max', 'zoe'] as const;
 const CHAT = 'c-ada+bob';
 
 function world(): World {
@@ -40,6 +36,8 @@ const story: [actor: string, body: CommandBody][] = [
   [BOB, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'hi' } }],
   [ADA, { type: 'conversation.mark-read', conversationId: CHAT, upTo: 2 }],
   [ADA, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'hi!' } }],
+  [ADA, { type: 'account.change-nickname', nickname: 'Ada L.' }],
+  [ADA, { type: 'account.change-avatar' }],
   [ADA, { type: 'conversation.pin', conversationId: CHAT, pinned: true }],
   [ADA, { type: 'conversation.mute', conversationId: CHAT, muted: true }],
   [ADA, { type: 'conversation.hide', conversationId: CHAT }],
@@ -56,6 +54,8 @@ const story: [actor: string, body: CommandBody][] = [
   [ADA, { type: 'friendship.request', other: BOB, message: 'again?' }],
   [BOB, { type: 'friendship.request', other: ADA, message: 'again!' }],
   [EVE, { type: 'friendship.request', other: BOB, message: 'me too' }],
+  [BOB, { type: 'account.change-nickname', nickname: 'Bo' }],
+  [BOB, { type: 'account.change-avatar' }],
   [BOB, { type: 'friendship.block', other: EVE }],
   [EVE, { type: 'friendship.request', other: BOB, message: 'hello?' }],
   [BOB, { type: 'friendship.unblock', other: EVE }],

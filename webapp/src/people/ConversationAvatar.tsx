@@ -1,8 +1,8 @@
 import type { ConversationView } from '../protocol/views';
-import { usePerson } from '../session/hooks/usePerson';
 import { usePresence } from '../session/hooks/usePresence';
-import { Avatar, type AvatarSize } from '../ui/avatar/Avatar';
+import type { AvatarSize } from '../ui/avatar/Avatar';
 import { GroupAvatar } from './GroupAvatar';
+import { PersonAvatar } from './PersonAvatar';
 
 interface Props {
   conversation: Pick<ConversationView, 'other' | 'group'>;
@@ -12,11 +12,10 @@ interface Props {
 /** The picture of a conversation: the other one's, and whether they are online, or the group's. */
 export function ConversationAvatar({ conversation: { other, group }, size }: Props) {
   if (group) return <GroupAvatar group={group} size={size} />;
-  return <PersonAvatar id={other ?? ''} size={size} />;
+  return <PresentAvatar id={other ?? ''} size={size} />;
 }
 
-function PersonAvatar({ id, size }: { id: string; size: Props['size'] }) {
-  const { person } = usePerson(id);
+function PresentAvatar({ id, size }: { id: string; size: Props['size'] }) {
   const presence = usePresence(id);
-  return <Avatar name={person?.avatar} size={size} online={presence?.online} />;
+  return <PersonAvatar id={id} size={size} online={presence?.online} />;
 }

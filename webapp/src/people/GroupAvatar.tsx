@@ -1,8 +1,7 @@
 import type { GroupView } from '../protocol/views';
-import { useModel } from '../session/hooks/useSession';
-import { personOf } from '../session/state/state';
 import { Avatar, avatarClass, type AvatarSize } from '../ui/avatar/Avatar';
 import { classes } from '../ui/classes';
+import { PersonAvatar } from './PersonAvatar';
 import styles from './GroupAvatar.module.css';
 
 const SHOWN = 9;
@@ -14,21 +13,16 @@ interface Props {
 
 /** A group's picture: its own, else those of its first members in a square. */
 export function GroupAvatar({ group, size }: Props) {
-  const faces = useModel(({ state }) =>
-    group.members
-      .slice(0, SHOWN)
-      .map(({ account }) => personOf(state, account)?.avatar ?? '')
-      .join(),
-  ).split(',');
-  if (group.avatar !== undefined || group.members.length < 2)
-    return <Avatar name={group.avatar ?? faces[0]} size={size} />;
+  const faces = group.members.slice(0, SHOWN);
+  if (group.avatar !== undefined) return <Avatar name={group.avatar} size={size} />;
+  if (faces.length < 2) return <PersonAvatar id={faces[0]?.account ?? ''} size={size} />;
   return (
     <span
       className={avatarClass(size, classes(styles.faces, faces.length > 4 ? styles.nine : styles.four))}
       aria-hidden="true"
     >
-      {faces.map((face, index) => (
-        <Avatar key={index} name={face} />
+      {faces.map(({ account }) => (
+        <PersonAvatar key={account} id={account} />
       ))}
     </span>
   );

@@ -1,6 +1,6 @@
 import type { CommandBody } from '../protocol/commands';
 import type { Answer } from '../protocol/frames';
-import type { PersonView } from '../protocol/views';
+import type { AccountId, PersonView } from '../protocol/views';
 import { FrameDispatcher } from './frame-dispatcher';
 import type { AccountTokens } from './login/tokens';
 import type { Api } from './network/api';
@@ -52,6 +52,7 @@ export class AccountSession {
   readonly arrivals = new Arrivals();
   readonly #commands: CommandSender;
   readonly #writer: StateWriter;
+  readonly #people: MissingPeople;
   readonly #replica: Replica;
   readonly #sync: Sync;
   readonly #connection: Connection;
@@ -77,7 +78,7 @@ export class AccountSession {
     const groupWatch = (this.groupWatch = new GroupWatch(store, connection.signal));
 
     const writer = (this.#writer = new StateWriter(store, disk));
-    const people = new MissingPeople(api, writer);
+    const people = (this.#people = new MissingPeople(api, writer));
     const history = (this.history = new History(store, disk, api, people));
     const rosters = (this.rosters = new Rosters(store, api, writer.addPeople));
     const groups = new MissingGroups({ api, writer, history, people });
@@ -132,5 +133,10 @@ export class AccountSession {
 
   addPeople(people: readonly PersonView[]): void {
     this.#writer.addPeople(people);
+  }
+
+  /** Asks anew who they are. */
+  renewPeople(ids: readonly AccountId[]): Promise<void> {
+    return this.#people.renew(ids);
   }
 }

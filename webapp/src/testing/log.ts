@@ -64,10 +64,10 @@ export class Log {
 
   /** As `reader` sees them. */
   person(reader: string, account: string): Json {
-    const found = this.log.find(
-      ({ event }) => event.type === 'account.registered' && event.data.accountId === account,
-    );
-    return { accountId: account, ...(found?.event.data.personal as Json), ...this.#asOf(reader) };
+    const said = this.log
+      .filter(({ event }) => PROFILE.test(event.type) && event.data.accountId === account)
+      .map(({ event }) => event.data.personal);
+    return { accountId: account, ...(Object.assign({}, ...said) as Json), ...this.#asOf(reader) };
   }
 
   findByHandle(reader: string, handle: string): Json | undefined {
@@ -76,7 +76,7 @@ export class Log {
   }
 
   friendships(owner: string): Json[] {
-    const others = this.#accounts().filter((other) => this.#between(owner, other).length > 0);
+    const others = this.accounts().filter((other) => this.#between(owner, other).length > 0);
     return others.map((other) => this.friendship(owner, other));
   }
 
@@ -269,13 +269,14 @@ export class Log {
     return this.#of(owner, (data) => data.friendshipId === pairKey([owner, other]), 'friendship.');
   }
 
-  #accounts(): string[] {
+  accounts(): string[] {
     return this.log
       .filter(({ event }) => event.type === 'account.registered')
       .map(({ event }) => event.data.accountId as string);
   }
 }
 
+const PROFILE = /^account\.(registered|nickname-changed|avatar-changed)$/;
 const ASIDE = [
   /^friendship\./,
   /^message\.deleted$/,

@@ -7,7 +7,7 @@ interface Person {
   accountId: string;
   handle: string;
   nickname: string;
-  avatar: string;
+  avatar?: string;
 }
 
 /** A tiny server for tests: decides as the real one does. */
@@ -40,6 +40,14 @@ export class World extends Log {
 
   #decide(actor: string, command: Command): Answer {
     switch (command.type) {
+      case 'account.change-nickname': {
+        const data = { accountId: actor, subject: actor, personal: { nickname: command.nickname } };
+        return this.#happen([actor, ...this.#circle(actor)], 'account.nickname-changed', data);
+      }
+      case 'account.change-avatar': {
+        const data = { accountId: actor, subject: actor, personal: { avatar: command.avatar } };
+        return this.#happen([actor, ...this.#circle(actor)], 'account.avatar-changed', data);
+      }
       case 'account.change-discoverability': {
         const { byEmail, byPhone } = command;
         const data = { accountId: actor, byEmail, byPhone };
@@ -96,6 +104,14 @@ export class World extends Log {
               command,
             );
     }
+  }
+
+  /** Those who see a friendship with somebody, or a request. */
+  #circle(account: string): string[] {
+    return this.accounts().filter((other) => {
+      const { friends, outgoing, incoming } = this.friendship(other, account);
+      return friends === true || outgoing !== undefined || incoming !== undefined;
+    });
   }
 
   #isGroup(id: string): boolean {

@@ -4,7 +4,7 @@ import { useT } from '../../i18n';
 import { useUnreadTotal } from '../../features/conversation/list/useUnreadTotal';
 import { waiting } from '../../features/friendship/list/sections';
 import { useModel } from '../../session/hooks/useSession';
-import { Avatar } from '../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../people/PersonAvatar';
 import { Toasts } from '../../ui/overlay/Toasts';
 import { Keys } from '../keys/Keys';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -24,6 +24,7 @@ interface Props {
 /** Rail, list and main part; one column with a tab bar on a phone. */
 export function Frame({ list, main, pane }: Props) {
   const t = useT();
+  const me = useModel((model) => model.state.me);
   const self = useModel((model) => model.state.self);
   const friendships = useModel((model) => model.state.friendships);
   const messages = useUnreadTotal();
@@ -38,7 +39,7 @@ export function Frame({ list, main, pane }: Props) {
     >
       <nav className={styles.rail} data-testid="rail" aria-label={t('app.main-navigation')}>
         <span className={styles['rail-self']} title={self && `@${self.handle}`}>
-          <Avatar name={self?.avatar} size="m" />
+          <PersonAvatar id={me} size="m" />
         </span>
         <Tab to="/" pages="/c/" label={t('app.chats')} count={messages}>
           <MessageCircle aria-hidden="true" />

@@ -22,6 +22,7 @@ import {
   type LinkQuery,
   type LinkView,
   type MemberPage,
+  type PasswordChange,
   type PersonView,
   type Readers,
   type SessionView,
@@ -113,6 +114,12 @@ export class Api {
   /** One's log-ins, the one used last first. */
   async sessions(): Promise<readonly SessionView[]> {
     return (await this.#get('/api/sessions', sessionList)).sessions;
+  }
+
+  /** Ends all log-ins but this one. */
+  async changePassword(oldPassword: string, newPassword: string): Promise<void> {
+    const change: PasswordChange = { oldPassword, newPassword };
+    await this.#post('/api/session/password', change, anything);
   }
 
   /** Logs out one of them; one that is over already too. */

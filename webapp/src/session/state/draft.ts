@@ -6,6 +6,7 @@ import type {
   Entry,
   FriendshipView,
   InvitationView,
+  PersonView,
   SelfView,
 } from '../../protocol/views';
 import type { State } from './state';
@@ -49,6 +50,7 @@ export class DraftMap<K, V> {
 export class Draft {
   readonly me: AccountId;
   self: SelfView | undefined;
+  readonly people: DraftMap<AccountId, PersonView>;
   readonly friendships: DraftMap<AccountId, FriendshipView>;
   readonly conversations: DraftMap<ConversationId, ConversationView>;
   readonly entered: DraftMap<ConversationId, number>;
@@ -60,6 +62,7 @@ export class Draft {
     this.#before = before;
     this.me = before.me;
     this.self = before.self;
+    this.people = new DraftMap(before.people);
     this.friendships = new DraftMap(before.friendships);
     this.conversations = new DraftMap(before.conversations);
     this.entered = new DraftMap(before.entered);
@@ -73,6 +76,7 @@ export class Draft {
     const after: State = {
       ...before,
       self: this.self,
+      people: this.people.result,
       friendships: this.friendships.result,
       conversations: this.conversations.result,
       entered: this.entered.result,

@@ -22,7 +22,7 @@ export interface Cursor {
  * What this version makes of the entries. An older one passed over those that it didn't know: what it has made of them
  * is shown, and a snapshot asked for.
  */
-const FOLD = 3;
+const FOLD = 4;
 
 type Meta =
   | (Cursor & { key: 'cursor'; fold?: number })
@@ -150,6 +150,14 @@ export class Database extends Dexie {
       ]);
       await this.#write(emptyState(this.me), after);
       await this.meta.put({ key: 'cursor', fold: FOLD, ...to });
+    });
+  }
+
+  /** People as they were fetched; an entry may have told something newer of them, or another tab may have stored it. */
+  keepPeople(people: readonly PersonView[]): Promise<void> {
+    return this.transaction('rw', this.people, async () => {
+      const stored = await this.people.bulkGet(people.map(({ accountId }) => accountId));
+      await this.people.bulkPut(people.filter(({ seq }, index) => seq >= (stored[index]?.seq ?? 0)));
     });
   }
 

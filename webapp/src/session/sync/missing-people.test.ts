@@ -46,3 +46,16 @@ it('those whom messages name are asked for in one question', async () => {
     expect(asked).toHaveBeenCalledExactlyOnceWith([BOB]);
   });
 });
+
+it('those who are known are asked for anew, and what is older than an entry told changes nothing', async () => {
+  const bob = { accountId: BOB, handle: BOB, nickname: 'Bo', avatar: 'fox', seq: 0 };
+  const { people, writer, asked } = setUp(withPeople(emptyState(ADA), [bob]));
+  await people.renew([BOB]);
+  expect(writer.state.people.get(BOB)?.nickname).toBe(BOB);
+  writer.state = withPeople(writer.state, [{ ...bob, seq: 2 }]);
+  await people.renew([BOB]);
+  expect(writer.state.people.get(BOB)?.nickname).toBe('Bo');
+  asked.mockRejectedValueOnce(new Error('network'));
+  await people.renew([BOB]);
+  expect(writer.state.people.get(BOB)?.nickname).toBe('Bo');
+});

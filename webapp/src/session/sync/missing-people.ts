@@ -35,6 +35,15 @@ export class MissingPeople {
     this.#writer.addPeople(people);
   }
 
+  /**
+   * Asks anew who they are: no entry tells what those change about themselves who are no friends. What can't be asked
+   * now is asked when they are seen the next time.
+   */
+  async renew(ids: readonly AccountId[]): Promise<void> {
+    const people = await this.#api.people(ids.slice(0, AT_ONCE)).catch(() => []);
+    if (!this.#isClosed && people.length > 0) this.#writer.addPeople(people);
+  }
+
   /** Events that are on screen, or will be. */
   lookUp(events: readonly EventView[]): void {
     const { state } = this.#writer;

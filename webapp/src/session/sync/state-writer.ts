@@ -42,6 +42,6 @@ export class StateWriter {
 
   readonly addPeople = (people: readonly PersonView[]): void => {
     this.show(withPeople(this.state, people));
-    this.store((database) => database.people.bulkPut([...people]));
+    this.store((database) => database.keepPeople(people));
   };
 }

@@ -1,6 +1,8 @@
+import type { CSSProperties } from 'react';
 import { useT } from '../../i18n';
 import { Dolphin, Fox, Panda } from './Animals';
 import { classes } from '../classes';
+import { hueOf, initialOf } from './initial';
 import styles from './Avatar.module.css';
 
 export const avatars = ['fox', 'panda', 'dolphin'] as const;
@@ -15,21 +17,33 @@ export function avatarClass(size?: AvatarSize, className?: string): string {
   return classes(styles.avatar, size && styles[size], className);
 }
 
+/** Stands for somebody without a picture. */
+export interface Initial {
+  name: string;
+  /** What the colour is made of; without it there is none. */
+  seed?: string | undefined;
+}
+
 interface Props {
+  /** One of the pictures, as far as one was chosen. */
   name: string | undefined;
+  /** What stands in its place; without it a silhouette does. */
+  initial?: Initial | undefined;
   size?: AvatarSize | undefined;
   /** With a dot that says so. */
   online?: boolean | undefined;
 }
 
 /** A person's picture; the name always stands beside it, so it is hidden from screen readers. */
-export function Avatar({ name, size, online = false }: Props) {
+export function Avatar({ name, initial, size, online = false }: Props) {
   const t = useT();
   const Picture = pictures[name ?? ''];
   const picture = (
     <svg className={avatarClass(size)} viewBox="0 0 64 64" aria-hidden="true">
       {Picture ? (
         <Picture />
+      ) : initial && initialOf(initial.name) !== '' ? (
+        <Letter {...initial} />
       ) : (
         <path d="M32 14a10 10 0 1 1 0 20 10 10 0 0 1 0-20Zm-20 40a20 14 0 0 1 40 0Z" fill="#8d8d86" />
       )}
@@ -41,5 +55,20 @@ export function Avatar({ name, size, online = false }: Props) {
       {picture}
       <span role="img" aria-label={t('presence.online')} />
     </span>
+  );
+}
+
+function Letter({ name, seed }: Initial) {
+  const tinted = seed !== undefined;
+  return (
+    <g
+      className={classes(styles.letter, tinted && styles.tinted)}
+      style={tinted ? ({ '--hue': hueOf(seed) } as CSSProperties) : undefined}
+    >
+      <rect width="64" height="64" />
+      <text x="32" y="32" dy="0.36em" textAnchor="middle">
+        {initialOf(name)}
+      </text>
+    </g>
   );
 }

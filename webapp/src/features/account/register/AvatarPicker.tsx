@@ -1,32 +1,39 @@
 import { useT } from '../../../i18n';
-import { Avatar, avatars, type AvatarName } from '../../../ui/avatar/Avatar';
+import { Avatar, avatars, type AvatarName, type Initial } from '../../../ui/avatar/Avatar';
 import { Hidden } from '../../../ui/layout/Hidden';
 import styles from './AvatarPicker.module.css';
 
 interface Props {
-  value: AvatarName;
-  onChange: (value: AvatarName) => void;
+  /** Absent for the initial. */
+  value: AvatarName | undefined;
+  /** As it looks without a picture. */
+  initial: Initial;
+  onChange: (value: AvatarName | undefined) => void;
 }
 
-export function AvatarPicker({ value, onChange }: Props) {
+/** One's picture: the initial of one's name, or one of those that there are. */
+export function AvatarPicker({ value, initial, onChange }: Props) {
   const t = useT();
   return (
     <fieldset className={styles['pick-avatar']}>
       <Hidden as="legend">{t('register.avatar')}</Hidden>
-      {avatars.map((name) => (
-        <label key={name} title={t(`avatar.${name}`)}>
-          <input
-            type="radio"
-            name="avatar"
-            checked={name === value}
-            onChange={() => {
-              onChange(name);
-            }}
-          />
-          <Avatar name={name} size="l" />
-          <Hidden>{t(`avatar.${name}`)}</Hidden>
-        </label>
-      ))}
+      {[undefined, ...avatars].map((name) => {
+        const label = t(`avatar.${name ?? 'initial'}`);
+        return (
+          <label key={name ?? ''} title={label}>
+            <input
+              type="radio"
+              name="avatar"
+              checked={name === value}
+              onChange={() => {
+                onChange(name);
+              }}
+            />
+            <Avatar name={name} initial={initial} size="l" />
+            <Hidden>{label}</Hidden>
+          </label>
+        );
+      })}
     </fieldset>
   );
 }

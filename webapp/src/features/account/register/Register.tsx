@@ -14,7 +14,7 @@ import { TextLink } from '../../../ui/button/TextButton';
 import styles from '../login/LoggedOutPage.module.css';
 
 const blank: Form = {
-  avatar: 'fox',
+  avatar: undefined,
   nickname: '',
   handle: '',
   email: '',
@@ -93,6 +93,7 @@ export function Register({ about }: { about?: ReactNode }) {
       >
         <AvatarPicker
           value={form.avatar}
+          initial={{ name: form.nickname }}
           onChange={(avatar) => {
             change({ avatar });
           }}

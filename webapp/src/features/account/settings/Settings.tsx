@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useT } from '../../../i18n';
-import { useModel } from '../../../session/hooks/useSession';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { ProfileCard } from '../profile/ProfileCard';
 import { AskBeforeGroups } from './AskBeforeGroups';
 import { Devices } from './Devices';
 import { Discoverability } from './Discoverability';
@@ -10,32 +9,27 @@ import { LogOut } from './LogOut';
 import { Appearance } from './Appearance';
 import { Privacy } from './Privacy';
 import { Page } from '../../../ui/layout/Page';
-import { Card } from '../../../ui/layout/Card';
-import styles from './Settings.module.css';
 
 /** One's account and this device; `children` are the panels of other features. */
 export function Settings({ children }: { children?: ReactNode }) {
   const t = useT();
-  const self = useModel((model) => model.state.self);
+  // each time when others were ended the list is asked for anew
+  const [ended, setEnded] = useState(0);
   return (
     <Page aria-labelledby="settings-title">
       <h1 id="settings-title">{t('settings.title')}</h1>
-      <Card className={styles.self}>
-        <Avatar name={self?.avatar} size="l" />
-        <div>
-          <strong>
-            <bdi>{self?.nickname}</bdi>
-          </strong>
-          <span>{self && `@${self.handle}`}</span>
-        </div>
-      </Card>
+      <ProfileCard
+        onOthersEnded={() => {
+          setEnded(ended + 1);
+        }}
+      />
       <Invite />
       <Appearance />
       {children}
       <Discoverability />
       <Privacy />
       <AskBeforeGroups />
-      <Devices />
+      <Devices key={ended} />
       <LogOut />
     </Page>
   );

@@ -2,6 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import type { ConversationView } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
 import type { Draft } from '../../../session/sending/drafts';
+import { useRenewedPeople } from '../../../session/hooks/useRenewedPeople';
 import { useRoster } from '../../../session/hooks/useRoster';
 import { ConversationAvatar } from '../../../people/ConversationAvatar';
 import { BackLink, OpenLink } from '../../../ui/navigation';
@@ -34,6 +35,7 @@ export function Chat({ conversation, about, menu, notice, closed }: Props) {
   useClearUnreadMark(conversation);
   // what its members are called there
   useRoster(conversation);
+  useRenewedPeople(conversation);
   const takeBack = async (id: string, draft: Draft) => {
     // else it may have been sent meanwhile
     if (await account.outbox.remove(id)) composer.current?.write(draft);

@@ -3,7 +3,7 @@ import { useEffect, useImperativeHandle, useMemo, useState, type KeyboardEvent, 
 import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../../people/PersonAvatar';
 import { useReadings } from '../../../ui/text/useReadings';
 import { candidates, type Candidate } from './mention-candidates';
 import type { Asking } from './mentions';
@@ -83,7 +83,7 @@ export function MentionPicker({ id, conversation, asking, onPick, onClose, onAct
           {candidate.account === undefined ? (
             <AtSign aria-hidden="true" />
           ) : (
-            <Avatar name={candidate.avatar} size="s" />
+            <PersonAvatar id={candidate.account} size="s" />
           )}
           <bdi>{candidate.name}</bdi>
           {candidate.word !== candidate.name && (

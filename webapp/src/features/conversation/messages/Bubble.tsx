@@ -2,8 +2,7 @@ import { Check, CheckCheck, CircleAlert, Clock3, Ellipsis } from 'lucide-react';
 import { problemText, useT } from '../../../i18n';
 import type { ConversationId } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
-import { usePerson } from '../../../session/hooks/usePerson';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../../people/PersonAvatar';
 import { isEmojiAlone } from '../../../ui/emoji/emoji';
 import { useDates } from '../../../ui/text/useDates';
 import { useNameIn } from '../../../people/useName';
@@ -23,7 +22,6 @@ interface Props {
 export function Bubble({ row, conversationId, inGroup }: Props) {
   const t = useT();
   const dates = useDates();
-  const avatar = usePerson(row.sender).person?.avatar;
   const name = useNameIn(conversationId, row.sender);
   const isNamed = inGroup && row.first;
   const Sender = isNamed ? 'span' : Hidden;
@@ -37,7 +35,7 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
       data-mine={row.mine || undefined}
       tabIndex={-1}
     >
-      {!row.mine && (row.last ? <Avatar name={avatar} size="s" /> : <span className={styles.pad} />)}
+      {!row.mine && (row.last ? <PersonAvatar id={row.sender} size="s" /> : <span className={styles.pad} />)}
       <div
         className={classes(styles.bubble, big && styles.big)}
         data-testid="bubble"

@@ -2,9 +2,8 @@ import { useCallback, useEffect } from 'react';
 import { useT } from '../../../i18n';
 import type { AccountId, ConversationId } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
-import { usePerson } from '../../../session/hooks/usePerson';
 import { useAnswer } from '../../../session/hooks/useAnswer';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../../people/PersonAvatar';
 import { Skeleton } from '../../../ui/list/Skeleton';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { ErrorLine } from '../../../ui/form/Field';
@@ -58,11 +57,10 @@ function Answered({ conversationId, messageNo }: { conversationId: ConversationI
 }
 
 function Reader({ conversationId, account }: { conversationId: ConversationId; account: AccountId }) {
-  const { person } = usePerson(account);
   const name = useNameIn(conversationId, account);
   return (
     <li>
-      <Avatar name={person?.avatar} size="s" />
+      <PersonAvatar id={account} size="s" />
       <bdi>{name}</bdi>
     </li>
   );

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useT } from '../../../i18n';
 import type { FriendshipView } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../../people/PersonAvatar';
 import { RowLink, RowNote, RowText } from '../../../ui/list/Row';
 
 interface Props {
@@ -17,7 +17,7 @@ export const PersonRow = memo(function PersonRow({ friendship, name }: Props) {
   const asked = incoming ? (incoming.message ?? t('request.asks')) : outgoing && t('request.waiting');
   return (
     <RowLink to={`/people/${friendship.other}`}>
-      <Avatar name={person?.avatar} />
+      <PersonAvatar id={friendship.other} />
       <RowText>
         <strong>
           <bdi>{name}</bdi>

@@ -5,7 +5,7 @@ import type { AccountId, Source } from '../../../protocol/views';
 import { useModel, useSession } from '../../../session/hooks/useSession';
 import { usePerson } from '../../../session/hooks/usePerson';
 import { usePresence } from '../../../session/hooks/usePresence';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../../people/PersonAvatar';
 import { useName } from '../../../people/useName';
 import { usePresenceText } from '../../../people/usePresenceText';
 import { FriendshipActions } from './FriendshipActions';
@@ -34,7 +34,7 @@ export function PersonPage({ id, source }: Props) {
   return (
     <article className={styles.person} aria-label={name}>
       <div className={styles['person-top']}>
-        <Avatar name={person?.avatar} size="xl" online={presence?.online} />
+        <PersonAvatar id={id} size="xl" online={presence?.online} />
         <h1>
           <bdi>{name}</bdi>
         </h1>

@@ -5,7 +5,7 @@ import { useT } from '../../../i18n';
 import { limits } from '../../../protocol/limits';
 import type { AccountId } from '../../../protocol/views';
 import { useModel } from '../../../session/hooks/useSession';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../../people/PersonAvatar';
 import { compareNames } from '../../../ui/text/name-order';
 import { useReadings } from '../../../ui/text/useReadings';
 import { nameOf } from '../../../people/useName';
@@ -74,7 +74,7 @@ export function FriendPicker({ chosen, onChange, without }: Props) {
       {found.length === 0 && <Hint>{t(friends.length === 0 ? 'group.no-friends' : 'search.nothing')}</Hint>}
       <div className={styles.ticks} ref={scroller}>
         <Virtualizer scrollRef={scroller} data={found}>
-          {({ id, name, person }) => (
+          {({ id, name }) => (
             <RowLabel key={id} className={styles.tick}>
               <input
                 type="checkbox"
@@ -84,7 +84,7 @@ export function FriendPicker({ chosen, onChange, without }: Props) {
                   toggle(id);
                 }}
               />
-              <Avatar name={person?.avatar} size="m" />
+              <PersonAvatar id={id} size="m" />
               <bdi>{name}</bdi>
             </RowLabel>
           )}

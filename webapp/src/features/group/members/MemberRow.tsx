@@ -1,8 +1,7 @@
 import { useT } from '../../../i18n';
 import type { ConversationId, GroupView, MemberView } from '../../../protocol/views';
 import { useModel, useSession } from '../../../session/hooks/useSession';
-import { usePerson } from '../../../session/hooks/usePerson';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../../people/PersonAvatar';
 import { useNameIn } from '../../../people/useName';
 import { MemberMenu } from './MemberMenu';
 import { isMuted } from '../permissions';
@@ -18,11 +17,10 @@ export function MemberRow({ conversationId, group, member }: Props) {
   const t = useT();
   const { clock } = useSession();
   const me = useModel((model) => model.state.me);
-  const { person } = usePerson(member.account);
   const name = useNameIn(conversationId, member.account);
   return (
     <li className={styles.member} data-testid="member">
-      <Avatar name={person?.avatar} size="s" />
+      <PersonAvatar id={member.account} size="s" />
       <span className={styles['member-name']}>
         <bdi>{name}</bdi>
         {member.account === me && <small>{t('group.oneself')}</small>}

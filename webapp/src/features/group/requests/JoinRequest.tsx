@@ -1,8 +1,7 @@
 import { problemText, useT } from '../../../i18n';
 import type { ConversationId, JoinRequestView } from '../../../protocol/views';
-import { usePerson } from '../../../session/hooks/usePerson';
 import { usePerform } from '../../../session/hooks/usePerform';
-import { Avatar } from '../../../ui/avatar/Avatar';
+import { PersonAvatar } from '../../../people/PersonAvatar';
 import { ErrorLine } from '../../../ui/form/Field';
 import { useNameIn } from '../../../people/useName';
 import { Button } from '../../../ui/button/Button';
@@ -19,7 +18,6 @@ interface Props {
 export function JoinRequest({ conversationId, request: { account, by }, onAnswered }: Props) {
   const t = useT();
   const { busy, problem, perform } = usePerform();
-  const { person } = usePerson(account);
   const name = useNameIn(conversationId, account);
   const inviter = useNameIn(conversationId, by);
   const answer = (type: 'group.approve' | 'group.refuse') =>
@@ -28,7 +26,7 @@ export function JoinRequest({ conversationId, request: { account, by }, onAnswer
     });
   return (
     <li className={styles['join-request']}>
-      <Avatar name={person?.avatar} size="m" />
+      <PersonAvatar id={account} size="m" />
       <div>
         <strong>
           <bdi>{name}</bdi>

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.account.AccountEvent.AvatarChanged;
+import io.parley.api.account.AccountEvent.NicknameChanged;
+import io.parley.api.account.Avatar;
 import io.parley.api.account.PersonView;
 import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.api.conversation.ConversationView;
@@ -117,11 +120,37 @@ class ThroughProjectionsTest {
     }
 
     @Test
+    void aChangedNicknameIsAnEntryForFriendsAndForThoseWhoAsked() {
+        log.requested(ann, bob, "hi").befriended(bob, ann).requested(cyd, ann, "me too");
+        log.add("account-" + ann, new NicknameChanged(ann, ann, new NicknameChanged.Personal("Annie")));
+        log.tellInbox().tellViews();
+        for (var one : List.of(ann, bob, cyd)) {
+            assertThat(entries(one, 0).getLast().event().type()).isEqualTo("account.nickname-changed");
+        }
+        assertThat(snapshot(ann).self().nickname()).isEqualTo("Annie");
+        for (var one : List.of(bob, cyd)) {
+            assertThat(snapshot(one).people()).extracting(PersonView::nickname).containsExactly("Annie");
+        }
+    }
+
+    @Test
+    void aPersonWithoutAPictureIsShownWithoutOne() {
+        log.befriended(bob, ann);
+        log.add("account-" + ann, new AvatarChanged(ann, ann, new AvatarChanged.Personal(null)));
+        log.tellInbox().tellViews();
+        assertThat(snapshot(ann).self().avatar()).isNull();
+        assertThat(snapshot(bob).people()).extracting(PersonView::avatar).containsOnlyNulls();
+        log.add("account-" + ann, new AvatarChanged(ann, ann, new AvatarChanged.Personal(Avatar.FOX)));
+        log.tellInbox().tellViews();
+        assertThat(snapshot(bob).people()).extracting(PersonView::avatar).containsExactly(Avatar.FOX);
+    }
+
+    @Test
     void oneThatHasJustRegisteredHasAnEmptySnapshot() {
         log.tellInbox().tellViews();
         assertThat(snapshot(cyd))
                 .isEqualTo(new Snapshot(
-                        new Head("1.4", 1), snapshot(cyd).self(), List.of(), List.of(), List.of(), List.of()));
+                        new Head("1.5", 1), snapshot(cyd).self(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -247,7 +276,7 @@ class ThroughProjectionsTest {
                 server.get(asker, "/api/friendships").text(),
                 server.get(asker, "/api/conversations").text(),
                 server.get(asker, "/api/conversations/" + chat + "/timeline").text(),
-                server.get(asker, "/api/inbox?epoch=1.4&after=0").text(),
+                server.get(asker, "/api/inbox?epoch=1.5&after=0").text(),
                 server.get(asker, "/api/snapshot").text(),
                 server.post(asker, "/api/people", "{\"ids\":[\"" + friendId + "\"]}")
                         .text(),
@@ -274,7 +303,7 @@ class ThroughProjectionsTest {
     }
 
     private List<Entry> entries(AccountId account, long after) {
-        return server.get(account, "/api/inbox?epoch=1.4&after=" + after)
+        return server.get(account, "/api/inbox?epoch=1.5&after=" + after)
                 .as(InboxPage.class)
                 .entries();
     }

@@ -3,6 +3,7 @@ package io.parley.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.parley.api.account.AccountCommand;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.conversation.Mention;
@@ -47,7 +48,7 @@ class CommandShapeTest {
             var asNull = command.deepCopy();
             asNull.putNull(field);
             for (var broken : new ObjectNode[] {missing, asNull}) {
-                if (MAY_BE_ABSENT.contains(field)) {
+                if (mayBeAbsent(command, field)) {
                     assertThat(Json.STRICT.treeToValue(broken, Command.class)).isNotNull();
                 } else {
                     assertRefused(broken, Malformed.Code.REQUIRED, field);
@@ -101,6 +102,7 @@ class CommandShapeTest {
         check(40, "remark", text -> new FriendshipCommand.Accept(ID, BOB, text));
         check(40, "remark", text -> new FriendshipCommand.ChangeRemark(ID, BOB, text));
         check(8_000, "content.text", CommandShapeTest::send);
+        check(40, "nickname", text -> new AccountCommand.ChangeNickname(ID, text));
     }
 
     @Test
@@ -109,6 +111,7 @@ class CommandShapeTest {
                 .isEqualTo(new FriendshipCommand.Request(ID, BOB, null, null, null));
         assertThat(new FriendshipCommand.ChangeRemark(ID, BOB, "").remark()).isNull();
         assertThat(catchThrowableOfType(Malformed.class, () -> send(" \n\t "))).hasMessage("required: content.text");
+        assertMalformed("required: nickname", () -> new AccountCommand.ChangeNickname(ID, " \u200B"));
     }
 
     @Test
@@ -187,6 +190,12 @@ class CommandShapeTest {
         assertThat(catchThrowableOfType(
                         Malformed.class, () -> new ConversationCommand.Send(ID, new ConversationId(ID), text)))
                 .hasMessage("invalid: content.mentions");
+    }
+
+    /// A nickname may be absent in a group only.
+    private static boolean mayBeAbsent(ObjectNode command, String field) {
+        return MAY_BE_ABSENT.contains(field)
+                && !(field.equals("nickname") && command.get("type").asString().startsWith("account."));
     }
 
     private static void assertMalformed(String message, ThrowingCallable made) {

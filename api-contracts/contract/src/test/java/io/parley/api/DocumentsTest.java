@@ -3,6 +3,7 @@ package io.parley.api;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.api.account.AccountCommand;
 import io.parley.api.conversation.ConversationCommand;
 import io.parley.api.friendship.FriendshipCommand;
 import io.parley.api.wire.ClientFrame;
@@ -94,6 +95,8 @@ class DocumentsTest {
     void limitsAreThoseOfTheCode() {
         var defs = Document.SCHEMAS.root().get("$defs");
         var limits = Map.of(
+                "/Registration/properties/nickname", AccountCommand.NICKNAME_MAX,
+                "/account.change-nickname/properties/nickname", AccountCommand.NICKNAME_MAX,
                 "/content.text/properties/text", ConversationCommand.TEXT_MAX,
                 "/friendship.request/properties/message", FriendshipCommand.MESSAGE_MAX,
                 "/friendship.request/properties/remark", FriendshipCommand.REMARK_MAX,

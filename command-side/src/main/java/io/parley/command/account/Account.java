@@ -6,14 +6,18 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.parley.api.AccountId;
 import io.parley.api.account.AccountEvent;
+import io.parley.api.account.AccountEvent.AvatarChanged;
 import io.parley.api.account.AccountEvent.DiscoverabilityChanged;
 import io.parley.api.account.AccountEvent.HandleClaimed;
 import io.parley.api.account.AccountEvent.InvitationsChanged;
+import io.parley.api.account.AccountEvent.NicknameChanged;
 import io.parley.api.account.AccountEvent.PrivacyChanged;
 import io.parley.api.account.AccountEvent.Registered;
+import io.parley.api.account.Avatar;
 import io.parley.command.aggregate.EventSourced;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /// One person's account. It exists from its registration on.
 @EventSourced(name = "account", snapshotRevision = 3)
@@ -48,6 +52,18 @@ public final class Account {
         apply(command.registered());
     }
 
+    /// Leaves an event always, as `changeDiscoverability` does. What the nickname is, decides nothing.
+    void changeNickname(AccountId self, String nickname) {
+        demandRegistered();
+        apply(new NicknameChanged(self, self, new NicknameChanged.Personal(nickname)));
+    }
+
+    /// Leaves an event always, as `changeDiscoverability` does.
+    void changeAvatar(AccountId self, @Nullable Avatar avatar) {
+        demandRegistered();
+        apply(new AvatarChanged(self, self, new AvatarChanged.Personal(avatar)));
+    }
+
     /// Leaves an event even where nothing changes: a late copy of the command must not undo what came after it.
     void changeDiscoverability(AccountId self, boolean byEmail, boolean byPhone) {
         demandRegistered();
@@ -76,8 +92,8 @@ public final class Account {
     void on(AccountEvent event) {
         switch (event) {
             case Registered _ -> registered = true;
-            case DiscoverabilityChanged _ -> {
-                // decides nothing here: search reads it
+            case NicknameChanged _, AvatarChanged _, DiscoverabilityChanged _ -> {
+                // decides nothing here: others read it
             }
             case PrivacyChanged e -> readMarks = e.readMarks(); // presence is no business of the ledger's
             case InvitationsChanged e -> asksBeforeGroups = e.askFirst();

@@ -1,8 +1,10 @@
 package io.parley.command.account;
 
 import io.parley.api.AccountId;
+import io.parley.api.account.AccountCommand.ChangeAvatar;
 import io.parley.api.account.AccountCommand.ChangeDiscoverability;
 import io.parley.api.account.AccountCommand.ChangeInvitations;
+import io.parley.api.account.AccountCommand.ChangeNickname;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.account.AccountRefusal;
 import io.parley.api.account.ClaimId;
@@ -39,6 +41,16 @@ final class AccountCommandHandler implements CommandHandlers {
         });
         accounts.load(StreamId.of(command.account())).execute(a -> a.register(command));
         claims.forEach((kind, claim) -> handle(claim).execute(h -> h.claim(claim, kind, command.account())));
+    }
+
+    @CommandHandler
+    void handle(ChangeNickname command, @MetaDataValue(ME) AccountId me) {
+        accounts.load(StreamId.of(me)).execute(a -> a.changeNickname(me, command.nickname()));
+    }
+
+    @CommandHandler
+    void handle(ChangeAvatar command, @MetaDataValue(ME) AccountId me) {
+        accounts.load(StreamId.of(me)).execute(a -> a.changeAvatar(me, command.avatar()));
     }
 
     @CommandHandler

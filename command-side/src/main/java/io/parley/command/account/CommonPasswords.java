@@ -15,7 +15,7 @@ final class CommonPasswords {
 
     private static final Set<String> COMMON =
             DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).keySet().stream()
-                    .filter(password -> password.length() >= RegistrationForm.PASSWORD_MIN)
+                    .filter(password -> password.length() >= PasswordRules.MIN)
                     .collect(Collectors.toUnmodifiableSet());
 
     private CommonPasswords() {}
@@ -35,6 +35,6 @@ final class CommonPasswords {
         }
         return COMMON.contains(lower)
                 || COMMON.contains(rest)
-                || rest.codePointCount(0, rest.length()) < RegistrationForm.PASSWORD_MIN;
+                || rest.codePointCount(0, rest.length()) < PasswordRules.MIN;
     }
 }

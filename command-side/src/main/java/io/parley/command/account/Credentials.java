@@ -30,6 +30,11 @@ public final class Credentials {
     /// Prints as its account alone.
     public record Credential(
             AccountId account, String email, @Nullable String phone, String passwordHash) {
+        /// The same with another password.
+        public Credential withHash(String hash) {
+            return new Credential(account, email, phone, hash);
+        }
+
         @Override
         public String toString() {
             return "Credential[" + account + "]";
@@ -56,7 +61,7 @@ public final class Credentials {
         }
     }
 
-    private Optional<Credential> of(AccountId account) {
+    public Optional<Credential> of(AccountId account) {
         return jdbc.sql("SELECT * FROM credential WHERE account_id = ?")
                 .param(account.value())
                 .query(Credentials::credential)
@@ -77,6 +82,23 @@ public final class Credentials {
                 .param("hash", given.passwordHash())
                 .query((row, n) -> new Kept(credential(row, n), row.getBoolean("is_new")))
                 .single();
+    }
+
+    /// Whether this is still the account's credential. It stays so until the caller's transaction ends.
+    public boolean isCurrent(Credential read) {
+        return jdbc.sql("SELECT TRUE FROM credential WHERE account_id = ? AND password_hash = ? FOR SHARE")
+                .params(read.account().value(), read.passwordHash())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Gives the account another password. Returns whether `read` was still its credential; else it changes nothing.
+    public boolean replace(Credential read, String passwordHash) {
+        var changed = jdbc.sql("UPDATE credential SET password_hash = ? WHERE account_id = ? AND password_hash = ?")
+                .params(passwordHash, read.account().value(), read.passwordHash())
+                .update();
+        return changed == 1;
     }
 
     /// For a registration that was refused.

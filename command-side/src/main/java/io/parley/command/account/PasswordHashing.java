@@ -61,7 +61,7 @@ public final class PasswordHashing {
         }
     }
 
-    String hash(Secret password, Asker asker) {
+    public String hash(Secret password, Asker asker) {
         return inTurn(asker, () -> argon2.encode(normal(password)));
     }
 
@@ -69,6 +69,11 @@ public final class PasswordHashing {
     public boolean matches(Secret password, @Nullable String hash, Asker asker) {
         var matches = inTurn(asker, () -> argon2.matches(normal(password), hash == null ? nobodys : hash));
         return hash != null && matches;
+    }
+
+    /// Whether two passwords have the same hashes.
+    public static boolean areSame(Secret one, Secret other) {
+        return normal(one).equals(normal(other));
     }
 
     private <T> T inTurn(Asker asker, Callable<T> work) {

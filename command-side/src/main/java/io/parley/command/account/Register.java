@@ -8,6 +8,7 @@ import io.parley.api.account.Avatar;
 import io.parley.api.account.ClaimId;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Makes an account, with all that it claims. What is secret about it lies beside the ledger already.
 ///
@@ -18,7 +19,11 @@ record Register(UUID clientId, Map<ClaimId.Kind, ClaimId> claims, Registered reg
     /// What was asked for, as far as it is no secret: that is compared with what lies beside the ledger.
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonTypeName(TYPE)
-    record Content(Map<ClaimId.Kind, ClaimId> claims, String handle, String nickname, Avatar avatar) {}
+    record Content(
+            Map<ClaimId.Kind, ClaimId> claims,
+            String handle,
+            String nickname,
+            @Nullable Avatar avatar) {}
 
     AccountId account() {
         return registered.accountId();

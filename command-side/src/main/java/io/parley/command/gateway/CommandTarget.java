@@ -28,7 +28,9 @@ final class CommandTarget {
     /// The actor's own account.
     private static String of(AccountId me, AccountCommand command) {
         return switch (command) {
-            case AccountCommand.ChangeDiscoverability _,
+            case AccountCommand.ChangeNickname _,
+                    AccountCommand.ChangeAvatar _,
+                    AccountCommand.ChangeDiscoverability _,
                     AccountCommand.ChangePrivacy _,
                     AccountCommand.ChangeInvitations _ -> StreamId.of(me);
         };

@@ -26,7 +26,7 @@ class HttpConfiguration {
     SecurityFilterChain commandSideForPeople(HttpSecurity http, EdgeSecurity edge) {
         return edge.forPeople(
                 http.securityMatcher("/api/accounts/**", "/api/session/**", "/api/sessions/**"),
-                requests -> requests.requestMatchers("/api/sessions/**")
+                requests -> requests.requestMatchers("/api/sessions/**", "/api/session/password")
                         .authenticated()
                         .anyRequest()
                         .permitAll());

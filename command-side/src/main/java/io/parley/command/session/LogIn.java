@@ -3,7 +3,6 @@ package io.parley.command.session;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.parley.api.AccountId;
-import io.parley.api.Malformed;
 import io.parley.api.Secret;
 import io.parley.api.Text;
 import io.parley.api.account.AccountRefusal;
@@ -13,12 +12,14 @@ import io.parley.command.account.Credentials;
 import io.parley.command.account.Credentials.Credential;
 import io.parley.command.account.PasswordHashing;
 import io.parley.command.account.PasswordHashing.Asker;
+import io.parley.command.account.PasswordRules;
 import io.parley.command.gateway.Refused;
 import io.parley.edge.address.Network;
 import io.parley.edge.limit.Limit;
 import io.parley.edge.limit.Limits;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,6 @@ import org.springframework.stereotype.Component;
 /// spared the brake, and waits for its hash beside other such devices.
 @Component
 final class LogIn {
-    private static final int PASSWORD_MAX = 128;
     private static final int CLIENT_MAX = 100;
 
     private final Credentials credentials;
@@ -54,10 +54,7 @@ final class LogIn {
         }
 
         Form {
-            var given = Malformed.present(password, "password").reveal();
-            if (given.codePointCount(0, given.length()) > PASSWORD_MAX) {
-                throw new Malformed(Malformed.Code.TOO_LONG, "password");
-            }
+            password = PasswordRules.shown(password, "password");
             client = Text.optionalName(client, CLIENT_MAX, "client");
         }
 
@@ -91,26 +88,42 @@ final class LogIn {
     /// @param device what the device shows of an earlier log-in
     Credential check(Form form, Network network, @Nullable Secret device) {
         var claim = form.login.claim(secrets.claimKey()).toString();
-        var pair = network.usedBy(claim);
+        return checked(claim, () -> credentials.of(form.login), form.password, network, device)
+                .orElseThrow(() -> new Refused(AccountRefusal.WRONG_CREDENTIALS));
+    }
+
+    /// The same for somebody who is logged in and shows the password again. They count by their account.
+    Credential confirm(AccountId account, Secret password, Network network, @Nullable Secret device) {
+        return checked(account.toString(), () -> credentials.of(account), password, network, device)
+                .orElseThrow(() -> new Refused(AccountRefusal.WRONG_PASSWORD));
+    }
+
+    private Optional<Credential> checked(
+            String name,
+            Supplier<Optional<Credential>> credential,
+            Secret password,
+            Network network,
+            @Nullable Secret device) {
+        var pair = network.usedBy(name);
         limits.require(failures, pair);
-        var judged = limits.charged(perAddress, network, () -> judged(form, claim, network, device));
+        var judged =
+                limits.charged(perAddress, network, () -> judged(name, credential.get(), password, network, device));
         if (judged.isEmpty()) {
             limits.charge(failures, pair);
-            throw new Refused(AccountRefusal.WRONG_CREDENTIALS);
         }
-        return judged.get();
+        return judged;
     }
 
     /// The credential, if the password is its own.
-    private Optional<Credential> judged(Form form, String claim, Network network, @Nullable Secret device) {
-        var credential = credentials.of(form.login);
+    private Optional<Credential> judged(
+            String name, Optional<Credential> credential, Secret password, Network network, @Nullable Secret device) {
         var account =
-                credential.map(Credential::account).map(AccountId::toString).orElse(claim);
+                credential.map(Credential::account).map(AccountId::toString).orElse(name);
         var hash = credential.map(Credential::passwordHash).orElse(null);
         var right = devices.isKnown(device, credential.orElse(null))
-                ? passwords.matches(form.password, hash, Asker.onKnownDevice(account))
+                ? passwords.matches(password, hash, Asker.onKnownDevice(account))
                 : brake.judged(
-                        account, network, () -> passwords.matches(form.password, hash, Asker.from(network.toString())));
+                        account, network, () -> passwords.matches(password, hash, Asker.from(network.toString())));
         return right ? credential : Optional.empty();
     }
 }

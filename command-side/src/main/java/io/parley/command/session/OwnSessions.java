@@ -46,9 +46,14 @@ final class OwnSessions {
         return new SessionList(sessions);
     }
 
+    /// Throws `Problem` where the asking session has ended.
+    void demandOpen(Actor actor) {
+        of(actor);
+    }
+
     /// Does nothing where it isn't their own. Called again, it announces the end again. Throws `Problem` as `of` does.
     void end(Actor actor, SessionId session) {
-        of(actor);
+        demandOpen(actor);
         var found = jdbc.sql("UPDATE session SET ended = coalesce(ended, now()) WHERE id = ? AND account_id = ?")
                 .params(session.value(), actor.account().value())
                 .update();

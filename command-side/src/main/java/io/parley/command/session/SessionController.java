@@ -4,6 +4,8 @@ import io.parley.api.AccountId;
 import io.parley.api.CommandRefusal;
 import io.parley.api.Secret;
 import io.parley.api.account.SessionId;
+import io.parley.api.wire.Actor;
+import io.parley.command.account.Credentials.Credential;
 import io.parley.command.session.Sessions.Client;
 import io.parley.command.session.Sessions.Granted;
 import io.parley.edge.address.ClientAddress;
@@ -21,12 +23,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Log-in, renewal, log-out. The refresh token is only ever in a cookie that scripts can't read; so is the
+/// Log-in, renewal, log-out, another password. The refresh token is only ever in a cookie that scripts can't read; so is the
 /// token by which a device is known, which outlives a log-out.
 @RestController
 @RequestMapping("/api/session")
@@ -40,6 +43,7 @@ final class SessionController {
     private final Sessions sessions;
     private final AccessTokens tokens;
     private final KnownDevices devices;
+    private final PasswordChange passwords;
     private final ClientAddress addresses;
     private final SecureOrigins secure;
     private final SessionProperties settings;
@@ -53,6 +57,7 @@ final class SessionController {
             Sessions sessions,
             AccessTokens tokens,
             KnownDevices devices,
+            PasswordChange passwords,
             ClientAddress addresses,
             SecureOrigins secure,
             SessionProperties settings) {
@@ -60,6 +65,7 @@ final class SessionController {
         this.sessions = sessions;
         this.tokens = tokens;
         this.devices = devices;
+        this.passwords = passwords;
         this.addresses = addresses;
         this.secure = secure;
         this.settings = settings;
@@ -72,9 +78,8 @@ final class SessionController {
         var credential = logIn.check(
                 form, addresses.networkOf(request), cookie(DEVICE, request).orElse(null));
         var name = form.client();
-        var granted = sessions.begin(credential.account(), name == null ? "" : name, client);
-        var device = devices.remember(credential).reveal();
-        return opened(granted, request, cookie(DEVICE, device, settings.device(), request));
+        var granted = sessions.begin(credential, name == null ? "" : name, client);
+        return opened(granted, request, known(credential, request));
     }
 
     @PostMapping("/refresh")
@@ -92,6 +97,17 @@ final class SessionController {
         cookie(REFRESH, request).ifPresent(sessions::end);
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookie(REFRESH, "", Duration.ZERO, request))
+                .build();
+    }
+
+    @PostMapping("/password")
+    ResponseEntity<Void> changePassword(@AuthenticationPrincipal Actor actor, HttpServletRequest request)
+            throws IOException {
+        var form = JsonBody.read(request, PasswordChange.Form.class, MAX_BYTES);
+        var device = cookie(DEVICE, request).orElse(null);
+        var credential = passwords.change(actor, form, addresses.networkOf(request), device);
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, known(credential, request))
                 .build();
     }
 
@@ -115,6 +131,11 @@ final class SessionController {
                         settings.accessToken().toSeconds(),
                         granted.account(),
                         granted.session()));
+    }
+
+    /// The cookie by which this device is known from now on.
+    private String known(Credential credential, HttpServletRequest request) {
+        return cookie(DEVICE, devices.remember(credential).reveal(), settings.device(), request);
     }
 
     private String cookie(String name, String value, Duration maxAge, HttpServletRequest request) {

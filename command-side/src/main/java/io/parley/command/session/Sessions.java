@@ -5,7 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.parley.api.AccountId;
 import io.parley.api.Secret;
+import io.parley.api.account.AccountRefusal;
 import io.parley.api.account.SessionId;
+import io.parley.api.wire.Actor;
+import io.parley.command.account.Credentials;
+import io.parley.command.account.Credentials.Credential;
+import io.parley.command.gateway.Refused;
 import io.parley.edge.session.EndedSessions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,6 +42,7 @@ final class Sessions {
     private final TransactionTemplate transaction;
     private final EndedSessions ended;
     private final DerivedTokens tokens;
+    private final Credentials credentials;
     private final SessionProperties settings;
 
     /// Where a session is used from.
@@ -56,16 +63,23 @@ final class Sessions {
             @Qualifier("ledgerDataSource") DataSource database,
             EndedSessions ended,
             DerivedTokens tokens,
+            Credentials credentials,
             SessionProperties settings) {
         this.jdbc = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.ended = ended;
         this.tokens = tokens;
+        this.credentials = credentials;
         this.settings = settings;
     }
 
-    Granted begin(AccountId account, String name, Client client) {
+    /// Throws `Refused` where the password that let them in was changed meanwhile.
+    Granted begin(Credential credential, String name, Client client) {
         return requireNonNull(transaction.execute(_ -> {
+            if (!credentials.isCurrent(credential)) {
+                throw new Refused(AccountRefusal.WRONG_CREDENTIALS);
+            }
+            var account = credential.account();
             var session = SessionId.random();
             jdbc.sql("""
                 INSERT INTO session (id, account_id, client, address, user_agent, expires)
@@ -90,11 +104,28 @@ final class Sessions {
         return switch (renewal) {
             case Granted granted -> Optional.of(granted);
             case Reused(var session) -> {
-                ended.tell(session, settings.endedKept());
+                tellEnded(session);
                 yield Optional.empty();
             }
             case Unknown() -> Optional.empty();
         };
+    }
+
+    /// Ends all sessions of the actor but the one that asks. Returns them, to be told.
+    List<SessionId> markOthersEnded(Actor actor) {
+        return jdbc.sql("""
+            UPDATE session SET ended = now() WHERE account_id = ? AND id <> ? AND ended IS NULL RETURNING id\
+            """)
+                .params(actor.account().value(), actor.session().value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(SessionId::new)
+                .toList();
+    }
+
+    void tellEnded(SessionId session) {
+        ended.tell(session, settings.endedKept());
     }
 
     /// Ends the session that a token belongs to, whichever of its tokens it is. Again: tells its end again.
@@ -106,7 +137,7 @@ final class Sessions {
                 .map(SessionId::new)
                 .ifPresent(session -> {
                     markEnded(session);
-                    ended.tell(session, settings.endedKept());
+                    tellEnded(session);
                 });
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.Event;
+import io.parley.api.account.AccountEvent.AvatarChanged;
 import io.parley.api.account.AccountEvent.InvitationsChanged;
+import io.parley.api.account.AccountEvent.NicknameChanged;
 import io.parley.api.account.AccountEvent.PrivacyChanged;
 import io.parley.api.account.AccountEvent.Registered;
+import io.parley.api.account.Avatar;
 import io.parley.api.account.ClaimId;
 import io.parley.command.Aggregates;
 import java.util.UUID;
@@ -49,6 +52,25 @@ class AccountTest {
         ann(a -> a.changeInvitations(ANN, true), REGISTERED).expectEvents(ASKS);
         ann(a -> a.changeInvitations(ANN, true), REGISTERED, ASKS).expectEvents(ASKS);
         ann(a -> a.changeInvitations(ANN, true)).expectException(IllegalStateException.class);
+    }
+
+    @Test
+    void aChangeOfTheNicknameLeavesItsEventEachTime() {
+        var annie = new NicknameChanged(ANN, ANN, new NicknameChanged.Personal("Annie"));
+        ann(a -> a.changeNickname(ANN, "Annie"), REGISTERED).expectEvents(annie);
+        ann(a -> a.changeNickname(ANN, "Annie"), REGISTERED, annie).expectEvents(annie);
+        ann(a -> a.changeNickname(ANN, "Annie"), REGISTERED, new NicknameChanged(ANN, ANN, null))
+                .expectEvents(annie);
+        ann(a -> a.changeNickname(ANN, "Annie")).expectException(IllegalStateException.class);
+    }
+
+    @Test
+    void aChangeOfThePictureLeavesItsEventEachTime() {
+        var initial = new AvatarChanged(ANN, ANN, new AvatarChanged.Personal(null));
+        ann(a -> a.changeAvatar(ANN, null), REGISTERED).expectEvents(initial);
+        ann(a -> a.changeAvatar(ANN, Avatar.FOX), REGISTERED, initial)
+                .expectEvents(new AvatarChanged(ANN, ANN, new AvatarChanged.Personal(Avatar.FOX)));
+        ann(a -> a.changeAvatar(ANN, null)).expectException(IllegalStateException.class);
     }
 
     private static ResultValidator<Account> ann(Consumer<Account> action, Event... given) {

@@ -5,6 +5,7 @@ import static io.parley.command.Nodes.ONE;
 import io.parley.api.AccountId;
 import io.parley.api.Command;
 import io.parley.api.ConversationId;
+import io.parley.api.account.AccountCommand;
 import io.parley.api.account.AccountCommand.ChangeDiscoverability;
 import io.parley.api.account.AccountCommand.ChangeInvitations;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
@@ -74,6 +75,10 @@ record SameIdCommands(Actor actor, Command one, Command other) {
     static SameIdCommands of(Class<?> type) {
         var id = UUID.randomUUID();
         return switch (GoldenCommand.first(type)) {
+            case AccountCommand.ChangeAvatar _ ->
+                anns(new AccountCommand.ChangeAvatar(id, Avatar.FOX), new AccountCommand.ChangeAvatar(id, null));
+            case AccountCommand.ChangeNickname _ ->
+                anns(new AccountCommand.ChangeNickname(id, "Ann"), new AccountCommand.ChangeNickname(id, "Annie"));
             case ChangeDiscoverability _ ->
                 anns(new ChangeDiscoverability(id, true, true), new ChangeDiscoverability(id, true, false));
             case ChangePrivacy _ -> anns(new ChangePrivacy(id, true, true), new ChangePrivacy(id, true, false));

@@ -51,6 +51,10 @@ class BadInputTest {
         /api/session/refresh  | {"a":1}                                  | unknown-field        | a
         /api/session/refresh  | ``                                       | required             | ``
         /api/session/end      | [1]                                      | invalid              | ``
+        /api/session/password | {}                                       | required             | oldPassword
+        /api/session/password | {"oldPassword":"p"}                      | required             | newPassword
+        /api/session/password | {"oldPassword":"p","newPassword":7}      | invalid              | newPassword
+        /api/session/password | {"oldPassword":"p","newPassword":"long horse\\u0000"}  | forbidden-characters | newPassword
         /internal/commands    | {}                                       | required             | type
         /internal/commands    | {"type":"friendship.befriend"}           | unknown-type         | type
         /internal/commands    | {"type":7}                               | unknown-type         | type
@@ -125,7 +129,13 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/accounts", "/api/session", "/api/session/refresh", "/api/session/end", "/internal/commands"
+            strings = {
+                "/api/accounts",
+                "/api/session",
+                "/api/session/refresh",
+                "/api/session/end",
+                "/api/session/password",
+                "/internal/commands"
             })
     void hugeBodiesOtherTypesBrokenUtf8AndDeepNestingAreRefused(String path) {
         isProblem(post(path, "{\"a\":\"" + "x".repeat(400_000) + "\"}"), 413, "content-too-large", null);

@@ -3,18 +3,23 @@ package io.parley.command.session;
 import static io.parley.command.Nodes.ONE;
 import static io.parley.command.Nodes.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.api.Json;
+import io.parley.api.account.AccountCommand.ChangeNickname;
 import io.parley.api.account.SessionId;
 import io.parley.api.account.SessionList;
 import io.parley.api.account.SessionView;
 import io.parley.api.wire.Actor;
 import io.parley.command.Node;
+import io.parley.command.account.Credentials;
+import io.parley.command.gateway.Refused;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +37,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 @Tag("integration")
 class SessionTest {
+    private static final String PASSWORD = "/api/session/password";
+
     private final JdbcClient jdbc = JdbcClient.create(ONE.bean(DataSource.class));
     private String handle;
     private Actor ann;
@@ -352,6 +359,88 @@ class SessionTest {
         assertThat(ONE.post("/api/sessions/" + sessionId() + "/end", "{}").statusCode())
                 .isEqualTo(401);
         assertThat(end(opened, "x").body()).contains("\"invalid\"", "\"id\"");
+    }
+
+    @Test
+    void aChangedPasswordEndsAllOtherSessionsAndKeepsThisOne() {
+        var here = logIn(handle);
+        var stranger = Node.handle();
+        ONE.register(stranger);
+        var strangers = logIn(stranger);
+        try (var ended = new Ended()) {
+            var answer = change(here, "correct horse", "tidal lantern");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+            ended.awaits(sessionId());
+            // the device is known by the new password
+            assertThat(logIn(handle, "tidal lantern", device(answer)).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(refreshOn(TWO, cookie(opened)).statusCode()).isEqualTo(401);
+        assertThat(refreshOn(TWO, cookie(here)).statusCode()).isEqualTo(200);
+        assertThat(refresh(cookie(strangers)).statusCode()).isEqualTo(200);
+        assertThat(logIn(handle, "correct horse").statusCode()).isEqualTo(403);
+        assertThat(logIn(handle + "@example.org", "tidal lantern").statusCode()).isEqualTo(200);
+        // it has ended, though its token is still good by itself
+        assertThat(change(opened, "tidal lantern", "another lantern").body()).contains("\"session-ended\"");
+    }
+
+    @Test
+    void withoutTheOldPasswordNothingChanges() {
+        var second = logIn(handle);
+        var wrong = change(opened, "wrong horse", "tidal lantern");
+        assertThat(wrong.statusCode()).isEqualTo(403);
+        assertThat(wrong.body()).contains("\"wrong-password\"", "\"oldPassword\"");
+        var last = wrong;
+        for (var i = 0; i < 10 && last.statusCode() == 403; i++) {
+            last = change(opened, "wrong horse", "tidal lantern");
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(change(opened, "correct horse", "tidal lantern").statusCode())
+                .isEqualTo(429);
+        assertThat(logIn(handle, "tidal lantern").statusCode()).isEqualTo(403);
+        assertThat(refresh(cookie(second)).statusCode()).isEqualTo(200);
+        assertThat(ONE.post(PASSWORD, changing("correct horse", "tidal lantern"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aNewPasswordMeetsTheRulesOfARegistration() {
+        ONE.settled(ann, new ChangeNickname(UUID.randomUUID(), "Wilhelmina"));
+        var bad = Map.of(
+                "short", "400 too-short",
+                "x".repeat(129), "400 too-long",
+                "password123", "400 guessable",
+                "wilhelmina-1", "400 guessable",
+                handle + "77", "400 guessable",
+                "correct horse", "409 same-password");
+        bad.forEach((password, problem) -> {
+            var answer = change(opened, "correct horse", password);
+            var code = Node.json(answer).get("code").asString();
+            assertThat(answer.statusCode() + " " + code).as(password).isEqualTo(problem);
+            assertThat(Node.json(answer).get("field").asString()).isEqualTo("newPassword");
+        });
+        assertThat(logIn(handle).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyLogsInByAPasswordThatWasChangedMeanwhile() {
+        var credentials = ONE.bean(Credentials.class);
+        var before = credentials.of(ann.account()).orElseThrow();
+        assertThat(change(opened, "correct horse", "tidal lantern").statusCode())
+                .isEqualTo(204);
+        var client = new Sessions.Client("127.0.0.1", "Test");
+        assertThatThrownBy(() -> ONE.bean(Sessions.class).begin(before, "late", client))
+                .isInstanceOf(Refused.class);
+        assertThat(credentials.replace(before, "another")).isFalse();
+    }
+
+    private static HttpResponse<String> change(HttpResponse<String> by, String old, String password) {
+        return ONE.post(PASSWORD, changing(old, password), "Authorization", bearer(by), "Origin", ONE.origin);
+    }
+
+    private static String changing(String old, String password) {
+        return "{\"oldPassword\":\"" + old + "\",\"newPassword\":\"" + password + "\"}";
     }
 
     private static HttpResponse<String> end(HttpResponse<String> by, String session) {

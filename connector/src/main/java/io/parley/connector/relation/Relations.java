@@ -92,6 +92,8 @@ public final class Relations {
                     FriendshipEvent.RemarkChanged _,
                     FriendshipEvent.Unblocked _,
                     AccountEvent.Registered _,
+                    AccountEvent.NicknameChanged _,
+                    AccountEvent.AvatarChanged _,
                     AccountEvent.DiscoverabilityChanged _,
                     AccountEvent.InvitationsChanged _,
                     AccountEvent.HandleClaimed _,

@@ -47,6 +47,7 @@ class OpenApiRoutesTest {
             "Registered", "io.parley.command.account.RegistrationController$Made",
             "RegistrationState", "io.parley.command.account.RegistrationController$State",
             "LogIn", "io.parley.command.session.LogIn$Form",
+            "PasswordChange", "io.parley.command.session.PasswordChange$Form",
             "SessionTokens", "io.parley.command.session.SessionController$Opened",
             "PeopleQuery", "io.parley.query.account.FindPeople$Query",
             "PersonSearch", "io.parley.query.account.SearchPerson$Query",

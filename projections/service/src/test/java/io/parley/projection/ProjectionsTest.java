@@ -88,7 +88,7 @@ class ProjectionsTest {
                 "conversation",
                 ConversationId.direct(story.ann, story.bob).toString());
         assertThat(conversation.getLong("lastNo")).isEqualTo(4);
-        assertThat(BROKER.deliveries(generation + ".4")).isNotEmpty();
+        assertThat(BROKER.deliveries(generation + ".5")).isNotEmpty();
     }
 
     @Test
@@ -106,7 +106,7 @@ class ProjectionsTest {
                     .untilAsserted(() ->
                             assertThat(health(service)).isEqualTo(Map.of("inbox", Status.UP, "views", Status.UP)));
         }
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".4", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".5", story.log()));
         assertThat(database.getCollection(TimelineDocument.COLLECTION).countDocuments())
                 .isEqualTo(32);
     }
@@ -192,10 +192,10 @@ class ProjectionsTest {
                 await().atMost(DEADLINE)
                         .until(() -> status(service, "inboxHealthIndicator").equals(Status.UP));
             }
-            assertThat(InboxModel.told(broker.deliveries(generation + ".4")))
-                    .isEqualTo(InboxModel.expected(generation + ".4", story.log()));
+            assertThat(InboxModel.told(broker.deliveries(generation + ".5")))
+                    .isEqualTo(InboxModel.expected(generation + ".5", story.log()));
         }
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".4", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected(generation + ".5", story.log()));
     }
 
     private static void awaitPosition(MongoDatabase database, long position) {

@@ -67,6 +67,19 @@ public final class Story {
         return add("handle-" + claim, new AccountEvent.HandleClaimed(claim, ClaimId.Kind.HANDLE, account, true));
     }
 
+    public Story renamed(AccountId account, String nickname) {
+        return add(
+                "account-" + account,
+                new AccountEvent.NicknameChanged(
+                        account, account, new AccountEvent.NicknameChanged.Personal(nickname)));
+    }
+
+    public Story pictured(AccountId account, @Nullable Avatar avatar) {
+        return add(
+                "account-" + account,
+                new AccountEvent.AvatarChanged(account, account, new AccountEvent.AvatarChanged.Personal(avatar)));
+    }
+
     public Story requested(AccountId from, AccountId to, @Nullable String message) {
         return requestWithheld(from, to, message)
                 .add(
@@ -185,6 +198,9 @@ public final class Story {
                 .registered("cyd")
                 .add("account-" + ann, new AccountEvent.DiscoverabilityChanged(ann, false, true))
                 .requested(ann, bob, "hi")
+                .renamed(bob, "Bobo")
+                .pictured(bob, Avatar.DOLPHIN)
+                .pictured(ann, null)
                 .withdrawn(ann, bob)
                 .requested(ann, bob, "hi again")
                 .remark(ann, bob, "Bobby")
@@ -194,10 +210,13 @@ public final class Story {
                 .read(ann, bob, 2, true)
                 .requested(cyd, ann, null)
                 .declined(cyd, ann)
+                .renamed(ann, "Annie")
+                .renamed(cyd, "Cydney")
                 .read(bob, ann, 1, false)
                 .said(bob, ann, "are you there?")
                 .ended(ann, bob)
                 .blocked(ann, bob)
+                .renamed(ann, "Anna")
                 .requestWithheld(bob, ann, "why?")
                 .unblocked(ann, bob)
                 .remark(ann, bob, null)

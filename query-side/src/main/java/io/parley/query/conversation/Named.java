@@ -48,6 +48,8 @@ final class Named {
                     GroupEvent.AnnouncementRead _,
                     GroupEvent.Read _,
                     AccountEvent.Registered _,
+                    AccountEvent.NicknameChanged _,
+                    AccountEvent.AvatarChanged _,
                     AccountEvent.DiscoverabilityChanged _,
                     AccountEvent.PrivacyChanged _,
                     AccountEvent.InvitationsChanged _,

@@ -3,13 +3,16 @@ package io.parley.api.account;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.parley.api.AccountId;
 import io.parley.api.Event;
+import io.parley.api.Revision;
 import org.jspecify.annotations.Nullable;
 
 public sealed interface AccountEvent extends Event {
 
-    /// An account was registered. Others find it by e-mail, not by phone, until it changes this. Audience:
-    /// the account itself.
+    /// An account was registered. Others find it by e-mail, not by phone, until it changes this. Without
+    /// `personal.avatar` its picture is the initial of the nickname; revision 2 made this possible. Audience: the
+    /// account itself.
     @JsonTypeName("account.registered")
+    @Revision(2)
     record Registered(
             AccountId accountId,
             ClaimId handleClaim,
@@ -18,7 +21,27 @@ public sealed interface AccountEvent extends Event {
             AccountId subject,
             @Nullable Personal personal)
             implements AccountEvent {
-        public record Personal(String handle, String nickname, Avatar avatar) {}
+        public record Personal(String handle, String nickname, @Nullable Avatar avatar) {}
+    }
+
+    /// The account has another nickname. Audience: the account itself, its friends, and those between whom and the
+    /// account a request is open.
+    @JsonTypeName("account.nickname-changed")
+    record NicknameChanged(
+            AccountId accountId,
+            AccountId subject,
+            NicknameChanged.@Nullable Personal personal) implements AccountEvent {
+        public record Personal(String nickname) {}
+    }
+
+    /// The account has another picture, or without `personal.avatar` the initial of its nickname. Audience: as of
+    /// `NicknameChanged`.
+    @JsonTypeName("account.avatar-changed")
+    record AvatarChanged(
+            AccountId accountId,
+            AccountId subject,
+            AvatarChanged.@Nullable Personal personal) implements AccountEvent {
+        public record Personal(@Nullable Avatar avatar) {}
     }
 
     /// Audience: the account itself.

@@ -2,7 +2,7 @@ package io.parley.api.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// The pictures that people choose from when they sign up. Every client has them.
+/// The pictures that people and groups choose from. Every client has them.
 public enum Avatar {
     @JsonProperty("fox")
     FOX,

@@ -194,6 +194,8 @@ public final class Problem extends RuntimeException {
                     case HANDLE_TAKEN -> "handle";
                     case EMAIL_TAKEN -> "email";
                     case PHONE_TAKEN -> "phone";
+                    case WRONG_PASSWORD -> "oldPassword";
+                    case SAME_PASSWORD -> "newPassword";
                     case REGISTRATION_CLOSED, WRONG_CREDENTIALS -> null;
                 }
                 : null;

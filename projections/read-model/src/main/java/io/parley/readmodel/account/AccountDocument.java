@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.query.Query;
 /// An account, by its id. Handle, nickname and avatar are absent if the account's personal data was erased;
 /// then readers treat it as nobody.
 ///
+/// @param avatar absent too if the picture is the initial of the nickname
 /// @param readMarks absent if it never changed, which means that read marks are visible
 /// @param presence likewise, for presence
 @Document(AccountDocument.COLLECTION)
@@ -30,7 +31,7 @@ public record AccountDocument(
         @Id String key,
         @Field(HANDLE) String handle,
         @Field(NICKNAME) String nickname,
-        @Field(AVATAR) Avatar avatar,
+        @Field(AVATAR) @Nullable Avatar avatar,
         @Field(BY_EMAIL) boolean byEmail,
         @Field(BY_PHONE) boolean byPhone,
         @Field(READ_MARKS) @Nullable Boolean readMarks,

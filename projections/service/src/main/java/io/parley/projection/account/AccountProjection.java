@@ -12,7 +12,7 @@ import io.parley.projection.kit.Writes;
 import io.parley.readmodel.account.AccountDocument;
 import java.util.List;
 
-/// Makes an `AccountDocument` of each account. It has no handle, nickname and avatar if the event's
+/// Makes an `AccountDocument` of each account. It has no handle, nickname and avatar if its
 /// `personal` was erased.
 public final class AccountProjection implements Projection {
     @Override
@@ -42,6 +42,18 @@ public final class AccountProjection implements Projection {
         }
         switch (change) {
             case AccountEvent.Registered e -> registered(e, writes);
+            case AccountEvent.NicknameChanged e -> {
+                if (e.personal() != null) {
+                    account(writes, e.accountId())
+                            .set(AccountDocument.NICKNAME, e.personal().nickname());
+                }
+            }
+            case AccountEvent.AvatarChanged e -> {
+                if (e.personal() != null) {
+                    account(writes, e.accountId())
+                            .set(AccountDocument.AVATAR, e.personal().avatar());
+                }
+            }
             case AccountEvent.DiscoverabilityChanged e ->
                 account(writes, e.accountId())
                         .set(AccountDocument.BY_EMAIL, e.byEmail())

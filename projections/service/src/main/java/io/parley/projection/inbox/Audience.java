@@ -1,7 +1,6 @@
 package io.parley.projection.inbox;
 
 import io.parley.api.AccountId;
-import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.account.AccountEvent;
 import io.parley.api.conversation.ConversationEvent;
@@ -10,17 +9,19 @@ import io.parley.api.group.GroupEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who may see an event: the accounts that it names, and all members of a conversation or only its owner and
+/// Who may see an event: the accounts that it names, and all members of a room, or of a conversation only its owner and
 /// admins. The members are those after the event. (The event names the members whom it removes, and others
 /// who must know.)
 ///
-/// @param conversation absent if only the named accounts may see the event
-/// @param deciders whether only the owner and the admins may see it, of the conversation's members
-record Audience(List<AccountId> named, @Nullable ConversationId conversation, boolean deciders) {
+/// @param room absent if only the named accounts may see the event
+/// @param deciders whether only the owner and the admins may see it, of the room's members
+record Audience(List<AccountId> named, @Nullable Room room, boolean deciders) {
 
     static Audience of(Event event) {
         return switch (event) {
             case AccountEvent.Registered e -> only(e.accountId());
+            case AccountEvent.NicknameChanged e -> circle(e.accountId());
+            case AccountEvent.AvatarChanged e -> circle(e.accountId());
             case AccountEvent.DiscoverabilityChanged e -> only(e.accountId());
             case AccountEvent.PrivacyChanged e -> only(e.accountId());
             case AccountEvent.InvitationsChanged e -> only(e.accountId());
@@ -54,8 +55,8 @@ record Audience(List<AccountId> named, @Nullable ConversationId conversation, bo
             case GroupEvent.JoinApproved e -> deciders(e, e.requestedBy());
             case GroupEvent.LinkMade e -> deciders(e, e.by());
             case GroupEvent.LinkRevoked e -> deciders(e, e.by());
-            case GroupEvent.Left e -> new Audience(List.of(e.account()), e.conversationId(), false);
-            case GroupEvent.Removed e -> new Audience(e.members(), e.conversationId(), false);
+            case GroupEvent.Left e -> new Audience(List.of(e.account()), Room.of(e.conversationId()), false);
+            case GroupEvent.Removed e -> new Audience(e.members(), Room.of(e.conversationId()), false);
             case GroupEvent.Dissolved e -> members(e);
             case GroupEvent.RoleChanged e -> members(e);
             case GroupEvent.Transferred e -> members(e);
@@ -82,15 +83,20 @@ record Audience(List<AccountId> named, @Nullable ConversationId conversation, bo
         return new Audience(accounts, null, false);
     }
 
+    /// The account, and those who are told what it changes about itself.
+    private static Audience circle(AccountId account) {
+        return new Audience(List.of(account), Room.circleOf(account), false);
+    }
+
     private static Audience members(ConversationEvent event) {
-        return new Audience(List.of(), event.conversationId(), false);
+        return new Audience(List.of(), Room.of(event.conversationId()), false);
     }
 
     private static Audience members(GroupEvent event) {
-        return new Audience(List.of(), event.conversationId(), false);
+        return new Audience(List.of(), Room.of(event.conversationId()), false);
     }
 
     private static Audience deciders(GroupEvent event, AccountId other) {
-        return new Audience(List.of(other), event.conversationId(), true);
+        return new Audience(List.of(other), Room.of(event.conversationId()), true);
     }
 }

@@ -2,7 +2,6 @@ package io.parley.projection.inbox;
 
 import com.mongodb.client.MongoDatabase;
 import io.parley.api.AccountId;
-import io.parley.api.ConversationId;
 import io.parley.api.wire.Delivery;
 import io.parley.projection.kit.EventHandler;
 import io.parley.projection.kit.Writes;
@@ -30,7 +29,7 @@ import java.util.function.Consumer;
 /// the same result.
 public final class Inbox implements EventHandler {
     /// Raised when the same log gives other numbers, so that clients start from a snapshot.
-    private static final int FAN_OUT = 4;
+    private static final int FAN_OUT = 5;
     /// The most people, and the most memberships, that stay in memory.
     private static final long REMEMBERED = 400_000;
     /// The most entries that wait to be stored. A batch of messages to large groups has many times as many.
@@ -56,7 +55,7 @@ public final class Inbox implements EventHandler {
     private final Runnable delivered;
     private final Consumer<Step> done;
     private final ReadThroughCache<AccountId, Long> numbers;
-    private final ReadThroughCache<ConversationId, ConversationMembers> members;
+    private final ReadThroughCache<Room, RoomMembers> members;
     /// The heads of people who received entries since the token was stored.
     private final Map<AccountId, Head> heads = new HashMap<>();
     /// The bodies and entries that aren't stored yet.
@@ -86,7 +85,7 @@ public final class Inbox implements EventHandler {
         var stored = new Numbers(database);
         this.numbers = new ReadThroughCache<>(remembered, _ -> 1, accounts -> stored.asOf(position, epoch, accounts));
         this.members = new ReadThroughCache<>(
-                remembered, room -> room.members().size(), ids -> memberships.asOf(position, epoch, ids));
+                remembered, room -> room.members().size(), rooms -> memberships.asOf(position, epoch, rooms));
     }
 
     @Override
@@ -125,10 +124,7 @@ public final class Inbox implements EventHandler {
     @Override
     public void store(List<LoggedEvent> batch, boolean live) {
         var audiences = batch.stream().map(Inbox::audience).toList();
-        var rooms = members.of(audiences.stream()
-                .map(Audience::conversation)
-                .filter(Objects::nonNull)
-                .toList());
+        var rooms = members.of(rooms(batch, audiences));
         var changed = new Writes();
         var recipients = new ArrayList<Set<AccountId>>();
         for (var i = 0; i < batch.size(); i++) {
@@ -167,6 +163,14 @@ public final class Inbox implements EventHandler {
         heads.clear();
         delivered.run();
         done.accept(Step.DELIVERED);
+    }
+
+    /// Those whose members the events are for, or change.
+    private static Set<Room> rooms(List<LoggedEvent> batch, List<Audience> audiences) {
+        var rooms = new LinkedHashSet<Room>();
+        audiences.stream().map(Audience::room).filter(Objects::nonNull).forEach(rooms::add);
+        batch.forEach(logged -> CircleChange.by(logged.event()).forEach(change -> rooms.add(change.circle())));
+        return rooms;
     }
 
     /// Adds the recipients of many messages to one conversation only once.
@@ -229,17 +233,20 @@ public final class Inbox implements EventHandler {
     }
 
     private static Set<AccountId> recipients(
-            Audience audience, Map<ConversationId, ConversationMembers> rooms, long position) {
+            Audience audience, Map<Room, RoomMembers> rooms, long position) {
         var named = audience.named();
-        var conversation = audience.conversation();
-        if (conversation == null) {
+        var room = audience.room();
+        if (room == null) {
             return new LinkedHashSet<>(named);
         }
-        var room = rooms.get(conversation);
-        if (room == null) {
+        var members = rooms.get(room);
+        if (members == null && room.mayBeEmpty()) {
+            return new LinkedHashSet<>(named);
+        }
+        if (members == null) {
             throw new Halt("the event at position " + position + " is of a conversation that was never opened");
         }
-        var there = audience.deciders() ? room.deciders() : room.members();
+        var there = audience.deciders() ? members.deciders() : members.members();
         if (named.isEmpty()) {
             return there;
         }

@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoDatabase;
 import io.parley.api.AccountId;
-import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.group.GroupEvent;
@@ -25,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Who is in a conversation and who decides there, kept as intervals of positions. An interval lasts from the
+/// Who is in a room and who decides there, kept as intervals of positions. An interval lasts from the
 /// event that began it until the event that ended it, if there was one. A new role begins a new interval.
 final class Members {
     private final MongoDatabase database;
@@ -38,47 +37,54 @@ final class Members {
         IntervalDocument.createIndexes(database);
     }
 
-    Map<ConversationId, ConversationMembers> asOf(long position, String epoch, Set<ConversationId> conversations) {
-        var byKey = new LinkedHashMap<String, ConversationId>();
-        conversations.forEach(
-                conversation -> byKey.put(IntervalDocument.conversation(epoch, conversation), conversation));
-        var rooms = new HashMap<ConversationId, ConversationMembers>();
+    Map<Room, RoomMembers> asOf(long position, String epoch, Set<Room> wanted) {
+        var byKey = new LinkedHashMap<String, Room>();
+        wanted.forEach(room -> byKey.put(IntervalDocument.room(epoch, room.key()), room));
+        var rooms = new HashMap<Room, RoomMembers>();
         // on the driver: a large group has thousands of documents, and the batch waits for them
         for (var interval : database.getCollection(IntervalDocument.COLLECTION)
                 .find(and(
-                        in(IntervalDocument.CONVERSATION, byKey.keySet()),
+                        in(IntervalDocument.ROOM, byKey.keySet()),
                         lte(IntervalDocument.FROM, position),
                         or(exists(IntervalDocument.TO, false), gt(IntervalDocument.TO, position))))) {
-            var conversation = byKey.get(interval.getString(IntervalDocument.CONVERSATION));
-            if (conversation != null) {
-                var room = rooms.computeIfAbsent(
-                        conversation, _ -> new ConversationMembers(new LinkedHashMap<>(), new LinkedHashSet<>()));
+            var room = byKey.get(interval.getString(IntervalDocument.ROOM));
+            if (room != null) {
+                var members = rooms.computeIfAbsent(
+                        room, _ -> new RoomMembers(new LinkedHashMap<>(), new LinkedHashSet<>()));
                 var account = AccountId.of(interval.getString(IntervalDocument.ACCOUNT));
-                room.since().put(account, interval.getLong(IntervalDocument.FROM));
+                members.since().put(account, interval.getLong(IntervalDocument.FROM));
                 if (interval.getBoolean(IntervalDocument.DECIDES, false)) {
-                    room.deciders().add(account);
+                    members.deciders().add(account);
                 }
             }
         }
         return rooms;
     }
 
-    /// Applies the event to `rooms`, and adds its writes.
-    void follow(
-            Event event, String epoch, long position, Map<ConversationId, ConversationMembers> rooms, Writes writes) {
+    /// Applies the event to `rooms`, which hold the room of its audience and the circles that it changes, and adds
+    /// its writes.
+    void follow(Event event, String epoch, long position, Map<Room, RoomMembers> rooms, Writes writes) {
         if (event instanceof ConversationEvent.Opened e) {
-            new Change(e.conversationId(), epoch, position, rooms, writes).begin(e.members(), false);
+            new Change(Room.of(e.conversationId()), epoch, position, rooms, writes).begin(e.members(), false);
         } else if (event instanceof GroupEvent e) {
-            new Change(e.conversationId(), epoch, position, rooms, writes).on(e);
+            new Change(Room.of(e.conversationId()), epoch, position, rooms, writes).on(e);
+        }
+        for (var change : CircleChange.by(event)) {
+            new Change(change.circle(), epoch, position, rooms, writes).on(change);
         }
     }
 
     private record Change(
-            ConversationId conversation,
-            String epoch,
-            long position,
-            Map<ConversationId, ConversationMembers> rooms,
-            Writes writes) {
+            Room room, String epoch, long position, Map<Room, RoomMembers> rooms, Writes writes) {
+
+        void on(CircleChange change) {
+            var is = members().members().contains(change.who());
+            if (change.in() && !is) {
+                begin(List.of(change.who()), false);
+            } else if (!change.in() && is) {
+                end(List.of(change.who()));
+            }
+        }
 
         void on(GroupEvent event) {
             switch (event) {
@@ -120,13 +126,13 @@ final class Members {
         }
 
         void begin(Collection<AccountId> accounts, boolean decide) {
-            rooms.put(conversation, room().with(accounts, decide, position));
+            rooms.put(room, members().with(accounts, decide, position));
             for (var account : accounts) {
                 writes.at(position)
                         .insert(
                                 IntervalDocument.COLLECTION,
-                                IntervalDocument.key(epoch, conversation, account, position))
-                        .set(IntervalDocument.CONVERSATION, IntervalDocument.conversation(epoch, conversation))
+                                IntervalDocument.key(epoch, room.key(), account, position))
+                        .set(IntervalDocument.ROOM, IntervalDocument.room(epoch, room.key()))
                         .set(IntervalDocument.ACCOUNT, account)
                         .set(IntervalDocument.FROM, position)
                         .set(IntervalDocument.DECIDES, decide ? true : null);
@@ -135,28 +141,28 @@ final class Members {
 
         private void end(Collection<AccountId> accounts) {
             for (var account : accounts) {
-                var from = room().since().get(account);
+                var from = members().since().get(account);
                 if (from != null) {
                     writes.at(position)
                             .document(
                                     IntervalDocument.COLLECTION,
-                                    IntervalDocument.key(epoch, conversation, account, from))
+                                    IntervalDocument.key(epoch, room.key(), account, from))
                             .set(IntervalDocument.TO, position);
                 }
             }
-            rooms.put(conversation, room().without(accounts));
+            rooms.put(room, members().without(accounts));
         }
 
         /// Ends the account's interval and begins one with the new role.
         private void rank(AccountId account, boolean decides) {
-            if (room().members().contains(account)) {
+            if (members().members().contains(account)) {
                 end(List.of(account));
                 begin(List.of(account), decides);
             }
         }
 
-        private ConversationMembers room() {
-            return rooms.getOrDefault(conversation, ConversationMembers.EMPTY);
+        private RoomMembers members() {
+            return rooms.getOrDefault(room, RoomMembers.EMPTY);
         }
     }
 }

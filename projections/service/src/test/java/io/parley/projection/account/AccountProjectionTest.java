@@ -30,12 +30,14 @@ class AccountProjectionTest {
         assertThat(documents).hasSize(3);
         assertThat(account(documents, story.bob))
                 .containsEntry("handle", "bob")
-                .containsEntry("nickname", "Nick bob")
-                .containsEntry("avatar", "fox")
+                .containsEntry("nickname", "Bobo")
+                .containsEntry("avatar", "dolphin")
                 .containsEntry("byEmail", true)
                 .containsEntry("byPhone", false);
         assertThat(account(documents, story.bob).get("claims", Document.class)).containsOnlyKeys("handle", "email");
         assertThat(account(documents, story.ann))
+                .containsEntry("nickname", "Anna")
+                .doesNotContainKey("avatar")
                 .containsEntry("byEmail", false)
                 .containsEntry("byPhone", true)
                 .containsEntry("readMarks", false)

@@ -20,7 +20,7 @@ class AudienceTest {
     void everyTypeOfEventHasItsAudienceListed() {
         assertThat(InboxModel.AUDIENCE.keySet())
                 .isEqualTo(EventTypes.all().keySet())
-                .hasSize(51);
+                .hasSize(53);
         assertThat(STORY.log().stream().map(e -> e.type()).collect(Collectors.toSet()))
                 .isEqualTo(EventTypes.all().keySet());
     }
@@ -31,13 +31,17 @@ class AudienceTest {
             var event = published.event();
             var audience = Audience.of(event);
             var seen = audience.named().stream().map(AccountId::toString).collect(Collectors.toSet());
-            if (audience.conversation() != null) {
+            if (audience.room() != null) {
                 seen.addAll(audience.deciders() ? Set.of("owner") : Set.of("owner", "member"));
             }
             var rooms = new HashMap<String, Map<String, Boolean>>();
             var conversation = published.data().get("conversationId");
             if (conversation != null) {
                 rooms.put(conversation.stringValue(), Map.of("owner", true, "member", false));
+            }
+            var account = published.data().get("accountId");
+            if (account != null) {
+                rooms.put(InboxModel.circle(account.stringValue()), Map.of("owner", false, "member", false));
             }
             assertThat(seen).as(published.type()).isEqualTo(InboxModel.recipients(published, rooms));
         }
@@ -66,7 +70,7 @@ class AudienceTest {
     private static List<Event> seenBy(AccountId account, Story story) {
         return story.log().stream()
                 .map(e -> e.event())
-                .filter(e -> Audience.of(e).conversation() != null
+                .filter(e -> Audience.of(e).room() != null
                         || Audience.of(e).named().contains(account))
                 .toList();
     }

@@ -27,11 +27,14 @@ import tools.jackson.databind.JsonNode;
 /// Computes from the JSON alone what the inboxes should be, and reads what they are.
 public final class InboxModel {
     private static final String MEMBERS = "(members)";
+    private static final String CIRCLE = "(circle)";
     private static final String DECIDERS = "(owner and admins)";
 
     /// For each type of event, the fields that name who may see it.
     static final Map<String, List<String>> AUDIENCE = Map.ofEntries(
             entry("account.registered", List.of("accountId")),
+            entry("account.nickname-changed", List.of("accountId", CIRCLE)),
+            entry("account.avatar-changed", List.of("accountId", CIRCLE)),
             entry("account.discoverability-changed", List.of("accountId")),
             entry("account.privacy-changed", List.of("accountId")),
             entry("account.invitations-changed", List.of("accountId")),
@@ -103,7 +106,7 @@ public final class InboxModel {
         return lines;
     }
 
-    /// `rooms` holds the members of each conversation, and whether each of them decides.
+    /// `rooms` holds the members of each conversation, and whether each of them decides, and who is in whose circle.
     private static void follow(PublishedEvent event, Map<String, Map<String, Boolean>> rooms) {
         var data = event.data();
         switch (event.type()) {
@@ -119,12 +122,34 @@ public final class InboxModel {
                 room(data, rooms).put(text(data, "from"), false);
                 room(data, rooms).put(text(data, "to"), true);
             }
+            case "friendship.requested" -> circle(data, "to", rooms).put(text(data, "from"), false);
+            case "friendship.request-received" -> circle(data, "from", rooms).put(text(data, "to"), false);
+            case "friendship.withdrawn" -> circle(data, "to", rooms).remove(text(data, "from"));
+            case "friendship.request-retracted", "friendship.declined" ->
+                circle(data, "from", rooms).remove(text(data, "to"));
+            case "friendship.accepted" -> {
+                circle(data, "by", rooms).put(text(data, "other"), false);
+                circle(data, "other", rooms).put(text(data, "by"), false);
+            }
+            case "friendship.ended" -> {
+                circle(data, "one", rooms).remove(text(data, "other"));
+                circle(data, "other", rooms).remove(text(data, "one"));
+            }
             default -> {}
         }
     }
 
     private static Map<String, Boolean> room(JsonNode data, Map<String, Map<String, Boolean>> rooms) {
         return rooms.computeIfAbsent(text(data, "conversationId"), _ -> new HashMap<>());
+    }
+
+    private static Map<String, Boolean> circle(JsonNode data, String whose, Map<String, Map<String, Boolean>> rooms) {
+        return rooms.computeIfAbsent(circle(text(data, whose)), _ -> new HashMap<>());
+    }
+
+    /// The key of a person's circle among the rooms.
+    static String circle(String account) {
+        return "circle of " + account;
     }
 
     static Set<String> recipients(PublishedEvent event, Map<String, Map<String, Boolean>> rooms) {
@@ -139,6 +164,9 @@ public final class InboxModel {
                 .collect(Collectors.toSet());
         if (fields.contains(MEMBERS)) {
             recipients.addAll(room(data, rooms).keySet());
+        }
+        if (fields.contains(CIRCLE)) {
+            recipients.addAll(circle(data, "accountId", rooms).keySet());
         }
         if (fields.contains(DECIDERS)) {
             room(data, rooms).forEach((account, decides) -> {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InboxTest {
     private static final Story STORY = Story.ofEverything();
     private static final List<LoggedEvent> LOG = STORY.logged();
-    private static final SortedSet<String> EXPECTED = InboxModel.expected("1.4", STORY.log());
+    private static final SortedSet<String> EXPECTED = InboxModel.expected("1.5", STORY.log());
 
     private final MongoServers mongo;
     private final List<Delivery> told = new ArrayList<>();
@@ -173,14 +173,58 @@ class InboxTest {
     }
 
     @Test
+    void aNicknameGoesToThoseWhoSeeAFriendshipOrARequest() {
+        var story = new Story();
+        var ann = story.ann;
+        var bob = story.bob;
+        story.renamed(ann, "alone")
+                .requested(ann, bob, "hi")
+                .renamed(ann, "asking")
+                .renamed(bob, "asked")
+                .declined(ann, bob)
+                .renamed(ann, "declined, unknowingly")
+                .renamed(bob, "declining")
+                .withdrawn(ann, bob)
+                .renamed(bob, "alone")
+                .requested(ann, bob, "please")
+                .befriended(bob, ann)
+                .renamed(ann, "friend")
+                .ended(ann, bob)
+                .renamed(ann, "alone")
+                .blocked(ann, bob)
+                .requestWithheld(bob, ann, "why?")
+                .renamed(ann, "blocking, unknown to Bob")
+                .renamed(bob, "blocked");
+        var database = mongo.database();
+        // keeps nothing in memory
+        var inbox = new Inbox(database, told::addAll, () -> {}, 1, _ -> {});
+        var processor = resumed(new EventProcessor(database, inbox), new LedgerHead.At(Story.LEDGER, 1, 0));
+        story.logged().forEach(one -> processor.take(List.of(one)));
+        assertThat(told.stream()
+                        .filter(one -> one.event().type().equals("account.nickname-changed"))
+                        .map(one -> one.recipients().keySet()))
+                .containsExactly(
+                        Set.of(ann),
+                        Set.of(ann, bob),
+                        Set.of(ann, bob),
+                        Set.of(ann),
+                        Set.of(ann, bob),
+                        Set.of(bob),
+                        Set.of(ann, bob),
+                        Set.of(ann),
+                        Set.of(ann, bob),
+                        Set.of(bob));
+    }
+
+    @Test
     void anotherGenerationIsAnotherEpochAndLeavesNothingOfTheOld() {
         var database = mongo.database();
         takeAll(processor(database), 7);
         var next = new Story(2).registered("ann");
         var processor = resumed(new EventProcessor(database, new Inbox(database, told::addAll, () -> {})), next.head());
         processor.take(next.logged());
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("2.4", next.log()));
-        assertThat(token(database)).contains("\"epoch\": \"2.4\"");
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("2.5", next.log()));
+        assertThat(token(database)).contains("\"epoch\": \"2.5\"");
         assertThatThrownBy(() -> processor(database)).isInstanceOf(Halt.class);
     }
 

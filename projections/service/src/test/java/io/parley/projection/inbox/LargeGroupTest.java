@@ -78,7 +78,7 @@ class LargeGroupTest {
                     .isEqualTo(32);
             assertThat(database.getCollection(EntryDocument.COLLECTION).countDocuments())
                     .isEqualTo(32_000);
-            assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
+            assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.5", story.log()));
         }
     }
 

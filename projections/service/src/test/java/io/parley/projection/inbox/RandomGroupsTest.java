@@ -54,7 +54,7 @@ class RandomGroupsTest {
         var database = mongo.database();
         follow(database, random, size, () -> killable(database, random));
         follow(database, random, size, () -> new ProjectionHandler(database, new ConversationProjection()));
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.5", story.log()));
         assertThat(InboxModel.headsMatch(database)).isTrue();
         for (var group : groups) {
             for (var account : group.members()) {

@@ -45,7 +45,7 @@ class RandomHistoryTest {
         var database = mongo.database();
         follow(database, story, random, () -> killable(database, random));
         follow(database, story, random, () -> new ProjectionHandler(database, new ConversationProjection()));
-        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.4", story.log()));
+        assertThat(InboxModel.stored(database)).isEqualTo(InboxModel.expected("1.5", story.log()));
         assertThat(InboxModel.headsMatch(database)).isTrue();
         for (var one : PEOPLE) {
             for (var other : PEOPLE) {
@@ -98,13 +98,15 @@ class RandomHistoryTest {
             var other = PEOPLE.get(random.nextInt(PEOPLE.size()));
             var pair = ConversationId.direct(one, other).toString();
             if (one.equals(other)) {
-                story.registered("x" + step);
+                story.renamed(one, "x" + step);
             } else if (!friends.contains(pair)) {
                 friends.add(pair);
                 story.requested(one, other, "hi").befriended(other, one);
             } else if (random.nextInt(10) == 0) {
                 friends.remove(pair);
                 story.ended(one, other);
+            } else if (random.nextInt(10) == 0) {
+                story.renamed(one, "n" + step);
             } else if (random.nextInt(4) == 0 && lastNo(story, one, other) > 0) {
                 story.read(one, other, 1 + random.nextLong(lastNo(story, one, other)), random.nextBoolean());
             } else if (random.nextInt(6) == 0) {

@@ -1,0 +1,105 @@
+import { useId, useRef, useState } from 'react';
+import { problemText, useT } from '../../../i18n';
+import { limits } from '../../../protocol/limits';
+import type { SelfView } from '../../../protocol/views';
+import { usePerform } from '../../../session/hooks/usePerform';
+import { avatars } from '../../../ui/avatar/Avatar';
+import { Button } from '../../../ui/button/Button';
+import { ErrorLine, Field } from '../../../ui/form/Field';
+import { Dialog } from '../../../ui/overlay/Dialog';
+import { length } from '../../../ui/text/text';
+import { AvatarPicker } from '../register/AvatarPicker';
+import { nicknameProblem } from '../register/registration';
+import styles from './dialogs.module.css';
+
+interface Props {
+  open: boolean;
+  self: SelfView;
+  onClose: () => void;
+}
+
+/** One's nickname and picture. */
+export function EditProfileDialog({ open, self, onClose }: Props) {
+  const t = useT();
+  const id = useId();
+  const [busy, setBusy] = useState(false);
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('profile.edit')}
+      close={t('action.cancel')}
+      action={
+        <Button type="submit" form={id} small aria-disabled={busy}>
+          {t('action.save')}
+        </Button>
+      }
+    >
+      <ProfileForm id={id} self={self} busy={busy} onBusy={setBusy} onDone={onClose} />
+    </Dialog>
+  );
+}
+
+interface FormProps {
+  id: string;
+  self: SelfView;
+  busy: boolean;
+  onBusy: (busy: boolean) => void;
+  onDone: () => void;
+}
+
+function ProfileForm({ id, self, busy, onBusy, onDone }: FormProps) {
+  const t = useT();
+  const { problem, perform } = usePerform();
+  const input = useRef<HTMLInputElement>(null);
+  const [nickname, setNickname] = useState(self.nickname);
+  const [avatar, setAvatar] = useState(avatars.find((each) => each === self.avatar));
+  const [touched, setTouched] = useState(false);
+  const wrong = nicknameProblem(nickname);
+  // an empty one is told of once somebody wants to keep it
+  const told = wrong === 'too-long' || touched ? wrong : undefined;
+
+  const save = async () => {
+    setTouched(true);
+    if (wrong !== undefined) {
+      input.current?.focus();
+      return;
+    }
+    onBusy(true);
+    const name = nickname.trim();
+    const done =
+      (name === self.nickname || (await perform({ type: 'account.change-nickname', nickname: name }))) &&
+      (avatar === self.avatar ||
+        (await perform({ type: 'account.change-avatar', ...(avatar !== undefined && { avatar }) })));
+    onBusy(false);
+    if (done) onDone();
+  };
+
+  return (
+    <form
+      id={id}
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void save();
+      }}
+    >
+      <AvatarPicker value={avatar} initial={{ name: nickname, seed: self.accountId }} onChange={setAvatar} />
+      <Field
+        ref={input}
+        label={t('register.nickname')}
+        hint={`${String(length(nickname.trim()))} / ${String(limits.nickname)}`}
+        error={told !== undefined ? problemText(t, told, 'nickname') : undefined}
+        dir="auto"
+        autoComplete="nickname"
+        autoFocus
+        value={nickname}
+        onChange={({ target }) => {
+          setNickname(target.value);
+        }}
+      />
+      {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
+    </form>
+  );
+}
