@@ -8,9 +8,9 @@ import { ChatSkeleton } from './ChatSkeleton';
 import { unread } from '../fold';
 import { isPageInFront } from '../page-focus';
 import { Messages, type MessagesHandle } from '../messages/Messages';
-import type { VisibleMessages } from '../messages/visible-messages';
+import type { VisibleMessages } from '../reading/visible-messages';
 import { rowsOf } from '../messages/rows';
-import { keepReadingPosition, readingPosition, type ReadingPosition } from '../messages/reading-position';
+import { keepReadingPosition, readingPosition, type ReadingPosition } from '../reading/reading-position';
 import { useFirstNew } from './useFirstNew';
 import { useTimeline } from './useTimeline';
 

@@ -8,19 +8,17 @@ import { JumpButton } from '../chat/JumpButton';
 import { LoadFailed } from '../chat/LoadFailed';
 import { MessageMenu } from './MessageMenu';
 import { MessageListRow } from './MessageListRow';
-import type { VisibleMessages } from './visible-messages';
+import type { VisibleMessages } from '../reading/visible-messages';
 import type { Row } from './rows';
-import type { ReadingPosition } from './reading-position';
+import type { ReadingPosition } from '../reading/reading-position';
 import { useMessageMenu } from './useMessageMenu';
-import { useRowsPrepended } from './useRowsPrepended';
-import { useScrollPosition } from './useScrollPosition';
+import { useRowsPrepended } from '../reading/useRowsPrepended';
+import { SPACE, useScrollPosition } from '../reading/useScrollPosition';
 import type { Reading } from '../chat/useTimeline';
 import styles from './messages.module.css';
 
 /** Drawn beyond the screen, so that a row has its height before it is seen. */
 const BUFFER = 1_000;
-/** Above the first row, as in the style sheet. */
-const SPACE = 20;
 
 export interface MessagesHandle {
   toEnd: () => void;
