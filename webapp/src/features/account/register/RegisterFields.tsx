@@ -35,6 +35,7 @@ export function RegisterFields({ form, errors, onChange }: Props) {
         dir="auto"
         autoComplete="nickname"
         autoFocus
+        limit={limits.nickname}
         {...bound('nickname')}
       />
       <Field
