@@ -164,6 +164,34 @@ test('a message that one sends from far up brings one to the end', async () => {
   await expect.poll(() => readUpTo(conversation)).toBe(200);
 });
 
+test('a very long message is folded, and one keeps the spot as it is unfolded and folded again', async () => {
+  const { conversation, friend } = await writer('Gus', 1);
+  const lines = Array.from({ length: 150 }, (_, n) => `line ${String(n + 1)}`);
+  await friend.api.say(conversation, lines.join('\n'));
+  await ann.api.command({ type: 'conversation.mark-read', conversationId: conversation, upTo: 2 });
+  const { page } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Gus');
+  const body = page.getByTestId('body').last();
+  const begun = `${lines.slice(0, 20).join('\n')}…`;
+  await expect.poll(() => body.textContent()).toBe(begun);
+  const button = (name: string) => page.getByRole('button', { name });
+  const y = async (name: string) => (await button(name).boundingBox())?.y ?? NaN;
+  // by keyboard
+  await button('Show more').focus();
+  const start = (await body.boundingBox())?.y ?? NaN;
+  await page.keyboard.press('Enter');
+  await expect.poll(() => body.textContent()).toBe(lines.join('\n'));
+  expect(Math.abs(((await body.boundingBox())?.y ?? NaN) - start)).toBeLessThan(2);
+  await button('Show less').scrollIntoViewIfNeeded();
+  const place = await y('Show less');
+  await button('Show less').click();
+  await expect.poll(() => body.textContent()).toBe(begun);
+  // as far as there is enough to see
+  await expect.poll(async () => (await y('Show more')) - place).toBeGreaterThan(-2);
+  expect(await button('Show more').isVisible()).toBe(true);
+});
+
 test('a wheel turned up leaves the end, though a message comes before the list has moved', async () => {
   const { conversation, friend } = await writer('Fay', 60);
   await ann.api.command({ type: 'conversation.mark-read', conversationId: conversation, upTo: 60 });

@@ -1,4 +1,4 @@
-import { useImperativeHandle, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { Virtualizer } from 'virtua';
 import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
@@ -11,6 +11,7 @@ import { MessageListRow } from './MessageListRow';
 import type { VisibleMessages } from '../reading/visible-messages';
 import type { Row } from './rows';
 import type { ReadingPosition } from '../reading/reading-position';
+import { FoldContext } from './useFold';
 import { useMessageMenu } from './useMessageMenu';
 import { useRowsPrepended } from '../reading/useRowsPrepended';
 import { SPACE, useScrollPosition } from '../reading/useScrollPosition';
@@ -41,10 +42,12 @@ interface Props {
 /** The rows, only those on screen being drawn. What is read stays in place, whatever comes before or after it. */
 export function Messages({ ref, conversation, onTakeBack, unread, name, ...standing }: Props) {
   const t = useT();
-  const { scroller, list, away, jump, look, turned, resized } = useScrollPosition(standing);
+  const { scroller, list, away, jump, leave, look, turned, resized } = useScrollPosition(standing);
   const { rows, timeline, reading } = standing;
   const menu = useMessageMenu();
   const shift = useRowsPrepended(rows);
+  const [unfolded] = useState(() => new Set<string>());
+  const folds = useMemo(() => ({ unfolded, onUnfold: leave }), [unfolded, leave]);
   useImperativeHandle(ref, () => ({ toEnd: jump }), [jump]);
   return (
     <div className={styles['messages-frame']}>
@@ -60,6 +63,7 @@ export function Messages({ ref, conversation, onTakeBack, unread, name, ...stand
         {...menu.on}
       >
         <div className={styles['messages-space']} />
+        <FoldContext value={folds}>
         <Virtualizer
           ref={list}
           scrollRef={scroller}
@@ -78,6 +82,7 @@ export function Messages({ ref, conversation, onTakeBack, unread, name, ...stand
             />
           )}
         </Virtualizer>
+        </FoldContext>
       </div>
       <MessageMenu
         rows={rows}

@@ -153,6 +153,12 @@ export function useScrollPosition({ rows, timeline, reading, start, onSeen }: Sc
     else reading.newest();
   }, [rows, atEnd, stick, reading]);
 
+  /** What one does moves the list, or what stands in it: one isn't kept at its end any more. */
+  const leave = useCallback(() => {
+    held.current = undefined;
+    stuck.current = false;
+  }, []);
+
   /** A wheel turned up leaves the end before the list has moved: else a row that is measured meanwhile holds one. */
   const turned = useCallback(({ deltaY }: WheelEvent) => {
     const element = scroller.current;
@@ -167,7 +173,7 @@ export function useScrollPosition({ rows, timeline, reading, start, onSeen }: Sc
     look();
   }, [hold, stick, look]);
 
-  return { scroller, list, away, jump, look, turned, resized };
+  return { scroller, list, away, jump, leave, look, turned, resized };
 }
 
 /** The message with this number, or the first one after it: it may have been deleted meanwhile. */
