@@ -24,7 +24,7 @@ export function GroupAvatar({ group, size }: Props) {
     return <Avatar name={group.avatar ?? faces[0]} size={size} />;
   return (
     <span
-      className={avatarClass(size, classes(styles.faces, faces.length > 4 ? styles.nine : styles.four))}
+      className={avatarClass(size, classes(styles.faces, faces.length > 4 && styles.nine))}
       aria-hidden="true"
     >
       {faces.map((face, index) => (

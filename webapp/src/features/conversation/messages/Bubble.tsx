@@ -4,6 +4,7 @@ import type { ConversationId } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
 import { usePerson } from '../../../session/hooks/usePerson';
 import { Avatar } from '../../../ui/avatar/Avatar';
+import { personColor } from '../../../ui/avatar/person-color';
 import { isEmojiAlone } from '../../../ui/emoji/emoji';
 import { useDates } from '../../../ui/text/useDates';
 import { useNameIn } from '../../../people/useName';
@@ -46,6 +47,7 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
         {!row.mine && (
           <Sender
             className={isNamed ? styles.sender : undefined}
+            style={isNamed ? { color: personColor(row.sender) } : undefined}
             data-testid={isNamed ? 'sender' : undefined}
           >
             <bdi>{name}</bdi>
