@@ -57,7 +57,7 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
         <MessageText row={row} conversationId={conversationId} />
         <span className={classes(styles.meta, row.mark && styles[row.mark])}>
           <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
-          {row.mark && <MarkIcon mark={row.mark} />}
+          {row.mark && <MarkIcon mark={row.mark} inGroup={inGroup} />}
         </span>
         <button
           type="button"
@@ -76,10 +76,13 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
 
 const icons = { sending: Clock3, sent: Check, read: CheckCheck, refused: CircleAlert };
 
-function MarkIcon({ mark }: { mark: Mark }) {
+/** In a group, `read` means by one at least. */
+function MarkIcon({ mark, inGroup }: { mark: Mark; inGroup: boolean }) {
   const t = useT();
   const Icon = icons[mark];
-  return <Icon role="img" aria-label={t(mark === 'refused' ? 'chat.failed' : `chat.${mark}`)} />;
+  const said = { sending: 'chat.sending', sent: 'chat.sent', read: 'chat.read', refused: 'chat.failed' } as const;
+  const label = t(mark === 'read' && inGroup ? 'chat.read-some' : said[mark]);
+  return <Icon role="img" aria-label={label} />;
 }
 
 /** Why the server refused it, and what can be done. */
