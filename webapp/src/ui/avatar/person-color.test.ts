@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import tokens from '../tokens.css?raw';
 import { personColor } from './person-color';
 
-const tokens = readFileSync('src/ui/tokens.css', 'utf8');
 const [light = '', dark = ''] = tokens.split('.dark {');
 const valueIn = (theme: string, name: string) => new RegExp(`${name}: (#[0-9a-f]+);`).exec(theme)?.[1] ?? '';
 const all = Array.from({ length: 8 }, (_, index) => `--person-${String(index + 1)}`);

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { useEffect, useImperativeHandle, type Ref } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -58,7 +58,9 @@ it('what one comes back to stays while rows get their heights and others come', 
   const { rerender } = render(<Shown timeline={middle} start={start} />);
   expect(placeOf('m53')).toBe(-12);
   rows.slice(0, 20).forEach(({ key }) => sizes.set(key, 101));
-  position.resized();
+  act(() => {
+    position.resized();
+  });
   expect(placeOf('m53')).toBe(-12);
   rows = stretch(1, 80);
   rerender(<Shown timeline={middle} start={start} />);
@@ -66,7 +68,9 @@ it('what one comes back to stays while rows get their heights and others come', 
   // the list takes rows below for rows above
   sizes.set('m70', 400);
   scroller().scrollTop += 360;
-  position.resized();
+  act(() => {
+    position.resized();
+  });
   expect(placeOf('m53')).toBe(-12);
 });
 
@@ -74,9 +78,13 @@ it('a scroll lets go of it', () => {
   rows = stretch(1, 80);
   render(<Shown timeline={middle} start={{ no: 53, offset: 0 }} />);
   scroller().scrollTop -= 300;
-  position.look();
+  act(() => {
+    position.look();
+  });
   sizes.set('m70', 400);
-  position.resized();
+  act(() => {
+    position.resized();
+  });
   expect(placeOf('m53')).toBe(300);
 });
 
@@ -89,12 +97,18 @@ it('the next message takes the place of one that was deleted meanwhile', () => {
 it('one on the way to the newest gets there, though the list moves for rows that are measured', () => {
   rows = stretch(1, 60);
   const { rerender } = render(<Shown timeline={middle} start={{ no: 30, offset: 0 }} />);
-  position.look();
-  position.jump();
+  act(() => {
+    position.look();
+  });
+  act(() => {
+    position.jump();
+  });
   expect(reading.newest).toHaveBeenCalledOnce();
   rows.slice(0, 29).forEach(({ key }) => sizes.set(key, 38));
   scroller().scrollTop -= 58;
-  position.resized();
+  act(() => {
+    position.resized();
+  });
   scrollToIndex.mockClear();
   rows = stretch(141, 200);
   rerender(<Shown timeline={{ ...middle, atEnd: true }} start={{ no: 30, offset: 0 }} />);
@@ -106,9 +120,13 @@ it('a scroll upwards leaves the end, and what comes then moves nothing', () => {
   const atEnd = { ...middle, atEnd: true };
   const { rerender } = render(<Shown timeline={atEnd} />);
   scroller().scrollTop = scroller().scrollHeight - VIEW;
-  position.look();
+  act(() => {
+    position.look();
+  });
   scroller().scrollTop -= 3;
-  position.look();
+  act(() => {
+    position.look();
+  });
   scrollToIndex.mockClear();
   rows = stretch(1, 61);
   rerender(<Shown timeline={atEnd} />);
