@@ -75,7 +75,7 @@ test('a chat opens at the first unread under a line, and is read as far as one s
   await settled(page, 'Bob 1');
   await scroll(page, 1_500);
   await expect.poll(() => readUpTo(conversation)).toBeGreaterThan(first + 10);
-  await page.getByRole('button', { name: /\d+ new below/ }).click();
+  await page.getByRole('button', { name: /\d+ new: go to/ }).click();
   await message(page, 'Bob 300').waitFor();
   await expect.poll(() => readUpTo(conversation)).toBe(300);
   await expect.poll(() => page.getByRole('button', { name: /newest/ }).count()).toBe(0);

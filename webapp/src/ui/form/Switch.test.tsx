@@ -9,7 +9,13 @@ afterEach(cleanup);
 function Shown({ disabled }: { disabled?: boolean }) {
   const [checked, setChecked] = useState(false);
   return (
-    <Switch label="Sound" hint="With each message" checked={checked} disabled={disabled ?? false} onChange={setChecked} />
+    <Switch
+      label="Sound"
+      hint="With each message"
+      checked={checked}
+      disabled={disabled ?? false}
+      onChange={setChecked}
+    />
   );
 }
 

@@ -76,7 +76,9 @@ it('a text is counted close to its limit', () => {
   type('🙂'.repeat(7_200));
   expect(area.getAttribute('aria-describedby')).toBeNull();
   type('🙂'.repeat(7_201));
-  expect(document.getElementById(area.getAttribute('aria-describedby') ?? '')?.textContent).toBe('7,201 of 8,000');
+  expect(document.getElementById(area.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    '7,201 of 8,000',
+  );
 });
 
 it('text over the limit stays, says how much of how much, and Enter says why it is not sent', () => {

@@ -80,7 +80,12 @@ const icons = { sending: Clock3, sent: Check, read: CheckCheck, refused: CircleA
 function MarkIcon({ mark, inGroup }: { mark: Mark; inGroup: boolean }) {
   const t = useT();
   const Icon = icons[mark];
-  const said = { sending: 'chat.sending', sent: 'chat.sent', read: 'chat.read', refused: 'chat.failed' } as const;
+  const said = {
+    sending: 'chat.sending',
+    sent: 'chat.sent',
+    read: 'chat.read',
+    refused: 'chat.failed',
+  } as const;
   const label = t(mark === 'read' && inGroup ? 'chat.read-some' : said[mark]);
   return <Icon role="img" aria-label={label} />;
 }

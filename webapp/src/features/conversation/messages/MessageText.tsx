@@ -31,7 +31,12 @@ export function MessageText({ row, conversationId }: { row: MessageRow; conversa
           if (piece.type === 'text') return <Linked key={index} text={piece.text} />;
           if (piece.account === undefined)
             return (
-              <span key={index} className={classes(styles.mention, styles.me)} data-testid="mention" data-me="">
+              <span
+                key={index}
+                className={classes(styles.mention, styles.me)}
+                data-testid="mention"
+                data-me=""
+              >
                 @{t('mention.all')}
               </span>
             );

@@ -64,24 +64,24 @@ export function Messages({ ref, conversation, onTakeBack, unread, name, ...stand
       >
         <div className={styles['messages-space']} />
         <FoldContext value={folds}>
-        <Virtualizer
-          ref={list}
-          scrollRef={scroller}
-          shift={shift}
-          bufferSize={BUFFER}
-          startMargin={SPACE}
-          onResize={resized}
-          data={rows}
-        >
-          {(row) => (
-            <MessageListRow
-              key={row.key}
-              row={row}
-              conversationId={conversation.conversationId}
-              inGroup={conversation.group !== undefined}
-            />
-          )}
-        </Virtualizer>
+          <Virtualizer
+            ref={list}
+            scrollRef={scroller}
+            shift={shift}
+            bufferSize={BUFFER}
+            startMargin={SPACE}
+            onResize={resized}
+            data={rows}
+          >
+            {(row) => (
+              <MessageListRow
+                key={row.key}
+                row={row}
+                conversationId={conversation.conversationId}
+                inGroup={conversation.group !== undefined}
+              />
+            )}
+          </Virtualizer>
         </FoldContext>
       </div>
       <MessageMenu

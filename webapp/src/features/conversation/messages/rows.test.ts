@@ -79,7 +79,16 @@ describe('rows', () => {
   it('of a group are read once somebody has read them', () => {
     const sent = [message(3, 'ada', NOON), message(4, 'bob', NOON), message(5, 'ada', NOON)];
     const all = (readByOne: number) =>
-      rowsOf({ events: sent, atEnd: true, outbox: [], conversation, me: 'ada', firstNew: undefined, readMarks: true, readByOne });
+      rowsOf({
+        events: sent,
+        atEnd: true,
+        outbox: [],
+        conversation,
+        me: 'ada',
+        firstNew: undefined,
+        readMarks: true,
+        readByOne,
+      });
     expect(marks(all(0))).toEqual(['sent', undefined, 'sent']);
     expect(marks(all(3))).toEqual(['read', undefined, 'sent']);
     expect(numbersOf(sent, 'ada')).toEqual([3, 5]);

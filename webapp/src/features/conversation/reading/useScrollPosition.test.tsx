@@ -20,21 +20,36 @@ let rows: readonly Row[];
 const offsetOf = (index: number) =>
   rows.slice(0, index).reduce((sum, { key }) => sum + (sizes.get(key) ?? 40), 0);
 const scrollToIndex = vi.fn();
-let position: ReturnType<typeof useScrollPosition>;
+let position: Omit<ReturnType<typeof useScrollPosition>, 'scroller' | 'list'>;
 
 function List({ ref }: { ref: Ref<VirtualizerHandle> }) {
-  useImperativeHandle(ref, () => ({ getItemOffset: offsetOf, scrollToIndex }) as unknown as VirtualizerHandle);
+  useImperativeHandle(
+    ref,
+    () => ({ getItemOffset: offsetOf, scrollToIndex }) as unknown as VirtualizerHandle,
+  );
   return null;
 }
 
-function Shown({ timeline, start }: { timeline: Timeline; start?: { no: number; offset: number } | undefined }) {
-  const now = useScrollPosition({ rows, timeline, reading, start, onSeen: () => undefined });
+function Shown({
+  timeline,
+  start,
+}: {
+  timeline: Timeline;
+  start?: { no: number; offset: number } | undefined;
+}) {
+  const { scroller, list, ...now } = useScrollPosition({
+    rows,
+    timeline,
+    reading,
+    start,
+    onSeen: () => undefined,
+  });
   useEffect(() => {
     position = now;
   }, [now]);
   return (
-    <div ref={now.scroller} data-testid="scroller">
-      <List ref={now.list} />
+    <div ref={scroller} data-testid="scroller">
+      <List ref={list} />
     </div>
   );
 }
@@ -48,7 +63,9 @@ beforeEach(() => {
   sizes = new Map();
   vi.clearAllMocks();
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(VIEW);
-  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(() => SPACE + offsetOf(rows.length) + 16);
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(
+    () => SPACE + offsetOf(rows.length) + 16,
+  );
 });
 afterEach(cleanup);
 

@@ -157,6 +157,8 @@ export function useScrollPosition({ rows, timeline, reading, start, onSeen }: Sc
   const leave = useCallback(() => {
     held.current = undefined;
     stuck.current = false;
+    // ends a scroll to the end that still goes after rows being measured
+    list.current?.scrollTo(scroller.current?.scrollTop ?? 0);
   }, []);
 
   /** A wheel turned up leaves the end before the list has moved: else a row that is measured meanwhile holds one. */
