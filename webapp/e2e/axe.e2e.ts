@@ -295,7 +295,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
         `/c/${chat}`,
         async (page) => {
           await page.getByRole('textbox', { name: 'Message' }).fill('x'.repeat(8_001));
-          await page.getByText('1 too many').waitFor();
+          await page.getByRole('textbox', { name: 'Message' }).press('Enter');
+          await page.getByRole('alert').filter({ hasText: '8,001 of 8,000' }).waitFor();
           await page.getByRole('textbox', { name: 'Message' }).fill('');
         },
       ],

@@ -41,7 +41,7 @@ test('text over the limit stays in the composer with a count', async () => {
   await logIn(page, ann);
   await openChat(page, 'Bob');
   await say(page, '😀'.repeat(8_003));
-  await page.getByText('3 too many').waitFor();
+  await page.getByRole('alert').filter({ hasText: '8,003 of 8,000' }).waitFor();
   await say(page, '😀'.repeat(8_000));
   await marked(page, '😀', 'Sent');
 });

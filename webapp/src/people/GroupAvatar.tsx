@@ -18,7 +18,7 @@ export function GroupAvatar({ group, size }: Props) {
   if (faces.length < 2) return <PersonAvatar id={faces[0]?.account ?? ''} size={size} />;
   return (
     <span
-      className={avatarClass(size, classes(styles.faces, faces.length > 4 ? styles.nine : styles.four))}
+      className={avatarClass(size, classes(styles.faces, faces.length > 4 && styles.nine))}
       aria-hidden="true"
     >
       {faces.map(({ account }) => (

@@ -7,6 +7,7 @@ import type { Api } from './network/api';
 import type { Clock } from './network/clock';
 import { Connection, type Lost } from './network/connection';
 import { History } from './paging/history';
+import { GroupReads } from './presence/group-reads';
 import { GroupWatch } from './presence/group-watch';
 import { Presences } from './presence/presence';
 import { Typing } from './presence/typing';
@@ -49,6 +50,7 @@ export class AccountSession {
   readonly presences: Presences;
   readonly typing: Typing;
   readonly groupWatch: GroupWatch;
+  readonly groupReads: GroupReads;
   readonly arrivals = new Arrivals();
   readonly #commands: CommandSender;
   readonly #writer: StateWriter;
@@ -76,6 +78,7 @@ export class AccountSession {
     const presences = (this.presences = new Presences(store, connection.signal));
     const typing = (this.typing = new Typing(store, connection.signal));
     const groupWatch = (this.groupWatch = new GroupWatch(store, connection.signal));
+    this.groupReads = new GroupReads(store, api, groupWatch);
 
     const writer = (this.#writer = new StateWriter(store, disk));
     const people = (this.#people = new MissingPeople(api, writer));

@@ -247,6 +247,7 @@ function blank(phase: Model['phase']): Model {
     rosters: new Map(),
     presence: new Map(),
     online: new Map(),
+    readByOne: new Map(),
     typing: new Map(),
   };
 }

@@ -8,7 +8,6 @@ import { playSound } from './sound';
 import { usePermission } from './usePermission';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/layout/Card';
-import { Hint } from '../../ui/layout/Hint';
 
 /** How one is called to new messages, on this browser. */
 export function AttentionPanel() {
@@ -25,11 +24,11 @@ export function AttentionPanel() {
       <h2>{t('attention.title')}</h2>
       <Switch
         label={t('attention.notifications')}
+        hint={possible ? undefined : t(`attention.${allowed}`)}
         checked={settings.notifications && allowed === 'granted'}
         disabled={!possible}
         onChange={(on) => void switchTo(on)}
       />
-      {!possible && <Hint>{t(`attention.${allowed}`)}</Hint>}
       <Switch
         label={t('attention.preview')}
         checked={settings.preview}

@@ -2,7 +2,6 @@ import { useT } from '../../i18n';
 import { Field } from '../../ui/form/Field';
 import { Switch } from '../../ui/form/Switch';
 import type { AttentionSettings } from './settings';
-import { Hint } from '../../ui/layout/Hint';
 import styles from './QuietHours.module.css';
 
 interface Props {
@@ -28,19 +27,17 @@ export function QuietHours({ settings: { quiet, from, to }, onChange }: Props) {
     <>
       <Switch
         label={t('attention.quiet')}
+        hint={quiet ? t('attention.quiet-explain') : undefined}
         checked={quiet}
         onChange={(on) => {
           onChange({ quiet: on });
         }}
       />
       {quiet && (
-        <>
-          <div className={styles['two-fields']}>
-            {time('from', from)}
-            {time('to', to)}
-          </div>
-          <Hint>{t('attention.quiet-explain')}</Hint>
-        </>
+        <div className={styles['two-fields']}>
+          {time('from', from)}
+          {time('to', to)}
+        </div>
       )}
     </>
   );

@@ -12,3 +12,15 @@ export function useWatchGroup(id: ConversationId): void {
 export function useOnline(id: ConversationId): number | undefined {
   return useModel((model) => model.online.get(id));
 }
+
+/** Up to which of one's own messages in the group on screen somebody has read, as far as that was found out. */
+export function useReadByOne(id: ConversationId, own: readonly number[]): number {
+  const session = useSession();
+  const numbers = own.join();
+  useEffect(
+    () =>
+      numbers === '' ? undefined : session.account.groupReads.follow(id, numbers.split(',').map(Number)),
+    [session, id, numbers],
+  );
+  return useModel((model) => model.readByOne.get(id) ?? 0);
+}

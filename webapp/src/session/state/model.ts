@@ -45,6 +45,8 @@ export interface Model {
   readonly presence: ReadonlyMap<AccountId, Presence>;
   /** How many members are online, of the group on screen; empty while that isn't known. */
   readonly online: ReadonlyMap<ConversationId, number>;
+  /** Up to which of one's own messages somebody has read, in the groups where it was asked. */
+  readonly readByOne: ReadonlyMap<ConversationId, number>;
   /** All members, of the groups whose view doesn't name all and that were looked at. */
   readonly rosters: ReadonlyMap<ConversationId, Members>;
   /** Who is typing where. */

@@ -6,14 +6,18 @@ import {
   type Ref,
   type TextareaHTMLAttributes,
 } from 'react';
+import { useT } from '../../i18n';
 import { Hint } from '../layout/Hint';
 import styles from './Field.module.css';
 import { Box } from './Box';
+import { Counter, useCount } from './Counter';
 
 interface Common {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
+  /** So many code points it may have: it is counted close to that, and wrong above. */
+  limit?: number | undefined;
   /** Stands inside the box, after the input. */
   after?: ReactNode;
   /** Stands inside the box, before the input. */
@@ -24,32 +28,32 @@ type InputProps = Common & InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<H
 type AreaProps = Common & TextareaHTMLAttributes<HTMLTextAreaElement>;
 
 /** A labelled input with its hint and error. */
-export function Field({ label, hint, error, after, before, ...input }: InputProps) {
-  const id = useId();
+export function Field({ label, hint, error, limit, after, before, ...input }: InputProps) {
+  const { id, notes, wrong, described } = useNotes(input.value, hint, error, limit);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <Box wrong={error !== undefined && error !== ''}>
+      <Box wrong={wrong}>
         {before}
-        <input id={id} {...described(id, hint, error)} {...input} />
+        <input id={id} {...described} {...input} />
         {after}
       </Box>
-      <Notes id={id} hint={hint} error={error} />
+      {notes}
     </div>
   );
 }
 
-export function TextArea({ label, hint, error, after, before, ...area }: AreaProps) {
-  const id = useId();
+export function TextArea({ label, hint, error, limit, after, before, ...area }: AreaProps) {
+  const { id, notes, wrong, described } = useNotes(area.value, hint, error, limit);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <Box wrong={error !== undefined && error !== ''}>
+      <Box wrong={wrong}>
         {before}
-        <textarea id={id} rows={2} {...described(id, hint, error)} {...area} />
+        <textarea id={id} rows={2} {...described} {...area} />
         {after}
       </Box>
-      <Notes id={id} hint={hint} error={error} />
+      {notes}
     </div>
   );
 }
@@ -63,18 +67,38 @@ export function ErrorLine({ children, id }: { children: ReactNode; id?: string }
   );
 }
 
-function described(id: string, hint: string | undefined, error: string | undefined) {
-  return {
-    'aria-invalid': error !== undefined,
-    'aria-describedby': [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined,
+/** What stands below a field, and how the field refers to it. */
+function useNotes(
+  value: InputProps['value'],
+  hint: string | undefined,
+  error: string | undefined,
+  limit = Infinity,
+) {
+  const t = useT();
+  const id = useId();
+  const count = useCount(typeof value === 'string' ? value.trim() : '', limit);
+  const problem = count.over > 0 ? t('form.over', count.said) : error;
+  const ids = {
+    [`${id}-error`]: problem,
+    [`${id}-count`]: count.near && count.over === 0,
+    [`${id}-hint`]: hint,
   };
-}
-
-function Notes({ id, hint, error }: { id: string; hint: string | undefined; error: string | undefined }) {
-  return (
-    <>
-      {error && <ErrorLine id={`${id}-error`}>{error}</ErrorLine>}
-      {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
-    </>
-  );
+  return {
+    id,
+    wrong: problem !== undefined && problem !== '',
+    described: {
+      'aria-invalid': problem !== undefined,
+      'aria-describedby':
+        Object.keys(ids)
+          .filter((each) => ids[each])
+          .join(' ') || undefined,
+    },
+    notes: (
+      <>
+        {problem && <ErrorLine id={`${id}-error`}>{problem}</ErrorLine>}
+        {count.over === 0 && <Counter id={`${id}-count`} count={count} />}
+        {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
+      </>
+    ),
+  };
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { useT } from '../../../i18n';
+import { problemText, useT } from '../../../i18n';
 import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine, Field } from '../../../ui/form/Field';
 import { LoggedOutPage, invitation } from './LoggedOutPage';
@@ -21,11 +21,21 @@ export function Login({ about }: { about?: ReactNode }) {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [tried, setTried] = useState(false);
+  const missing = { username: login.trim() === '', password: password === '' };
+  const lacks = (field: keyof typeof missing, named: string) =>
+    tried && missing[field] ? problemText(t, 'required', named) : undefined;
 
   const submit = async () => {
     if (busy) return;
-    setBusy(true);
     setProblem(undefined);
+    setTried(true);
+    const empty = (['username', 'password'] as const).find((field) => missing[field]);
+    if (empty) {
+      document.getElementsByName(empty)[0]?.focus();
+      return;
+    }
+    setBusy(true);
     try {
       await session.logIn(login.trim(), password);
       void navigate(next, { replace: true });
@@ -56,6 +66,7 @@ export function Login({ about }: { about?: ReactNode }) {
           autoFocus
           required
           value={login}
+          error={lacks('username', 'login')}
           onChange={({ target }) => {
             setLogin(target.value);
           }}
@@ -66,6 +77,7 @@ export function Login({ about }: { about?: ReactNode }) {
           autoComplete="current-password"
           required
           value={password}
+          error={lacks('password', 'password')}
           onChange={({ target }) => {
             setPassword(target.value);
           }}

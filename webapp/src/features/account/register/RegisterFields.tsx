@@ -2,6 +2,7 @@ import { lazy, Suspense, type ChangeEvent } from 'react';
 import { useT } from '../../../i18n';
 import { limits } from '../../../protocol/limits';
 import { Field } from '../../../ui/form/Field';
+import { smallTyped, toSmall } from '../../../ui/form/small-letters';
 import { PasswordField } from '../login/PasswordField';
 import type { Form, FormField } from './registration';
 import { StrengthMeter } from './StrengthMeter';
@@ -35,6 +36,7 @@ export function RegisterFields({ form, errors, onChange }: Props) {
         dir="auto"
         autoComplete="nickname"
         autoFocus
+        limit={limits.nickname}
         {...bound('nickname')}
       />
       <Field
@@ -43,6 +45,12 @@ export function RegisterFields({ form, errors, onChange }: Props) {
         autoComplete="username"
         {...plain}
         {...bound('handle')}
+        onChange={(event) => {
+          onChange({ handle: smallTyped(event) });
+        }}
+        onCompositionEnd={({ currentTarget }) => {
+          onChange({ handle: toSmall(currentTarget) });
+        }}
       />
       <Field label={t('register.email')} type="email" autoComplete="email" {...plain} {...bound('email')} />
       <Suspense fallback={<Bone as="div" className={styles['phone-bone']} />}>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from 'react';
 import type { ConversationView } from '../../../protocol/views';
 import type { Draft } from '../../../session/sending/drafts';
+import { useReadByOne } from '../../../session/hooks/useGroupPresence';
 import { useModel, useSession } from '../../../session/hooks/useSession';
 import { useZone } from '../../../ui/text/useDates';
 import { NewMessageAnnouncer } from './NewMessageAnnouncer';
@@ -8,9 +9,9 @@ import { ChatSkeleton } from './ChatSkeleton';
 import { unread } from '../fold';
 import { isPageInFront } from '../page-focus';
 import { Messages, type MessagesHandle } from '../messages/Messages';
-import type { VisibleMessages } from '../messages/visible-messages';
-import { rowsOf } from '../messages/rows';
-import { keepReadingPosition, readingPosition, type ReadingPosition } from '../messages/reading-position';
+import type { VisibleMessages } from '../reading/visible-messages';
+import { numbersOf, rowsOf } from '../messages/rows';
+import { keepReadingPosition, readingPosition, type ReadingPosition } from '../reading/reading-position';
 import { useFirstNew } from './useFirstNew';
 import { useTimeline } from './useTimeline';
 
@@ -33,12 +34,16 @@ export function Thread({ conversation, name, onTakeBack, ref }: Props) {
   const [at] = useState(firstNew ?? start?.no);
   const [timeline, reading] = useTimeline(conversationId, at);
   const { events, atEnd = false } = timeline ?? {};
+  const { group } = conversation;
+  const asks = readMarks && group?.self !== undefined && !group.dissolved;
+  const own = useMemo(() => (asks ? numbersOf(events ?? [], me) : []), [asks, events, me]);
+  const readByOne = useReadByOne(conversationId, own);
   const zone = useZone();
   const rows = useMemo(
-    () => rowsOf({ events: events ?? [], atEnd, outbox, conversation, me, firstNew, readMarks }),
+    () => rowsOf({ events: events ?? [], atEnd, outbox, conversation, me, firstNew, readMarks, readByOne }),
     // another time zone has other days
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [events, atEnd, outbox, conversation, me, firstNew, readMarks, zone],
+    [events, atEnd, outbox, conversation, me, firstNew, readMarks, readByOne, zone],
   );
 
   const spot = useRef<ReadingPosition>(undefined);

@@ -71,20 +71,39 @@ it('an Enter that ends a composition never sends', () => {
   expect(say).not.toHaveBeenCalled();
 });
 
-it('text over the limit stays, with a count, and is not sent', () => {
+it('a text is counted close to its limit', () => {
+  const { area, type } = compose();
+  type('🙂'.repeat(7_200));
+  expect(area.getAttribute('aria-describedby')).toBeNull();
+  type('🙂'.repeat(7_201));
+  expect(document.getElementById(area.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    '7,201 of 8,000',
+  );
+});
+
+it('text over the limit stays, says how much of how much, and Enter says why it is not sent', () => {
   const { say, area, type } = compose();
   type('🙂'.repeat(8_003));
   fireEvent.keyDown(area, { key: 'Enter' });
   expect(say).not.toHaveBeenCalled();
-  expect(screen.getByRole('status').textContent).toBe('3 too many');
+  expect(screen.getByRole('status').textContent).toBe('8,003 of 8,000');
+  expect(screen.getByRole('alert').textContent).toContain('8,003');
   expect(area.value).toHaveLength(16_006);
+  type('shorter');
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
-it('text that cannot be seen is not sent', () => {
+it('text that cannot be seen is not sent, and Enter says so each time', () => {
   const { say, area, type } = compose();
+  fireEvent.keyDown(area, { key: 'Enter' });
+  expect(screen.queryByRole('alert')).toBeNull();
   type(' \u200b\n');
   fireEvent.keyDown(area, { key: 'Enter' });
   expect(say).not.toHaveBeenCalled();
+  const said = screen.getByRole('alert');
+  fireEvent.keyDown(area, { key: 'Enter' });
+  // made anew, so that it is read out again
+  expect(screen.getByRole('alert')).not.toBe(said);
 });
 
 it('what was typed is there again when one comes back', () => {

@@ -1,11 +1,12 @@
-import { SendHorizontal } from 'lucide-react';
+import { CircleAlert, SendHorizontal } from 'lucide-react';
 import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useT } from '../../../i18n';
 import { limits } from '../../../protocol/limits';
 import type { ConversationView } from '../../../protocol/views';
 import type { Draft } from '../../../session/sending/drafts';
 import { EmojiButton } from '../../../ui/emoji/EmojiButton';
-import { isBlank, length } from '../../../ui/text/text';
+import { Counter, useCount } from '../../../ui/form/Counter';
+import { isBlank } from '../../../ui/text/text';
 import { isTouch } from '../../../ui/device/touch';
 import { askingAt } from './mentions';
 import { MentionPicker, type MentionPickerHandle } from './MentionPicker';
@@ -16,6 +17,7 @@ import { Box } from '../../../ui/form/Box';
 
 const SAFARI_COMPOSING = 229;
 const PICKER = 'mention-picker';
+const COUNT = 'composer-count';
 
 /** Enter that sends: not the one that ends a composition, which in Safari comes after it and keeps its key code. */
 export function isSend({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
@@ -43,8 +45,11 @@ export function Composer({ conversation, onSent, ref }: Props) {
   const [active, setActive] = useState<string>();
   const { draft, asking, change, type, ask, mention, send } = useComposing(conversation);
   const { text } = draft;
-  const over = length(text) - limits.text;
-  const ready = over <= 0 && !isBlank(text);
+  const count = useCount(text, limits.text);
+  const long = count.over > 0;
+  const ready = !long && !isBlank(text);
+  /** What one tried to send in vain, and how often: each time it is said why. */
+  const [tried, setTried] = useState({ text: '', times: 0 });
   const [area, putCaret] = useGrowingField(text);
 
   // where a keyboard is at hand one opens a chat to write; a touch keyboard would cover what one came to read
@@ -64,9 +69,9 @@ export function Composer({ conversation, onSent, ref }: Props) {
     type(area.current);
   };
   const submit = () => {
-    if (!ready) return;
     area.current?.focus();
-    send(onSent);
+    if (ready) send(onSent);
+    else setTried({ text, times: tried.times + 1 });
   };
 
   return (
@@ -93,15 +98,21 @@ export function Composer({ conversation, onSent, ref }: Props) {
           onActive={setActive}
         />
       )}
+      {!ready && text !== '' && tried.text === text && (
+        <p key={tried.times} className={styles.why} role="alert">
+          <CircleAlert aria-hidden="true" />
+          {long ? t('chat.too-long', count.said) : t('chat.blank')}
+        </p>
+      )}
       <EmojiButton field={area} onPick={insert} />
-      <Box wrong={over > 0} className={styles.field}>
+      <Box wrong={long} className={styles.field}>
         <textarea
           ref={area}
           rows={1}
           aria-label={t('chat.composer')}
           placeholder={t('chat.composer')}
-          aria-invalid={over > 0}
-          aria-describedby={over > 0 ? 'composer-over' : undefined}
+          aria-invalid={long}
+          aria-describedby={count.near ? COUNT : undefined}
           aria-autocomplete={conversation.group ? 'list' : undefined}
           aria-controls={active === undefined ? undefined : PICKER}
           aria-activedescendant={active}
@@ -120,18 +131,14 @@ export function Composer({ conversation, onSent, ref }: Props) {
             submit();
           }}
         />
-        {over > 0 && (
-          <span className={styles.over} id="composer-over" role="status">
-            {t('chat.too-long', { count: over })}
-          </span>
-        )}
+        <Counter id={COUNT} count={count} className={styles.count} />
       </Box>
       <button
         type="submit"
         className={styles.send}
         aria-label={t('chat.send')}
         title={t('chat.send')}
-        disabled={!ready}
+        aria-disabled={!ready}
       >
         <SendHorizontal aria-hidden="true" />
       </button>

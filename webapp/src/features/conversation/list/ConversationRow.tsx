@@ -47,6 +47,8 @@ export const ConversationRow = memo(function ConversationRow({
     : conversation.lastDeleted
       ? t('chats.deleted')
       : told;
+  // what waits was written when it was, though as little before what is there as in the chat
+  const time = unsent && unsent.time > last.time ? unsent.time : last.time;
   return (
     <ContextMenu
       className={classes(styles['row-frame'], pinned && styles.pinned)}
@@ -60,7 +62,7 @@ export const ConversationRow = memo(function ConversationRow({
             <strong>
               <bdi>{name}</bdi>
             </strong>
-            <time dateTime={last.time}>{dates.short(Date.parse(last.time))}</time>
+            <time dateTime={time}>{dates.short(Date.parse(time))}</time>
           </span>
           <RowNote>
             {draft === '' && <SendState conversation={conversation} unsent={unsent?.state} me={me} />}

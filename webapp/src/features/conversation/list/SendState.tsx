@@ -14,14 +14,15 @@ interface Props {
 export function SendState({ conversation, unsent, me }: Props) {
   const t = useT();
   const readMarks = useModel((model) => model.state.self?.readMarks !== false);
-  const { last, lastNo, otherReadUpTo, lastDeleted } = conversation;
+  const { conversationId, group, last, lastNo, otherReadUpTo, lastDeleted } = conversation;
+  // in a group, by one at least: found out while one looked at it
+  const readByOne = useModel((model) => model.readByOne.get(conversationId) ?? 0);
   if (unsent === 'refused') return <CircleAlert className={styles.failed} aria-label={t('chat.failed')} />;
   if (unsent === 'waiting') return <Clock3 aria-label={t('chat.sending')} />;
   if (unsent === 'accepted') return <Check aria-label={t('chat.sent')} />;
   if (last.type !== 'message.sent' || last.data.sender !== me || lastDeleted) return null;
-  // of a group it is asked message by message
-  return readMarks && otherReadUpTo >= lastNo ? (
-    <CheckCheck className={styles.seen} aria-label={t('chat.read')} />
+  return readMarks && Math.max(otherReadUpTo, readByOne) >= lastNo ? (
+    <CheckCheck className={styles.seen} aria-label={t(group ? 'chat.read-some' : 'chat.read')} />
   ) : (
     <Check aria-label={t('chat.sent')} />
   );

@@ -3,6 +3,7 @@ import { problemText, useT } from '../../../i18n';
 import type { ConversationId } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
 import { PersonAvatar } from '../../../people/PersonAvatar';
+import { personColor } from '../../../ui/avatar/person-color';
 import { isEmojiAlone } from '../../../ui/emoji/emoji';
 import { useDates } from '../../../ui/text/useDates';
 import { useNameIn } from '../../../people/useName';
@@ -44,6 +45,7 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
         {!row.mine && (
           <Sender
             className={isNamed ? styles.sender : undefined}
+            style={isNamed ? { color: personColor(row.sender) } : undefined}
             data-testid={isNamed ? 'sender' : undefined}
           >
             <bdi>{name}</bdi>
@@ -53,7 +55,7 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
         <MessageText row={row} conversationId={conversationId} />
         <span className={classes(styles.meta, row.mark && styles[row.mark])}>
           <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
-          {row.mark && <MarkIcon mark={row.mark} />}
+          {row.mark && <MarkIcon mark={row.mark} inGroup={inGroup} />}
         </span>
         <button
           type="button"
@@ -72,10 +74,18 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
 
 const icons = { sending: Clock3, sent: Check, read: CheckCheck, refused: CircleAlert };
 
-function MarkIcon({ mark }: { mark: Mark }) {
+/** In a group, `read` means by one at least. */
+function MarkIcon({ mark, inGroup }: { mark: Mark; inGroup: boolean }) {
   const t = useT();
   const Icon = icons[mark];
-  return <Icon role="img" aria-label={t(mark === 'refused' ? 'chat.failed' : `chat.${mark}`)} />;
+  const said = {
+    sending: 'chat.sending',
+    sent: 'chat.sent',
+    read: 'chat.read',
+    refused: 'chat.failed',
+  } as const;
+  const label = t(mark === 'read' && inGroup ? 'chat.read-some' : said[mark]);
+  return <Icon role="img" aria-label={label} />;
 }
 
 /** Why the server refused it, and what can be done. */

@@ -1,4 +1,4 @@
-import { useImperativeHandle, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useState, type Ref } from 'react';
 import { Virtualizer } from 'virtua';
 import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
@@ -8,19 +8,18 @@ import { JumpButton } from '../chat/JumpButton';
 import { LoadFailed } from '../chat/LoadFailed';
 import { MessageMenu } from './MessageMenu';
 import { MessageListRow } from './MessageListRow';
-import type { VisibleMessages } from './visible-messages';
+import type { VisibleMessages } from '../reading/visible-messages';
 import type { Row } from './rows';
-import type { ReadingPosition } from './reading-position';
+import type { ReadingPosition } from '../reading/reading-position';
+import { FoldContext } from './useFold';
 import { useMessageMenu } from './useMessageMenu';
-import { useRowsPrepended } from './useRowsPrepended';
-import { useScrollPosition } from './useScrollPosition';
+import { useRowsPrepended } from '../reading/useRowsPrepended';
+import { SPACE, useScrollPosition } from '../reading/useScrollPosition';
 import type { Reading } from '../chat/useTimeline';
 import styles from './messages.module.css';
 
 /** Drawn beyond the screen, so that a row has its height before it is seen. */
 const BUFFER = 1_000;
-/** Above the first row, as in the style sheet. */
-const SPACE = 20;
 
 export interface MessagesHandle {
   toEnd: () => void;
@@ -43,10 +42,12 @@ interface Props {
 /** The rows, only those on screen being drawn. What is read stays in place, whatever comes before or after it. */
 export function Messages({ ref, conversation, onTakeBack, unread, name, ...standing }: Props) {
   const t = useT();
-  const { scroller, list, away, jump, look, turned, resized } = useScrollPosition(standing);
+  const { scroller, list, away, jump, leave, look, turned, resized } = useScrollPosition(standing);
   const { rows, timeline, reading } = standing;
   const menu = useMessageMenu();
   const shift = useRowsPrepended(rows);
+  const [unfolded] = useState(() => new Set<string>());
+  const folds = useMemo(() => ({ unfolded, onUnfold: leave }), [unfolded, leave]);
   useImperativeHandle(ref, () => ({ toEnd: jump }), [jump]);
   return (
     <div className={styles['messages-frame']}>
@@ -62,24 +63,26 @@ export function Messages({ ref, conversation, onTakeBack, unread, name, ...stand
         {...menu.on}
       >
         <div className={styles['messages-space']} />
-        <Virtualizer
-          ref={list}
-          scrollRef={scroller}
-          shift={shift}
-          bufferSize={BUFFER}
-          startMargin={SPACE}
-          onResize={resized}
-          data={rows}
-        >
-          {(row) => (
-            <MessageListRow
-              key={row.key}
-              row={row}
-              conversationId={conversation.conversationId}
-              inGroup={conversation.group !== undefined}
-            />
-          )}
-        </Virtualizer>
+        <FoldContext value={folds}>
+          <Virtualizer
+            ref={list}
+            scrollRef={scroller}
+            shift={shift}
+            bufferSize={BUFFER}
+            startMargin={SPACE}
+            onResize={resized}
+            data={rows}
+          >
+            {(row) => (
+              <MessageListRow
+                key={row.key}
+                row={row}
+                conversationId={conversation.conversationId}
+                inGroup={conversation.group !== undefined}
+              />
+            )}
+          </Virtualizer>
+        </FoldContext>
       </div>
       <MessageMenu
         rows={rows}

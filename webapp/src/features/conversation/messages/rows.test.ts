@@ -3,7 +3,7 @@ import type { EventOf } from '../../../protocol/events';
 import type { ConversationView, GroupView } from '../../../protocol/views';
 import type { Outgoing } from '../../../session/storage/database';
 import { deleted, type TimelineEvent } from '../../../session/paging/timeline-event';
-import { rowsOf, type Row } from './rows';
+import { numbersOf, rowsOf, type Row } from './rows';
 
 const NOON = Date.parse('2026-03-10T12:00:00');
 
@@ -74,6 +74,24 @@ describe('rows', () => {
       'day',
       'm2',
     ]);
+  });
+
+  it('of a group are read once somebody has read them', () => {
+    const sent = [message(3, 'ada', NOON), message(4, 'bob', NOON), message(5, 'ada', NOON)];
+    const all = (readByOne: number) =>
+      rowsOf({
+        events: sent,
+        atEnd: true,
+        outbox: [],
+        conversation,
+        me: 'ada',
+        firstNew: undefined,
+        readMarks: true,
+        readByOne,
+      });
+    expect(marks(all(0))).toEqual(['sent', undefined, 'sent']);
+    expect(marks(all(3))).toEqual(['read', undefined, 'sent']);
+    expect(numbersOf(sent, 'ada')).toEqual([3, 5]);
   });
 
   it('show what is sent, read, on its way and refused', () => {

@@ -46,12 +46,14 @@ interface Input {
   firstNew: number | undefined;
   /** Whether one is told what was read. */
   readMarks: boolean;
+  /** Up to which message of a group somebody has read. */
+  readByOne?: number;
 }
 
 /** What stands in the list, top to bottom: the server's order and times, then what is not sent yet. */
 export function rowsOf(input: Input): Row[] {
-  const { events, atEnd, outbox, conversation, me, firstNew = Infinity, readMarks } = input;
-  const readUpTo = readMarks ? conversation.otherReadUpTo : 0;
+  const { events, atEnd, outbox, conversation, me, firstNew = Infinity, readMarks, readByOne = 0 } = input;
+  const readUpTo = readMarks ? Math.max(conversation.otherReadUpTo, readByOne) : 0;
   const rows: Row[] = [];
   let day: string | undefined;
   const stand = (row: Row, time: number) => {
@@ -88,6 +90,13 @@ export function rowsOf(input: Input): Row[] {
     stand(unsent(message, me, time), time);
   }
   return grouped(rows);
+}
+
+/** The numbers of one's own messages among these events, oldest first. */
+export function numbersOf(events: readonly TimelineEvent[], me: AccountId): number[] {
+  return events.flatMap((event) =>
+    event.type === 'message.sent' && event.data.sender === me && !event.deleted ? [event.data.messageNo] : [],
+  );
 }
 
 /** Who leaves quietly is shown to those who lead the group. */

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useT } from '../../../i18n';
 import { limits } from '../../../protocol/limits';
 import { Field } from '../../../ui/form/Field';
 import { isBlank, length } from '../../../ui/text/text';
@@ -14,13 +13,13 @@ interface Props {
 
 /** Where a private name for somebody is typed. */
 export function RemarkField({ label, value, onChange, error, after }: Props) {
-  const t = useT();
   return (
     <Field
       label={label}
       dir="auto"
       value={value}
-      error={remarkTooLong(value) ? t('problem.too-long') : error}
+      error={error}
+      limit={limits.remark}
       onChange={({ target }) => {
         onChange(target.value);
       }}

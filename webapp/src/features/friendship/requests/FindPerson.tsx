@@ -1,10 +1,11 @@
 import { Search } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { useT } from '../../../i18n';
+import { problemText, useT } from '../../../i18n';
 import type { AccountId, Source } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
 import { ErrorLine, Field } from '../../../ui/form/Field';
+import { smallTyped, toSmall } from '../../../ui/form/small-letters';
 import { formProblem } from '../../../problems/form-problem';
 import { BackLink } from '../../../ui/navigation';
 import { PersonPage } from '../person/PersonPage';
@@ -20,6 +21,9 @@ function kindOf(query: string): Source {
   return query.startsWith('+') ? 'phone' : 'handle';
 }
 
+/** It may begin with `@`, as handles are shown. */
+const isHandle = (typed: string) => !/.@/.test(typed);
+
 /** Finds a person by exact handle, e-mail or phone; `?q=bob` searches at once, and `&by=link` says that a link led here. */
 export function FindPerson() {
   const t = useT();
@@ -29,6 +33,7 @@ export function FindPerson() {
   const asked = query.get('q') ?? '';
   const source = query.get('by') === 'link' ? 'link' : kindOf(asked);
   const [text, setText] = useState(asked);
+  const [empty, setEmpty] = useState(false);
   const [result, setResult] = useState<Result>();
 
   const search = useCallback(
@@ -64,6 +69,7 @@ export function FindPerson() {
         onSubmit={(event) => {
           event.preventDefault();
           const wanted = text.trim().replace(/^@/, '');
+          setEmpty(wanted === '');
           if (wanted === '') return;
           setResult(undefined);
           if (wanted === asked) void search(wanted).then(setResult);
@@ -78,8 +84,14 @@ export function FindPerson() {
           spellCheck={false}
           autoFocus
           value={text}
-          onChange={({ target }) => {
-            setText(target.value);
+          error={empty ? problemText(t, 'required', 'login') : undefined}
+          onChange={(event) => {
+            setEmpty(false);
+            // an address stays as it is typed
+            setText(isHandle(event.target.value) ? smallTyped(event) : event.target.value);
+          }}
+          onCompositionEnd={({ currentTarget }) => {
+            if (isHandle(currentTarget.value)) setText(toSmall(currentTarget));
           }}
           after={
             <IconButton type="submit" aria-label={t('find.submit')} title={t('find.submit')}>

@@ -54,7 +54,7 @@ export function RequestForm({ other, withRemark, source }: Props) {
         label={t('request.message')}
         dir="auto"
         value={message}
-        error={long ? t('problem.too-long') : undefined}
+        limit={limits.requestMessage}
         onChange={({ target }) => {
           setTyped(target.value);
         }}

@@ -46,7 +46,7 @@ export function CreateGroup() {
           label={t('group.name-optional')}
           dir="auto"
           value={name}
-          error={long ? t('problem.too-long') : undefined}
+          limit={limits.groupName}
           onChange={({ target }) => {
             setName(target.value);
           }}

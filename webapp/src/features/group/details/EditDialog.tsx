@@ -72,7 +72,8 @@ function EditForm({ id, conversationId, edit, before, onBusy, onDone }: FormProp
   const field = {
     label: t(`group.${edit}`),
     hint: t(`group.hint-${edit}`),
-    error: long ? t('problem.too-long') : problem && problemText(t, problem),
+    error: problem && problemText(t, problem),
+    limit: lengths[edit],
     dir: 'auto',
     value: text,
     autoFocus: true,

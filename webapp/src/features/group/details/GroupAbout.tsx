@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n';
 import type { ConversationView, GroupView } from '../../../protocol/views';
@@ -107,6 +108,7 @@ function Part({ label, value, onEdit }: PartProps) {
     return (
       <button type="button" className={styles['pane-line']} onClick={onEdit}>
         {content}
+        <ChevronRight aria-hidden="true" />
       </button>
     );
   return value === undefined ? null : <div className={styles['pane-line']}>{content}</div>;

@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide-react';
+import { ChevronRight, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
@@ -30,7 +30,8 @@ export function WaitingNotice({ conversation: { conversationId, group }, place }
               setOpen(true);
             }}
           >
-            {count === 1 ? t('waiting.one') : t('waiting.some', { count })}
+            <span>{count === 1 ? t('waiting.one') : t('waiting.some', { count })}</span>
+            <ChevronRight aria-hidden="true" />
           </button>
         </div>
       )}

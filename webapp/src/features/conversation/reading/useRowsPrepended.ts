@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Row } from './rows';
+import type { Row } from '../messages/rows';
 
 /** Whether the last change put rows before the first one, or took the first ones away. */
 export function useRowsPrepended(rows: readonly Row[]): boolean {
