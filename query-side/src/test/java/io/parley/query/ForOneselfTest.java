@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
 import io.parley.api.conversation.ConversationEvent.MessageDeleted;
@@ -47,13 +48,14 @@ class ForOneselfTest {
         log.forOneself(ann, bob, chat -> new Pinned(chat, ann, true))
                 .forOneself(ann, bob, chat -> new Muted(chat, ann, true))
                 .forOneself(ann, bob, chat -> new Hidden(chat, ann, 3))
+                .forOneself(ann, bob, chat -> new Archived(chat, ann, true, 3))
                 .forOneself(ann, bob, chat -> new MarkedUnread(chat, ann, true))
                 .read(bob, ann, 1, true);
         tell();
         var seen = conversation(ann);
         assertThat(seen)
                 .isEqualTo(new ConversationView(
-                        chat, bob, true, 3, 1, 0, 1, true, true, 3L, true, seen.last(), false, null, log.seq(ann)));
+                        chat, bob, true, 3, 1, 0, 1, true, true, 3L, 3L, true, seen.last(), false, null, log.seq(ann)));
         // the person's own mark removes the reminder, although nobody else sees it and it reaches no further
         log.read(ann, bob, 1, false);
         tell();
@@ -127,6 +129,7 @@ class ForOneselfTest {
         log.forOneself(ann, bob, chat -> new Pinned(chat, ann, true))
                 .forOneself(ann, bob, chat -> new Muted(chat, ann, true))
                 .forOneself(ann, bob, chat -> new Hidden(chat, ann, 3))
+                .forOneself(ann, bob, chat -> new Archived(chat, ann, true, 3))
                 .forOneself(ann, bob, chat -> new MarkedUnread(chat, ann, true))
                 .read(ann, bob, 3, false);
         delete(ann, 3);

@@ -93,6 +93,7 @@ class ThroughProjectionsTest {
                         false,
                         false,
                         null,
+                        null,
                         false,
                         last,
                         false,

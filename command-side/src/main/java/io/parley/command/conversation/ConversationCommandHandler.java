@@ -5,6 +5,7 @@ import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.EventId;
 import io.parley.api.conversation.ConversationCommand;
+import io.parley.api.conversation.ConversationCommand.Archive;
 import io.parley.api.conversation.ConversationCommand.Delete;
 import io.parley.api.conversation.ConversationCommand.Hide;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
@@ -72,14 +73,20 @@ final class ConversationCommandHandler implements CommandHandlers {
 
     @CommandHandler
     void handle(Mute command, @MetaDataValue(ME) AccountId me) {
-        conversation(command).execute(c -> c.demandReader(me));
-        part(command, me).execute(p -> p.mute(command.conversationId(), me, command.muted()));
+        var lastNo = conversation(command).invoke(c -> c.lastNo(me));
+        part(command, me).execute(p -> p.mute(command.conversationId(), me, command.muted(), lastNo));
     }
 
     @CommandHandler
     void handle(Hide command, @MetaDataValue(ME) AccountId me) {
         var lastNo = conversation(command).invoke(c -> c.lastNo(me));
         part(command, me).execute(p -> p.hide(command.conversationId(), me, lastNo));
+    }
+
+    @CommandHandler
+    void handle(Archive command, @MetaDataValue(ME) AccountId me) {
+        var lastNo = conversation(command).invoke(c -> c.lastNo(me));
+        part(command, me).execute(p -> p.archive(command.conversationId(), me, command.archived(), lastNo));
     }
 
     @CommandHandler

@@ -8,6 +8,7 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Closed;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
@@ -133,7 +134,7 @@ public final class DirectConversation implements Conversation {
                 messages.onLine(e.lineNo());
             }
             case MessageSent e -> messages.on(e);
-            case Read _, Pinned _, Muted _, Hidden _, MarkedUnread _, MessageDeleted _ ->
+            case Read _, Pinned _, Muted _, Hidden _, Archived _, MarkedUnread _, MessageDeleted _ ->
                 throw new IllegalStateException("one person's part in the stream of a conversation");
         }
     }

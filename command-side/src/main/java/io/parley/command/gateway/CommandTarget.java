@@ -56,6 +56,7 @@ final class CommandTarget {
                     ConversationCommand.Pin _,
                     ConversationCommand.Mute _,
                     ConversationCommand.Hide _,
+                    ConversationCommand.Archive _,
                     ConversationCommand.MarkUnread _,
                     ConversationCommand.Delete _ -> StreamId.participation(command.conversationId(), me);
         };

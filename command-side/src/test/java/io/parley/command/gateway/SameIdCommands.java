@@ -10,6 +10,7 @@ import io.parley.api.account.AccountCommand.ChangeInvitations;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.account.Avatar;
 import io.parley.api.conversation.Content;
+import io.parley.api.conversation.ConversationCommand.Archive;
 import io.parley.api.conversation.ConversationCommand.Delete;
 import io.parley.api.conversation.ConversationCommand.Hide;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
@@ -120,6 +121,7 @@ record SameIdCommands(Actor actor, Command one, Command other) {
             case Pin _ -> inClub(c -> new Pin(id, c, true), c -> new Pin(id, c, false));
             case Mute _ -> inClub(c -> new Mute(id, c, true), c -> new Mute(id, c, false));
             case Hide _ -> inClub(c -> new Hide(id, c), c -> new Pin(id, c, true));
+            case Archive _ -> inClub(c -> new Archive(id, c, true), c -> new Archive(id, c, false));
             case MarkUnread _ -> inClub(c -> new MarkUnread(id, c, true), c -> new MarkUnread(id, c, false));
             case Delete _ -> inClub(c -> new Delete(id, c, 1), c -> new Delete(id, c, 2));
             case Create _ -> anns(new Create(id, "Club", List.of(BOB, CAT)), new Create(id, "Club", List.of(BOB, DAN)));

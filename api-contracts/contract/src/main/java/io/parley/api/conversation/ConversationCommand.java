@@ -88,6 +88,15 @@ public sealed interface ConversationCommand extends Command {
         }
     }
 
+    /// Puts the conversation into the actor's archive, or takes it out. If it isn't muted, its next message takes
+    /// it out too.
+    @JsonTypeName("conversation.archive")
+    record Archive(UUID clientId, ConversationId conversationId, boolean archived) implements ConversationCommand {
+        public Archive {
+            present(clientId, conversationId);
+        }
+    }
+
     /// Sets or removes a reminder for the actor alone. Reading further removes it too.
     @JsonTypeName("conversation.mark-unread")
     record MarkUnread(UUID clientId, ConversationId conversationId, boolean unread) implements ConversationCommand {

@@ -61,6 +61,12 @@ public sealed interface ConversationEvent extends Event {
     @JsonTypeName("conversation.hidden")
     record Hidden(ConversationId conversationId, AccountId account, long upTo) implements ConversationEvent {}
 
+    /// The account put the conversation into its archive, which messages up to `upTo` don't end; or took it out.
+    /// Audience: `account`.
+    @JsonTypeName("conversation.archived")
+    record Archived(ConversationId conversationId, AccountId account, boolean archived, long upTo)
+            implements ConversationEvent {}
+
     /// The account set or removed a reminder. Its next read mark removes it too. Audience: `account`.
     @JsonTypeName("conversation.marked-unread")
     record MarkedUnread(ConversationId conversationId, AccountId account, boolean unread)
