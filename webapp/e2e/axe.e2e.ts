@@ -79,6 +79,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await ann.api.say(hikers, 'I do');
     await eve.api.command({ type: 'friendship.end', other: ann.accountId });
     await ann.api.command({ type: 'account.change-invitations', askFirst: true });
+    await ann.api.command({ type: 'conversation.archive', conversationId: ended, archived: true });
     const climbers = await group(lin, 'Climbers', [ann]);
     const settings = { inviting: 'approval', historyFromStart: false, quietLeaving: false };
     await ann.api.command({ type: 'group.change-settings', conversationId: hikers, ...settings });
@@ -267,6 +268,20 @@ for (const [size, viewport] of Object.entries(sizes)) {
         async (page) => {
           await page.getByRole('button', { name: 'Log out' }).click();
           await page.getByRole('alertdialog').waitFor();
+        },
+      ],
+      'archived chats': [
+        '/',
+        async (page) => {
+          await page.getByRole('radio', { name: 'Archived' }).check();
+          await page.locator('[data-testid=list]').getByRole('link', { name: 'Eve' }).waitFor();
+        },
+      ],
+      'an empty archive': [
+        '/',
+        async (page) => {
+          await ann.api.command({ type: 'conversation.archive', conversationId: ended, archived: false });
+          await page.getByRole('heading', { name: 'Nothing archived' }).waitFor();
         },
       ],
     };

@@ -108,6 +108,56 @@ test('pin, mute, mark as unread and hide on one device show on the other', async
   await row(phone.page, '林小雨').waitFor();
 });
 
+test('an archived chat leaves the list of each device until its next message, a muted one for good', async () => {
+  const desk = await device(browser);
+  const phone = await device(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await logIn(desk.page, ann);
+  await logIn(phone.page, ann);
+  const row = (page: Page, name: string) => page.locator('[data-testid=list]').getByRole('link', { name });
+  const filter = (page: Page, name: string | RegExp) => page.getByRole('radio', { name });
+  await ann.api.command({ type: 'conversation.mute', conversationId: conversations[3], muted: true });
+
+  await menu(desk.page, '安然', 'Archive');
+  await row(phone.page, '安然').waitFor({ state: 'detached' });
+  // the keyboard goes on from the row that took its place
+  await expect
+    .poll(() => desk.page.evaluate(() => document.activeElement?.hasAttribute('data-row') ?? false))
+    .toBe(true);
+  await desk.page.getByRole('button', { name: 'Undo' }).click();
+  await row(phone.page, '安然').waitFor();
+
+  await menu(desk.page, '安然', 'Archive');
+  await menu(desk.page, '王伟', 'Archive');
+  await filter(phone.page, 'Archived').check();
+  await expect.poll(async () => (await names(phone.page)).sort()).toEqual(['安然', '王伟']);
+  await desk.page.getByRole('combobox').fill('王');
+  await desk.page.getByRole('option', { name: '王伟' }).first().waitFor();
+  await desk.page.getByRole('combobox').fill('');
+
+  await others[2]?.api.say(conversations[2] ?? '', 'and here I am');
+  await others[3]?.api.say(conversations[3] ?? '', 'psst');
+  await row(desk.page, '安然').waitFor();
+  await filter(desk.page, /^Archived \d+ unread$/).waitFor();
+  await expect.poll(() => names(phone.page)).toEqual(['王伟']);
+
+  await filter(desk.page, 'All').focus();
+  await desk.page.keyboard.press('ArrowRight');
+  expect(await filter(desk.page, 'Unread').isChecked()).toBe(true);
+  await expect.poll(() => names(desk.page)).toContain('安然');
+  expect(await names(desk.page)).not.toContain('王伟');
+  await openChat(desk.page, '安然');
+  await row(desk.page, '安然').getByRole('img', { name: 'unread' }).waitFor({ state: 'detached' });
+  await row(desk.page, '安然').waitFor();
+
+  await filter(desk.page, 'Groups').check();
+  await desk.page.reload();
+  await desk.page.getByRole('heading', { name: 'No groups yet' }).waitFor();
+  await menu(phone.page, '王伟', 'Unarchive');
+  await phone.page.getByRole('heading', { name: 'Nothing archived' }).waitFor();
+  await filter(desk.page, 'All').check();
+  await row(desk.page, '王伟').waitFor();
+});
+
 test('what the server refuses is said', async () => {
   const { page, line } = await device(browser);
   await logIn(page, ann);

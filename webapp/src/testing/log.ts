@@ -165,6 +165,7 @@ export class Log {
       )
       .at(-1)?.event.data;
     const hidden = said('conversation.hidden');
+    const archived = said('conversation.archived');
     const last = lines.at(-1)?.event;
     const lastDeleted = last !== undefined && this.#isDeleted(account, last);
     const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);
@@ -184,6 +185,7 @@ export class Log {
       pinned: said('conversation.pinned')?.pinned ?? false,
       muted: said('conversation.muted')?.muted ?? false,
       ...(hidden && { hiddenUpTo: hidden.upTo }),
+      ...(archived?.archived === true && { archivedUpTo: archived.upTo }),
       markedUnread: marked?.unread ?? false,
       last: lastDeleted ? blank(last) : last,
       lastDeleted,
@@ -279,7 +281,7 @@ export class Log {
 const ASIDE = [
   /^friendship\./,
   /^message\.deleted$/,
-  /^conversation\.(read|pinned|muted|hidden|marked-unread)$/,
+  /^conversation\.(read|pinned|muted|hidden|archived|marked-unread)$/,
   /^group\.(invit|join-|link-)/,
   /^group\.(described|settings-changed|nickname-changed|remark-changed|announcement-read|read)$/,
 ];

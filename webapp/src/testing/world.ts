@@ -70,8 +70,19 @@ export class World extends Log {
       }
       case 'conversation.pin':
         return this.#own(actor, command, 'conversation.pinned', { pinned: command.pinned });
-      case 'conversation.mute':
-        return this.#own(actor, command, 'conversation.muted', { muted: command.muted });
+      case 'conversation.mute': {
+        const { lastNo, muted, archivedUpTo } = this.conversation(actor, command.conversationId);
+        const upTo = lastNo as number;
+        const answer = this.#own(actor, command, 'conversation.muted', { muted: command.muted });
+        if (muted !== command.muted && ((archivedUpTo as number | undefined) ?? upTo) < upTo)
+          this.#own(actor, command, 'conversation.archived', { archived: !command.muted, upTo });
+        return answer;
+      }
+      case 'conversation.archive': {
+        const { lastNo } = this.conversation(actor, command.conversationId);
+        const { archived } = command;
+        return this.#own(actor, command, 'conversation.archived', { archived, upTo: lastNo });
+      }
       case 'conversation.hide': {
         const { lastNo } = this.conversation(actor, command.conversationId);
         return this.#own(actor, command, 'conversation.hidden', { upTo: lastNo });
