@@ -80,6 +80,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await eve.api.command({ type: 'friendship.end', other: ann.accountId });
     await ann.api.command({ type: 'account.change-invitations', askFirst: true });
     await ann.api.command({ type: 'conversation.archive', conversationId: ended, archived: true });
+    await ann.api.command({ type: 'conversation.open-saved' });
     const climbers = await group(lin, 'Climbers', [ann]);
     const settings = { inviting: 'approval', historyFromStart: false, quietLeaving: false };
     await ann.api.command({ type: 'group.change-settings', conversationId: hikers, ...settings });
@@ -97,6 +98,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
       [join]: (page) => page.getByRole('button', { name: 'Join' }).waitFor(),
       '/join': (page) => page.getByText('This link has expired or was revoked.').waitFor(),
+      '/saved': (page) => page.getByRole('heading', { name: 'Saved messages' }).waitFor(),
       '/c/new': (page) => page.getByRole('checkbox').first().waitFor(),
       '/people': (page) => page.locator('[data-testid=invitation]').waitFor(),
       '/people/find': (page) => page.getByRole('button').last().waitFor(),

@@ -1,6 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, openChat, person, type Person } from './stage';
+import {
+  befriend,
+  device,
+  launch,
+  logIn,
+  marked,
+  openChat,
+  person,
+  say,
+  texts,
+  type Person,
+} from './stage';
 
 let browser: Browser;
 let ann: Person;
@@ -156,6 +167,42 @@ test('an archived chat leaves the list of each device until its next message, a 
   await phone.page.getByRole('heading', { name: 'Nothing archived' }).waitFor();
   await filter(desk.page, 'All').check();
   await row(desk.page, '王伟').waitFor();
+});
+
+test('saved messages are the same on each device of one person, who is not called to them', async () => {
+  const [me] = others.slice(4) as [Person];
+  const desk = await device(browser);
+  const phone = await device(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await logIn(desk.page, me);
+  await logIn(phone.page, me);
+  const row = phone.page.locator('[data-testid=list]').getByRole('link', { name: 'Saved messages' });
+
+  await desk.page.getByRole('button', { name: 'New' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Saved messages' }).click();
+  await desk.page.getByRole('heading', { name: 'Saved messages' }).waitFor();
+  await desk.page.getByText('Only you can see them.').first().waitFor();
+  await say(desk.page, 'Buy milk');
+  await marked(desk.page, 'Buy milk', 'Sent');
+  await row.getByText('Buy milk').waitFor();
+  expect(await row.getByRole('img', { name: 'unread' }).count()).toBe(0);
+  expect(await phone.page.title()).not.toContain('(');
+
+  await phone.page.getByRole('combobox').fill('saved');
+  await phone.page.getByRole('option', { name: 'Saved messages' }).waitFor();
+  await phone.page.getByRole('combobox').press('Enter');
+  await phone.page.getByRole('log', { name: 'Messages' }).waitFor();
+  expect(new URL(phone.page.url()).pathname).toBe(new URL(desk.page.url()).pathname);
+  await say(phone.page, 'And eggs');
+  await expect.poll(() => texts(desk.page)).toEqual(['Buy milk', 'And eggs']);
+
+  await desk.page.locator('[data-testid=bubble]', { hasText: 'Buy milk' }).click({ button: 'right' });
+  await desk.page.getByRole('menuitem', { name: 'Delete for me' }).click();
+  await desk.page.getByText('It will be deleted from all your devices.', { exact: true }).waitFor();
+  await desk.page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.poll(() => texts(phone.page)).toEqual(['And eggs']);
+  await desk.page.reload();
+  await expect.poll(() => texts(desk.page)).toEqual(['And eggs']);
+  await marked(desk.page, 'And eggs', 'Sent');
 });
 
 test('what the server refuses is said', async () => {

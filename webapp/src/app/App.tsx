@@ -5,6 +5,7 @@ import { Login } from '../features/account/login/Login';
 import { Register } from '../features/account/register/Register';
 import { invitation } from '../features/account/login/LoggedOutPage';
 import { Settings } from '../features/account/settings/Settings';
+import { OpenSaved } from '../features/conversation/chat/OpenSaved';
 import { ConversationList } from '../features/conversation/list/ConversationList';
 import { FindPerson } from '../features/friendship/requests/FindPerson';
 import { PeopleList } from '../features/friendship/list/PeopleList';
@@ -87,6 +88,7 @@ function Inside() {
     <Routes>
       <Route path="/" element={<Frame list={<Chats />} main={<ChatsEmpty />} pane="list" />} />
       <Route path="/c/new" element={<Frame list={<Chats />} main={<NewGroup />} pane="page" />} />
+      <Route path="/saved" element={<Frame list={<Chats />} main={<OpenSaved />} pane="main" />} />
       <Route path="/c/:id" element={<Frame list={<Chats />} main={<ChatPage />} pane="main" />} />
       <Route path="/c/:id/about" element={<Frame list={<Chats />} main={<ChatPage about />} pane="main" />} />
       <Route path="/people" element={<Frame list={<People />} main={<PeopleEmpty />} pane="list" />} />

@@ -20,6 +20,7 @@ const EVE = 'eve';
 const MAX = 'max';
 const ZOE = 'zoe';
 const CHAT = 'c-ada+bob';
+const SAVED = 'c-ada+ada';
 
 function world(): World {
   const made = new World();
@@ -55,6 +56,10 @@ const story: [actor: string, body: CommandBody][] = [
   [ADA, { type: 'conversation.mute', conversationId: CHAT, muted: false }],
   [BOB, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'back' } }],
   [ADA, { type: 'conversation.mute', conversationId: CHAT, muted: true }],
+  [ADA, { type: 'conversation.open-saved' }],
+  [ADA, { type: 'message.send', conversationId: SAVED, content: { type: 'text', text: 'milk' } }],
+  [ADA, { type: 'conversation.mark-read', conversationId: SAVED, upTo: 1 }],
+  [ADA, { type: 'message.delete', conversationId: SAVED, messageNo: 1 }],
   [BOB, { type: 'friendship.change-remark', other: ADA }],
   [BOB, { type: 'friendship.end', other: ADA }],
   [ADA, { type: 'friendship.request', other: BOB, message: 'again?' }],

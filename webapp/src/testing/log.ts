@@ -175,7 +175,7 @@ export class Log {
     return {
       conversationId: id,
       ...(!group && {
-        other: (lines[0]?.event.data.members as string[]).find((member) => member !== account),
+        other: (lines[0]?.event.data.members as string[]).find((member) => member !== account) ?? account,
       }),
       open: group ? group.open && member : state?.event.type !== 'conversation.closed',
       lastNo: Math.max(...numbers),

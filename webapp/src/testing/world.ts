@@ -54,6 +54,13 @@ export class World extends Log {
         const data = { accountId: actor, askFirst: command.askFirst };
         return this.#happen([actor], 'account.invitations-changed', data);
       }
+      case 'conversation.open-saved': {
+        const conversationId = `c-${pairKey([actor, actor])}`;
+        if (this.#isOpened(conversationId)) return { type: 'accepted' };
+        const data = { conversationId, members: [actor], afterNo: 0 };
+        this.#happen([actor], 'conversation.opened', data);
+        return { type: 'accepted', conversationId };
+      }
       case 'message.send':
         return this.#send(actor, command.conversationId, command.clientId, command.content);
       case 'conversation.mark-read': {
@@ -107,6 +114,12 @@ export class World extends Log {
               command,
             );
     }
+  }
+
+  #isOpened(id: string): boolean {
+    return this.log.some(
+      ({ event }) => event.type === 'conversation.opened' && event.data.conversationId === id,
+    );
   }
 
   #isGroup(id: string): boolean {
@@ -195,9 +208,7 @@ export class World extends Log {
     });
     const conversationId = `c-${pairKey(pair)}`;
     const data = { friendshipId: pairKey(pair), by, other, conversationId };
-    const before = this.log.some(
-      ({ event }) => event.type === 'conversation.opened' && event.data.conversationId === conversationId,
-    );
+    const before = this.#isOpened(conversationId);
     this.#happen(pair, 'friendship.accepted', data);
     this.#line(pair, before ? 'conversation.reopened' : 'conversation.opened', conversationId);
     for (const { from, message } of asked) {

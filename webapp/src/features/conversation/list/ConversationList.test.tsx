@@ -79,7 +79,7 @@ it('the archive is offered with its count while there is one, or while one looks
 
 it('archiving can be undone', async () => {
   const perform = vi.fn((_: object) => Promise.resolve({ type: 'accepted' }));
-  const session = { account: { perform } };
+  const session = { account: { perform }, store: new Store({ state: { me: 'ann' } }) };
   render(
     <SessionContext value={session as unknown as Session}>
       <Menu label="More">
@@ -97,8 +97,9 @@ it('archiving can be undone', async () => {
 
 it('what is in the archive is taken out of it', async () => {
   const perform = vi.fn((_: object) => Promise.resolve({ type: 'accepted' }));
+  const session = { account: { perform }, store: new Store({ state: { me: 'ann' } }) };
   render(
-    <SessionContext value={{ account: { perform } } as unknown as Session}>
+    <SessionContext value={session as unknown as Session}>
       <Menu label="More">
         <ConversationMenu conversation={chat({ archivedUpTo: 4, muted: true })} />
       </Menu>

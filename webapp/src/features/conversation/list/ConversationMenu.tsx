@@ -1,7 +1,8 @@
 import { Archive, ArchiveRestore, Bell, BellOff, EyeOff, Mail, MailOpen, Pin, PinOff } from 'lucide-react';
 import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
-import { useSession } from '../../../session/hooks/useSession';
+import { isSaved } from '../../../people/saved';
+import { useModel, useSession } from '../../../session/hooks/useSession';
 import { MenuItem } from '../../../ui/overlay/Menu';
 import { say } from '../../../ui/overlay/Toasts';
 import { useCommand } from '../../../problems/useCommand';
@@ -13,6 +14,7 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
   const session = useSession();
   const command = useCommand();
   const { conversationId, pinned, muted, markedUnread, lastNo } = conversation;
+  const alone = useModel(({ state }) => isSaved(conversation, state.me));
   const count = unread(conversation);
   const Pinning = pinned ? PinOff : Pin;
   const Muting = muted ? Bell : BellOff;
@@ -34,12 +36,14 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
       >
         {t(pinned ? 'chats.unpin' : 'chats.pin')}
       </MenuItem>
-      <MenuItem
-        icon={<Muting aria-hidden="true" />}
-        onClick={() => void command({ type: 'conversation.mute', conversationId, muted: !muted })}
-      >
-        {t(muted ? 'chats.unmute' : 'chats.mute')}
-      </MenuItem>
+      {!alone && (
+        <MenuItem
+          icon={<Muting aria-hidden="true" />}
+          onClick={() => void command({ type: 'conversation.mute', conversationId, muted: !muted })}
+        >
+          {t(muted ? 'chats.unmute' : 'chats.mute')}
+        </MenuItem>
+      )}
       {count > 0 || markedUnread ? (
         <MenuItem icon={<MailOpen aria-hidden="true" />} onClick={read}>
           {t('chats.mark-read')}

@@ -9,6 +9,7 @@ import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
 import io.parley.api.conversation.ConversationEvent.MessageDeleted;
 import io.parley.api.conversation.ConversationEvent.Muted;
+import io.parley.api.conversation.ConversationEvent.Opened;
 import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.conversation.TimelinePage;
@@ -121,6 +122,30 @@ class ForOneselfTest {
         server.seed().token("timeline", before, true);
         assertThat(conversation(ann).seq()).isEqualTo(log.seq(ann, before));
         assertThat(server.get(ann, "/api/snapshot").problem()).isEqualTo("503 not-ready");
+    }
+
+    @Test
+    void whatOneSavesNobodyElseSees() {
+        var saved = ConversationId.saved(ann);
+        log.add("direct-" + saved, new Opened(saved, null, List.of(ann), 0, 1))
+                .said(ann, ann, "milk")
+                .said(ann, ann, "eggs")
+                .read(ann, ann, 1, true);
+        tell();
+        var seen = snapshot(ann).conversations().getFirst();
+        assertThat(seen)
+                .isEqualTo(new ConversationView(
+                        saved, ann, true, 2, 2, 1, 0, false, false, null, null, false, seen.last(), false, null,
+                        log.seq(ann)));
+        assertThat(server.get(ann, "/api/conversations/" + saved + "/timeline")
+                        .as(TimelinePage.class)
+                        .events())
+                .hasSize(3);
+        assertThat(server.get(bob, "/api/conversations/" + saved).problem()).startsWith("404");
+        assertThat(server.get(bob, "/api/conversations/" + saved + "/timeline").problem())
+                .startsWith("404");
+        assertThat(server.get(bob, "/api/conversations").as(ConversationView[].class))
+                .hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.parley.command.gateway;
 
 import io.parley.api.AccountId;
 import io.parley.api.Command;
+import io.parley.api.ConversationId;
 import io.parley.api.EventTypes;
 import io.parley.api.account.AccountCommand;
 import io.parley.api.conversation.ConversationCommand;
@@ -48,8 +49,15 @@ final class CommandTarget {
         };
     }
 
-    /// The conversation, or the actor's own part in it.
     private static String of(AccountId me, ConversationCommand command) {
+        return switch (command) {
+            case ConversationCommand.OpenSaved _ -> StreamId.of(ConversationId.saved(me));
+            case ConversationCommand.Within within -> of(me, within);
+        };
+    }
+
+    /// The conversation, or the actor's own part in it.
+    private static String of(AccountId me, ConversationCommand.Within command) {
         return switch (command) {
             case ConversationCommand.Send _ -> StreamId.of(command.conversationId());
             case ConversationCommand.MarkRead _,

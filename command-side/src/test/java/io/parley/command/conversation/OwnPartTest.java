@@ -17,6 +17,7 @@ import io.parley.api.conversation.ConversationCommand.Hide;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
 import io.parley.api.conversation.ConversationCommand.MarkUnread;
 import io.parley.api.conversation.ConversationCommand.Mute;
+import io.parley.api.conversation.ConversationCommand.OpenSaved;
 import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
 import io.parley.api.conversation.ConversationEvent.Archived;
@@ -125,6 +126,31 @@ class OwnPartTest {
         assertThat(part(eve.account())).isEmpty();
         assertThat(ONE.gateway().execute(bob, new Delete(id(), chat, 3)))
                 .isEqualTo(new Answer.Refused("no-such-message", null));
+    }
+
+    @Test
+    void savedMessagesAreOpenedOnceForEachAccount() {
+        var saved = ConversationId.saved(bob.account());
+        var message = new Send(id(), saved, new Content.PlainText("Milk"));
+        assertThat(ONE.gateway().execute(bob, message)).isEqualTo(new Answer.Refused("no-such-conversation", null));
+        var open = new OpenSaved(id());
+        var first = accepted(ONE, bob, open);
+        assertThat(first.conversationId()).isEqualTo(saved);
+        assertThat(accepted(TWO, bob, open)).isEqualTo(first);
+        // there is nothing left to do
+        assertThat(accepted(TWO, bob, new OpenSaved(id()))).isEqualTo(new Accepted(null, null, null));
+        assertThat(accepted(TWO, bob, new Send(id(), saved, new Content.PlainText("Milk")))
+                        .messageNo())
+                .isEqualTo(1);
+        accepted(ONE, bob, new MarkRead(id(), saved, 1));
+        accepted(ONE, bob, new Pin(id(), saved, true));
+        accepted(ONE, bob, new Delete(id(), saved, 1));
+        for (var command : List.of(
+                new Send(id(), saved, new Content.PlainText("mine?")),
+                new MarkRead(id(), saved, 1),
+                new Delete(id(), saved, 1))) {
+            assertThat(ONE.gateway().execute(ann, command)).isEqualTo(new Answer.Refused("no-such-conversation", null));
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.parley.api.conversation.ConversationCommand.Hide;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
 import io.parley.api.conversation.ConversationCommand.MarkUnread;
 import io.parley.api.conversation.ConversationCommand.Mute;
+import io.parley.api.conversation.ConversationCommand.OpenSaved;
 import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
 import io.parley.api.friendship.FriendshipCommand.Accept;
@@ -112,6 +113,11 @@ record SameIdCommands(Actor actor, Command one, Command other) {
                 var zoe = friendOfAnn().account();
                 done(ANN, new Block(id(), zoe));
                 yield anns(new Unblock(id, zoe), new Block(id, zoe));
+            }
+            case OpenSaved _ -> {
+                var zoe = ONE.register();
+                yield new SameIdCommands(
+                        zoe, new OpenSaved(id), send(id, ConversationId.saved(zoe.account()), "first"));
             }
             case Send _ -> {
                 var chat = ConversationId.direct(ANN.account(), BOB);

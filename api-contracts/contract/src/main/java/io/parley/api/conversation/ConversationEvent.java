@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ConversationEvent extends Event {
     ConversationId conversationId();
 
-    /// Audience: the two members.
+    /// Saved messages have one member, and no friendship. Audience: the members.
     @JsonTypeName("conversation.opened")
     record Opened(
-            ConversationId conversationId, FriendshipId friendshipId, List<AccountId> members, long afterNo, int lineNo)
+            ConversationId conversationId,
+            @Nullable FriendshipId friendshipId,
+            List<AccountId> members,
+            long afterNo,
+            int lineNo)
             implements ConversationEvent {}
 
     /// Nobody can write any more. Audience: the members.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A conversation as one member sees it. Unread is `lastNo - max(readUpTo, ownLastNo)`, and in a group never
 /// more than `lastNo - group.joinedNo`; so it is 0 in a group that the reader has left. `seq`: see `Snapshot`.
 ///
-/// @param other the other member of a direct conversation
+/// @param other the other member of a direct conversation; the reader in their saved messages
 /// @param open whether messages can be sent
 /// @param lastNo number of the newest message, 0 if there is none
 /// @param ownLastNo number of the reader's own newest message, 0 if there is none

@@ -10,6 +10,7 @@ import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
 import io.parley.api.conversation.ConversationEvent.MessageDeleted;
 import io.parley.api.conversation.ConversationEvent.Muted;
+import io.parley.api.conversation.ConversationEvent.Opened;
 import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
@@ -114,6 +115,18 @@ class ConversationProjectionTest {
                 .containsEntry("markedUnread", false)
                 .containsEntry("readUpTo", 1L);
         assertThat(documents()).doesNotContainKey("participation/" + conversation + "/" + story.bob);
+    }
+
+    @Test
+    void savedMessagesHaveOneMember() {
+        var ann = story.ann;
+        var saved = ConversationId.saved(ann);
+        story.add("direct-" + saved, new Opened(saved, null, List.of(ann), 0, 1))
+                .said(ann, ann, "milk");
+        assertThat(Runs.only(documents(), "conversation/" + saved))
+                .containsEntry("members", List.of(ann.toString()))
+                .containsEntry("open", true)
+                .containsEntry("lastNo", 1L);
     }
 
     @Test
