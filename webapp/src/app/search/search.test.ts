@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeAll, expect, it } from 'vitest';
 import { startTranslation, translate } from '../../i18n';
 import type { ConversationView } from '../../protocol/views';

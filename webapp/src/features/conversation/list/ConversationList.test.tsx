@@ -21,7 +21,15 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const chat = (fields: Partial<ConversationView> = {}) =>
-  ({ conversationId: 'c', lastNo: 5, readUpTo: 2, ownLastNo: 0, muted: false, ...fields }) as ConversationView;
+  ({
+    conversationId: 'c',
+    lastNo: 5,
+    readUpTo: 2,
+    ownLastNo: 0,
+    muted: false,
+    last: { time: '2026-03-01T10:00:00Z' },
+    ...fields,
+  }) as ConversationView;
 
 function list(...conversations: ConversationView[]) {
   const model = (all: ConversationView[]) => ({
@@ -68,10 +76,11 @@ it('the archive is offered with its count while there is one, or while one looks
   screen.getByRole('radio', { name: 'Archived 3 unread' });
   change(chat({ archivedUpTo: 5, readUpTo: 5 }));
   expect(choices()).toEqual(['All', 'Unread', 'Groups', 'Archived']);
+  change(chat({ hiddenUpTo: 5 }));
+  expect(choices()).toEqual(['All', 'Unread', 'Groups']);
   act(() => {
     choose('archived');
   });
-  change(chat({ hiddenUpTo: 5 }));
   screen.getByRole('heading', { name: 'Nothing archived' });
   pick('All');
   expect(choices()).toEqual(['All', 'Unread', 'Groups']);

@@ -43,7 +43,7 @@ export const ConversationRow = memo(function ConversationRow({
   const told = useModel((model) =>
     isShown(last, conversation, me) ? previewOf(tellingOf(model, conversation, t), last) : '',
   );
-  const text = unsent?.text.replace(/\s+/g, ' ');
+  const text = unsent?.text.replace(/\s+/g, ' ') ?? '';
   const preview = unsent
     ? isSaved(conversation, me)
       ? text
