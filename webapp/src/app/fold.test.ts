@@ -11,6 +11,7 @@ import {
   type State,
 } from '../session/state/state';
 import { folded as foldAll } from '../session/state/draft';
+import { ownStory } from '../testing/own-story';
 import { World } from '../testing/world';
 import { fold } from './fold';
 
@@ -20,7 +21,6 @@ const EVE = 'eve';
 const MAX = 'max';
 const ZOE = 'zoe';
 const CHAT = 'c-ada+bob';
-const SAVED = 'c-ada+ada';
 
 function world(): World {
   const made = new World();
@@ -41,25 +41,12 @@ const story: [actor: string, body: CommandBody][] = [
   [BOB, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'hi' } }],
   [ADA, { type: 'conversation.mark-read', conversationId: CHAT, upTo: 2 }],
   [ADA, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'hi!' } }],
-  [ADA, { type: 'conversation.pin', conversationId: CHAT, pinned: true }],
-  [ADA, { type: 'conversation.mute', conversationId: CHAT, muted: true }],
-  [ADA, { type: 'conversation.hide', conversationId: CHAT }],
-  [ADA, { type: 'conversation.archive', conversationId: CHAT, archived: true }],
-  [BOB, { type: 'conversation.mark-unread', conversationId: CHAT, unread: true }],
-  [BOB, { type: 'message.delete', conversationId: CHAT, messageNo: 1 }],
-  [BOB, { type: 'message.delete', conversationId: CHAT, messageNo: 3 }],
+  ...ownStory(ADA, BOB, CHAT),
   [BOB, { type: 'conversation.mark-read', conversationId: CHAT, upTo: 3 }],
   [BOB, { type: 'account.change-invitations', askFirst: true }],
   [BOB, { type: 'account.change-privacy', readMarks: false, presence: true }],
   [BOB, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'seen?' } }],
   [ADA, { type: 'conversation.mark-read', conversationId: CHAT, upTo: 4 }],
-  [ADA, { type: 'conversation.mute', conversationId: CHAT, muted: false }],
-  [BOB, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'back' } }],
-  [ADA, { type: 'conversation.mute', conversationId: CHAT, muted: true }],
-  [ADA, { type: 'conversation.open-saved' }],
-  [ADA, { type: 'message.send', conversationId: SAVED, content: { type: 'text', text: 'milk' } }],
-  [ADA, { type: 'conversation.mark-read', conversationId: SAVED, upTo: 1 }],
-  [ADA, { type: 'message.delete', conversationId: SAVED, messageNo: 1 }],
   [BOB, { type: 'friendship.change-remark', other: ADA }],
   [BOB, { type: 'friendship.end', other: ADA }],
   [ADA, { type: 'friendship.request', other: BOB, message: 'again?' }],

@@ -7,7 +7,10 @@ export function isSaved({ other }: Pick<ConversationView, 'other'>, me: AccountI
 }
 
 /** One's saved messages, if one has opened them. */
-export function savedIn({ conversations, me }: Pick<State, 'conversations' | 'me'>): ConversationId | undefined {
+export function savedIn({
+  conversations,
+  me,
+}: Pick<State, 'conversations' | 'me'>): ConversationId | undefined {
   for (const conversation of conversations.values()) {
     if (isSaved(conversation, me)) return conversation.conversationId;
   }

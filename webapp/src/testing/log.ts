@@ -164,8 +164,7 @@ export class Log {
           (/^(conversation|group)\.read$/.test(type) && data.reader === account),
       )
       .at(-1)?.event.data;
-    const hidden = said('conversation.hidden');
-    const archived = said('conversation.archived');
+    const [hidden, archived] = [said('conversation.hidden'), said('conversation.archived')];
     const last = lines.at(-1)?.event;
     const lastDeleted = last !== undefined && this.#isDeleted(account, last);
     const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);

@@ -12,7 +12,11 @@ it('finds one’s saved messages by their name, opened or not', () => {
   const found = (conversations = state.conversations) =>
     search({ state: { ...state, conversations }, rosters: new Map() }, 'saved', () => [], translate);
   expect(found().conversations).toMatchObject([{ to: '/saved', name: 'Saved messages' }]);
-  const saved = { conversationId: 'c', other: 'ann', last: { time: '2026-03-01T10:00:00Z' } } as ConversationView;
+  const saved = {
+    conversationId: 'c',
+    other: 'ann',
+    last: { time: '2026-03-01T10:00:00Z' },
+  } as ConversationView;
   expect(found(put(state.conversations, 'c', saved)).conversations).toMatchObject([
     { to: '/c/c', name: 'Saved messages' },
   ]);

@@ -33,9 +33,12 @@ export function ConversationList({ invite }: { invite: ReactNode }) {
 
   if (!loaded) {
     return (
-      <Rows>
-        <Skeleton rows={6} label={t('app.loading')} />
-      </Rows>
+      <>
+        <Filters value={filter} />
+        <Rows>
+          <Skeleton rows={6} label={t('app.loading')} />
+        </Rows>
+      </>
     );
   }
   if (conversations.size === 0) {
@@ -59,7 +62,9 @@ export function ConversationList({ invite }: { invite: ReactNode }) {
         <NoRows filter={filter} />
       ) : (
         <RowList key={filter} ref={list} label={t('chats.title')} rows={rows}>
-          {(conversation) => <ConversationRow key={conversation.conversationId} conversation={conversation} />}
+          {(conversation) => (
+            <ConversationRow key={conversation.conversationId} conversation={conversation} />
+          )}
         </RowList>
       )}
     </>

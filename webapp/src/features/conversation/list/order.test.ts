@@ -83,7 +83,11 @@ it('groups are among themselves', () => {
 
 it('the archive has a count of its own, the muted ones with it', () => {
   const two = { readUpTo: 3, archivedUpTo: 5 };
-  const chats = [conversation('a', 1, two), conversation('b', 2, { ...two, muted: true }), conversation('c', 3)];
+  const chats = [
+    conversation('a', 1, two),
+    conversation('b', 2, { ...two, muted: true }),
+    conversation('c', 3),
+  ];
   expect(unreadInArchive(chats)).toBe(4);
   expect(unreadTotal(chats)).toBe(0);
   expect(unreadInArchive([conversation('c', 3)])).toBeUndefined();

@@ -2,7 +2,6 @@ package io.parley.command.gateway;
 
 import io.parley.api.AccountId;
 import io.parley.api.Command;
-import io.parley.api.ConversationId;
 import io.parley.api.EventTypes;
 import io.parley.api.account.AccountCommand;
 import io.parley.api.conversation.ConversationCommand;
@@ -49,9 +48,10 @@ final class CommandTarget {
         };
     }
 
+    /// What is within a conversation, or the actor's own account.
     private static String of(AccountId me, ConversationCommand command) {
         return switch (command) {
-            case ConversationCommand.OpenSaved _ -> StreamId.of(ConversationId.saved(me));
+            case ConversationCommand.OpenSaved _ -> StreamId.of(me);
             case ConversationCommand.Within within -> of(me, within);
         };
     }

@@ -116,8 +116,7 @@ record SameIdCommands(Actor actor, Command one, Command other) {
             }
             case OpenSaved _ -> {
                 var zoe = ONE.register();
-                yield new SameIdCommands(
-                        zoe, new OpenSaved(id), send(id, ConversationId.saved(zoe.account()), "first"));
+                yield new SameIdCommands(zoe, new OpenSaved(id), new ChangeInvitations(id, true));
             }
             case Send _ -> {
                 var chat = ConversationId.direct(ANN.account(), BOB);

@@ -20,7 +20,7 @@ class AudienceTest {
     void everyTypeOfEventHasItsAudienceListed() {
         assertThat(InboxModel.AUDIENCE.keySet())
                 .isEqualTo(EventTypes.all().keySet())
-                .hasSize(51);
+                .hasSize(52);
         assertThat(STORY.log().stream().map(e -> e.type()).collect(Collectors.toSet()))
                 .isEqualTo(EventTypes.all().keySet());
     }
