@@ -82,6 +82,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await ann.api.say(hikers, 'I do');
     await eve.api.command({ type: 'friendship.end', other: ann.accountId });
     await ann.api.command({ type: 'account.change-invitations', askFirst: true });
+    await ann.api.command({ type: 'conversation.archive', conversationId: ended, archived: true });
+    await ann.api.command({ type: 'conversation.open-saved' });
     const climbers = await group(lin, 'Climbers', [ann]);
     const settings = { inviting: 'approval', historyFromStart: false, quietLeaving: false };
     await ann.api.command({ type: 'group.change-settings', conversationId: hikers, ...settings });
@@ -99,6 +101,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
       [join]: (page) => page.getByRole('button', { name: 'Join' }).waitFor(),
       '/join': (page) => page.getByText('This link has expired or was revoked.').waitFor(),
+      '/saved': (page) => page.getByRole('heading', { name: 'Saved messages' }).waitFor(),
       '/c/new': (page) => page.getByRole('checkbox').first().waitFor(),
       '/people': (page) => page.locator('[data-testid=invitation]').waitFor(),
       '/people/find': (page) => page.getByRole('button').last().waitFor(),
@@ -329,6 +332,20 @@ for (const [size, viewport] of Object.entries(sizes)) {
         async (page) => {
           await page.getByRole('button', { name: 'Log out' }).click();
           await page.getByRole('alertdialog').waitFor();
+        },
+      ],
+      'archived chats': [
+        '/',
+        async (page) => {
+          await page.getByRole('radio', { name: 'Archived' }).check();
+          await page.locator('[data-testid=list]').getByRole('link', { name: 'Eve' }).waitFor();
+        },
+      ],
+      'an empty archive': [
+        '/',
+        async (page) => {
+          await ann.api.command({ type: 'conversation.archive', conversationId: ended, archived: false });
+          await page.getByRole('heading', { name: 'Nothing archived' }).waitFor();
         },
       ],
     };

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, launch, logIn, openChat, person, type Person } from './stage';
+import { befriend, device, launch, logIn, marked, openChat, person, say, texts, type Person } from './stage';
 
 let browser: Browser;
 let ann: Person;
@@ -106,6 +106,93 @@ test('pin, mute, mark as unread and hide on one device show on the other', async
   await desk.page.getByRole('combobox').fill('');
   await others[0]?.api.say(conversations[0] ?? '', 'here again');
   await row(phone.page, '林小雨').waitFor();
+});
+
+test('an archived chat leaves the list of each device until its next message, a muted one for good', async () => {
+  const desk = await device(browser);
+  const phone = await device(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await logIn(desk.page, ann);
+  await logIn(phone.page, ann);
+  const row = (page: Page, name: string) => page.locator('[data-testid=list]').getByRole('link', { name });
+  const filter = (page: Page, name: string | RegExp) => page.getByRole('radio', { name });
+  await ann.api.command({ type: 'conversation.mute', conversationId: conversations[3], muted: true });
+
+  await menu(desk.page, '安然', 'Archive');
+  await row(phone.page, '安然').waitFor({ state: 'detached' });
+  // the keyboard goes on from the row that took its place
+  await expect
+    .poll(() => desk.page.evaluate(() => document.activeElement?.hasAttribute('data-row') ?? false))
+    .toBe(true);
+  await desk.page.getByRole('button', { name: 'Undo' }).click();
+  await row(phone.page, '安然').waitFor();
+
+  await menu(desk.page, '安然', 'Archive');
+  await menu(desk.page, '王伟', 'Archive');
+  await filter(phone.page, 'Archived').check();
+  await expect.poll(async () => (await names(phone.page)).sort()).toEqual(['安然', '王伟']);
+  await desk.page.getByRole('combobox').fill('王');
+  await desk.page.getByRole('option', { name: '王伟' }).first().waitFor();
+  await desk.page.getByRole('combobox').fill('');
+
+  await others[2]?.api.say(conversations[2] ?? '', 'and here I am');
+  await others[3]?.api.say(conversations[3] ?? '', 'psst');
+  await row(desk.page, '安然').waitFor();
+  await filter(desk.page, /^Archived \d+ unread$/).waitFor();
+  await expect.poll(() => names(phone.page)).toEqual(['王伟']);
+
+  await filter(desk.page, 'All').focus();
+  await desk.page.keyboard.press('ArrowRight');
+  expect(await filter(desk.page, /^Unread$/).isChecked()).toBe(true);
+  await expect.poll(() => names(desk.page)).toContain('安然');
+  expect(await names(desk.page)).not.toContain('王伟');
+  await openChat(desk.page, '安然');
+  await row(desk.page, '安然').getByRole('img', { name: 'unread' }).waitFor({ state: 'detached' });
+  await row(desk.page, '安然').waitFor();
+
+  await filter(desk.page, 'Groups').check();
+  await desk.page.reload();
+  await desk.page.getByRole('heading', { name: 'No groups yet' }).waitFor();
+  await menu(phone.page, '王伟', 'Unarchive');
+  await phone.page.getByRole('heading', { name: 'Nothing archived' }).waitFor();
+  await filter(desk.page, 'All').check();
+  await row(desk.page, '王伟').waitFor();
+});
+
+test('saved messages are the same on each device of one person, who is not called to them', async () => {
+  const [me] = others.slice(4) as [Person];
+  const desk = await device(browser);
+  const phone = await device(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await logIn(desk.page, me);
+  await logIn(phone.page, me);
+  const row = phone.page.locator('[data-testid=list]').getByRole('link', { name: 'Saved messages' });
+
+  await desk.page.getByRole('button', { name: 'New' }).click();
+  await desk.page.getByRole('menuitem', { name: 'Saved messages' }).click();
+  await desk.page.getByRole('heading', { name: 'Saved messages' }).waitFor();
+  await desk.page.getByText('Only you can see them.').first().waitFor();
+  await say(desk.page, 'Buy milk');
+  await marked(desk.page, 'Buy milk', 'Sent');
+  await row.getByText('Buy milk').waitFor();
+  expect(await row.getByRole('img', { name: 'unread' }).count()).toBe(0);
+  expect(await phone.page.title()).not.toContain('(');
+
+  await phone.page.getByRole('combobox').fill('saved');
+  await phone.page.getByRole('option', { name: 'Saved messages' }).waitFor();
+  await phone.page.getByRole('combobox').press('Enter');
+  await phone.page.getByRole('log', { name: 'Messages' }).waitFor();
+  expect(new URL(phone.page.url()).pathname).toBe(new URL(desk.page.url()).pathname);
+  await phone.page.getByRole('textbox', { name: 'Message' }).fill('And eggs');
+  await phone.page.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => texts(desk.page)).toEqual(['Buy milk', 'And eggs']);
+
+  await desk.page.locator('[data-testid=bubble]', { hasText: 'Buy milk' }).click({ button: 'right' });
+  await desk.page.getByRole('menuitem', { name: 'Delete for me' }).click();
+  await desk.page.getByText('It will be deleted from all your devices.', { exact: true }).waitFor();
+  await desk.page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.poll(() => texts(phone.page)).toEqual(['And eggs']);
+  await desk.page.reload();
+  await expect.poll(() => texts(desk.page)).toEqual(['And eggs']);
+  await marked(desk.page, 'And eggs', 'Sent');
 });
 
 test('what the server refuses is said', async () => {

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes, useLocation, useParams } from 'react-router';
 import { Invite } from '../features/account/settings/Invite';
 import { invitation } from '../features/account/login/LoggedOutPage';
 import { Settings } from '../features/account/settings/Settings';
+import { OpenSaved } from '../features/conversation/chat/OpenSaved';
 import { ConversationList } from '../features/conversation/list/ConversationList';
 import { FindPerson } from '../features/friendship/requests/FindPerson';
 import { PeopleList } from '../features/friendship/list/PeopleList';
@@ -41,6 +42,7 @@ function Inside() {
     <Routes>
       <Route path="/" element={<Frame list={<Chats />} main={<ChatsEmpty />} pane="list" />} />
       <Route path="/c/new" element={<Frame list={<Chats />} main={<NewGroup />} pane="page" />} />
+      <Route path="/saved" element={<Frame list={<Chats />} main={<OpenSaved />} pane="main" />} />
       <Route path="/c/:id" element={<Frame list={<Chats />} main={<ChatPage />} pane="main" />} />
       <Route path="/c/:id/about" element={<Frame list={<Chats />} main={<ChatPage about />} pane="main" />} />
       <Route path="/people" element={<Frame list={<People />} main={<PeopleEmpty />} pane="list" />} />

@@ -11,6 +11,7 @@ import {
   type State,
 } from '../session/state/state';
 import { folded as foldAll } from '../session/state/draft';
+import { ownStory } from '../testing/own-story';
 import { World } from '../testing/world';
 import { fold } from './fold';
 
@@ -38,12 +39,7 @@ const story: [actor: string, body: CommandBody][] = [
   [ADA, { type: 'message.send', conversationId: CHAT, content: { type: 'text', text: 'hi!' } }],
   [ADA, { type: 'account.change-nickname', nickname: 'Ada L.' }],
   [ADA, { type: 'account.change-avatar' }],
-  [ADA, { type: 'conversation.pin', conversationId: CHAT, pinned: true }],
-  [ADA, { type: 'conversation.mute', conversationId: CHAT, muted: true }],
-  [ADA, { type: 'conversation.hide', conversationId: CHAT }],
-  [BOB, { type: 'conversation.mark-unread', conversationId: CHAT, unread: true }],
-  [BOB, { type: 'message.delete', conversationId: CHAT, messageNo: 1 }],
-  [BOB, { type: 'message.delete', conversationId: CHAT, messageNo: 3 }],
+  ...ownStory(ADA, BOB, CHAT),
   [BOB, { type: 'conversation.mark-read', conversationId: CHAT, upTo: 3 }],
   [BOB, { type: 'account.change-invitations', askFirst: true }],
   [BOB, { type: 'account.change-privacy', readMarks: false, presence: true }],
@@ -97,6 +93,7 @@ const groupStory: [actor: string, body: CommandBody][] = [
   [BOB, { type: 'group.announce', ...inGroup }],
   [EVE, { type: 'conversation.pin', ...inGroup, pinned: true }],
   [EVE, { type: 'conversation.hide', ...inGroup }],
+  [EVE, { type: 'conversation.archive', ...inGroup, archived: true }],
   [BOB, { type: 'group.remove', ...inGroup, members: [EVE] }],
   [BOB, said('without Eve')],
   [BOB, { type: 'group.silence', ...inGroup, silenced: false }],

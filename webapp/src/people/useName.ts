@@ -5,6 +5,7 @@ import { useModel } from '../session/hooks/useSession';
 import { memberOf, type Members } from '../session/state/members';
 import type { Model } from '../session/state/model';
 import { personOf, type State } from '../session/state/state';
+import { isSaved } from './saved';
 
 /** So many names stand for a group that has none. */
 const NAMES = 4;
@@ -43,12 +44,13 @@ export function nameIn(names: Names, conversationId: ConversationId, id: Account
   return remark ?? publicNameIn(names, conversationId, id) ?? t('people.unknown');
 }
 
-/** The other one's name; of a group what one calls it, else its name, else those of its members. */
+/** The other one's name, or what one's own notes are called; of a group what one calls it, else its name, else those of its members. */
 export function conversationName(
   names: Names,
   { conversationId, other, group }: Pick<ConversationView, 'conversationId' | 'other' | 'group'>,
   t: Translate,
 ): string {
+  if (isSaved({ other }, names.state.me)) return t('saved.title');
   if (!group) return nameOf(names.state, other ?? '', t);
   const called = group.remark ?? group.name;
   if (called !== undefined) return called;

@@ -164,7 +164,7 @@ export class Log {
           (/^(conversation|group)\.read$/.test(type) && data.reader === account),
       )
       .at(-1)?.event.data;
-    const hidden = said('conversation.hidden');
+    const [hidden, archived] = [said('conversation.hidden'), said('conversation.archived')];
     const last = lines.at(-1)?.event;
     const lastDeleted = last !== undefined && this.#isDeleted(account, last);
     const state = lines.filter(({ event }) => event.type.startsWith('conversation.')).at(-1);
@@ -174,7 +174,7 @@ export class Log {
     return {
       conversationId: id,
       ...(!group && {
-        other: (lines[0]?.event.data.members as string[]).find((member) => member !== account),
+        other: (lines[0]?.event.data.members as string[]).find((member) => member !== account) ?? account,
       }),
       open: group ? group.open && member : state?.event.type !== 'conversation.closed',
       lastNo: Math.max(...numbers),
@@ -184,6 +184,7 @@ export class Log {
       pinned: said('conversation.pinned')?.pinned ?? false,
       muted: said('conversation.muted')?.muted ?? false,
       ...(hidden && { hiddenUpTo: hidden.upTo }),
+      ...(archived?.archived === true && { archivedUpTo: archived.upTo }),
       markedUnread: marked?.unread ?? false,
       last: lastDeleted ? blank(last) : last,
       lastDeleted,
@@ -280,7 +281,7 @@ const PROFILE = /^account\.(registered|nickname-changed|avatar-changed)$/;
 const ASIDE = [
   /^friendship\./,
   /^message\.deleted$/,
-  /^conversation\.(read|pinned|muted|hidden|marked-unread)$/,
+  /^conversation\.(read|pinned|muted|hidden|archived|marked-unread)$/,
   /^group\.(invit|join-|link-)/,
   /^group\.(described|settings-changed|nickname-changed|remark-changed|announcement-read|read)$/,
 ];

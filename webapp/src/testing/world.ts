@@ -62,6 +62,13 @@ export class World extends Log {
         const data = { accountId: actor, askFirst: command.askFirst };
         return this.#happen([actor], 'account.invitations-changed', data);
       }
+      case 'conversation.open-saved': {
+        const conversationId = `c-${pairKey([actor, actor])}`;
+        if (this.#isOpened(conversationId)) return { type: 'accepted' };
+        const data = { conversationId, members: [actor], afterNo: 0 };
+        this.#happen([actor], 'conversation.opened', data);
+        return { type: 'accepted', conversationId };
+      }
       case 'message.send':
         return this.#send(actor, command.conversationId, command.clientId, command.content);
       case 'conversation.mark-read': {
@@ -78,8 +85,19 @@ export class World extends Log {
       }
       case 'conversation.pin':
         return this.#own(actor, command, 'conversation.pinned', { pinned: command.pinned });
-      case 'conversation.mute':
-        return this.#own(actor, command, 'conversation.muted', { muted: command.muted });
+      case 'conversation.mute': {
+        const { lastNo, muted, archivedUpTo } = this.conversation(actor, command.conversationId);
+        const upTo = lastNo as number;
+        const answer = this.#own(actor, command, 'conversation.muted', { muted: command.muted });
+        if (muted !== command.muted && ((archivedUpTo as number | undefined) ?? upTo) < upTo)
+          this.#own(actor, command, 'conversation.archived', { archived: !command.muted, upTo });
+        return answer;
+      }
+      case 'conversation.archive': {
+        const { lastNo } = this.conversation(actor, command.conversationId);
+        const { archived } = command;
+        return this.#own(actor, command, 'conversation.archived', { archived, upTo: lastNo });
+      }
       case 'conversation.hide': {
         const { lastNo } = this.conversation(actor, command.conversationId);
         return this.#own(actor, command, 'conversation.hidden', { upTo: lastNo });
@@ -112,6 +130,12 @@ export class World extends Log {
       const { friends, outgoing, incoming } = this.friendship(other, account);
       return friends === true || outgoing !== undefined || incoming !== undefined;
     });
+  }
+
+  #isOpened(id: string): boolean {
+    return this.log.some(
+      ({ event }) => event.type === 'conversation.opened' && event.data.conversationId === id,
+    );
   }
 
   #isGroup(id: string): boolean {
@@ -200,9 +224,7 @@ export class World extends Log {
     });
     const conversationId = `c-${pairKey(pair)}`;
     const data = { friendshipId: pairKey(pair), by, other, conversationId };
-    const before = this.log.some(
-      ({ event }) => event.type === 'conversation.opened' && event.data.conversationId === conversationId,
-    );
+    const before = this.#isOpened(conversationId);
     this.#happen(pair, 'friendship.accepted', data);
     this.#line(pair, before ? 'conversation.reopened' : 'conversation.opened', conversationId);
     for (const { from, message } of asked) {

@@ -1,4 +1,4 @@
-import { MessagesSquare, Plus, Search, UserPlus, X } from 'lucide-react';
+import { Bookmark, MessagesSquare, Plus, Search, UserPlus, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useT } from '../../i18n';
@@ -115,6 +115,14 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
             }}
           >
             {t('people.find')}
+          </MenuItem>
+          <MenuItem
+            icon={<Bookmark aria-hidden="true" />}
+            onClick={() => {
+              open('/saved');
+            }}
+          >
+            {t('saved.title')}
           </MenuItem>
         </Menu>
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
+import { chosenFilter } from '../../features/conversation/list/filter';
 import { listed } from '../../features/conversation/list/order';
 import { useSession } from '../../session/hooks/useSession';
 import { useBack, useOpen, useTab } from '../../ui/navigation';
@@ -12,15 +13,17 @@ export function Keys() {
   const { store } = useSession();
   const { pathname } = useLocation();
   const [asked, setAsked] = useState(false);
-  const open = useOpen();
+  const go = useOpen();
   const change = useTab();
   const back = useBack(pathname.startsWith('/people/') ? '/people' : '/');
 
   const step = (by: number) => {
-    const addresses = listed(store.get().state.conversations).map((each) => `/c/${each.conversationId}`);
+    const open = /^\/c\/([^/]+)/.exec(pathname)?.[1];
+    const rows = listed(store.get().state.conversations, chosenFilter(), open);
+    const addresses = rows.map((each) => `/c/${each.conversationId}`);
     const at = addresses.findIndex((address) => pathname.startsWith(address));
     const next = at < 0 ? addresses[0] : addresses[at + by];
-    if (next !== undefined) open(next);
+    if (next !== undefined) go(next);
   };
   useShortcuts({
     search: () => {

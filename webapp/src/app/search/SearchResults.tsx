@@ -3,6 +3,7 @@ import { useModel } from '../../session/hooks/useSession';
 import { ConversationAvatar } from '../../people/ConversationAvatar';
 import { Highlight } from '../../ui/text/Highlight';
 import { memberCount } from '../../people/member-count';
+import { isSaved } from '../../people/saved';
 import type { Hit } from './search';
 import type { Results } from './useSearch';
 import { Empty } from '../../ui/layout/Empty';
@@ -63,6 +64,7 @@ function HitRow({ hit, active, onPick }: HitProps) {
   const { other, group } = hit.shown;
   const t = useT();
   const person = useModel((model) => model.state.people.get(other ?? ''));
+  const saved = useModel((model) => isSaved(hit.shown, model.state.me));
   return (
     <RowOption
       id={`hit-${hit.to}`}
@@ -81,6 +83,8 @@ function HitRow({ hit, active, onPick }: HitProps) {
           <span>
             {hit.by ? (
               <Highlight text={hit.by.name} found={hit.by.found} />
+            ) : saved ? (
+              t('saved.about')
             ) : group ? (
               group.self && memberCount(t, group.count)
             ) : (

@@ -5,6 +5,7 @@ import { personOf } from '../../session/state/state';
 import { findName, type Found } from '../../ui/text/find-name';
 import { compareNames } from '../../ui/text/name-order';
 import type { Readings } from '../../ui/text/pinyin';
+import { isSaved, savedIn } from '../../people/saved';
 import { conversationName, nameOf, type Names } from '../../people/useName';
 
 /** A conversation or a friend whose name was found. */
@@ -25,7 +26,7 @@ export interface Hits {
 
 /**
  * All whose remark, nickname or account name holds what was typed, and groups by what they are called: conversations
- * newest first, friends by name.
+ * newest first, friends by name. One's saved messages are found before one has opened them, too.
  */
 export function search(names: Names, query: string, readings: Readings, t: Translate): Hits {
   const { state } = names;
@@ -49,14 +50,19 @@ export function search(names: Names, query: string, readings: Readings, t: Trans
       others.filter((each) => each !== undefined),
     );
   };
+  const saved = (to: string) => hit(to, { other: state.me }, t('saved.title'), []);
   const conversation = (view: ConversationView) => {
     const to = `/c/${view.conversationId}`;
+    if (isSaved(view, state.me)) return saved(to);
     if (view.other !== undefined) return person(to, view.other);
     const own = view.group?.name === undefined ? [] : [view.group.name];
     return hit(to, { group: view.group }, conversationName(names, view, t), own);
   };
   return {
-    conversations: newestFirst(state.conversations.values()).flatMap(conversation),
+    conversations: [
+      ...newestFirst(state.conversations.values()).flatMap(conversation),
+      ...(savedIn(state) === undefined ? saved('/saved') : []),
+    ],
     friends: [...state.friendships.values()]
       .filter((friendship) => friendship.friends)
       .flatMap((friendship) => person(`/people/${friendship.other}`, friendship.other))

@@ -73,6 +73,8 @@ function changeBy(
       return { muted: event.data.muted };
     case 'conversation.hidden':
       return { hiddenUpTo: event.data.upTo };
+    case 'conversation.archived':
+      return { archivedUpTo: event.data.archived ? event.data.upTo : undefined };
     case 'conversation.marked-unread':
       return { markedUnread: event.data.unread };
     case 'message.deleted': {
@@ -96,6 +98,11 @@ export function isHidden({ hiddenUpTo, lastNo }: ConversationView): boolean {
   return hiddenUpTo !== undefined && lastNo <= hiddenUpTo;
 }
 
+/** In the archive: for good if it is muted, else until its next message. */
+export function isArchived({ archivedUpTo, lastNo, muted }: ConversationView): boolean {
+  return archivedUpTo !== undefined && (muted || lastNo <= archivedUpTo);
+}
+
 /** Up to which message there is nothing unread. */
 export function seenUpTo({ readUpTo, ownLastNo, group }: ConversationView): number {
   return Math.max(readUpTo, ownLastNo, group?.joinedNo ?? 0);
@@ -103,6 +110,11 @@ export function seenUpTo({ readUpTo, ownLastNo, group }: ConversationView): numb
 
 export function unread(conversation: ConversationView): number {
   return Math.max(0, conversation.lastNo - seenUpTo(conversation));
+}
+
+/** Something in it waits to be read, or one marked it so. */
+export function isUnread(conversation: ConversationView): boolean {
+  return conversation.markedUnread || unread(conversation) > 0;
 }
 
 /** One was mentioned in what is unread. */

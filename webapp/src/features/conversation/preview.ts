@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n';
 import { isOfGroup, type Content, type EventView } from '../../protocol/events';
 import type { AccountId, ConversationView } from '../../protocol/views';
+import { isSaved } from '../../people/saved';
 import { nameIn, type Names } from '../../people/useName';
 import { groupLine, joinedLine } from './group-lines';
 import { readable } from './composer/mentions';
@@ -11,23 +12,26 @@ export interface Telling {
   me: AccountId;
   nameOf: (id: AccountId) => string;
   inGroup: boolean;
+  /** Nobody but the reader is in the conversation. */
+  alone?: boolean;
 }
 
 export function tellingOf(
   names: Names,
-  { conversationId, group }: Pick<ConversationView, 'conversationId' | 'group'>,
+  { conversationId, other, group }: Pick<ConversationView, 'conversationId' | 'other' | 'group'>,
   t: Translate,
 ): Telling {
   const nameOf = (id: AccountId) => nameIn(names, conversationId, id, t);
-  return { t, me: names.state.me, nameOf, inGroup: group !== undefined };
+  const { me } = names.state;
+  return { t, me, nameOf, inGroup: group !== undefined, alone: isSaved({ other }, me) };
 }
 
 /** A line that isn't a message, in the reader's language. */
 export function lineText(telling: Telling, event: EventView): string {
-  const { t } = telling;
+  const { t, alone } = telling;
   switch (event.type) {
     case 'conversation.opened':
-      return t('chat.opened');
+      return t(alone ? 'saved.opened' : 'chat.opened');
     case 'conversation.closed':
       return t('chat.closed');
     case 'conversation.reopened':
@@ -46,11 +50,12 @@ export function linesText(telling: Telling, events: readonly EventView[]): strin
 
 /** What the conversation list shows of the newest event. */
 export function previewOf(telling: Telling, event: EventView): string {
-  const { t, me, nameOf, inGroup } = telling;
+  const { t, me, nameOf, inGroup, alone } = telling;
   if (event.type !== 'message.sent') return lineText(telling, event).replace(/\s+/g, ' ');
   const { sender, personal } = event.data;
   const text = brief(telling, personal?.content);
   if (text === undefined) return t('chat.erased');
+  if (alone) return text;
   if (sender === me) return t('chats.you', { text });
   return inGroup ? t('chats.by', { by: nameOf(sender), text }) : text;
 }

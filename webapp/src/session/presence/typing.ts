@@ -20,7 +20,9 @@ export class Typing {
 
   /** The text in a composer was changed; `typing` while something stands in it. */
   compose(conversationId: ConversationId, typing: boolean): void {
-    if (this.#hides) return;
+    const { me, conversations } = this.#store.get().state;
+    // nobody else is in one's saved messages
+    if (this.#hides || conversations.get(conversationId)?.other === me) return;
     const told = this.#told.get(conversationId);
     if (typing) {
       if (told !== undefined && Date.now() - told < AGAIN_MILLIS) return;

@@ -1,6 +1,8 @@
 import {
+  useEffect,
   useImperativeHandle,
   useRef,
+  type FocusEvent,
   type KeyboardEvent,
   type ReactElement,
   type ReactNode,
@@ -42,6 +44,27 @@ export function RowList<T>({ label, rows, children, before, onTop, className, re
     },
   }));
 
+  // who does away with a row goes on from the one that takes its place
+  const last = useRef<{ row: Element; at: number }>(undefined);
+  const focused = ({ currentTarget, target }: FocusEvent) => {
+    const drawn = [...currentTarget.querySelectorAll('[data-row]')];
+    const at = drawn.findIndex((row) => row === target || row.parentElement?.contains(target));
+    const row = drawn[at];
+    // what is in a menu of the row is elsewhere
+    if (row) last.current = { row, at };
+  };
+  const blurred = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget?.closest('[data-row], [role=menu]') === null) last.current = undefined;
+  };
+  useEffect(() => {
+    if (!last.current || last.current.row.isConnected) return;
+    const { at } = last.current;
+    last.current = undefined;
+    if (document.activeElement !== document.body) return;
+    const drawn = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+    drawn[Math.min(at, drawn.length - 1)]?.focus();
+  }, [rows]);
+
   const move = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -53,7 +76,15 @@ export function RowList<T>({ label, rows, children, before, onTop, className, re
   };
 
   return (
-    <Rows as="nav" className={className} ref={scroller} aria-label={label} onKeyDown={move}>
+    <Rows
+      as="nav"
+      className={className}
+      ref={scroller}
+      aria-label={label}
+      onKeyDown={move}
+      onFocus={focused}
+      onBlur={blurred}
+    >
       {before}
       <Virtualizer
         ref={list}

@@ -16,8 +16,8 @@ import styles from './chat.module.css';
 
 interface Props {
   conversation: ConversationView;
-  /** Where its name leads. */
-  about: string;
+  /** Where its name leads; one's saved messages have no such page. */
+  about?: string;
   /** Stands at the end of the head. */
   menu: ReactNode;
   /** Stands between the head and the messages. */
@@ -40,19 +40,30 @@ export function Chat({ conversation, about, menu, notice, closed }: Props) {
     // else it may have been sent meanwhile
     if (await account.outbox.remove(id)) composer.current?.write(draft);
   };
+  const title = (
+    <>
+      <ConversationAvatar conversation={conversation} size="m" />
+      <span>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        <ChatStatus conversation={conversation} />
+      </span>
+    </>
+  );
   return (
     <section className={styles.chat} aria-label={name}>
       <header className={styles['chat-head']} data-testid="chat-head">
         <BackLink home="/" />
-        <OpenLink className={styles['chat-title']} data-testid="chat-title" to={about}>
-          <ConversationAvatar conversation={conversation} size="m" />
-          <span>
-            <h1>
-              <bdi>{name}</bdi>
-            </h1>
-            <ChatStatus conversation={conversation} />
-          </span>
-        </OpenLink>
+        {about === undefined ? (
+          <div className={styles['chat-title']} data-testid="chat-title">
+            {title}
+          </div>
+        ) : (
+          <OpenLink className={styles['chat-title']} data-testid="chat-title" to={about}>
+            {title}
+          </OpenLink>
+        )}
         {menu}
       </header>
       {notice}

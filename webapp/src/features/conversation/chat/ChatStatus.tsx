@@ -5,6 +5,7 @@ import { usePerson } from '../../../session/hooks/usePerson';
 import { useOnline, useWatchGroup } from '../../../session/hooks/useGroupPresence';
 import { usePresence } from '../../../session/hooks/usePresence';
 import { memberCount } from '../../../people/member-count';
+import { isSaved } from '../../../people/saved';
 import { usePresenceText } from '../../../people/usePresenceText';
 import styles from './chat.module.css';
 
@@ -12,6 +13,8 @@ import styles from './chat.module.css';
 export function ChatStatus({ conversation }: { conversation: ConversationView }) {
   const t = useT();
   const { conversationId, other, group } = conversation;
+  const me = useModel((model) => model.state.me);
+  if (isSaved({ other }, me)) return <small>{t('saved.about')}</small>;
   if (other !== undefined) return <OtherStatus conversationId={conversationId} other={other} />;
   if (!group) return null;
   if (group.dissolved) return <small>{t('group.dissolved')}</small>;

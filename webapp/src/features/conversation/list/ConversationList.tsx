@@ -5,6 +5,8 @@ import { useModel } from '../../../session/hooks/useSession';
 import { Skeleton } from '../../../ui/list/Skeleton';
 import { RowList, type RowListHandle } from '../../../ui/list/RowList';
 import { ConversationRow } from './ConversationRow';
+import { useFilter, type Filter } from './filter';
+import { Filters } from './Filters';
 import { listed } from './order';
 import { ButtonLink } from '../../../ui/button/Button';
 import { Empty } from '../../../ui/layout/Empty';
@@ -16,9 +18,10 @@ export function ConversationList({ invite }: { invite: ReactNode }) {
   const t = useT();
   const conversations = useModel((model) => model.state.conversations);
   const loaded = useModel((model) => model.loaded);
-  const rows = useMemo(() => listed(conversations), [conversations]);
-  const list = useRef<RowListHandle>(null);
   const { id } = useParams();
+  const filter = useFilter();
+  const rows = useMemo(() => listed(conversations, filter, id), [conversations, filter, id]);
+  const list = useRef<RowListHandle>(null);
 
   // whoever leaves a chat goes on from its row
   const left = useRef<string>(undefined);
@@ -30,12 +33,15 @@ export function ConversationList({ invite }: { invite: ReactNode }) {
 
   if (!loaded) {
     return (
-      <Rows>
-        <Skeleton rows={6} label={t('app.loading')} />
-      </Rows>
+      <>
+        <Filters value={filter} />
+        <Rows>
+          <Skeleton rows={6} label={t('app.loading')} />
+        </Rows>
+      </>
     );
   }
-  if (rows.length === 0) {
+  if (conversations.size === 0) {
     return (
       <Rows>
         <Empty>
@@ -50,8 +56,34 @@ export function ConversationList({ invite }: { invite: ReactNode }) {
     );
   }
   return (
-    <RowList ref={list} label={t('chats.title')} rows={rows}>
-      {(conversation) => <ConversationRow key={conversation.conversationId} conversation={conversation} />}
-    </RowList>
+    <>
+      <Filters value={filter} />
+      {rows.length === 0 ? (
+        <NoRows filter={filter} />
+      ) : (
+        <RowList key={filter} ref={list} label={t('chats.title')} rows={rows}>
+          {(conversation) => (
+            <ConversationRow key={conversation.conversationId} conversation={conversation} />
+          )}
+        </RowList>
+      )}
+    </>
+  );
+}
+
+function NoRows({ filter }: { filter: Filter }) {
+  const t = useT();
+  return (
+    <Rows>
+      <Empty role="status">
+        <h2>{t(`chats.none-${filter}-title`)}</h2>
+        <p>{t(`chats.none-${filter}`)}</p>
+        {filter === 'groups' && (
+          <ButtonLink small to="/c/new">
+            {t('group.create')}
+          </ButtonLink>
+        )}
+      </Empty>
+    </Rows>
   );
 }

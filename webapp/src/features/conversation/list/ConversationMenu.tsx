@@ -1,10 +1,12 @@
-import { Bell, BellOff, EyeOff, Mail, MailOpen, Pin, PinOff } from 'lucide-react';
+import { Archive, ArchiveRestore, Bell, BellOff, EyeOff, Mail, MailOpen, Pin, PinOff } from 'lucide-react';
 import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
-import { useSession } from '../../../session/hooks/useSession';
+import { isSaved } from '../../../people/saved';
+import { useModel, useSession } from '../../../session/hooks/useSession';
 import { MenuItem } from '../../../ui/overlay/Menu';
+import { say } from '../../../ui/overlay/Toasts';
 import { useCommand } from '../../../problems/useCommand';
-import { unread } from '../fold';
+import { isArchived, unread } from '../fold';
 
 /** What can be done with a conversation as a whole. */
 export function ConversationMenu({ conversation }: { conversation: ConversationView }) {
@@ -12,12 +14,19 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
   const session = useSession();
   const command = useCommand();
   const { conversationId, pinned, muted, markedUnread, lastNo } = conversation;
+  const alone = useModel(({ state }) => isSaved(conversation, state.me));
   const count = unread(conversation);
   const Pinning = pinned ? PinOff : Pin;
   const Muting = muted ? Bell : BellOff;
   const read = () => {
     if (count > 0) session.account.marks.mark(conversationId, lastNo);
     else void command({ type: 'conversation.mark-unread', conversationId, unread: false });
+  };
+  const archived = isArchived(conversation);
+  const Archiving = archived ? ArchiveRestore : Archive;
+  const archive = async (to: boolean) => {
+    const done = await command({ type: 'conversation.archive', conversationId, archived: to });
+    if (done && to) say(t('chats.archived'), { label: t('chats.undo'), onClick: () => void archive(false) });
   };
   return (
     <>
@@ -27,12 +36,14 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
       >
         {t(pinned ? 'chats.unpin' : 'chats.pin')}
       </MenuItem>
-      <MenuItem
-        icon={<Muting aria-hidden="true" />}
-        onClick={() => void command({ type: 'conversation.mute', conversationId, muted: !muted })}
-      >
-        {t(muted ? 'chats.unmute' : 'chats.mute')}
-      </MenuItem>
+      {!alone && (
+        <MenuItem
+          icon={<Muting aria-hidden="true" />}
+          onClick={() => void command({ type: 'conversation.mute', conversationId, muted: !muted })}
+        >
+          {t(muted ? 'chats.unmute' : 'chats.mute')}
+        </MenuItem>
+      )}
       {count > 0 || markedUnread ? (
         <MenuItem icon={<MailOpen aria-hidden="true" />} onClick={read}>
           {t('chats.mark-read')}
@@ -45,6 +56,9 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
           {t('chats.mark-unread')}
         </MenuItem>
       )}
+      <MenuItem icon={<Archiving aria-hidden="true" />} onClick={() => void archive(!archived)}>
+        {t(archived ? 'chats.unarchive' : 'chats.archive')}
+      </MenuItem>
       <MenuItem
         icon={<EyeOff aria-hidden="true" />}
         onClick={() => void command({ type: 'conversation.hide', conversationId })}

@@ -7,6 +7,7 @@ import { useModel } from '../../../session/hooks/useSession';
 import { ConversationAvatar } from '../../../people/ConversationAvatar';
 import { ContextMenu } from '../../../ui/overlay/Menu';
 import { useDates } from '../../../ui/text/useDates';
+import { isSaved } from '../../../people/saved';
 import { useConversationName } from '../../../people/useName';
 import { ConversationMenu } from './ConversationMenu';
 import { SendState } from './SendState';
@@ -42,8 +43,11 @@ export const ConversationRow = memo(function ConversationRow({
   const told = useModel((model) =>
     isShown(last, conversation, me) ? previewOf(tellingOf(model, conversation, t), last) : '',
   );
+  const text = unsent?.text.replace(/\s+/g, ' ') ?? '';
   const preview = unsent
-    ? t('chats.you', { text: unsent.text.replace(/\s+/g, ' ') })
+    ? isSaved(conversation, me)
+      ? text
+      : t('chats.you', { text })
     : conversation.lastDeleted
       ? t('chats.deleted')
       : told;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ConversationView } from '../../../protocol/views';
-import { listed, unreadTotal } from './order';
+import type { Filter } from './filter';
+import { listed, unreadInArchive, unreadTotal } from './order';
 
 const conversation = (conversationId: string, hour: number, fields: Partial<ConversationView> = {}) =>
   ({
@@ -14,10 +15,11 @@ const conversation = (conversationId: string, hour: number, fields: Partial<Conv
     last: { time: `2026-03-01T0${String(hour)}:00:00Z` },
     ...fields,
   }) as ConversationView;
-const order = (...conversations: ConversationView[]) =>
-  listed(new Map(conversations.map((each) => [each.conversationId, each]))).map(
+const shown = (conversations: readonly ConversationView[], filter: Filter, open?: string) =>
+  listed(new Map(conversations.map((each) => [each.conversationId, each])), filter, open).map(
     (each) => each.conversationId,
   );
+const order = (...conversations: ConversationView[]) => shown(conversations, 'all');
 
 it('pinned conversations stand on top, then the newest', () => {
   const pinned = { pinned: true };
@@ -47,6 +49,49 @@ it('of one time, the lesser id stands first; times are compared as times, howeve
 it('a hidden conversation comes back with its next message', () => {
   expect(order(conversation('hidden', 1, { hiddenUpTo: 5 }))).toEqual([]);
   expect(order(conversation('back', 1, { hiddenUpTo: 4 }))).toEqual(['back']);
+});
+
+it('an archived conversation comes back with its next message, unless it is muted', () => {
+  const kept = [
+    conversation('archived', 4, { archivedUpTo: 5 }),
+    conversation('back', 3, { archivedUpTo: 4 }),
+    conversation('muted', 2, { archivedUpTo: 4, muted: true }),
+    conversation('hidden too', 1, { archivedUpTo: 5, hiddenUpTo: 5 }),
+  ];
+  expect(shown(kept, 'all')).toEqual(['back']);
+  expect(shown(kept, 'archived')).toEqual(['archived', 'muted']);
+});
+
+it('unread ones are those that wait, and the open one, none of the archive', () => {
+  const chats = [
+    conversation('unread', 6, { readUpTo: 3 }),
+    conversation('marked', 5, { markedUnread: true }),
+    conversation('open', 4),
+    conversation('read', 3),
+    conversation('muted', 2, { readUpTo: 3, muted: true }),
+    conversation('archived', 1, { readUpTo: 3, archivedUpTo: 5 }),
+  ];
+  expect(shown(chats, 'unread', 'open')).toEqual(['unread', 'marked', 'open', 'muted']);
+  expect(shown(chats, 'unread', 'archived')).toEqual(['unread', 'marked', 'muted']);
+});
+
+it('groups are among themselves', () => {
+  const group = {} as NonNullable<ConversationView['group']>;
+  const chats = [conversation('a', 1, { group }), conversation('b', 2), conversation('c', 3, { group })];
+  expect(shown(chats, 'groups')).toEqual(['c', 'a']);
+});
+
+it('the archive has a count of its own, the muted ones with it', () => {
+  const two = { readUpTo: 3, archivedUpTo: 5 };
+  const chats = [
+    conversation('a', 1, two),
+    conversation('b', 2, { ...two, muted: true }),
+    conversation('c', 3),
+  ];
+  expect(unreadInArchive(chats)).toBe(4);
+  expect(unreadTotal(chats)).toBe(0);
+  expect(unreadInArchive([conversation('c', 3)])).toBeUndefined();
+  expect(unreadInArchive([conversation('d', 3, { archivedUpTo: 5 })])).toBe(0);
 });
 
 it('muted conversations don’t count, marked ones count once', () => {

@@ -2,12 +2,13 @@ import { Menu } from '@base-ui/react/menu';
 import { CheckCheck, Copy, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { problemText, useT } from '../../../i18n';
-import type { ConversationView } from '../../../protocol/views';
+import type { AccountId, ConversationView } from '../../../protocol/views';
 import type { Draft } from '../../../session/sending/drafts';
 import { useModel, useSession } from '../../../session/hooks/useSession';
 import { isRemovable } from '../../../session/sending/outbox';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { Confirm } from '../../../ui/overlay/Confirm';
+import { isSaved } from '../../../people/saved';
 import { copy } from '../../../ui/device/copy';
 import { MenuItem, menuClass } from '../../../ui/overlay/Menu';
 import { isBlank } from '../../../ui/text/text';
@@ -115,7 +116,9 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
         onClose={close}
         title={t(asked?.what === 'replace' ? 'chat.replace-title' : 'chat.delete-title')}
         explanation={
-          problem ? problemText(t, problem) : t(explanationOf(asked, group !== undefined), { name })
+          problem
+            ? problemText(t, problem)
+            : t(explanationOf(asked, conversation, store.get().state.me), { name })
         }
         cancel={t('action.cancel')}
         action={t(asked?.what === 'replace' ? 'chat.replace-yes' : 'chat.discard')}
@@ -139,8 +142,9 @@ function textOf(telling: Telling, { text = '', mentions }: MessageRow): string {
   return readable(text, mentions, (account) => calledBy(telling, account));
 }
 
-function explanationOf(asked: Asked | undefined, inGroup: boolean) {
+function explanationOf(asked: Asked | undefined, conversation: ConversationView, me: AccountId) {
   if (asked?.what === 'replace') return 'chat.replace';
   if (asked?.row.no === undefined) return 'chat.delete-unsent';
-  return inGroup ? 'chat.delete-sent-group' : 'chat.delete-sent';
+  if (isSaved(conversation, me)) return 'chat.delete-saved';
+  return conversation.group ? 'chat.delete-sent-group' : 'chat.delete-sent';
 }

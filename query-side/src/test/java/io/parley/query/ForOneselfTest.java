@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
 import io.parley.api.conversation.ConversationEvent.MessageDeleted;
 import io.parley.api.conversation.ConversationEvent.Muted;
+import io.parley.api.conversation.ConversationEvent.Opened;
 import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.api.conversation.ConversationView;
 import io.parley.api.conversation.TimelinePage;
@@ -47,13 +49,14 @@ class ForOneselfTest {
         log.forOneself(ann, bob, chat -> new Pinned(chat, ann, true))
                 .forOneself(ann, bob, chat -> new Muted(chat, ann, true))
                 .forOneself(ann, bob, chat -> new Hidden(chat, ann, 3))
+                .forOneself(ann, bob, chat -> new Archived(chat, ann, true, 3))
                 .forOneself(ann, bob, chat -> new MarkedUnread(chat, ann, true))
                 .read(bob, ann, 1, true);
         tell();
         var seen = conversation(ann);
         assertThat(seen)
                 .isEqualTo(new ConversationView(
-                        chat, bob, true, 3, 1, 0, 1, true, true, 3L, true, seen.last(), false, null, log.seq(ann)));
+                        chat, bob, true, 3, 1, 0, 1, true, true, 3L, 3L, true, seen.last(), false, null, log.seq(ann)));
         // the person's own mark removes the reminder, although nobody else sees it and it reaches no further
         log.read(ann, bob, 1, false);
         tell();
@@ -122,11 +125,36 @@ class ForOneselfTest {
     }
 
     @Test
+    void whatOneSavesNobodyElseSees() {
+        var saved = ConversationId.saved(ann);
+        log.add("direct-" + saved, new Opened(saved, null, List.of(ann), 0, 1))
+                .said(ann, ann, "milk")
+                .said(ann, ann, "eggs")
+                .read(ann, ann, 1, true);
+        tell();
+        var seen = snapshot(ann).conversations().getFirst();
+        assertThat(seen)
+                .isEqualTo(new ConversationView(
+                        saved, ann, true, 2, 2, 1, 0, false, false, null, null, false, seen.last(), false, null,
+                        log.seq(ann)));
+        assertThat(server.get(ann, "/api/conversations/" + saved + "/timeline")
+                        .as(TimelinePage.class)
+                        .events())
+                .hasSize(3);
+        assertThat(server.get(bob, "/api/conversations/" + saved).problem()).startsWith("404");
+        assertThat(server.get(bob, "/api/conversations/" + saved + "/timeline").problem())
+                .startsWith("404");
+        assertThat(server.get(bob, "/api/conversations").as(ConversationView[].class))
+                .hasSize(1);
+    }
+
+    @Test
     void theOtherOneSeesNothingOfIt() {
         var before = all(bob);
         log.forOneself(ann, bob, chat -> new Pinned(chat, ann, true))
                 .forOneself(ann, bob, chat -> new Muted(chat, ann, true))
                 .forOneself(ann, bob, chat -> new Hidden(chat, ann, 3))
+                .forOneself(ann, bob, chat -> new Archived(chat, ann, true, 3))
                 .forOneself(ann, bob, chat -> new MarkedUnread(chat, ann, true))
                 .read(ann, bob, 3, false);
         delete(ann, 3);

@@ -74,6 +74,7 @@ class GroupsTest {
                         false,
                         false,
                         null,
+                        null,
                         false,
                         seen.last(),
                         false,

@@ -96,6 +96,7 @@ class ThroughProjectionsTest {
                         false,
                         false,
                         null,
+                        null,
                         false,
                         last,
                         false,

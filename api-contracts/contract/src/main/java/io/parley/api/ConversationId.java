@@ -22,6 +22,11 @@ public record ConversationId(@JsonValue UUID value) {
         return new ConversationId(Digest.ofPair("direct", one, other));
     }
 
+    /// The id of the one that an account has with itself.
+    public static ConversationId saved(AccountId owner) {
+        return direct(owner, owner);
+    }
+
     /// The id of the group that `creator` creates with a command of this client id. It is the same each time
     /// the client sends it.
     public static ConversationId group(AccountId creator, UUID clientId) {

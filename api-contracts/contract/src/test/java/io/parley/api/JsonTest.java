@@ -47,6 +47,6 @@ class JsonTest {
     @Test
     void everyEventHasATypeName() {
         assertThat(EventTypes.all()).containsEntry("friendship.accepted", FriendshipEvent.Accepted.class);
-        assertThat(EventTypes.all()).hasSize(53);
+        assertThat(EventTypes.all()).hasSize(54);
     }
 }

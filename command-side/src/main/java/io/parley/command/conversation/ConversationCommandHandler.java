@@ -5,14 +5,18 @@ import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.EventId;
 import io.parley.api.conversation.ConversationCommand;
+import io.parley.api.conversation.ConversationCommand.Archive;
 import io.parley.api.conversation.ConversationCommand.Delete;
 import io.parley.api.conversation.ConversationCommand.Hide;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
 import io.parley.api.conversation.ConversationCommand.MarkUnread;
 import io.parley.api.conversation.ConversationCommand.Mute;
+import io.parley.api.conversation.ConversationCommand.OpenSaved;
 import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
+import io.parley.api.conversation.ConversationCommand.Within;
 import io.parley.api.conversation.ConversationEvent.MessageSent;
+import io.parley.api.conversation.ConversationEvent.Opened;
 import io.parley.api.conversation.ConversationRefusal;
 import io.parley.api.wire.Answer.Accepted;
 import io.parley.command.StreamId;
@@ -22,6 +26,7 @@ import io.parley.command.aggregate.Repositories;
 import io.parley.command.gateway.CommandHandlers;
 import io.parley.command.gateway.Refused;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
@@ -43,6 +48,12 @@ final class ConversationCommandHandler implements CommandHandlers {
         this.personal = personal;
         directs = repositories.of(DirectConversation.class, DirectConversation::new);
         participations = repositories.of(Participation.class, Participation::new);
+    }
+
+    @CommandHandler
+    void handle(OpenSaved command, @MetaDataValue(ME) AccountId me) {
+        var saved = ConversationId.saved(me);
+        directs.load(StreamId.of(saved)).execute(c -> c.open(saved, null, List.of(me)));
     }
 
     @CommandHandler
@@ -72,14 +83,20 @@ final class ConversationCommandHandler implements CommandHandlers {
 
     @CommandHandler
     void handle(Mute command, @MetaDataValue(ME) AccountId me) {
-        conversation(command).execute(c -> c.demandReader(me));
-        part(command, me).execute(p -> p.mute(command.conversationId(), me, command.muted()));
+        var lastNo = conversation(command).invoke(c -> c.lastNo(me));
+        part(command, me).execute(p -> p.mute(command.conversationId(), me, command.muted(), lastNo));
     }
 
     @CommandHandler
     void handle(Hide command, @MetaDataValue(ME) AccountId me) {
         var lastNo = conversation(command).invoke(c -> c.lastNo(me));
         part(command, me).execute(p -> p.hide(command.conversationId(), me, lastNo));
+    }
+
+    @CommandHandler
+    void handle(Archive command, @MetaDataValue(ME) AccountId me) {
+        var lastNo = conversation(command).invoke(c -> c.lastNo(me));
+        part(command, me).execute(p -> p.archive(command.conversationId(), me, command.archived(), lastNo));
     }
 
     @CommandHandler
@@ -97,10 +114,14 @@ final class ConversationCommandHandler implements CommandHandlers {
     @Override
     public Accepted answer(Object command, EventId id, Event first, @Nullable Object returned) {
         var messageNo = first instanceof MessageSent sent ? sent.messageNo() : null;
-        return new Accepted(id, ((ConversationCommand) command).conversationId(), messageNo);
+        var conversation = switch ((ConversationCommand) command) {
+            case OpenSaved _ -> ((Opened) first).conversationId();
+            case Within within -> within.conversationId();
+        };
+        return new Accepted(id, conversation, messageNo);
     }
 
-    private Aggregate<? extends Conversation> conversation(ConversationCommand command) {
+    private Aggregate<? extends Conversation> conversation(Within command) {
         return of(command.conversationId()).load(StreamId.of(command.conversationId()));
     }
 
@@ -108,7 +129,7 @@ final class ConversationCommandHandler implements CommandHandlers {
         return conversation.isGroup() ? groups : directs;
     }
 
-    private Aggregate<Participation> part(ConversationCommand command, AccountId self) {
+    private Aggregate<Participation> part(Within command, AccountId self) {
         return participations.load(StreamId.participation(command.conversationId(), self));
     }
 }

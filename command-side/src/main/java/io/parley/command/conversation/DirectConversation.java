@@ -8,6 +8,7 @@ import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Closed;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
@@ -31,7 +32,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /// The chat of two people: open while they are friends, else closed. Only its members see it, and only while it is open
-/// can anything be said.
+/// can anything be said. Somebody's saved messages are the chat of one, which never closes.
 @EventSourced(name = "direct", snapshotRevision = 3)
 public final class DirectConversation implements Conversation {
     private static final Comparator<AccountId> BY_ID = Comparator.comparing(AccountId::toString);
@@ -50,7 +51,9 @@ public final class DirectConversation implements Conversation {
     }
 
     /// Opens it, the first time or again.
-    public void open(ConversationId self, FriendshipId friendship, List<AccountId> people) {
+    ///
+    /// @param friendship of two people; null where there is one
+    public void open(ConversationId self, @Nullable FriendshipId friendship, List<AccountId> people) {
         if (conversationId == null) {
             apply(new Opened(
                     self, friendship, people.stream().sorted(BY_ID).toList(), messages.lastNo(), messages.nextLine()));
@@ -133,7 +136,7 @@ public final class DirectConversation implements Conversation {
                 messages.onLine(e.lineNo());
             }
             case MessageSent e -> messages.on(e);
-            case Read _, Pinned _, Muted _, Hidden _, MarkedUnread _, MessageDeleted _ ->
+            case Read _, Pinned _, Muted _, Hidden _, Archived _, MarkedUnread _, MessageDeleted _ ->
                 throw new IllegalStateException("one person's part in the stream of a conversation");
         }
     }

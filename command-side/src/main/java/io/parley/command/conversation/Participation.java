@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Closed;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
@@ -29,12 +30,14 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/// One person in one conversation: how far they have read, whether they pinned, muted or hid it. The
-/// read mark only rises.
+/// One person in one conversation: how far they have read, whether they pinned, muted, hid or
+/// archived it. The read mark only rises.
+///
+/// An archived conversation is back in the list once there is a message after `archivedUpTo`, unless it is muted.
 ///
 /// Each command leaves an event even where nothing changes: a late copy of it must not undo what came after it, as an
 /// old read mark would take away a reminder.
-@EventSourced(name = "participation", snapshotRevision = 3)
+@EventSourced(name = "participation", snapshotRevision = 4)
 public final class Participation {
     private static final Duration BETWEEN_MARKS = Duration.ofSeconds(2);
 
@@ -44,6 +47,8 @@ public final class Participation {
     private long readUpTo;
     private Instant readAt = Instant.EPOCH;
     private long announcementReadNo;
+    private boolean muted;
+    private @Nullable Long archivedUpTo;
 
     @JsonCreator
     public Participation(@JsonProperty("id") String id) {
@@ -71,8 +76,19 @@ public final class Participation {
         apply(new Pinned(conversation, self, pinned));
     }
 
-    void mute(ConversationId conversation, AccountId self, boolean muted) {
+    /// Where muting would move the conversation into the archive or out of it, it stays where it was.
+    ///
+    /// @param lastNo number of the conversation's newest message
+    void mute(ConversationId conversation, AccountId self, boolean muted, long lastNo) {
+        var moves = muted != this.muted && archivedUpTo != null && archivedUpTo < lastNo;
         apply(new Muted(conversation, self, muted));
+        if (moves) {
+            archive(conversation, self, !muted, lastNo);
+        }
+    }
+
+    void archive(ConversationId conversation, AccountId self, boolean archived, long lastNo) {
+        apply(new Archived(conversation, self, archived, lastNo));
     }
 
     void hide(ConversationId conversation, AccountId self, long lastNo) {
@@ -99,7 +115,9 @@ public final class Participation {
     void on(ConversationEvent event, @Timestamp Instant time) {
         switch (event) {
             case Read e -> read(e.upTo(), time);
-            case Pinned _, Muted _, Hidden _, MarkedUnread _, MessageDeleted _ -> {
+            case Muted e -> muted = e.muted();
+            case Archived e -> archivedUpTo = e.archived() ? e.upTo() : null;
+            case Pinned _, Hidden _, MarkedUnread _, MessageDeleted _ -> {
                 // decides nothing here: the views read it
             }
             case Opened _, Closed _, Reopened _, MessageSent _ ->

@@ -50,14 +50,23 @@ final class CommandTarget {
         };
     }
 
-    /// The conversation, or the actor's own part in it.
+    /// What is within a conversation, or the actor's own account.
     private static String of(AccountId me, ConversationCommand command) {
+        return switch (command) {
+            case ConversationCommand.OpenSaved _ -> StreamId.of(me);
+            case ConversationCommand.Within within -> of(me, within);
+        };
+    }
+
+    /// The conversation, or the actor's own part in it.
+    private static String of(AccountId me, ConversationCommand.Within command) {
         return switch (command) {
             case ConversationCommand.Send _ -> StreamId.of(command.conversationId());
             case ConversationCommand.MarkRead _,
                     ConversationCommand.Pin _,
                     ConversationCommand.Mute _,
                     ConversationCommand.Hide _,
+                    ConversationCommand.Archive _,
                     ConversationCommand.MarkUnread _,
                     ConversationCommand.Delete _ -> StreamId.participation(command.conversationId(), me);
         };

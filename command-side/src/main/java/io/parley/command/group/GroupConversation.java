@@ -10,6 +10,7 @@ import io.parley.api.account.Avatar;
 import io.parley.api.conversation.Content;
 import io.parley.api.conversation.ConversationEvent;
 import io.parley.api.conversation.ConversationEvent.Closed;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
 import io.parley.api.conversation.ConversationEvent.MessageDeleted;
@@ -218,7 +219,7 @@ final class GroupConversation implements Conversation {
         switch (event) {
             case MessageSent e -> state.on(e);
             case Opened _, Closed _, Reopened _ -> throw new IllegalStateException("a chat of two in a group's stream");
-            case Read _, Pinned _, Muted _, Hidden _, MarkedUnread _, MessageDeleted _ ->
+            case Read _, Pinned _, Muted _, Hidden _, Archived _, MarkedUnread _, MessageDeleted _ ->
                 throw new IllegalStateException("one person's part in the stream of a group");
         }
     }

@@ -41,6 +41,18 @@ class DirectConversationTest {
                 .expectEvents(new Reopened(CHAT, 1, 2));
     }
 
+    @Test
+    void whatOneSavesIsForOneselfAlone() {
+        var saved = ConversationId.saved(ANN);
+        var opened = new Opened(saved, null, List.of(ANN), 0, 1);
+        chat(c -> c.open(saved, null, List.of(ANN))).expectEvents(opened);
+        chat(c -> c.open(saved, null, List.of(ANN)), opened).expectNoEvents();
+        chat(c -> c.send(ANN, FIRST, HELLO), opened)
+                .expectEvents(new MessageSent(saved, 1, FIRST, ANN, ANN, new MessageSent.Personal(HELLO)));
+        chat(c -> c.send(BOB, FIRST, HELLO), opened).expectExceptionMessage("no-such-conversation");
+        chat(c -> c.demandReader(BOB), opened).expectExceptionMessage("no-such-conversation");
+    }
+
     /// Each says where it stands: after which message, and as which line after it.
     @Test
     void itsLinesAreNumberedAnewAfterEachMessage() {

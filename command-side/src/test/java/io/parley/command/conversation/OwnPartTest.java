@@ -11,13 +11,16 @@ import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.conversation.Content;
+import io.parley.api.conversation.ConversationCommand.Archive;
 import io.parley.api.conversation.ConversationCommand.Delete;
 import io.parley.api.conversation.ConversationCommand.Hide;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
 import io.parley.api.conversation.ConversationCommand.MarkUnread;
 import io.parley.api.conversation.ConversationCommand.Mute;
+import io.parley.api.conversation.ConversationCommand.OpenSaved;
 import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
 import io.parley.api.conversation.ConversationEvent.MessageDeleted;
@@ -64,6 +67,7 @@ class OwnPartTest {
         accepted(ONE, bob, new Pin(id(), chat, true));
         accepted(TWO, bob, new Mute(id(), chat, true));
         accepted(ONE, bob, new Hide(id(), chat));
+        accepted(ONE, bob, new Archive(id(), chat, true));
         accepted(TWO, bob, new MarkUnread(id(), chat, true));
         var deleted = accepted(ONE, bob, new Delete(id(), chat, 2));
         assertThat(deleted.conversationId()).isEqualTo(chat);
@@ -73,6 +77,7 @@ class OwnPartTest {
                         new Pinned(chat, me, true),
                         new Muted(chat, me, true),
                         new Hidden(chat, me, 2),
+                        new Archived(chat, me, true, 2),
                         new MarkedUnread(chat, me, true),
                         new MessageDeleted(chat, me, 2));
         assertThat(part(ann.account())).isEmpty();
@@ -95,12 +100,24 @@ class OwnPartTest {
     }
 
     @Test
+    void mutingMovesNothingBetweenListAndArchive() {
+        var me = bob.account();
+        accepted(ONE, bob, new Archive(id(), chat, true));
+        accepted(TWO, ann, new Send(id(), chat, new Content.PlainText("Are you there?")));
+        accepted(ONE, bob, new Mute(id(), chat, true));
+        assertThat(part(me))
+                .containsExactly(
+                        new Archived(chat, me, true, 2), new Muted(chat, me, true), new Archived(chat, me, false, 3));
+    }
+
+    @Test
     void strangersAndMessagesThatAreNotThereAreRefused() {
         var eve = ONE.register();
         for (var command : List.of(
                 new Pin(id(), chat, true),
                 new Mute(id(), chat, true),
                 new Hide(id(), chat),
+                new Archive(id(), chat, true),
                 new MarkUnread(id(), chat, true),
                 new Delete(id(), chat, 1),
                 new MarkRead(id(), chat, 1))) {
@@ -109,6 +126,31 @@ class OwnPartTest {
         assertThat(part(eve.account())).isEmpty();
         assertThat(ONE.gateway().execute(bob, new Delete(id(), chat, 3)))
                 .isEqualTo(new Answer.Refused("no-such-message", null));
+    }
+
+    @Test
+    void savedMessagesAreOpenedOnceForEachAccount() {
+        var saved = ConversationId.saved(bob.account());
+        var message = new Send(id(), saved, new Content.PlainText("Milk"));
+        assertThat(ONE.gateway().execute(bob, message)).isEqualTo(new Answer.Refused("no-such-conversation", null));
+        var open = new OpenSaved(id());
+        var first = accepted(ONE, bob, open);
+        assertThat(first.conversationId()).isEqualTo(saved);
+        assertThat(accepted(TWO, bob, open)).isEqualTo(first);
+        // there is nothing left to do
+        assertThat(accepted(TWO, bob, new OpenSaved(id()))).isEqualTo(new Accepted(null, null, null));
+        assertThat(accepted(TWO, bob, new Send(id(), saved, new Content.PlainText("Milk")))
+                        .messageNo())
+                .isEqualTo(1);
+        accepted(ONE, bob, new MarkRead(id(), saved, 1));
+        accepted(ONE, bob, new Pin(id(), saved, true));
+        accepted(ONE, bob, new Delete(id(), saved, 1));
+        for (var command : List.of(
+                new Send(id(), saved, new Content.PlainText("mine?")),
+                new MarkRead(id(), saved, 1),
+                new Delete(id(), saved, 1))) {
+            assertThat(ONE.gateway().execute(ann, command)).isEqualTo(new Answer.Refused("no-such-conversation", null));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.parley.command.conversation.DirectConversationTest.CHAT;
 import io.parley.api.ConversationId;
 import io.parley.api.Event;
 import io.parley.api.conversation.ConversationEvent;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
 import io.parley.api.conversation.ConversationEvent.MessageDeleted;
@@ -87,13 +88,39 @@ class ParticipationTest {
     void whatOneDoesForOneselfLeavesItsEventEachTime() {
         each(p -> p.pin(CHAT, ANN, true), new Pinned(CHAT, ANN, true));
         each(p -> p.pin(CHAT, ANN, false), new Pinned(CHAT, ANN, false));
-        each(p -> p.mute(CHAT, ANN, true), new Muted(CHAT, ANN, true));
+        each(p -> p.mute(CHAT, ANN, true, 7), new Muted(CHAT, ANN, true));
         each(p -> p.hide(CHAT, ANN, 7), new Hidden(CHAT, ANN, 7));
+        each(p -> p.archive(CHAT, ANN, true, 7), new Archived(CHAT, ANN, true, 7));
+        each(p -> p.archive(CHAT, ANN, false, 7), new Archived(CHAT, ANN, false, 7));
         each(p -> p.markUnread(CHAT, ANN, true), new MarkedUnread(CHAT, ANN, true));
         each(p -> p.delete(CHAT, ANN, 3), new MessageDeleted(CHAT, ANN, 3));
         each(
                 p -> p.changeRemark(CLUB, ANN, "Chess"),
                 new RemarkChanged(CLUB, ANN, ANN, new RemarkChanged.Personal("Chess")));
+    }
+
+    @Test
+    void whatItsMessagesBroughtBackStaysInTheListWhenItIsMuted() {
+        var archived = new Archived(CHAT, ANN, true, 7);
+        var muted = new Muted(CHAT, ANN, true);
+        bobs(p -> p.mute(CHAT, ANN, true, 8), archived).expectEvents(muted, new Archived(CHAT, ANN, false, 8));
+        // still in the archive, or never there
+        bobs(p -> p.mute(CHAT, ANN, true, 7), archived).expectEvents(muted);
+        bobs(p -> p.mute(CHAT, ANN, true, 8), archived, new Archived(CHAT, ANN, false, 7))
+                .expectEvents(muted);
+    }
+
+    @Test
+    void whatIsArchivedStaysSoWhenItIsUnmuted() {
+        var archived = new Archived(CHAT, ANN, true, 7);
+        var muted = new Muted(CHAT, ANN, true);
+        var unmuted = new Muted(CHAT, ANN, false);
+        bobs(p -> p.mute(CHAT, ANN, false, 9), muted, archived)
+                .expectEvents(unmuted, new Archived(CHAT, ANN, true, 9));
+        bobs(p -> p.mute(CHAT, ANN, false, 7), muted, archived).expectEvents(unmuted);
+        // was in the list already
+        bobs(p -> p.mute(CHAT, ANN, false, 9), archived).expectEvents(unmuted);
+        bobs(p -> p.mute(CHAT, ANN, true, 9), muted, archived).expectEvents(muted);
     }
 
     private static void each(Consumer<Participation> action, Event event) {

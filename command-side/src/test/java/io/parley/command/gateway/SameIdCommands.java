@@ -11,11 +11,13 @@ import io.parley.api.account.AccountCommand.ChangeInvitations;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.account.Avatar;
 import io.parley.api.conversation.Content;
+import io.parley.api.conversation.ConversationCommand.Archive;
 import io.parley.api.conversation.ConversationCommand.Delete;
 import io.parley.api.conversation.ConversationCommand.Hide;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
 import io.parley.api.conversation.ConversationCommand.MarkUnread;
 import io.parley.api.conversation.ConversationCommand.Mute;
+import io.parley.api.conversation.ConversationCommand.OpenSaved;
 import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
 import io.parley.api.friendship.FriendshipCommand.Accept;
@@ -117,6 +119,10 @@ record SameIdCommands(Actor actor, Command one, Command other) {
                 done(ANN, new Block(id(), zoe));
                 yield anns(new Unblock(id, zoe), new Block(id, zoe));
             }
+            case OpenSaved _ -> {
+                var zoe = ONE.register();
+                yield new SameIdCommands(zoe, new OpenSaved(id), new ChangeInvitations(id, true));
+            }
             case Send _ -> {
                 var chat = ConversationId.direct(ANN.account(), BOB);
                 yield anns(send(id, chat, "first"), send(id, chat, "second"));
@@ -125,6 +131,7 @@ record SameIdCommands(Actor actor, Command one, Command other) {
             case Pin _ -> inClub(c -> new Pin(id, c, true), c -> new Pin(id, c, false));
             case Mute _ -> inClub(c -> new Mute(id, c, true), c -> new Mute(id, c, false));
             case Hide _ -> inClub(c -> new Hide(id, c), c -> new Pin(id, c, true));
+            case Archive _ -> inClub(c -> new Archive(id, c, true), c -> new Archive(id, c, false));
             case MarkUnread _ -> inClub(c -> new MarkUnread(id, c, true), c -> new MarkUnread(id, c, false));
             case Delete _ -> inClub(c -> new Delete(id, c, 1), c -> new Delete(id, c, 2));
             case Create _ -> anns(new Create(id, "Club", List.of(BOB, CAT)), new Create(id, "Club", List.of(BOB, DAN)));

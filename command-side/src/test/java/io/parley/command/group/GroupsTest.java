@@ -17,6 +17,7 @@ import io.parley.api.Command;
 import io.parley.api.ConversationId;
 import io.parley.api.account.AccountCommand.ChangePrivacy;
 import io.parley.api.conversation.Content;
+import io.parley.api.conversation.ConversationCommand.Archive;
 import io.parley.api.conversation.ConversationCommand.Delete;
 import io.parley.api.conversation.ConversationCommand.Hide;
 import io.parley.api.conversation.ConversationCommand.MarkRead;
@@ -24,6 +25,7 @@ import io.parley.api.conversation.ConversationCommand.MarkUnread;
 import io.parley.api.conversation.ConversationCommand.Mute;
 import io.parley.api.conversation.ConversationCommand.Pin;
 import io.parley.api.conversation.ConversationCommand.Send;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
 import io.parley.api.conversation.ConversationEvent.MessageDeleted;
@@ -261,6 +263,7 @@ class GroupsTest {
                         new Pinned(club, me, true),
                         new Muted(club, me, true),
                         new Hidden(club, me, 1),
+                        new Archived(club, me, true, 1),
                         new MarkedUnread(club, me, true),
                         new MessageDeleted(club, me, 1),
                         new Read(club, me, 1, true),
@@ -374,6 +377,7 @@ class GroupsTest {
                 new Pin(id(), club, true),
                 new Mute(id(), club, true),
                 new Hide(id(), club),
+                new Archive(id(), club, true),
                 new MarkUnread(id(), club, true),
                 new Delete(id(), club, messageNo),
                 new MarkRead(id(), club, messageNo),

@@ -105,6 +105,7 @@ public final class Relations {
                     ConversationEvent.Pinned _,
                     ConversationEvent.Muted _,
                     ConversationEvent.Hidden _,
+                    ConversationEvent.Archived _,
                     ConversationEvent.MarkedUnread _,
                     ConversationEvent.MessageDeleted _,
                     GroupEvent.Invited _,

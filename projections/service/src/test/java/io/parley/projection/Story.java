@@ -233,6 +233,8 @@ public final class Story {
                 .forOneself(ann, bob, chat -> new ConversationEvent.Muted(chat, ann, true))
                 .forOneself(ann, bob, chat -> new ConversationEvent.Muted(chat, ann, false))
                 .forOneself(ann, bob, chat -> new ConversationEvent.Hidden(chat, ann, 4))
+                .forOneself(ann, bob, chat -> new ConversationEvent.Archived(chat, ann, true, 4))
+                .forOneself(ann, bob, chat -> new ConversationEvent.Archived(chat, ann, false, 4))
                 .forOneself(ann, bob, chat -> new ConversationEvent.MarkedUnread(chat, ann, true))
                 .forOneself(bob, ann, chat -> new ConversationEvent.MessageDeleted(chat, bob, 2))
                 .forOneself(ann, bob, chat -> new ConversationEvent.MessageDeleted(chat, ann, 2))

@@ -32,6 +32,7 @@ final class Named {
                     ConversationEvent.Pinned _,
                     ConversationEvent.Muted _,
                     ConversationEvent.Hidden _,
+                    ConversationEvent.Archived _,
                     ConversationEvent.MarkedUnread _,
                     ConversationEvent.MessageDeleted _,
                     GroupEvent.Invited _,

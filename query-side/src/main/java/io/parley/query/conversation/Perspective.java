@@ -42,11 +42,14 @@ record Perspective(
 
     ConversationView direct(ConversationDocument conversation) {
         var other = conversation.other(member);
+        var shown = other.equals(member)
+                ? 0
+                : participation(conversation.conversationId(), other).shown();
         return view(
                 conversation,
                 conversation.ownLast().getOrDefault(member, 0L),
                 other,
-                participation(conversation.conversationId(), other).shown(),
+                shown,
                 null);
     }
 
@@ -100,6 +103,7 @@ record Perspective(
                 own.pinned(),
                 own.muted(),
                 own.hiddenUpTo(),
+                own.archivedUpTo(),
                 own.markedUnread(),
                 lastDeleted ? last.withoutPersonal() : last,
                 lastDeleted,
@@ -121,6 +125,7 @@ record Perspective(
                 own.pinned(),
                 own.muted(),
                 own.hiddenUpTo(),
+                own.archivedUpTo(),
                 own.markedUnread(),
                 Objects.requireNonNull(membership.out()),
                 false,

@@ -15,11 +15,23 @@ public sealed interface ConversationCommand extends Command {
     /// The most mentions in one message.
     int MENTIONS_MAX = 50;
 
-    ConversationId conversationId();
+    /// Opens the actor's saved messages, the conversation that they have with themselves. Each account has one, so
+    /// the command changes nothing where it is open.
+    @JsonTypeName("conversation.open-saved")
+    record OpenSaved(UUID clientId) implements ConversationCommand {
+        public OpenSaved {
+            Malformed.present(clientId, "clientId");
+        }
+    }
+
+    /// What is done in a conversation that there is.
+    sealed interface Within extends ConversationCommand {
+        ConversationId conversationId();
+    }
 
     /// Sends a message. `clientId` becomes the message's id. Only messages in groups have mentions.
     @JsonTypeName("message.send")
-    record Send(UUID clientId, ConversationId conversationId, Content content) implements ConversationCommand {
+    record Send(UUID clientId, ConversationId conversationId, Content content) implements Within {
         public Send {
             present(clientId, conversationId);
             Malformed.present(content, "content");
@@ -55,7 +67,7 @@ public sealed interface ConversationCommand extends Command {
     /// Says that everything up to message `upTo` was on screen. Within 2 s of the actor's last mark in that
     /// conversation the server answers `busy`; then the client sends the mark that is newest by that time.
     @JsonTypeName("conversation.mark-read")
-    record MarkRead(UUID clientId, ConversationId conversationId, long upTo) implements ConversationCommand {
+    record MarkRead(UUID clientId, ConversationId conversationId, long upTo) implements Within {
         public MarkRead {
             present(clientId, conversationId);
             if (upTo < 1) {
@@ -66,7 +78,7 @@ public sealed interface ConversationCommand extends Command {
 
     /// Pins the conversation above the others in the actor's list.
     @JsonTypeName("conversation.pin")
-    record Pin(UUID clientId, ConversationId conversationId, boolean pinned) implements ConversationCommand {
+    record Pin(UUID clientId, ConversationId conversationId, boolean pinned) implements Within {
         public Pin {
             present(clientId, conversationId);
         }
@@ -74,7 +86,7 @@ public sealed interface ConversationCommand extends Command {
 
     /// Mutes the conversation: its messages draw no attention.
     @JsonTypeName("conversation.mute")
-    record Mute(UUID clientId, ConversationId conversationId, boolean muted) implements ConversationCommand {
+    record Mute(UUID clientId, ConversationId conversationId, boolean muted) implements Within {
         public Mute {
             present(clientId, conversationId);
         }
@@ -82,15 +94,24 @@ public sealed interface ConversationCommand extends Command {
 
     /// Hides the conversation from the actor's list until its next message.
     @JsonTypeName("conversation.hide")
-    record Hide(UUID clientId, ConversationId conversationId) implements ConversationCommand {
+    record Hide(UUID clientId, ConversationId conversationId) implements Within {
         public Hide {
+            present(clientId, conversationId);
+        }
+    }
+
+    /// Puts the conversation into the actor's archive, or takes it out. If it isn't muted, its next message takes
+    /// it out too.
+    @JsonTypeName("conversation.archive")
+    record Archive(UUID clientId, ConversationId conversationId, boolean archived) implements Within {
+        public Archive {
             present(clientId, conversationId);
         }
     }
 
     /// Sets or removes a reminder for the actor alone. Reading further removes it too.
     @JsonTypeName("conversation.mark-unread")
-    record MarkUnread(UUID clientId, ConversationId conversationId, boolean unread) implements ConversationCommand {
+    record MarkUnread(UUID clientId, ConversationId conversationId, boolean unread) implements Within {
         public MarkUnread {
             present(clientId, conversationId);
         }
@@ -98,7 +119,7 @@ public sealed interface ConversationCommand extends Command {
 
     /// Deletes a message for the actor alone, on all of their devices.
     @JsonTypeName("message.delete")
-    record Delete(UUID clientId, ConversationId conversationId, long messageNo) implements ConversationCommand {
+    record Delete(UUID clientId, ConversationId conversationId, long messageNo) implements Within {
         public Delete {
             present(clientId, conversationId);
             if (messageNo < 1) {

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ConversationEvent extends Event {
     ConversationId conversationId();
 
-    /// Audience: the two members.
+    /// Saved messages have one member, and no friendship. Audience: the members.
     @JsonTypeName("conversation.opened")
     record Opened(
-            ConversationId conversationId, FriendshipId friendshipId, List<AccountId> members, long afterNo, int lineNo)
+            ConversationId conversationId,
+            @Nullable FriendshipId friendshipId,
+            List<AccountId> members,
+            long afterNo,
+            int lineNo)
             implements ConversationEvent {}
 
     /// Nobody can write any more. Audience: the members.
@@ -60,6 +64,12 @@ public sealed interface ConversationEvent extends Event {
     /// `upTo`. Audience: `account`.
     @JsonTypeName("conversation.hidden")
     record Hidden(ConversationId conversationId, AccountId account, long upTo) implements ConversationEvent {}
+
+    /// The account put the conversation into its archive, which messages up to `upTo` don't end; or took it out.
+    /// Audience: `account`.
+    @JsonTypeName("conversation.archived")
+    record Archived(ConversationId conversationId, AccountId account, boolean archived, long upTo)
+            implements ConversationEvent {}
 
     /// The account set or removed a reminder. Its next read mark removes it too. Audience: `account`.
     @JsonTypeName("conversation.marked-unread")

@@ -51,9 +51,9 @@ public record ConversationDocument(
         return ConversationId.of(key);
     }
 
-    /// The other member of a direct conversation.
+    /// The other member of a direct conversation; the member themselves where they are the only one.
     public AccountId other(AccountId member) {
-        return members.stream().filter(one -> !one.equals(member)).findFirst().orElseThrow();
+        return members.stream().filter(one -> !one.equals(member)).findFirst().orElse(member);
     }
 
     public static String key(ConversationId conversation) {

@@ -29,6 +29,7 @@ public record ParticipationDocument(
         @Field(PINNED) boolean pinned,
         @Field(MUTED) boolean muted,
         @Field(HIDDEN_UP_TO) @Nullable Long hiddenUpTo,
+        @Field(ARCHIVED_UP_TO) @Nullable Long archivedUpTo,
         @Field(MARKED_UNREAD) boolean markedUnread,
         @Field(OWN_LAST) long ownLast,
         @Field(ANNOUNCEMENT_READ_NO) long announcementReadNo,
@@ -42,6 +43,7 @@ public record ParticipationDocument(
     public static final String PINNED = "pinned";
     public static final String MUTED = "muted";
     public static final String HIDDEN_UP_TO = "hiddenUpTo";
+    public static final String ARCHIVED_UP_TO = "archivedUpTo";
     public static final String MARKED_UNREAD = "markedUnread";
     public static final String OWN_LAST = "ownLast";
     public static final String ANNOUNCEMENT_READ_NO = "announcementReadNo";
@@ -50,7 +52,7 @@ public record ParticipationDocument(
     /// For a member without a document, who has read and changed nothing.
     public static ParticipationDocument untouched(ConversationId conversation, AccountId account) {
         return new ParticipationDocument(
-                key(conversation, account), conversation, account, 0, 0, false, false, null, false, 0, 0, null, 0);
+                key(conversation, account), conversation, account, 0, 0, false, false, null, null, false, 0, 0, null, 0);
     }
 
     public static String key(ConversationId conversation, AccountId account) {

@@ -77,6 +77,9 @@ public final class ConversationProjection implements Projection {
             case ConversationEvent.Hidden e ->
                 participation(writes, e.conversationId(), e.account())
                         .set(ParticipationDocument.HIDDEN_UP_TO, e.upTo());
+            case ConversationEvent.Archived e ->
+                participation(writes, e.conversationId(), e.account())
+                        .set(ParticipationDocument.ARCHIVED_UP_TO, e.archived() ? e.upTo() : null);
             case ConversationEvent.MarkedUnread e ->
                 participation(writes, e.conversationId(), e.account())
                         .set(ParticipationDocument.MARKED_UNREAD, e.unread());

@@ -49,6 +49,7 @@ public final class TimelineProjection implements Projection {
                     ConversationEvent.Pinned _,
                     ConversationEvent.Muted _,
                     ConversationEvent.Hidden _,
+                    ConversationEvent.Archived _,
                     ConversationEvent.MarkedUnread _ -> {}
         }
     }

@@ -44,6 +44,7 @@ record Audience(List<AccountId> named, @Nullable Room room, boolean deciders) {
             case ConversationEvent.Pinned e -> only(e.account());
             case ConversationEvent.Muted e -> only(e.account());
             case ConversationEvent.Hidden e -> only(e.account());
+            case ConversationEvent.Archived e -> only(e.account());
             case ConversationEvent.MarkedUnread e -> only(e.account());
             case ConversationEvent.MessageDeleted e -> only(e.account());
             case GroupEvent.Created e -> members(e);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.api.AccountId;
 import io.parley.api.ConversationId;
 import io.parley.api.Json;
+import io.parley.api.conversation.ConversationEvent.Archived;
 import io.parley.api.conversation.ConversationEvent.Hidden;
 import io.parley.api.conversation.ConversationEvent.MarkedUnread;
 import io.parley.api.conversation.ConversationEvent.MessageDeleted;
 import io.parley.api.conversation.ConversationEvent.Muted;
+import io.parley.api.conversation.ConversationEvent.Opened;
 import io.parley.api.conversation.ConversationEvent.Pinned;
 import io.parley.projection.MongoServers;
 import io.parley.projection.OnEachMongo;
@@ -94,20 +96,37 @@ class ConversationProjectionTest {
                 .forOneself(ann, story.bob, chat -> new Pinned(chat, ann, true))
                 .forOneself(ann, story.bob, chat -> new Muted(chat, ann, true))
                 .forOneself(ann, story.bob, chat -> new Hidden(chat, ann, 1))
+                .forOneself(ann, story.bob, chat -> new Archived(chat, ann, true, 1))
                 .forOneself(ann, story.bob, chat -> new MarkedUnread(chat, ann, true));
         assertThat(participation(ann))
                 .containsEntry("pinned", true)
                 .containsEntry("muted", true)
                 .containsEntry("hiddenUpTo", 1L)
+                .containsEntry("archivedUpTo", 1L)
                 .containsEntry("markedUnread", true)
-                .containsEntry("p", 7L);
-        story.forOneself(ann, story.bob, chat -> new Pinned(chat, ann, false)).read(ann, story.bob, 1, false);
+                .containsEntry("p", 8L);
+        story.forOneself(ann, story.bob, chat -> new Pinned(chat, ann, false))
+                .forOneself(ann, story.bob, chat -> new Archived(chat, ann, false, 1))
+                .read(ann, story.bob, 1, false);
         assertThat(participation(ann))
                 .containsEntry("pinned", false)
                 .containsEntry("muted", true)
+                .doesNotContainKey("archivedUpTo")
                 .containsEntry("markedUnread", false)
                 .containsEntry("readUpTo", 1L);
         assertThat(documents()).doesNotContainKey("participation/" + conversation + "/" + story.bob);
+    }
+
+    @Test
+    void savedMessagesHaveOneMember() {
+        var ann = story.ann;
+        var saved = ConversationId.saved(ann);
+        story.add("direct-" + saved, new Opened(saved, null, List.of(ann), 0, 1))
+                .said(ann, ann, "milk");
+        assertThat(Runs.only(documents(), "conversation/" + saved))
+                .containsEntry("members", List.of(ann.toString()))
+                .containsEntry("open", true)
+                .containsEntry("lastNo", 1L);
     }
 
     @Test

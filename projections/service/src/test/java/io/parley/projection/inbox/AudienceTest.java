@@ -20,7 +20,7 @@ class AudienceTest {
     void everyTypeOfEventHasItsAudienceListed() {
         assertThat(InboxModel.AUDIENCE.keySet())
                 .isEqualTo(EventTypes.all().keySet())
-                .hasSize(53);
+                .hasSize(54);
         assertThat(STORY.log().stream().map(e -> e.type()).collect(Collectors.toSet()))
                 .isEqualTo(EventTypes.all().keySet());
     }

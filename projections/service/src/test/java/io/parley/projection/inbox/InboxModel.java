@@ -57,6 +57,7 @@ public final class InboxModel {
             entry("conversation.pinned", List.of("account")),
             entry("conversation.muted", List.of("account")),
             entry("conversation.hidden", List.of("account")),
+            entry("conversation.archived", List.of("account")),
             entry("conversation.marked-unread", List.of("account")),
             entry("message.deleted", List.of("account")),
             entry("group.created", List.of(MEMBERS)),

@@ -119,11 +119,12 @@ class RandomHistoryTest {
     }
 
     private static ConversationEvent forOneself(Random random, ConversationId chat, AccountId self) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new ConversationEvent.Pinned(chat, self, random.nextBoolean());
             case 1 -> new ConversationEvent.Muted(chat, self, random.nextBoolean());
             case 2 -> new ConversationEvent.Hidden(chat, self, random.nextInt(9));
-            case 3 -> new ConversationEvent.MarkedUnread(chat, self, random.nextBoolean());
+            case 3 -> new ConversationEvent.Archived(chat, self, random.nextBoolean(), random.nextInt(9));
+            case 4 -> new ConversationEvent.MarkedUnread(chat, self, random.nextBoolean());
             default -> new ConversationEvent.MessageDeleted(chat, self, 1 + random.nextInt(9));
         };
     }
