@@ -12,6 +12,6 @@ interface Props {
 /** Somebody's picture: the one that they chose, else the initial of what one calls them, in a colour of their own. */
 export function PersonAvatar({ id, size, online }: Props) {
   const { person, friendship } = usePerson(id);
-  const initial = person && { name: friendship?.remark ?? person.nickname, seed: id };
+  const initial = person && { name: friendship?.remark ?? person.nickname, accountId: id };
   return <Avatar name={person?.avatar} initial={initial} size={size} online={online} />;
 }

@@ -1,8 +1,8 @@
-import type { CSSProperties } from 'react';
 import { useT } from '../../i18n';
 import { Dolphin, Fox, Panda } from './Animals';
 import { classes } from '../classes';
-import { hueOf, initialOf } from './initial';
+import { initialOf } from './initial';
+import { personColor } from './person-color';
 import styles from './Avatar.module.css';
 
 export const avatars = ['fox', 'panda', 'dolphin'] as const;
@@ -20,8 +20,8 @@ export function avatarClass(size?: AvatarSize, className?: string): string {
 /** Stands for somebody without a picture. */
 export interface Initial {
   name: string;
-  /** What the colour is made of; without it there is none. */
-  seed?: string | undefined;
+  /** Whose colour it has; without it there is none. */
+  accountId?: string | undefined;
 }
 
 interface Props {
@@ -58,12 +58,12 @@ export function Avatar({ name, initial, size, online = false }: Props) {
   );
 }
 
-function Letter({ name, seed }: Initial) {
-  const tinted = seed !== undefined;
+function Letter({ name, accountId }: Initial) {
+  const colored = accountId !== undefined;
   return (
     <g
-      className={classes(styles.letter, tinted && styles.tinted)}
-      style={tinted ? ({ '--hue': hueOf(seed) } as CSSProperties) : undefined}
+      className={classes(styles.letter, colored && styles.colored)}
+      style={colored ? { color: personColor(accountId) } : undefined}
     >
       <rect width="64" height="64" />
       <text x="32" y="32" dy="0.36em" textAnchor="middle">

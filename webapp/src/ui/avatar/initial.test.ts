@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hueOf, initialOf } from './initial';
+import { initialOf } from './initial';
 
 it.each([
   ['Ann Byron', 'A'],
@@ -16,12 +16,4 @@ it.each([
   ['', ''],
 ])('%j has the initial %j', (name, initial) => {
   expect(initialOf(name)).toBe(initial);
-});
-
-it('an account keeps its colour, and accounts differ', () => {
-  const ids = Array.from({ length: 200 }, (_, n) => `${n.toString(16).padStart(8, '0')}-7a56-8b3a-8f0d`);
-  const hues = ids.map(hueOf);
-  expect(ids.map(hueOf)).toEqual(hues);
-  expect(new Set(hues).size).toBe(12);
-  expect(hues.every((hue) => hue >= 0 && hue < 360)).toBe(true);
 });
