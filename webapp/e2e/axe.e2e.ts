@@ -105,7 +105,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       '/c/new': (page) => page.getByRole('checkbox').first().waitFor(),
       '/people': (page) => page.locator('[data-testid=invitation]').waitFor(),
       '/people/find': (page) => page.getByRole('button').last().waitFor(),
-      [`/people/find?q=${zoe.handle}`]: (page) => page.getByRole('button', { name: 'Send request' }).waitFor(),
+      [`/people/find?q=${zoe.handle}`]: (page) =>
+        page.getByRole('button', { name: 'Send request' }).waitFor(),
       '/people/find?q=nobody_of_that_name': (page) => page.getByText('Nobody found.').waitFor(),
       [`/people/${lin.accountId}`]: (page) => page.getByRole('article').waitFor(),
       [`/people/${max.accountId}`]: (page) => page.getByRole('article').waitFor(),

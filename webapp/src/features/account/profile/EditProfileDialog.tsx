@@ -85,7 +85,11 @@ function ProfileForm({ id, self, busy, onBusy, onDone }: FormProps) {
         if (!busy) void save();
       }}
     >
-      <AvatarPicker value={avatar} initial={{ name: nickname, accountId: self.accountId }} onChange={setAvatar} />
+      <AvatarPicker
+        value={avatar}
+        initial={{ name: nickname, accountId: self.accountId }}
+        onChange={setAvatar}
+      />
       <Field
         ref={input}
         label={t('register.nickname')}
