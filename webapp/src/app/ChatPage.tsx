@@ -2,6 +2,7 @@ import { Info } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { Chat } from '../features/conversation/chat/Chat';
+import { ConversationMenu } from '../features/conversation/list/ConversationMenu';
 import { ClosedChat } from '../features/friendship/person/ClosedChat';
 import { FriendshipMenu } from '../features/friendship/person/FriendshipMenu';
 import { GroupClosed } from '../features/group/chat/GroupClosed';
@@ -11,6 +12,7 @@ import { useSilence } from '../features/group/chat/useSilence';
 import { useT } from '../i18n';
 import type { ConversationView, GroupView } from '../protocol/views';
 import { useModel } from '../session/hooks/useSession';
+import { Menu } from '../ui/overlay/Menu';
 import { OpenLink } from '../ui/navigation';
 import { NotFound } from './frame/EmptyPanes';
 import { classes } from '../ui/classes';
@@ -28,7 +30,7 @@ export function ChatPage({ about = false }: { about?: boolean }) {
   const conversation = useModel((model) => model.state.conversations.get(id));
   const awaited = useModel((model) => model.state.entered.has(id));
   const loaded = useModel((model) => model.loaded && model.link === 'connected');
-  if (!conversation) return loaded && !awaited ? <NotFound /> : null;
+  if (!conversation) return loaded && !awaited ? <NotFound what="chat" /> : null;
   const { group, other = '' } = conversation;
   if (group) return <GroupChat key={id} conversation={conversation} group={group} about={about} />;
   return (
@@ -36,7 +38,7 @@ export function ChatPage({ about = false }: { about?: boolean }) {
       key={id}
       conversation={conversation}
       about={`/people/${other}`}
-      menu={<FriendshipMenu other={other} />}
+      menu={<FriendshipMenu other={other} chat={<ConversationMenu conversation={conversation} />} />}
       closed={conversation.open ? undefined : <ClosedChat other={other} />}
     />
   );
@@ -58,9 +60,14 @@ function GroupChat({ conversation, group, about }: GroupChatProps) {
         conversation={conversation}
         about={page}
         menu={
-          <OpenLink className={iconButtonClass()} to={page} label={t('group.about')}>
-            <Info aria-hidden="true" />
-          </OpenLink>
+          <>
+            <OpenLink className={iconButtonClass()} to={page} label={t('group.about')}>
+              <Info aria-hidden="true" />
+            </OpenLink>
+            <Menu label={t('chat.more')}>
+              <ConversationMenu conversation={conversation} />
+            </Menu>
+          </>
         }
         notice={
           <>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { listed } from '../../features/conversation/list/order';
 import { useSession } from '../../session/hooks/useSession';
-import { useBack, useOpen, useTab } from '../../ui/navigation';
+import { useClose, useOpen, useTab } from '../../ui/navigation';
 import { KeysDialog } from './KeysDialog';
 import { SEARCH_BOX } from '../frame/ListPane';
 import { useShortcuts } from './shortcuts';
@@ -14,7 +14,7 @@ export function Keys() {
   const [asked, setAsked] = useState(false);
   const open = useOpen();
   const change = useTab();
-  const back = useBack(pathname.startsWith('/people/') ? '/people' : '/');
+  const close = useClose(pathname.startsWith('/people/') ? '/people' : '/');
 
   const step = (by: number) => {
     const addresses = listed(store.get().state.conversations).map((each) => `/c/${each.conversationId}`);
@@ -36,7 +36,7 @@ export function Keys() {
       step(1);
     },
     close: () => {
-      if (pathname.startsWith('/c/') || pathname.startsWith('/people/')) back();
+      if (pathname.startsWith('/c/') || pathname.startsWith('/people/')) close();
     },
     help: () => {
       setAsked(true);

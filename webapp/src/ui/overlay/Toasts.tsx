@@ -3,9 +3,31 @@ import styles from './Toasts.module.css';
 
 const manager = Toast.createToastManager();
 
-/** Says something for a few seconds, wherever one is. */
-export function say(text: string): void {
-  manager.add({ description: text });
+/** So long something stays that one can do something about. */
+const ACTION_MILLIS = 12_000;
+
+interface Action {
+  label: string;
+  onClick: () => void;
+}
+
+/** Says something for a few seconds, wherever one is, with a button beside it where there is something to do. */
+export function say(text: string, action?: Action): void {
+  if (!action) {
+    manager.add({ description: text });
+    return;
+  }
+  const id: string = manager.add({
+    description: text,
+    timeout: ACTION_MILLIS,
+    actionProps: {
+      children: action.label,
+      onClick: () => {
+        manager.close(id);
+        action.onClick();
+      },
+    },
+  });
 }
 
 /** Where toasts stand; once on the page. */
@@ -25,8 +47,9 @@ function Shown() {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
-      <Toast.Content>
+      <Toast.Content className={styles.content}>
         <Toast.Description />
+        <Toast.Action className={styles.action} />
       </Toast.Content>
     </Toast.Root>
   ));

@@ -10,12 +10,14 @@ import { LogOut } from './LogOut';
 import { Appearance } from './Appearance';
 import { Privacy } from './Privacy';
 import { Page } from '../../../ui/layout/Page';
+import { useTitle } from '../../../ui/title';
 import { Card } from '../../../ui/layout/Card';
 import styles from './Settings.module.css';
 
 /** One's account and this device; `children` are the panels of other features. */
 export function Settings({ children }: { children?: ReactNode }) {
   const t = useT();
+  useTitle(t('settings.title'));
   const self = useModel((model) => model.state.self);
   return (
     <Page aria-labelledby="settings-title">

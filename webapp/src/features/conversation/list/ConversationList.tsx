@@ -6,13 +6,19 @@ import { Skeleton } from '../../../ui/list/Skeleton';
 import { RowList, type RowListHandle } from '../../../ui/list/RowList';
 import { ConversationRow } from './ConversationRow';
 import { listed } from './order';
-import { ButtonLink } from '../../../ui/button/Button';
+import { OpenButton } from '../../../ui/button/Button';
 import { Empty } from '../../../ui/layout/Empty';
 import { Rows } from '../../../ui/list/Rows';
 import styles from './ConversationList.module.css';
 
-/** `invite` stands in the empty list of a phone, which shows nothing beside it. */
-export function ConversationList({ invite }: { invite: ReactNode }) {
+interface Props {
+  /** Stands in the empty list: what waits for an answer. */
+  waiting: ReactNode;
+  /** Stands in the empty list of a phone, which shows nothing beside it. */
+  invite: ReactNode;
+}
+
+export function ConversationList({ waiting, invite }: Props) {
   const t = useT();
   const conversations = useModel((model) => model.state.conversations);
   const loaded = useModel((model) => model.loaded);
@@ -38,12 +44,13 @@ export function ConversationList({ invite }: { invite: ReactNode }) {
   if (rows.length === 0) {
     return (
       <Rows>
+        {waiting}
         <Empty>
           <h2>{t('chats.empty-title')}</h2>
           <p>{t('chats.empty')}</p>
-          <ButtonLink small to="/people/find">
+          <OpenButton small to="/people/find">
             {t('people.find')}
-          </ButtonLink>
+          </OpenButton>
           <div className={styles['phone-only']}>{invite}</div>
         </Empty>
       </Rows>

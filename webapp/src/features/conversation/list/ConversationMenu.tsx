@@ -1,16 +1,20 @@
 import { Bell, BellOff, EyeOff, Mail, MailOpen, Pin, PinOff } from 'lucide-react';
+import { useParams } from 'react-router';
 import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
+import { useTab } from '../../../ui/navigation';
 import { MenuItem } from '../../../ui/overlay/Menu';
 import { useCommand } from '../../../problems/useCommand';
 import { unread } from '../fold';
 
-/** What can be done with a conversation as a whole. */
+/** What can be done with a conversation as a whole, alike in the list and in its own head. */
 export function ConversationMenu({ conversation }: { conversation: ConversationView }) {
   const t = useT();
   const session = useSession();
   const command = useCommand();
+  const change = useTab();
+  const isOpen = useParams().id === conversation.conversationId;
   const { conversationId, pinned, muted, markedUnread, lastNo } = conversation;
   const count = unread(conversation);
   const Pinning = pinned ? PinOff : Pin;
@@ -18,6 +22,12 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
   const read = () => {
     if (count > 0) session.account.marks.mark(conversationId, lastNo);
     else void command({ type: 'conversation.mark-unread', conversationId, unread: false });
+  };
+  const hide = async () => {
+    const page = location.pathname;
+    const hidden = await command({ type: 'conversation.hide', conversationId });
+    // what is hidden isn't left open
+    if (hidden && isOpen && location.pathname === page) change('/');
   };
   return (
     <>
@@ -47,7 +57,7 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
       )}
       <MenuItem
         icon={<EyeOff aria-hidden="true" />}
-        onClick={() => void command({ type: 'conversation.hide', conversationId })}
+        onClick={() => void hide()}
       >
         {t('chats.hide')}
       </MenuItem>
