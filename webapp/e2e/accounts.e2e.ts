@@ -40,7 +40,7 @@ test('a log-out offline asks about the unsent, wipes every tab and is told to th
   await say(page, 'never sent');
   await marked(page, 'never sent', 'Sending');
   await page.getByRole('textbox', { name: 'Message' }).fill('half a sen');
-  expect(await logOut(page)).toContain('One message that is not sent yet will be lost.');
+  expect(await logOut(page)).toContain('1 unsent message will be lost.');
   await second.getByRole('button', { name: 'Log in' }).waitFor();
   await expect.poll(() => stored(second)).not.toContain(ann.accountId);
   expect(await stored(second)).not.toContain('half a sen');
@@ -75,7 +75,7 @@ test('an expired session keeps the unsent for the same account', async () => {
   await marked(page, 'later', 'Sending');
   await page.context().clearCookies();
   await page.reload();
-  await page.getByText(`One message of @${ann.handle} is not sent yet.`).waitFor();
+  await page.getByText(`@${ann.handle} has 1 unsent message.`).waitFor();
   line.set('up');
   await logIn(page, ann);
   await openChat(page, 'Bob');
@@ -138,16 +138,16 @@ test('the other sessions are listed and ended, one or all at once, and keep thei
   await expect.poll(() => rows.count()).toBe(4);
   expect(await rows.filter({ hasText: 'This device' }).getByRole('button').count()).toBe(0);
   const confirm = async () => {
-    await page.getByRole('alertdialog').getByRole('button', { name: 'End' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   };
 
-  await devices.getByRole('button', { name: 'End Chrome, Linux' }).first().click();
+  await devices.getByRole('button', { name: 'Remove Chrome, Linux' }).first().click();
   await confirm();
   await expect.poll(() => rows.count()).toBe(3);
-  await devices.getByRole('button', { name: 'End all others' }).click();
+  await devices.getByRole('button', { name: 'Remove all others' }).click();
   await confirm();
-  await devices.getByText('You are logged in on this device only.').waitFor();
+  await devices.getByText("You're only logged in on this device.").waitFor();
   await second.page.getByRole('button', { name: 'Log in' }).waitFor();
   expect(await stored(second.page)).toContain(`parley.${ann.accountId}`);
   await expect(ann.api.get('/api/sessions')).rejects.toThrow('401');
@@ -163,7 +163,7 @@ test('with read marks off on one side neither sees any, and switched on again ne
   await logIn(bobs, bob);
   const show = async (is: boolean) => {
     await bobs.getByRole('link', { name: 'Settings' }).click();
-    const toggle = bobs.getByRole('switch', { name: 'Show when I have read a message' });
+    const toggle = bobs.getByRole('switch', { name: "Show when I've read a message" });
     await toggle.click();
     await expect.poll(() => toggle.isChecked()).toBe(is);
     await openChat(bobs, 'Ann');

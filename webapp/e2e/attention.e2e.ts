@@ -293,7 +293,7 @@ test('what is shown and heard can be chosen, and permission is asked for by a cl
   expect(await notifications.isChecked()).toBe(false);
   await notifications.click();
   await expect.poll(() => notifications.isChecked()).toBe(true);
-  await page.getByRole('switch', { name: 'Show who wrote and what' }).click();
+  await page.getByRole('switch', { name: 'Show sender and message' }).click();
   for (let n = 0; n < 5; n++) await bob.api.say(withBob, 'a secret');
   await expect.poll(async () => (await shown(page)).length).toBe(5);
   expect(await page.evaluate(() => (globalThis as Recorder).sounds)).toBeOneOf([1, 2, 3, 4]);

@@ -95,7 +95,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
         page.locator('[data-testid=member]').filter({ hasText: 'Owner' }).waitFor(),
       [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
       [join]: (page) => page.getByRole('button', { name: 'Join' }).waitFor(),
-      '/join': (page) => page.getByText('This link is over, or was revoked.').waitFor(),
+      '/join': (page) => page.getByText('This link has expired or was revoked.').waitFor(),
       '/c/new': (page) => page.getByRole('checkbox').first().waitFor(),
       '/people': (page) => page.locator('[data-testid=invitation]').waitFor(),
       '/people/find': (page) => page.getByRole('button').last().waitFor(),
@@ -174,7 +174,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
         `/c/${hikers}`,
         async (page) => {
           await page.locator('[data-testid=bubble]', { hasText: 'I do' }).click({ button: 'right' });
-          await page.getByRole('menuitem', { name: 'Who has read it' }).click();
+          await page.getByRole('menuitem', { name: 'Who has read this' }).click();
           await page
             .getByRole('dialog')
             .getByText(/Nobody yet|Read by/)
@@ -192,8 +192,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       'who waits to be let in': [
         `/c/${hikers}`,
         async (page) => {
-          await page.getByRole('button', { name: 'One person waits to be let in' }).click();
-          await page.getByRole('button', { name: 'Let in' }).waitFor();
+          await page.getByRole('button', { name: '1 person is waiting to join' }).click();
+          await page.getByRole('button', { name: 'Approve' }).waitFor();
         },
       ],
       'friends to invite': [
@@ -208,13 +208,13 @@ for (const [size, viewport] of Object.entries(sizes)) {
         async (page) => {
           await page.getByRole('button', { name: /^Announcement/ }).click();
           await page.getByRole('dialog').getByRole('textbox').fill('x'.repeat(2_001));
-          await page.getByRole('dialog').getByText('That is too long.').waitFor();
+          await page.getByRole('dialog').getByText('This is too long.').waitFor();
         },
       ],
       'pictures of a group': [
         `/c/${hikers}/about`,
         async (page) => {
-          await page.getByRole('button', { name: 'Picture of the group' }).click();
+          await page.getByRole('button', { name: 'Group picture' }).click();
           await page.getByRole('dialog').waitFor();
         },
       ],
@@ -229,14 +229,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
         `/c/${hikers}/about`,
         async (page) => {
           await page.locator('[data-testid=member]').filter({ hasText: 'Eve' }).getByRole('button').click();
-          await page.getByRole('menuitem', { name: 'Remove from the group' }).click();
+          await page.getByRole('menuitem', { name: 'Remove from group' }).click();
           await page.getByRole('alertdialog').waitFor();
         },
       ],
       'question before the end of a group': [
         `/c/${hikers}/about`,
         async (page) => {
-          await page.getByRole('button', { name: 'Dissolve the group' }).click();
+          await page.getByRole('button', { name: 'Dissolve group' }).click();
           await page.getByRole('alertdialog').waitFor();
         },
       ],
@@ -258,7 +258,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       'question before the end of a log-in': [
         '/settings',
         async (page) => {
-          await page.getByRole('button', { name: 'End test' }).click();
+          await page.getByRole('button', { name: 'Remove test' }).click();
           await page.getByRole('alertdialog').waitFor();
         },
       ],

@@ -30,7 +30,7 @@ test('a name and a text that run from right to left turn nothing around them', a
   expect(await run(row.locator('bdi'))).toBe('rtl isolate');
   expect(await run(row.locator('[data-testid=row-note] [dir]'))).toBe('rtl isolate');
   expect(await run(row)).toBe('ltr normal');
-  await page.getByRole('button', { name: `What to do with ${ISOLATED}`, exact: true }).waitFor();
+  await page.getByRole('button', { name: `Options for ${ISOLATED}`, exact: true }).waitFor();
 
   await openChat(page, NAME);
   expect(await run(page.locator('[data-testid=chat-title] bdi'))).toBe('rtl isolate');

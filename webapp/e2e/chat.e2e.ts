@@ -62,7 +62,7 @@ test('a local history with a hole is filled from the server when scrolled to its
   // more than the server lets a client catch up with: it starts again from a snapshot
   await send(71, 200);
   line.set('up');
-  await page.getByRole('button', { name: /new below/ }).click({ timeout: 40_000 });
+  await page.getByRole('button', { name: /new: go to the newest message/ }).click({ timeout: 40_000 });
   await page.getByRole('log').getByText('message 200').waitFor();
   const seen = new Set<number>();
   await expect
@@ -76,7 +76,7 @@ test('a local history with a hole is filled from the server when scrolled to its
       { timeout: 40_000, interval: 80 },
     )
     .toBe(200);
-  await page.getByRole('log').getByText('You are friends now. Say hello!').waitFor();
+  await page.getByRole('log').getByText("You're friends now. Say hello!").waitFor();
   const numbers = (await texts(page)).map((text) => Number(text.replace('message ', '')));
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
 });

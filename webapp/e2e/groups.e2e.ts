@@ -24,11 +24,11 @@ async function seat(who: Person): Promise<Page> {
 
 const line = (page: Page, text: string | RegExp) =>
   page.getByRole('log').locator('[data-testid=line]', { hasText: text }).last().waitFor();
-const about = (page: Page) => page.getByRole('region', { name: 'About the group' });
+const about = (page: Page) => page.getByRole('region', { name: 'Group info' });
 const member = (page: Page, name: string) => about(page).getByRole('listitem').filter({ hasText: name });
 
 async function openAbout(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'About the group' }).click();
+  await page.getByRole('link', { name: 'Group info' }).click();
   await about(page).waitFor();
 }
 
@@ -51,8 +51,8 @@ test('a group is made of friends who were searched and ticked, and all get it at
   await a.getByRole('checkbox', { name: '林小雨' }).check();
   await a.getByLabel('Search friends').fill('bob');
   await a.getByRole('checkbox', { name: 'Bob' }).check();
-  await a.getByLabel('Name of the group (optional)').fill('Weekend hikers');
-  await a.getByRole('button', { name: 'Create a group with 2' }).click();
+  await a.getByLabel('Group name (optional)').fill('Weekend hikers');
+  await a.getByRole('button', { name: 'Create group (2)' }).click();
   await a.getByRole('heading', { name: 'Weekend hikers' }).waitFor();
   await line(a, /You.* created the group with /);
   await a.getByText('3 members').first().waitFor();
@@ -82,10 +82,10 @@ test('who could not be added is named, and holds up nobody else', async () => {
   await a.getByRole('checkbox', { name: 'Bob' }).check();
   await bob.api.command({ type: 'friendship.block', other: ann.accountId });
   await a.getByRole('checkbox', { name: 'Bob' }).waitFor({ state: 'detached' });
-  await a.getByRole('button', { name: 'Create a group with 1' }).click();
+  await a.getByRole('button', { name: 'Create group (1)' }).click();
   await a.getByRole('alert').getByText('You can only add friends.').waitFor();
   await a.getByRole('checkbox', { name: lin.nickname }).check();
-  await a.getByRole('button', { name: 'Create a group with 2' }).click();
+  await a.getByRole('button', { name: 'Create group (2)' }).click();
   await a.getByText(/Bob.* could not be added\. You can only add friends\./).waitFor();
   await a.getByText('2 members').first().waitFor();
   await expect.poll(() => a.locator('[data-testid=line]').count()).toBe(1);
@@ -135,16 +135,16 @@ test('roles, a mute and a removal are told, and held to', async () => {
   await member(b, 'Ann').getByText('Owner').waitFor();
 
   await act(b, '林小雨', 'Mute for 10 minutes');
-  await l.getByText(/You cannot write here until/).waitFor();
+  await l.getByText(/You're muted until/).waitFor();
   expect(await l.getByRole('textbox', { name: 'Message' }).count()).toBe(0);
-  await act(b, '林小雨', 'Let them write again');
+  await act(b, '林小雨', 'Unmute');
   await l.getByRole('textbox', { name: 'Message' }).waitFor();
 
-  await about(b).getByRole('switch', { name: 'Only the owner and the admins may write' }).click();
-  await l.getByText('Only the owner and the admins may write at the moment.').waitFor();
+  await about(b).getByRole('switch', { name: 'Only the owner and admins can write' }).click();
+  await l.getByText('Only the owner and admins can write right now.').waitFor();
   await b.getByRole('textbox', { name: 'Message' }).waitFor();
 
-  await act(b, '林小雨', 'Remove from the group', true);
+  await act(b, '林小雨', 'Remove from group', true);
   await l.getByText(/You were removed from this group/).waitFor();
   await line(l, /Bob.* removed .*you/);
   await say(a, 'after');
@@ -232,16 +232,16 @@ test('name, picture, announcement and own names are changed for all, or for ones
   expect(await notice.count()).toBe(0);
 
   await openAbout(b);
-  await edit(b, 'My name in this group', 'Bob the guide');
+  await edit(b, 'Your name in this group', 'Bob the guide');
   await member(a, 'Bob the guide').waitFor();
-  await edit(b, 'Remark, seen only by you', 'My climbers');
+  await edit(b, 'Private name, only you see it', 'My climbers');
   await b.getByRole('heading', { name: 'My climbers' }).first().waitFor();
   await a.getByRole('heading', { name: 'Climbers', exact: true }).first().waitFor();
   expect(await about(b).getByRole('button', { name: 'Announcement' }).count()).toBe(0);
 
-  await about(a).getByRole('button', { name: 'Picture of the group' }).click();
+  await about(a).getByRole('button', { name: 'Group picture' }).click();
   await a.getByRole('button', { name: 'Fox' }).click();
-  await line(b, /Ann.* changed the group’s picture/);
+  await line(b, /Ann.* changed the group picture/);
 });
 
 test('who has read a message is shown to its sender, and who reads it while he looks', async () => {
@@ -252,10 +252,10 @@ test('who has read a message is shown to its sender, and who reads it while he l
   await logIn(a, ann);
   const [b, l] = [await seat(bob), await seat(lin)];
   await openChat(a, 'Hikers');
-  const dialog = a.getByRole('dialog', { name: 'Who has read it' });
+  const dialog = a.getByRole('dialog', { name: 'Who has read this' });
   const shown = () => dialog.getByRole('listitem').allTextContents();
   await a.locator('[data-testid=bubble]', { hasText: 'Seen?' }).click({ button: 'right' });
-  await a.getByRole('menuitem', { name: 'Who has read it' }).click();
+  await a.getByRole('menuitem', { name: 'Who has read this' }).click();
   await dialog.getByText('Nobody yet.').waitFor();
   await openChat(b, 'Hikers');
   await dialog.getByText('Read by 1.').waitFor();
@@ -297,22 +297,22 @@ test('one leaves quietly, the owner hands the group on, and its end leaves it re
   const [a, b, l] = [await seat(ann), await seat(bob), await seat(lin)];
   for (const page of [a, b, l]) await openChat(page, 'Hikers');
   await openAbout(l);
-  await about(l).getByRole('button', { name: 'Leave the group' }).click();
-  await l.getByRole('alertdialog').getByRole('button', { name: 'Leave the group' }).click();
+  await about(l).getByRole('button', { name: 'Leave group' }).click();
+  await l.getByRole('alertdialog').getByRole('button', { name: 'Leave group' }).click();
   await l.getByText(/You left this group/).waitFor();
   await line(a, /林小雨.* left the group/);
   await b.getByText('2 members').first().waitFor();
   expect(await b.locator('[data-testid=line]', { hasText: 'left the group' }).count()).toBe(0);
 
   await openAbout(a);
-  await act(a, 'Bob', 'Hand the group on', true);
+  await act(a, 'Bob', 'Transfer ownership', true);
   await line(b, /Ann.* made .*you.* the owner/);
-  await about(a).getByRole('button', { name: 'Leave the group' }).waitFor();
+  await about(a).getByRole('button', { name: 'Leave group' }).waitFor();
   await openAbout(b);
-  await about(b).getByRole('button', { name: 'Dissolve the group' }).click();
-  await b.getByRole('alertdialog').getByRole('button', { name: 'Dissolve the group' }).click();
+  await about(b).getByRole('button', { name: 'Dissolve group' }).click();
+  await b.getByRole('alertdialog').getByRole('button', { name: 'Dissolve group' }).click();
   for (const page of [a, b]) {
-    await page.getByText('This group was dissolved. It stays readable.').waitFor();
+    await page.getByText('This group was dissolved. You can still read it.').waitFor();
     await expect.poll(() => texts(page)).toEqual(['Farewell']);
   }
   await b.locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' }).click({ button: 'right' });

@@ -31,12 +31,12 @@ async function friends(): Promise<[ann: Person, bob: Person]> {
   return [ann, bob];
 }
 
-const about = (page: Page) => page.getByRole('region', { name: 'About the group' });
+const about = (page: Page) => page.getByRole('region', { name: 'Group info' });
 const line = (page: Page, text: string | RegExp) =>
   page.getByRole('log').locator('[data-testid=line]', { hasText: text }).last().waitFor();
 
 async function openAbout(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'About the group' }).click();
+  await page.getByRole('link', { name: 'Group info' }).click();
   await about(page).waitFor();
 }
 
@@ -46,7 +46,7 @@ const linksDialog = (page: Page) => page.getByRole('dialog', { name: 'Invite lin
 async function makeLink(page: Page): Promise<string> {
   await about(page).getByRole('button', { name: 'Invite links' }).click();
   await linksDialog(page).getByRole('radio', { name: '10', exact: true }).check();
-  await linksDialog(page).getByRole('button', { name: 'Make a link' }).click();
+  await linksDialog(page).getByRole('button', { name: 'Create link' }).click();
   const address = await linksDialog(page).getByRole('textbox', { name: 'Invite link' }).inputValue();
   return new URL(address).hash;
 }
@@ -57,7 +57,7 @@ async function settings(owner: Person, conversationId: string, inviting: string)
 }
 
 const invite = (page: Page, name: string) =>
-  page.getByRole('region', { name: 'Invitations to groups' }).getByRole('listitem').filter({ hasText: name });
+  page.getByRole('region', { name: 'Group invitations' }).getByRole('listitem').filter({ hasText: name });
 
 test('a link is made, looked at and joined by, and leads nowhere once revoked', async () => {
   const [ann, bob] = await friends();
@@ -67,7 +67,7 @@ test('a link is made, looked at and joined by, and leads nowhere once revoked', 
   await openChat(a, 'Hikers');
   await openAbout(a);
   const hash = await makeLink(a);
-  await linksDialog(a).getByText('0 of 10 came by it.').waitFor();
+  await linksDialog(a).getByText('0 of 10 joined.').waitFor();
   await linksDialog(a).getByText('QR code').click();
   await linksDialog(a)
     .getByRole('img', { name: /^QR code of .*\/join#/ })
@@ -80,8 +80,8 @@ test('a link is made, looked at and joined by, and leads nowhere once revoked', 
   await c.getByRole('heading', { name: 'Hikers' }).waitFor();
   await c.getByText('2 members').waitFor();
   await c.getByRole('button', { name: 'Join', exact: true }).click();
-  await line(c, /You.* joined by an invite link/);
-  await line(a, /Cleo.* joined by an invite link/);
+  await line(c, /You.* joined via an invite link/);
+  await line(a, /Cleo.* joined via an invite link/);
   const [, , token = '-'] = hash.split('.');
   expect(asked.filter((url) => url.split('#')[0]?.includes(token))).toEqual([]);
 
@@ -94,7 +94,7 @@ test('a link is made, looked at and joined by, and leads nowhere once revoked', 
   await linksDialog(a).getByRole('listitem').waitFor({ state: 'detached' });
   const d = await seat(await person('Dan'));
   await d.goto(`/join${hash}`);
-  await d.getByText('This link is over, or was revoked.').waitFor();
+  await d.getByText('This link has expired or was revoked.').waitFor();
 });
 
 test('who has no account registers first and comes back to the link', async () => {
@@ -108,7 +108,7 @@ test('who has no account registers first and comes back to the link', async () =
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(`/join${hash}`);
-  const told = page.locator('[data-testid=to-join]', { hasText: 'You are about to join' });
+  const told = page.locator('[data-testid=to-join]', { hasText: "You're about to join" });
   await told.getByText('Hikers').waitFor();
   await told.getByText('2 members').waitFor();
   await page.getByRole('link', { name: 'Log in' }).click();
@@ -120,14 +120,14 @@ test('who has no account registers first and comes back to the link', async () =
   await signUp(page, 'Fay', newHandle('Fay'));
   await page.getByRole('heading', { name: 'Hikers' }).waitFor();
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await line(page, /You.* joined by an invite link/);
+  await line(page, /You.* joined via an invite link/);
 });
 
 test('who came by a link that is over is told so before registering', async () => {
   const { page } = await device(browser);
   const id = crypto.randomUUID();
   await page.goto(`/join#${id}.${id}.wrong`);
-  await page.getByText('This link is over, or was revoked.').waitFor();
+  await page.getByText('This link has expired or was revoked.').waitFor();
   await page.getByRole('button', { name: 'Create account' }).waitFor();
 });
 
@@ -135,7 +135,7 @@ test('who wants to be asked first accepts, or declines', async () => {
   const [ann, bob] = await friends();
   const [a, b] = [await seat(ann), await seat(bob)];
   await b.getByRole('link', { name: 'Settings' }).click();
-  const first = b.getByRole('switch', { name: 'Ask me before I am added to a group' });
+  const first = b.getByRole('switch', { name: 'Ask me before adding me to a group' });
   await first.click();
   await expect.poll(() => first.getAttribute('aria-checked')).toBe('true');
 
@@ -151,7 +151,7 @@ test('who wants to be asked first accepts, or declines', async () => {
   await a.getByText('will be asked first.').waitFor();
 
   await b.getByRole('link', { name: /^People/ }).click();
-  await invite(b, 'Hikers').getByText('invites you').waitFor();
+  await invite(b, 'Hikers').getByText('invited you').waitFor();
   await invite(b, 'Hikers').getByRole('button', { name: 'Decline' }).click();
   await invite(b, 'Hikers').waitFor({ state: 'detached' });
   await invite(b, 'Climbers').getByRole('button', { name: 'Accept' }).click();
@@ -179,19 +179,19 @@ test('under approval the owner lets in whom a member invites, and refuses anothe
   await about(b).getByRole('button', { name: 'Invite friends' }).click();
   for (const name of ['Eve', 'Max']) await b.getByRole('checkbox', { name }).check();
   await b.getByRole('button', { name: 'Invite', exact: true }).click();
-  await b.getByText('once the owner or an admin lets them in.').waitFor();
-  expect(await b.getByRole('button', { name: /wait.* to be let in/ }).count()).toBe(0);
+  await b.getByText('once the owner or an admin approves.').waitFor();
+  expect(await b.getByRole('button', { name: /waiting to join/ }).count()).toBe(0);
 
-  await a.getByRole('button', { name: '2 people wait to be let in' }).click();
-  const dialog = a.getByRole('dialog', { name: 'Waiting to be let in' });
+  await a.getByRole('button', { name: '2 people are waiting to join' }).click();
+  const dialog = a.getByRole('dialog', { name: 'Requests to join' });
   const waiting = (name: string) => dialog.getByRole('listitem').filter({ hasText: name });
   await waiting('Eve').getByText('invited by').waitFor();
-  await waiting('Max').getByRole('button', { name: 'Refuse' }).click();
+  await waiting('Max').getByRole('button', { name: 'Decline' }).click();
   await waiting('Max').waitFor({ state: 'detached' });
-  await waiting('Eve').getByRole('button', { name: 'Let in' }).click();
-  await dialog.getByText('Nobody waits any more.').waitFor();
+  await waiting('Eve').getByRole('button', { name: 'Approve' }).click();
+  await dialog.getByText('Nobody is waiting.').waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await a.getByRole('button', { name: /wait.* to be let in/ }).waitFor({ state: 'detached' });
+  await a.getByRole('button', { name: /waiting to join/ }).waitFor({ state: 'detached' });
   await openChat(e, 'Hikers');
   await line(e, /Bob.* invited .*you/);
 });
@@ -212,8 +212,8 @@ test('of two who let people in, each sees who still waits, whichever of them dec
   const waiting = (page: Page, how: string) => about(page).getByRole('button', { name: how });
   const inAll = (how: string) => Promise.all(pages.map((page) => waiting(page, how).waitFor()));
   const decide = async (page: Page, name: string, decision: string) => {
-    await waiting(page, 'to be let in').click();
-    const dialog = page.getByRole('dialog', { name: 'Waiting to be let in' });
+    await waiting(page, 'waiting to join').click();
+    const dialog = page.getByRole('dialog', { name: 'Requests to join' });
     const one = dialog.getByRole('listitem').filter({ hasText: name });
     await one.getByRole('button', { name: decision }).click();
     await one.waitFor({ state: 'detached' });
@@ -221,13 +221,13 @@ test('of two who let people in, each sees who still waits, whichever of them dec
   };
   const members = [eve.accountId, max.accountId];
   await cleo.api.command({ type: 'group.invite', conversationId, members });
-  await inAll('2 people wait to be let in');
-  await decide(a, 'Max', 'Refuse');
-  await inAll('One person waits to be let in');
-  await decide(b, 'Eve', 'Let in');
+  await inAll('2 people are waiting to join');
+  await decide(a, 'Max', 'Decline');
+  await inAll('1 person is waiting to join');
+  await decide(b, 'Eve', 'Approve');
   for (const page of pages) {
     await line(page, /Cleo.* invited .*Eve/);
-    await waiting(page, 'to be let in').waitFor({ state: 'detached' });
+    await waiting(page, 'waiting to join').waitFor({ state: 'detached' });
   }
 });
 
@@ -244,12 +244,12 @@ test('a link leads to asking where an admin lets others in', async () => {
   const c = await seat(cleo);
   await c.goto(`/join${hash}`);
   await c.getByRole('button', { name: 'Ask to join' }).click();
-  await c.getByText('You asked to join.').waitFor();
-  await about(a).getByRole('button', { name: 'One person waits to be let in' }).click();
-  await a.getByText('came by an invite link').waitFor();
-  await a.getByRole('button', { name: 'Let in' }).click();
+  await c.getByText('The group will appear in your chats').waitFor();
+  await about(a).getByRole('button', { name: '1 person is waiting to join' }).click();
+  await a.getByText('via invite link').waitFor();
+  await a.getByRole('button', { name: 'Approve' }).click();
   // the page that waits gives way to the chat
-  await line(c, /You.* joined by an invite link/);
+  await line(c, /You.* joined via an invite link/);
 });
 
 test('on a phone a link and an invitation fit the screen', async () => {

@@ -30,7 +30,7 @@ test('chats are changed, left and found without a mouse', async () => {
   await page.keyboard.press('Alt+ArrowUp');
   await page.getByRole('region', { name: 'Max' }).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByText('Pick a chat to read it.').waitFor();
+  await page.getByText('Select a chat to start messaging.').waitFor();
   await expect.poll(() => focused(page)).toBe('Max');
   await page.keyboard.press('ArrowDown');
   expect(await focused(page)).toBe('Zoe');

@@ -82,7 +82,7 @@ test('pin, mute, mark as unread and hide on one device show on the other', async
   await logIn(phone.page, ann);
   const row = (page: Page, name: string) => page.locator('[data-testid=list]').getByRole('link', { name });
 
-  await menu(desk.page, '安然', 'Pin to the top');
+  await menu(desk.page, '安然', 'Pin to top');
   await expect.poll(async () => (await names(phone.page))[0]).toBe('安然');
   expect((await names(desk.page))[0]).toBe('安然');
 
@@ -113,7 +113,7 @@ test('what the server refuses is said', async () => {
   await logIn(page, ann);
   await page.locator('[data-testid=list]').getByRole('link', { name: 'Bob' }).waitFor();
   line.set('no-sockets');
-  await menu(page, 'Bob', 'Pin to the top');
+  await menu(page, 'Bob', 'Pin to top');
   await page.getByText('No answer from the server. Please try again.').waitFor({ timeout: 40_000 });
 });
 

@@ -144,7 +144,7 @@ test('what a newer server says of a type that is unknown here stands as a line',
     type: 'poll.opened',
     data: { conversationId: conversation, afterNo: 1, lineNo: 1, question: 'Noodles?' },
   });
-  await page.getByRole('log').getByText('This version of Parley cannot show what stands here.').waitFor();
+  await page.getByRole('log').getByText("This version of Parley can't show this.").waitFor();
 });
 
 /** The page turns to another one so long after it sent. */

@@ -56,7 +56,7 @@ test('a refusal fails one message with its reason and holds up none behind it', 
   await marked(page, 'third', 'Sent');
   await openChat(page, 'Max');
   await marked(page, 'first, to be refused', 'Not sent');
-  await page.getByText('Not sent: you are not friends any more.').waitFor();
+  await page.getByText("Not sent: you're no longer friends.").waitFor();
 });
 
 test('two tabs that refresh at once both stay logged in', async () => {

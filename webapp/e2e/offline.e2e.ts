@@ -115,7 +115,7 @@ test('a new version loads itself once the page is hidden, and keeps the draft', 
   await release(page);
   line.set('down');
   line.set('up');
-  await page.getByText('There is a new version of Parley.').first().waitFor({ timeout: 30_000 });
+  await page.getByText('A new version of Parley is available.').first().waitFor({ timeout: 30_000 });
   expect(await isNewer(page)).toBe(false);
   const reloaded = page.waitForEvent('load');
   await page.evaluate(() => {
@@ -153,6 +153,6 @@ test('an old page that meets a newer protocol says so', async () => {
     socket.onMessage(() => void socket.close({ code: 4004 }));
   });
   await page.reload();
-  await page.getByText('There is a new version of Parley.').first().waitFor();
+  await page.getByText('A new version of Parley is available.').first().waitFor();
   await page.getByRole('button', { name: 'Reload' }).first().waitFor();
 });

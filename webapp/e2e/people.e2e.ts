@@ -38,23 +38,23 @@ test('two newcomers find each other by link, become friends and chat', async () 
   await bob.page.getByText('This account name is taken.').waitFor();
   const bobHandle = newHandle('Bob');
   await bob.page.getByLabel('Account name').fill(bobHandle);
-  await bob.page.getByLabel('E-mail').fill(`${bobHandle}@example.org`);
+  await bob.page.getByLabel('Email').fill(`${bobHandle}@example.org`);
   await bob.page.getByRole('button', { name: 'Create account' }).click();
   await bob.page.getByRole('heading', { name: 'Ann' }).waitFor();
   await bob.page.getByRole('textbox', { name: 'Message' }).fill('It is Bob from the hills');
-  await bob.page.getByLabel('Remark, seen only by you (optional)').fill('Ann of the hills');
+  await bob.page.getByLabel('Private name, only you see it (optional)').fill('Ann of the hills');
   await bob.page.getByRole('button', { name: 'Send request' }).click();
   await bob.page.getByRole('main').getByText('Found by link').waitFor();
 
   await ann.page.getByRole('link', { name: 'People, 1 new' }).click();
-  await ann.page.locator('[data-testid=list]').getByRole('heading', { name: 'Requests to you' }).waitFor();
+  await ann.page.locator('[data-testid=list]').getByRole('heading', { name: 'Received requests' }).waitFor();
   await ann.page.locator('[data-testid=list]').getByRole('link', { name: 'Bob' }).click();
   await ann.page.getByText('It is Bob from the hills').last().waitFor();
   await ann.page.getByRole('main').getByText('Found by link').waitFor();
   await ann.page.getByRole('button', { name: 'Accept' }).click();
 
   await openChat(ann.page, 'Bob');
-  await ann.page.getByRole('log').getByText('You are friends now. Say hello!').waitFor();
+  await ann.page.getByRole('log').getByText("You're friends now. Say hello!").waitFor();
   await openChat(bob.page, 'Ann of the hills');
   expect(await texts(bob.page)).toEqual(['It is Bob from the hills']);
   await say(ann.page, 'Hello Bob\nsee https://example.org/route.');
@@ -94,16 +94,16 @@ test('ending a friendship leaves the chat readable, and a new request goes on in
   await logIn(page, max);
   await openChat(page, 'Ann');
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'End friendship' }).click();
-  await page.getByRole('button', { name: 'End friendship' }).click();
-  await page.getByRole('log').getByText('You are no longer friends.').waitFor();
+  await page.getByRole('menuitem', { name: 'Remove friend' }).click();
+  await page.getByRole('button', { name: 'Remove friend' }).click();
+  await page.getByRole('log').getByText("You're no longer friends.").waitFor();
   expect(await texts(page)).toEqual(['before']);
   await page.getByRole('link', { name: 'Send request' }).click();
   await page.getByRole('button', { name: 'Send request' }).click();
   await page.getByRole('button', { name: 'Withdraw request' }).waitFor();
   await ann.api.command({ type: 'friendship.accept', other: max.accountId });
   await openChat(page, 'Ann');
-  await page.getByRole('log').getByText('You are friends again.').waitFor();
+  await page.getByRole('log').getByText("You're friends again.").waitFor();
   await say(page, 'after');
   await marked(page, 'after', 'Sent');
   expect((await texts(page)).at(0)).toBe('before');

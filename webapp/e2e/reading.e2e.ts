@@ -100,10 +100,10 @@ test('neither arrivals nor older pages move what is read, and one comes back to 
   await message(page, 'Cem 150').waitFor();
   await settled(page, 'Cem 150');
   await scroll(page, -900);
-  await page.getByRole('button', { name: 'To the newest message' }).waitFor();
+  await page.getByRole('button', { name: 'Go to the newest message' }).waitFor();
   const place = await settled(page, 'Cem 130');
   await friend.api.say(conversation, `Cem 151\n${'and more\n'.repeat(20)}`);
-  await page.getByRole('button', { name: '1 new below: to the newest message' }).waitFor();
+  await page.getByRole('button', { name: '1 new: go to the newest message' }).waitFor();
   expect(await top(page, 'Cem 130')).toBe(place);
   await expect.poll(() => readUpTo(conversation)).toBe(150);
 

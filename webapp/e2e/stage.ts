@@ -121,7 +121,7 @@ export async function device(
 
 export async function logIn(page: Page, who: Person): Promise<void> {
   await page.goto('/login');
-  await page.getByLabel('Account, e-mail or phone').fill(who.handle);
+  await page.getByLabel('Account, email or phone').fill(who.handle);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
@@ -131,9 +131,9 @@ export async function logIn(page: Page, who: Person): Promise<void> {
 export async function signUp(page: Page, nickname: string, handle: string): Promise<void> {
   await page.getByLabel('Nickname').fill(nickname);
   await page.getByLabel('Account name').fill(handle);
-  await page.getByLabel('E-mail').fill(`${handle}@example.org`);
+  await page.getByLabel('Email').fill(`${handle}@example.org`);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByLabel('Password again').fill(password);
+  await page.getByLabel('Confirm password').fill(password);
   await page.getByRole('button', { name: 'Create account' }).click();
 }
 

@@ -111,7 +111,7 @@ test('a tab gives way to a database upgrade of another, and says that there is a
       }),
     `parley.${ann.accountId}`,
   );
-  await page.getByText('There is a new version of Parley.').first().waitFor();
+  await page.getByText('A new version of Parley is available.').first().waitFor();
 });
 
 test('with all site data blocked one logs in and chats from memory', async () => {

@@ -106,8 +106,9 @@ export interface Problem {
   seconds?: number;
 }
 
-export function problemText(t: Translate, problem: string | Problem): string {
+/** `field`: where it stands, if it stands beside a field that has a text of its own for it. */
+export function problemText(t: Translate, problem: string | Problem, field = ''): string {
   const { code, seconds = 0 } = typeof problem === 'string' ? { code: problem } : problem;
-  const key = `problem.${code}`;
-  return key in en ? t(key as Key, { seconds }) : t('problem.other', { code });
+  const key = [`problem.${code}-${field}`, `problem.${code}`].find((each) => each in en);
+  return key === undefined ? t('problem.other', { code }) : t(key as Key, { seconds });
 }

@@ -16,5 +16,6 @@ export function formProblem(t: Translate, error: unknown): { field: string; text
     return { field: '', text: t('problem.busy', { seconds: Math.ceil(retryAfterMillis / 1000) }) };
   }
   if (code === undefined) return { field: '', text: t('problem.network') };
-  return { field: field ?? fieldOf[code] ?? '', text: problemText(t, code) };
+  const at = field ?? fieldOf[code] ?? '';
+  return { field: at, text: problemText(t, code, at) };
 }

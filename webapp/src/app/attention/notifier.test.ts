@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest';
 import type { ConversationView } from '../../protocol/views';
-import { Arrivals } from '../../session/sync/arrivals';
+import { Arrivals, type Arrival } from '../../session/sync/arrivals';
 import type { Model } from '../../session/state/model';
 import { emptyState } from '../../session/state/state';
 import { Store } from '../../session/state/store';
 import type { Session } from '../../session/session';
 import { InView } from './in-view';
 import { Notifier } from './notifier';
+import { playArrival } from './sound';
+
+vi.mock('./sound', () => ({ playArrival: vi.fn() }));
 
 const CHAT = 'c-bob';
 
@@ -32,14 +35,15 @@ function page(lastNo: number) {
   };
   const model: Partial<Model> = { loaded: true, link: 'connecting', state: chat({}) };
   const store = new Store(model as Model);
-  const session = { store, account: { arrivals: new Arrivals() } } as unknown as Session;
+  const arrivals = new Arrivals();
+  const session = { store, account: { arrivals } } as unknown as Session;
   const looking = new InView('ann');
   const notifier = new Notifier(session, 'ann', looking, () => undefined);
   leave = () => {
     notifier.close();
     looking.close();
   };
-  return { store, chat };
+  return { store, chat, arrivals };
 }
 
 let leave: () => void = () => undefined;
@@ -80,4 +84,18 @@ it('what was read while no page was open goes as soon as that is known', async (
   await vi.waitFor(() => {
     expect(close).toHaveBeenCalledOnce();
   });
+});
+
+it('a message in a group that the page has yet to fetch calls as soon as that is there', async () => {
+  const { getNotifications } = browser();
+  const { store, chat, arrivals } = page(0);
+  const known = chat({ lastNo: 1 });
+  store.set({ state: emptyState('ann'), link: 'connected' });
+  await atWork(getNotifications);
+  arrivals.tell({ data: { conversationId: CHAT } } as Arrival);
+  expect(playArrival).not.toHaveBeenCalled();
+  store.set({ state: known });
+  expect(playArrival).toHaveBeenCalledOnce();
+  store.set({ state: chat({ lastNo: 1 }) });
+  expect(playArrival).toHaveBeenCalledOnce();
 });

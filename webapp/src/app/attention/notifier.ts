@@ -20,6 +20,8 @@ export class Notifier {
   readonly #inView: InView;
   readonly #notifications: Notifications;
   readonly #shown = new Set<ConversationId>();
+  /** The last message of each chat that the page has yet to fetch: a group that one has just come into. */
+  readonly #early = new Map<ConversationId, Arrival>();
   readonly #closed = new AbortController();
   #conversations: Model['state']['conversations'] | undefined;
 
@@ -62,6 +64,7 @@ export class Notifier {
     const model = this.#store.get();
     const { me, conversations } = model.state;
     const conversation = conversations.get(conversationId);
+    if (!conversation) this.#early.set(conversationId, message);
     if (!conversation || this.#inView.has(conversationId)) return;
     // whoever muted a group is called where they are mentioned
     if (conversation.muted && !(conversation.group && isMentioned(message, me))) return;
@@ -84,13 +87,20 @@ export class Notifier {
   }
 
   /**
-   * Takes away what was read, here or elsewhere, deleted, or muted. Only once all that was missed is there: a page that
-   * has just been loaded may not know the messages yet that were shown before.
+   * Calls to what came before its chat was known, and takes away what was read, here or elsewhere, deleted, or muted.
+   * Only once all that was missed is there: a page that has just been loaded may not know the messages yet that were
+   * shown before.
    */
   readonly #tidy = (): void => {
     const { link, state } = this.#store.get();
     if (link !== 'connected' || state.conversations === this.#conversations) return;
     this.#conversations = state.conversations;
+    for (const [id, message] of this.#early) {
+      const conversation = state.conversations.get(id);
+      if (!conversation) continue;
+      this.#early.delete(id);
+      if (isCalledFor(conversation)) void this.#arrived(message);
+    }
     for (const id of this.#shown) {
       const conversation = state.conversations.get(id);
       if (conversation && isCalledFor(conversation)) continue;

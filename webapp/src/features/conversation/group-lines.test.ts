@@ -37,8 +37,8 @@ describe('a line of a group', () => {
   it('says who came by a link', () => {
     const came = (account: string) =>
       event('group.joined', { by: account, members: [account], count: 9, fromStart: false, linkId: 'l' });
-    expect(line(came('Cleo'))).toBe('Cleo joined by an invite link.');
-    expect(line(came('me'))).toBe('You joined by an invite link.');
+    expect(line(came('Cleo'))).toBe('Cleo joined via an invite link.');
+    expect(line(came('me'))).toBe('You joined via an invite link.');
   });
 
   it('sets what people wrote apart, whichever way it runs', () => {
@@ -57,9 +57,9 @@ describe('a line of a group', () => {
 
   it('tells a name that was given from one that was taken away', () => {
     expect(line(event('group.renamed', { by: 'Ann', personal: { name: 'Hikers' } }))).toBe(
-      'Ann named the group “Hikers”.',
+      'Ann named the group "Hikers".',
     );
-    expect(line(event('group.renamed', { by: 'Ann', personal: {} }))).toBe('Ann took the group’s name away.');
+    expect(line(event('group.renamed', { by: 'Ann', personal: {} }))).toBe("Ann removed the group's name.");
   });
 
   it('of a later version says that it can’t be shown', () => {

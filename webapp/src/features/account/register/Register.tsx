@@ -56,7 +56,9 @@ export function Register({ about }: { about?: ReactNode }) {
 
   const submit = async () => {
     if (busy) return;
-    const found = Object.entries(check(form)).map(([field, code]) => [field, problemText(t, code)] as const);
+    const found = Object.entries(check(form)).map(
+      ([field, code]) => [field, problemText(t, code, field)] as const,
+    );
     setErrors(Object.fromEntries(found));
     if (found[0]) {
       document.getElementsByName(found[0][0])[0]?.focus();

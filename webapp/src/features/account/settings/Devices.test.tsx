@@ -27,24 +27,24 @@ function devices(sessions: () => Promise<SessionView[]>) {
 }
 
 const confirm = async () => {
-  fireEvent.click(await screen.findByRole('button', { name: 'End' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove' }));
 };
 
 it('ends one after a question, and never this', async () => {
   const { endSession } = devices(() => Promise.resolve([HERE, PHONE]));
-  fireEvent.click(await screen.findByRole('button', { name: 'End Chrome, Android' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove Chrome, Android' }));
   expect(endSession).not.toHaveBeenCalled();
   await confirm();
-  await screen.findByText('You are logged in on this device only.');
+  await screen.findByText("You're only logged in on this device.");
   expect(endSession.mock.calls).toEqual([['phone']]);
-  expect(screen.queryByRole('button', { name: 'End Firefox, Linux' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Remove Firefox, Linux' })).toBeNull();
 });
 
 it('ends all others at once', async () => {
   const { endSession } = devices(() => Promise.resolve([HERE, PHONE, DESK]));
-  fireEvent.click(await screen.findByRole('button', { name: 'End all others' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove all others' }));
   await confirm();
-  await screen.findByText('You are logged in on this device only.');
+  await screen.findByText("You're only logged in on this device.");
   expect(endSession.mock.calls).toEqual([['phone'], ['desk']]);
 });
 

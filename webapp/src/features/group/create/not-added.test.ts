@@ -19,9 +19,9 @@ it('who could not be added is named, with a sentence for each reason', () => {
   );
   expect(texts).toEqual([
     'Bob and Max could not be added. You can only add friends.',
-    'Eve could not be added. The group is full.',
+    'Eve could not be added. This group is full.',
     'Zoe could not be added.',
     'Cleo will be asked first.',
-    'Finn will join once the owner or an admin lets them in.',
+    'Finn can join once the owner or an admin approves.',
   ]);
 });

@@ -29,16 +29,16 @@ function row(ended: LinkView['ended']) {
 it('a link that lets people in is there to be copied', () => {
   row(undefined);
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Invite link' }).value).toMatch('/join#c.l.t');
-  expect(screen.queryByText(/It lets nobody in/)).toBeNull();
+  expect(screen.queryByText(/This link no longer works/)).toBeNull();
 });
 
 it.each([
-  ['left', 'the person who made it has left the group.'],
-  ['removed', 'the person who made it was removed from the group.'],
-  ['may-not-invite', 'the person who made it may not invite any more.'],
+  ['left', 'the person who created it left the group.'],
+  ['removed', 'the person who created it was removed from the group.'],
+  ['may-not-invite', "the person who created it can't invite any more."],
 ] as const)('a link that ended says why (%s), and can be revoked only', (ended, why) => {
   const onRevoke = row(ended);
-  screen.getByText(`It lets nobody in: ${why}`);
+  screen.getByText(`This link no longer works: ${why}`);
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(screen.queryByText('QR code')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Revoke' }));
