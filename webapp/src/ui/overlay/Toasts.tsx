@@ -46,7 +46,7 @@ export function Toasts() {
 function Shown() {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
+    <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-toast="">
       <Toast.Content className={styles.content}>
         <Toast.Description />
         <Toast.Action className={styles.action} />
