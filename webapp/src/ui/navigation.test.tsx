@@ -52,7 +52,14 @@ async function walk(...steps: [does: string, leads: string][]) {
 }
 
 it('Back leads from a chat to the chat before it, and from there to the list', async () => {
-  await walk(['/c/a', '/c/a'], ['/c/b', '/c/b'], ['/c/a', '/c/a'], ['Back', '/c/b'], ['Back', '/c/a'], ['Back', '/']);
+  await walk(
+    ['/c/a', '/c/a'],
+    ['/c/b', '/c/b'],
+    ['/c/a', '/c/a'],
+    ['Back', '/c/b'],
+    ['Back', '/c/a'],
+    ['Back', '/'],
+  );
 });
 
 it('a chat that is open already is not opened twice', async () => {
@@ -62,7 +69,13 @@ it('a chat that is open already is not opened twice', async () => {
 it('closing leaves all chats for the list, and what stands beside a chat for the chat', async () => {
   await walk(['/c/a', '/c/a'], ['/c/b', '/c/b'], ['/c/c', '/c/c'], ['close', '/']);
   cleanup();
-  await walk(['/c/b', '/c/b'], ['/c/a', '/c/a'], ['/c/a/about', '/c/a/about'], ['close', '/c/a'], ['close', '/']);
+  await walk(
+    ['/c/b', '/c/b'],
+    ['/c/a', '/c/a'],
+    ['/c/a/about', '/c/a/about'],
+    ['close', '/c/a'],
+    ['close', '/'],
+  );
 });
 
 it('closing leads to the list from a chat that was opened by its address, and from the next one', async () => {

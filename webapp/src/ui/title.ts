@@ -9,7 +9,8 @@ let waiting = 0;
 function write(): void {
   const app = translate('app.name');
   const named = page === undefined ? app : `${page} – ${app}`;
-  document.title = waiting === 0 ? named : `(${waiting > MANY ? `${String(MANY)}+` : String(waiting)}) ${named}`;
+  document.title =
+    waiting === 0 ? named : `(${waiting > MANY ? `${String(MANY)}+` : String(waiting)}) ${named}`;
 }
 
 /** Says in the title of the browser's tab which page this is, while it is there. Of two at once the last one is said. */

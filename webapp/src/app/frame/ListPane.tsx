@@ -120,7 +120,9 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
         </Menu>
       </div>
       <ConnectionBanner />
-      {searching && <SearchResults id={RESULTS} query={query} results={results} active={active} onPick={pick} />}
+      {searching && (
+        <SearchResults id={RESULTS} query={query} results={results} active={active} onPick={pick} />
+      )}
       <div className={styles['list-body']} hidden={searching}>
         {children}
       </div>

@@ -12,12 +12,22 @@ beforeAll(async () => {
   readings = await loadReadings();
 });
 
-const people: Record<string, string> = { lin_xiaoyu: '林小雨', ouyang: '欧阳娜娜', ann: 'Ann', mary: 'Mary Ann' };
-const last = (minute: number) => ({ time: `2026-03-01T00:0${String(minute)}:00Z` }) as ConversationView['last'];
+const people: Record<string, string> = {
+  lin_xiaoyu: '林小雨',
+  ouyang: '欧阳娜娜',
+  ann: 'Ann',
+  mary: 'Mary Ann',
+};
+const last = (minute: number) =>
+  ({ time: `2026-03-01T00:0${String(minute)}:00Z` }) as ConversationView['last'];
 const chats = ['ouyang', 'ann', 'mary', 'lin_xiaoyu'].map(
   (other, minute) => ({ conversationId: `c-${other}`, other, last: last(minute) }) as ConversationView,
 );
-const group = { conversationId: 'g', last: last(9), group: { name: 'Hikers', remark: 'Annual', members: [] } };
+const group = {
+  conversationId: 'g',
+  last: last(9),
+  group: { name: 'Hikers', remark: 'Annual', members: [] },
+};
 const state: State = {
   ...emptyState('me'),
   people: new Map(
@@ -26,7 +36,12 @@ const state: State = {
   friendships: new Map(
     [...Object.keys(people), 'late'].map((other) => [
       other,
-      { other, friends: true, conversationId: `c-${other}`, remark: other === 'late' ? 'Anton' : undefined } as FriendshipView,
+      {
+        other,
+        friends: true,
+        conversationId: `c-${other}`,
+        remark: other === 'late' ? 'Anton' : undefined,
+      } as FriendshipView,
     ]),
   ),
   conversations: new Map(

@@ -31,25 +31,25 @@ export function CopyLink({ link, label }: Props) {
 
   return (
     <div>
-    <div className={styles['invite-link']}>
-      <input
-        readOnly
-        value={link}
-        aria-label={label}
-        onFocus={({ target }) => {
-          target.select();
-        }}
-      />
-      <Button
-        small
-        onClick={() => {
-          void copy(link).then(setCopied);
-        }}
-      >
-        {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        <span aria-live="polite">{t(copied ? 'invite.copied' : 'invite.copy')}</span>
-      </Button>
-    </div>
+      <div className={styles['invite-link']}>
+        <input
+          readOnly
+          value={link}
+          aria-label={label}
+          onFocus={({ target }) => {
+            target.select();
+          }}
+        />
+        <Button
+          small
+          onClick={() => {
+            void copy(link).then(setCopied);
+          }}
+        >
+          {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          <span aria-live="polite">{t(copied ? 'invite.copied' : 'invite.copy')}</span>
+        </Button>
+      </div>
       <details
         className={styles.code}
         onToggle={({ currentTarget }) => {

@@ -72,7 +72,8 @@ function fitOf(characters: readonly string[], from: number, to: number): Found['
   if (from <= start) return to === characters.length ? 0 : 1;
   // a mark that stands apart from its letter is folded to nothing
   const before = characters.slice(0, from).findLast((each) => each !== '') ?? '';
-  const begins = SYLLABLE.test(characters[from] ?? '') || SYLLABLE.test(before) || !/[\p{L}\p{N}]/u.test(before);
+  const begins =
+    SYLLABLE.test(characters[from] ?? '') || SYLLABLE.test(before) || !/[\p{L}\p{N}]/u.test(before);
   return begins ? 2 : 3;
 }
 

@@ -1,7 +1,13 @@
 // @vitest-environment jsdom
 import { beforeAll, expect, it } from 'vitest';
 import { startTranslation, translate } from '../../../i18n';
-import type { ConversationView, FriendshipView, GroupView, MemberView, PersonView } from '../../../protocol/views';
+import type {
+  ConversationView,
+  FriendshipView,
+  GroupView,
+  MemberView,
+  PersonView,
+} from '../../../protocol/views';
 import { emptyState, type State } from '../../../session/state/state';
 import { loadReadings, type Readings } from '../../../ui/text/pinyin';
 import { candidates } from './mention-candidates';
@@ -63,7 +69,9 @@ it('everyone leads an open list, and is not taken for somebody whose name begins
 });
 
 it('the best of many are offered, wherever they stand', () => {
-  const many = Object.fromEntries(Array.from({ length: 80 }, (_, n) => [`p${String(n)}`, `Joan ${String(n)}`]));
+  const many = Object.fromEntries(
+    Array.from({ length: 80 }, (_, n) => [`p${String(n)}`, `Joan ${String(n)}`]),
+  );
   const found = offered('an', { ...many, last: 'Ann' });
   expect(found).toHaveLength(50);
   expect(found[0]).toBe('Ann');

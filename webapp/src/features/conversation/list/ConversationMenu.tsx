@@ -55,10 +55,7 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
           {t('chats.mark-unread')}
         </MenuItem>
       )}
-      <MenuItem
-        icon={<EyeOff aria-hidden="true" />}
-        onClick={() => void hide()}
-      >
+      <MenuItem icon={<EyeOff aria-hidden="true" />} onClick={() => void hide()}>
         {t('chats.hide')}
       </MenuItem>
     </>

@@ -14,7 +14,9 @@ export function OpenRequests() {
   const rows = useMemo(
     () =>
       peopleRows(
-        [...friendships.values()].filter(({ incoming, outgoing, blocked }) => !blocked && (incoming ?? outgoing)),
+        [...friendships.values()].filter(
+          ({ incoming, outgoing, blocked }) => !blocked && (incoming ?? outgoing),
+        ),
         ({ other }) => nameOf({ friendships, people }, other, t),
       ),
     [friendships, people, t],

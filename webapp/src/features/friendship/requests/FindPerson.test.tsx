@@ -31,7 +31,12 @@ function find() {
     people: new Map(all.map((each) => [each.accountId, each])),
     friendships: new Map(friends),
   };
-  const store = new Store({ state, loaded: true, link: 'connected', presence: new Map() } as unknown as Model);
+  const store = new Store({
+    state,
+    loaded: true,
+    link: 'connected',
+    presence: new Map(),
+  } as unknown as Model);
   const search = vi.fn((query: string) => Promise.resolve(all.find(({ handle }) => handle === query)));
   const account = { presences: { watch: () => () => undefined } };
   render(
@@ -48,7 +53,11 @@ function find() {
   };
   const offered = () => {
     const friends = screen.queryByRole('region', { name: translate('people.friends') });
-    return friends ? within(friends).queryAllByRole('link').map((row) => row.getAttribute('href')) : [];
+    return friends
+      ? within(friends)
+          .queryAllByRole('link')
+          .map((row) => row.getAttribute('href'))
+      : [];
   };
   return { type, ask, offered, search };
 }

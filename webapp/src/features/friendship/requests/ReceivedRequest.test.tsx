@@ -40,14 +40,18 @@ function received(answer: Answer) {
     const conversation = { conversationId: 'c', other: 'bob', open } as ConversationView;
     const { state } = store.get();
     store.set({
-      state: { ...state, friendships: new Map([['bob', friendship]]), conversations: new Map([['c', conversation]]) },
+      state: {
+        ...state,
+        friendships: new Map([['bob', friendship]]),
+        conversations: new Map([['c', conversation]]),
+      },
     });
   };
   return { come, where: () => screen.getByRole('status').textContent };
 }
 
 it('whoever accepts is led to the chat once it is there', async () => {
-  const { come, where } = received({ type: 'accepted' } as Answer);
+  const { come, where } = received({ type: 'accepted' });
   await Promise.resolve();
   // of the friendship before, which has ended
   come(false);
@@ -59,7 +63,7 @@ it('whoever accepts is led to the chat once it is there', async () => {
 });
 
 it('a refusal is said, and leads nowhere', async () => {
-  const { where } = received({ type: 'refused', code: 'no-request' } as Answer);
+  const { where } = received({ type: 'refused', code: 'no-request' });
   await screen.findByRole('alert');
   expect(where()).toBe('/people/bob');
 });

@@ -51,28 +51,28 @@ export function CreateGroup() {
           </OpenButton>
         </Empty>
       ) : (
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy && !long && chosen.size > 0) void create();
-        }}
-      >
-        <Field
-          label={t('group.name-optional')}
-          dir="auto"
-          value={name}
-          error={long ? t('problem.too-long') : undefined}
-          onChange={({ target }) => {
-            setName(target.value);
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!busy && !long && chosen.size > 0) void create();
           }}
-        />
-        <FriendPicker chosen={chosen} onChange={setChosen} without={nobody} />
-        {problem !== undefined && <ErrorLine>{problem}</ErrorLine>}
-        <Button type="submit" disabled={busy || long || chosen.size === 0}>
-          {chosen.size === 0 ? t('group.create-empty') : t('group.create-with', { count: chosen.size })}
-        </Button>
-      </form>
+        >
+          <Field
+            label={t('group.name-optional')}
+            dir="auto"
+            value={name}
+            error={long ? t('problem.too-long') : undefined}
+            onChange={({ target }) => {
+              setName(target.value);
+            }}
+          />
+          <FriendPicker chosen={chosen} onChange={setChosen} without={nobody} />
+          {problem !== undefined && <ErrorLine>{problem}</ErrorLine>}
+          <Button type="submit" disabled={busy || long || chosen.size === 0}>
+            {chosen.size === 0 ? t('group.create-empty') : t('group.create-with', { count: chosen.size })}
+          </Button>
+        </form>
       )}
     </Page>
   );
