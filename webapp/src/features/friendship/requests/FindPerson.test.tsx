@@ -5,6 +5,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { startTranslation, translate } from '../../../i18n';
 import type { FriendshipView, PersonView } from '../../../protocol/views';
 import { SessionContext } from '../../../session/hooks/useSession';
+import { ProblemError } from '../../../session/network/http';
 import type { Session } from '../../../session/session';
 import type { Model } from '../../../session/state/model';
 import { emptyState } from '../../../session/state/state';
@@ -37,7 +38,11 @@ function find() {
     link: 'connected',
     presence: new Map(),
   } as unknown as Model);
-  const search = vi.fn((query: string) => Promise.resolve(all.find(({ handle }) => handle === query)));
+  const search = vi.fn((query: string) =>
+    query.length < 3 || query.startsWith('+')
+      ? Promise.reject(new ProblemError(400, { code: 'invalid', field: 'query' }))
+      : Promise.resolve(all.find(({ handle }) => handle === query)),
+  );
   const account = { presences: { watch: () => () => undefined } };
   render(
     <SessionContext value={{ store, search, account, clock: { now: () => 0 } } as unknown as Session}>
@@ -90,6 +95,9 @@ it('that nobody else was found is said beside the friends who fit', async () => 
   ask();
   await screen.findByText(translate('find.nobody-else'));
   expect(offered()).toHaveLength(2);
+  type('+x');
+  ask();
+  await screen.findByRole('alert');
   type('nobody_at_all');
   ask();
   await screen.findByText(translate('find.nobody'));

@@ -60,7 +60,9 @@ export function FindPerson() {
         const person = await session.search(whom);
         return person ? { type: 'found', id: person.accountId } : { type: 'nobody' };
       } catch (error) {
-        return { type: 'failed', text: formProblem(t, error).text };
+        const { field, text } = formProblem(t, error);
+        // what can't be an account name is nobody's
+        return field !== '' && kindOf(whom) === 'handle' ? { type: 'nobody' } : { type: 'failed', text };
       }
     },
     [session, t],
