@@ -236,14 +236,14 @@ test('a click on what the browser shows opens the chat in the tab that was used 
 
 test('a muted chat neither calls nor counts', async () => {
   const { page } = await home();
-  await page.waitForFunction(() => document.title === 'Parley');
+  await page.waitForFunction(() => document.title === 'Chats – Parley');
   await ann.api.command({ type: 'conversation.mute', conversationId: withBob, muted: true });
   await bob.api.say(withBob, 'muted');
   await max.api.say(withMax, 'loud');
   await expect.poll(() => bodies(page)).toEqual(['loud']);
-  expect(await page.title()).toBe('(1) Parley');
+  expect(await page.title()).toBe('(1) Chats – Parley');
   await ann.api.command({ type: 'conversation.mute', conversationId: withBob, muted: false });
-  await page.waitForFunction(() => document.title === '(2) Parley');
+  await page.waitForFunction(() => document.title === '(2) Chats – Parley');
 });
 
 test('a group calls by its name, and a muted one only where one is mentioned', async () => {
@@ -257,7 +257,7 @@ test('a group calls by its name, and a muted one only where one is mentioned', a
   expect([first?.title, first?.body.replace(/[\u2068\u2069]/g, '')]).toEqual(['Hikers', 'Bob: the map?']);
   await ann.api.command({ type: 'conversation.mute', conversationId: hikers, muted: true });
   await read(hikers);
-  await page.waitForFunction(() => document.title === 'Parley');
+  await page.waitForFunction(() => document.title === 'Chats – Parley');
   await max.api.say(hikers, 'nobody is called');
   await max.api.command({
     type: 'message.send',
@@ -266,21 +266,21 @@ test('a group calls by its name, and a muted one only where one is mentioned', a
   });
   await expect.poll(async () => (await shown(page)).length).toBe(2);
   expect((await shown(page))[1]?.body).toContain('is');
-  expect(await page.title()).toBe('Parley');
+  expect(await page.title()).toBe('Chats – Parley');
 });
 
 test('title and icon show the number, and no longer once it is read', async () => {
   const { page, read } = await home();
   const icon = () => page.locator('link[rel=icon]').getAttribute('href');
   for (let n = 1; n <= 10; n++) await bob.api.say(withBob, `message ${String(n)}`);
-  await page.waitForFunction(() => document.title === '(10) Parley');
+  await page.waitForFunction(() => document.title === '(10) Chats – Parley');
   expect(await icon()).toBe('/unread/more.svg');
   expect((await page.request.get('/unread/more.svg')).headers()['content-type']).toContain('image/svg+xml');
   await read(withBob, 'message 10');
-  await page.waitForFunction(() => document.title === 'Parley');
+  await page.waitForFunction(() => document.title === 'Chats – Parley');
   expect(await icon()).toBe('/icon.svg');
   await max.api.say(withMax, 'one more');
-  await page.waitForFunction(() => document.title === '(1) Parley');
+  await page.waitForFunction(() => document.title === '(1) Chats – Parley');
   expect(await icon()).toBe('/unread/1.svg');
 });
 

@@ -362,12 +362,25 @@ test('on a phone what there is to know of a group takes the place of the chat, a
   await group(ann, 'Hikers', [bob]);
   const { page } = await device(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
   await logIn(page, ann);
+  const row = page.locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' });
+  const items = async () => {
+    await page.getByRole('menuitem').first().waitFor();
+    return page.getByRole('menuitem').allTextContents();
+  };
+  await row.click({ button: 'right' });
+  const inList = await items();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
   await openChat(page, 'Hikers');
+  await page.getByRole('button', { name: 'More' }).click();
+  expect(await items()).toEqual(inList);
+  await page.getByRole('menuitem', { name: 'Mute' }).click();
   await page.locator('[data-testid=chat-title]').click();
   await about(page).waitFor();
+  await expect.poll(() => page.getByRole('switch', { name: 'Mute' }).isChecked()).toBe(true);
   expect(await page.getByRole('textbox', { name: 'Message' }).isVisible()).toBe(false);
   await page.goBack();
   await page.getByRole('textbox', { name: 'Message' }).waitFor();
   await page.goBack();
-  await page.locator('[data-testid=list] [data-testid=row]', { hasText: 'Hikers' }).waitFor();
+  await row.getByRole('img', { name: 'Muted' }).waitFor();
 });

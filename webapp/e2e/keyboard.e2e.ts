@@ -43,6 +43,28 @@ test('chats are changed, left and found without a mouse', async () => {
   await page.getByRole('region', { name: 'Zoe' }).waitFor();
 });
 
+test('Back leads from chat to chat, and an address that leads nowhere says what is missing', async () => {
+  const { page } = await device(browser);
+  await logIn(page, ann);
+  await openChat(page, 'Bob');
+  await page.locator('[data-testid=list]').getByRole('link', { name: 'Max' }).click();
+  await page.getByRole('region', { name: 'Max' }).waitFor();
+  await page.waitForFunction(() => document.title === 'Max – Parley');
+  await page.goBack();
+  await page.getByRole('region', { name: 'Bob' }).waitFor();
+  await page.waitForFunction(() => document.title === 'Bob – Parley');
+  await expect.poll(() => focused(page)).toBe('Message');
+  await page.goBack();
+  await page.waitForFunction(() => document.title === 'Chats – Parley');
+
+  await page.goto('/c/nobody-s');
+  await page.getByRole('heading', { name: 'Chat not found' }).waitFor();
+  await page.goto('/nowhere');
+  await page.getByRole('heading', { name: 'Page not found' }).waitFor();
+  await page.getByRole('link', { name: 'Go to chats' }).click();
+  await page.getByText('Select a chat to start messaging.').waitFor();
+});
+
 test('? lists the shortcuts, but not while one types', async () => {
   const { page } = await device(browser);
   await logIn(page, ann);

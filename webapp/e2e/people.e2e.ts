@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   befriend,
@@ -19,6 +19,12 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
+
+/** The chat is open, and one can write there at once. */
+function writes(page: Page): Promise<void> {
+  const composer = page.getByRole('textbox', { name: 'Message' });
+  return expect.poll(() => composer.evaluate((each) => each === document.activeElement)).toBe(true);
+}
 
 test('two newcomers find each other by link, become friends and chat', async () => {
   const ann = await device(browser);
@@ -46,17 +52,25 @@ test('two newcomers find each other by link, become friends and chat', async () 
   await bob.page.getByRole('button', { name: 'Send request' }).click();
   await bob.page.getByRole('main').getByText('Found by link').waitFor();
 
-  await ann.page.getByRole('link', { name: 'People, 1 new' }).click();
+  await ann.page.waitForFunction(() => document.title === '(1) Chats – Parley');
+  await ann.page.getByRole('link', { name: 'People, 1 new' }).waitFor();
+  // the chats, of which there are none yet
+  expect(new URL(ann.page.url()).pathname).toBe('/');
   await ann.page.locator('[data-testid=list]').getByRole('heading', { name: 'Received requests' }).waitFor();
   await ann.page.locator('[data-testid=list]').getByRole('link', { name: 'Bob' }).click();
   await ann.page.getByText('It is Bob from the hills').last().waitFor();
   await ann.page.getByRole('main').getByText('Found by link').waitFor();
+  expect(await ann.page.title()).toBe('(1) Bob – Parley');
   await ann.page.getByRole('button', { name: 'Accept' }).click();
 
-  await openChat(ann.page, 'Bob');
+  await writes(ann.page);
+  await ann.page.waitForFunction(() => document.title === 'Bob – Parley');
   await ann.page.getByRole('log').getByText("You're friends now. Say hello!").waitFor();
-  await openChat(bob.page, 'Ann of the hills');
-  expect(await texts(bob.page)).toEqual(['It is Bob from the hills']);
+  await bob.page.getByRole('link', { name: 'Message', exact: true }).waitFor();
+  await bob.page.getByRole('button', { name: 'Open chat' }).click();
+  await bob.page.getByRole('region', { name: 'Ann of the hills' }).waitFor();
+  await writes(bob.page);
+  await expect.poll(() => texts(bob.page)).toEqual(['It is Bob from the hills']);
   await say(ann.page, 'Hello Bob\nsee https://example.org/route.');
   await bob.page.getByRole('link', { name: 'https://example.org/route', exact: true }).waitFor();
   await marked(ann.page, 'Hello Bob', 'Read');
@@ -94,6 +108,17 @@ test('ending a friendship leaves the chat readable, and a new request goes on in
   await logIn(page, max);
   await openChat(page, 'Ann');
   await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem').first().waitFor();
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual([
+    'Pin to top',
+    'Mute',
+    // until it is read, which it is in a moment
+    expect.stringMatching(/^Mark as (un)?read$/),
+    'Hide until the next message',
+    'Show profile',
+    'Remove friend',
+    'Block',
+  ]);
   await page.getByRole('menuitem', { name: 'Remove friend' }).click();
   await page.getByRole('button', { name: 'Remove friend' }).click();
   await page.getByRole('log').getByText("You're no longer friends.").waitFor();

@@ -6,6 +6,7 @@ import { Settings } from '../features/account/settings/Settings';
 import { OpenSaved } from '../features/conversation/chat/OpenSaved';
 import { ConversationList } from '../features/conversation/list/ConversationList';
 import { FindPerson } from '../features/friendship/requests/FindPerson';
+import { OpenRequests } from '../features/friendship/list/OpenRequests';
 import { PeopleList } from '../features/friendship/list/PeopleList';
 import { Invitations } from '../features/group/requests/Invitations';
 import { useT } from '../i18n';
@@ -53,7 +54,7 @@ function Inside() {
       <Route path="/join" element={<Frame main={<Join />} pane="page" />} />
       <Route path="/login" element={<Onwards />} />
       <Route path="/register" element={<Onwards />} />
-      <Route path="*" element={<Frame main={<NotFound />} pane="page" />} />
+      <Route path="*" element={<Frame main={<NotFound what="page" />} pane="page" />} />
     </Routes>
   );
 }
@@ -62,8 +63,18 @@ function Chats() {
   const t = useT();
   return (
     <ListPane title={t('chats.title')}>
-      <ConversationList invite={<Invite />} />
+      <ConversationList waiting={<Waiting />} invite={<Invite />} />
     </ListPane>
+  );
+}
+
+/** What waits for an answer, or for one's own. */
+function Waiting() {
+  return (
+    <>
+      <Invitations />
+      <OpenRequests />
+    </>
   );
 }
 

@@ -33,7 +33,7 @@ export function ChatPage({ about = false }: { about?: boolean }) {
   const me = useModel((model) => model.state.me);
   const awaited = useModel((model) => model.state.entered.has(id));
   const loaded = useModel((model) => model.loaded && model.link === 'connected');
-  if (!conversation) return loaded && !awaited ? <NotFound /> : null;
+  if (!conversation) return loaded && !awaited ? <NotFound what="chat" /> : null;
   const { group, other = '' } = conversation;
   if (group) return <GroupChat key={id} conversation={conversation} group={group} about={about} />;
   if (isSaved(conversation, me)) {
@@ -49,7 +49,7 @@ export function ChatPage({ about = false }: { about?: boolean }) {
       key={id}
       conversation={conversation}
       about={`/people/${other}`}
-      menu={<FriendshipMenu other={other} />}
+      menu={<FriendshipMenu other={other} chat={<ConversationMenu conversation={conversation} />} />}
       closed={conversation.open ? undefined : <ClosedChat other={other} />}
     />
   );
@@ -71,9 +71,14 @@ function GroupChat({ conversation, group, about }: GroupChatProps) {
         conversation={conversation}
         about={page}
         menu={
-          <OpenLink className={iconButtonClass()} to={page} label={t('group.about')}>
-            <Info aria-hidden="true" />
-          </OpenLink>
+          <>
+            <OpenLink className={iconButtonClass()} to={page} label={t('group.about')}>
+              <Info aria-hidden="true" />
+            </OpenLink>
+            <Menu label={t('chat.more')}>
+              <ConversationMenu conversation={conversation} />
+            </Menu>
+          </>
         }
         notice={
           <>

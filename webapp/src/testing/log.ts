@@ -279,8 +279,7 @@ export class Log {
 
 const PROFILE = /^account\.(registered|nickname-changed|avatar-changed)$/;
 const ASIDE = [
-  /^friendship\./,
-  /^message\.deleted$/,
+  /^(friendship\.|message\.deleted$)/,
   /^conversation\.(read|pinned|muted|hidden|archived|marked-unread)$/,
   /^group\.(invit|join-|link-)/,
   /^group\.(described|settings-changed|nickname-changed|remark-changed|announcement-read|read)$/,

@@ -1,40 +1,60 @@
 import { ChevronLeft } from 'lucide-react';
 import { useCallback } from 'react';
-import { Link, NavLink, useLocation, useNavigate, type NavLinkProps } from 'react-router';
+import {
+  Link,
+  NavLink,
+  useLocation,
+  useNavigate,
+  type NavigateFunction,
+  type NavLinkProps,
+} from 'react-router';
 import { useT } from '../i18n';
 import styles from './navigation.module.css';
 import { iconButtonClass } from './button/IconButton';
 
 /**
- * How the browser's history grows: a tab replaces the last one, what is opened from a list stands one step above it, and
- * the next of its kind replaces it. So Back leads from a chat to the list, and from there out.
+ * How the browser's history grows: a tab replaces the last one, what is opened stands one step above what it was opened
+ * from. So Back leads from a chat to the one before, to the list, and from there out.
  */
 interface Trail {
   from: string;
   /** Steps down to a list. */
   depth: number;
+  /** Steps down to what this one and others of its kind, before it, were opened from. */
+  run: number;
 }
 
 function trailOf(state: unknown): Trail | undefined {
   return state !== null && typeof state === 'object' && 'depth' in state ? (state as Trail) : undefined;
 }
 
-/** Two pages of which one takes the other's place: two chats, two people. */
+/** Two pages of one kind: two chats, two people. */
 function sameKind(one: string, other: string): boolean {
   const [first, second] = [one.split('/'), other.split('/')];
-  return first[1] === second[1] && first.length > 2 && first.length === second.length;
+  return first[1] === second[1] && first.length > 2 && second.length > 2;
 }
 
-/** Opens a page from another one. */
-export function useOpen(): (to: string) => void {
+/** A page that stands beside another one, or covers it, and is left for it: what there is to know of a group. */
+function isPartOf(page: string, whole: string): boolean {
+  return page.startsWith(`${whole}/`);
+}
+
+/** Opens a page from another one; with `replace`, in its place, for a page that one doesn't come back to. */
+export function useOpen(): (to: string, options?: { replace: boolean }) => void {
   const navigate = useNavigate();
   const { pathname, state } = useLocation() as { pathname: string; state: unknown };
   return useCallback(
-    (to) => {
+    (to, { replace } = { replace: false }) => {
       const trail = trailOf(state);
-      const next: Trail = { from: pathname, depth: (trail?.depth ?? 0) + 1 };
-      if (trail?.from === to) void navigate(-1);
-      else if (sameKind(pathname, to)) void navigate(to, { replace: true, state: trail });
+      const alike = sameKind(pathname, to);
+      const back = trail?.from === to && (!alike || isPartOf(pathname, to));
+      const next: Trail = {
+        from: pathname,
+        depth: (trail?.depth ?? 0) + 1,
+        run: alike ? (trail?.run ?? 0) + 1 : 1,
+      };
+      if (back) void navigate(-1);
+      else if (replace || to === pathname) void navigate(to, { replace: true, state: trail });
       else void navigate(to, { state: next });
     },
     [navigate, pathname, state],
@@ -50,19 +70,39 @@ export function useBack(home: string): () => void {
   }, [navigate, behind, home]);
 }
 
+/** Leaves a page, and those of its kind before it, for what the first was opened from, or else for `home`. */
+export function useClose(home: string): () => void {
+  const navigate = useNavigate();
+  const { pathname, state } = useLocation() as { pathname: string; state: unknown };
+  const trail = trailOf(state);
+  const steps = trail && isPartOf(pathname, trail.from) ? 1 : (trail?.run ?? 0);
+  return useCallback(() => {
+    goDown(navigate, steps, () => {
+      const here = location.pathname;
+      // the first was opened by its address
+      if (steps === 0 || (sameKind(here, pathname) && !isPartOf(pathname, here)))
+        void navigate(home, { replace: true });
+    });
+  }, [navigate, steps, pathname, home]);
+}
+
+/** Goes so many steps down the history, and then does the rest. */
+function goDown(navigate: NavigateFunction, steps: number, then: () => void): void {
+  if (steps === 0) {
+    then();
+    return;
+  }
+  addEventListener('popstate', then, { once: true });
+  void navigate(-steps);
+}
+
 /** Changes the tab: whatever is open above the list is left first. */
 export function useTab(): (to: string, state?: unknown) => void {
   const navigate = useNavigate();
   const depth = trailOf(useLocation().state)?.depth ?? 0;
   return useCallback(
     (to, state) => {
-      const change = () => void navigate(to, { replace: true, state });
-      if (depth === 0) {
-        change();
-        return;
-      }
-      addEventListener('popstate', change, { once: true });
-      void navigate(-depth);
+      goDown(navigate, depth, () => void navigate(to, { replace: true, state }));
     },
     [navigate, depth],
   );

@@ -1,29 +1,30 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useMatch } from 'react-router';
 import { useUnreadTotal } from '../../features/conversation/list/useUnreadTotal';
-import { translate } from '../../i18n';
 import type { AccountId, ConversationId } from '../../protocol/views';
 import { useSession } from '../../session/hooks/useSession';
 import { useOpen } from '../../ui/navigation';
-import { showUnread } from './badge';
+import { useWaitingTotal } from '../useWaitingTotal';
+import { useAccepted } from './useAccepted';
+import { showWaiting } from './badge';
 import { Notifier } from './notifier';
 import { InView } from './in-view';
 import { onWorkerClick } from './notifications';
 
-/** Draws nothing: tells somebody who looks elsewhere that there is something to read. Mount it anew for another. */
+/** Draws nothing: tells somebody who looks elsewhere that there is something to read or to answer. Mount it anew for another. */
 export function Attention({ account }: { account: AccountId }) {
   const session = useSession();
   const go = useOpen();
   const chat = useMatch('/c/:id/*')?.params.id;
-  const count = useUnreadTotal();
+  const count = useUnreadTotal() + useWaitingTotal();
   const inView = useRef<InView>(null);
 
   useEffect(() => {
-    showUnread(count, translate('app.name'));
+    showWaiting(count);
   }, [count]);
   useEffect(() => {
     return () => {
-      showUnread(0, translate('app.name'));
+      showWaiting(0);
     };
   }, []);
 
@@ -43,6 +44,7 @@ export function Attention({ account }: { account: AccountId }) {
       looking.close();
     };
   }, [session, account]);
+  useAccepted();
   useEffect(() => inView.current?.open(chat), [chat]);
   return null;
 }

@@ -3,6 +3,7 @@ import { Invite } from '../../features/account/settings/Invite';
 import { useT } from '../../i18n';
 import { useModel } from '../../session/hooks/useSession';
 import { ButtonLink } from '../../ui/button/Button';
+import { useTitle } from '../../ui/title';
 import { Empty } from '../../ui/layout/Empty';
 import styles from './frame.module.css';
 
@@ -10,6 +11,7 @@ import styles from './frame.module.css';
 export function ChatsEmpty() {
   const t = useT();
   const some = useModel((model) => model.state.conversations.size > 0);
+  useTitle(t('chats.title'));
   return (
     <Empty className={styles['empty-pane']}>
       <MessageCircle aria-hidden="true" />
@@ -20,6 +22,7 @@ export function ChatsEmpty() {
 
 export function PeopleEmpty() {
   const t = useT();
+  useTitle(t('people.title'));
   return (
     <Empty className={styles['empty-pane']}>
       <Users aria-hidden="true" />
@@ -29,13 +32,23 @@ export function PeopleEmpty() {
   );
 }
 
-export function NotFound() {
+const missing = {
+  page: { title: 'app.no-page', why: 'app.no-page-why', to: '/', way: 'app.to-chats' },
+  chat: { title: 'chat.none', why: 'chat.none-why', to: '/', way: 'app.to-chats' },
+  person: { title: 'person.none', why: 'person.none-why', to: '/people', way: 'app.to-people' },
+} as const;
+
+/** Says that nothing stands at this address, or what of it one may not see: the two look alike. */
+export function NotFound({ what }: { what: keyof typeof missing }) {
   const t = useT();
+  const { title, why, to, way } = missing[what];
+  useTitle(t(title));
   return (
     <Empty className={styles['empty-pane']}>
-      <h1>{t('app.not-found')}</h1>
-      <ButtonLink small to="/">
-        {t('app.to-chats')}
+      <h1>{t(title)}</h1>
+      <p>{t(why)}</p>
+      <ButtonLink small to={to}>
+        {t(way)}
       </ButtonLink>
     </Empty>
   );

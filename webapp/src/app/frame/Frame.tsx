@@ -1,12 +1,12 @@
 import { MessageCircle, Settings, Users } from 'lucide-react';
-import { useMemo, type CSSProperties, type ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useT } from '../../i18n';
 import { useUnreadTotal } from '../../features/conversation/list/useUnreadTotal';
-import { waiting } from '../../features/friendship/list/sections';
 import { useModel } from '../../session/hooks/useSession';
 import { PersonAvatar } from '../../people/PersonAvatar';
 import { Toasts } from '../../ui/overlay/Toasts';
 import { Keys } from '../keys/Keys';
+import { useWaitingTotal } from '../useWaitingTotal';
 import { ConnectionBanner } from './ConnectionBanner';
 import { PaneHandle } from './PaneHandle';
 import { Tab } from './Tab';
@@ -26,10 +26,8 @@ export function Frame({ list, main, pane }: Props) {
   const t = useT();
   const me = useModel((model) => model.state.me);
   const self = useModel((model) => model.state.self);
-  const friendships = useModel((model) => model.state.friendships);
   const messages = useUnreadTotal();
-  const requests = useMemo(() => waiting(friendships.values()), [friendships]);
-  const invitations = useModel((model) => model.state.invitations.size);
+  const waiting = useWaitingTotal();
   const [width, setWidth] = useListWidth();
   return (
     <div
@@ -44,7 +42,7 @@ export function Frame({ list, main, pane }: Props) {
         <Tab to="/" pages="/c/" label={t('app.chats')} count={messages}>
           <MessageCircle aria-hidden="true" />
         </Tab>
-        <Tab to="/people" pages="/people/" label={t('app.people')} count={requests + invitations}>
+        <Tab to="/people" pages="/people/" label={t('app.people')} count={waiting}>
           <Users aria-hidden="true" />
         </Tab>
         <Tab to="/settings" pages="/settings/" label={t('app.settings')} count={0}>

@@ -40,6 +40,7 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
   const pick = (to: string | undefined) => {
     if (to === undefined) return;
     type('');
+    // the page that opens takes the focus
     box.current?.blur();
     open(to);
   };
@@ -127,7 +128,9 @@ export function ListPane({ title, children }: { title: string; children: ReactNo
         </Menu>
       </div>
       <ConnectionBanner />
-      {searching && <SearchResults id={RESULTS} results={results} active={active} onPick={pick} />}
+      {searching && (
+        <SearchResults id={RESULTS} query={query} results={results} active={active} onPick={pick} />
+      )}
       <div className={styles['list-body']} hidden={searching}>
         {children}
       </div>

@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { chosenFilter } from '../../features/conversation/list/filter';
 import { listed } from '../../features/conversation/list/order';
 import { useSession } from '../../session/hooks/useSession';
-import { useBack, useOpen, useTab } from '../../ui/navigation';
+import { useClose, useOpen, useTab } from '../../ui/navigation';
 import { KeysDialog } from './KeysDialog';
 import { SEARCH_BOX } from '../frame/ListPane';
 import { useShortcuts } from './shortcuts';
@@ -15,7 +15,7 @@ export function Keys() {
   const [asked, setAsked] = useState(false);
   const go = useOpen();
   const change = useTab();
-  const back = useBack(pathname.startsWith('/people/') ? '/people' : '/');
+  const close = useClose(pathname.startsWith('/people/') ? '/people' : '/');
 
   const step = (by: number) => {
     const open = /^\/c\/([^/]+)/.exec(pathname)?.[1];
@@ -39,7 +39,7 @@ export function Keys() {
       step(1);
     },
     close: () => {
-      if (pathname.startsWith('/c/') || pathname.startsWith('/people/')) back();
+      if (pathname.startsWith('/c/') || pathname.startsWith('/people/')) close();
     },
     help: () => {
       setAsked(true);

@@ -33,7 +33,9 @@ export const elsewhere: readonly { keys: readonly string[]; does: Key }[] = [
   { keys: ['Shift', 'Enter'], does: 'keys.break' },
 ];
 
-const POPUP = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:not([hidden])';
+// a toast says something and takes no key, though it is a dialog too
+const POPUP =
+  '[role=dialog]:not([data-toast]), [role=alertdialog], [role=menu], [role=listbox]:not([hidden])';
 
 /** Listens for the shortcuts, except while an input method composes, something is open, or a piece took the key. */
 export function useShortcuts(actions: Record<Shortcut['name'], () => void>): void {

@@ -6,6 +6,7 @@ import { memberCount } from '../../people/member-count';
 import { isSaved } from '../../people/saved';
 import type { Hit } from './search';
 import type { Results } from './useSearch';
+import { Button } from '../../ui/button/Button';
 import { Empty } from '../../ui/layout/Empty';
 import { SectionTitle } from '../../ui/layout/SectionTitle';
 import { Rows } from '../../ui/list/Rows';
@@ -14,23 +15,38 @@ import { Hidden } from '../../ui/layout/Hidden';
 
 interface Props {
   id: string;
+  query: string;
   results: Results;
   /** The address of the one that Enter opens. */
   active: string | undefined;
   onPick: (to: string) => void;
 }
 
-/** Conversations and friends, in two groups. */
-export function SearchResults({ id, results, active, onPick }: Props) {
+/** Conversations, and friends with whom there is none yet, in two groups; nobody twice. */
+export function SearchResults({ id, query, results, active, onPick }: Props) {
   const t = useT();
   const { conversations, friends, more } = results;
   const none = conversations.length + friends.length === 0;
-  const Status = none ? Empty : Hidden;
   return (
     <Rows>
-      <Status as="p" role="status">
-        {none ? t('search.nothing') : t('search.found', { count: conversations.length + friends.length })}
-      </Status>
+      {none ? (
+        <Empty>
+          <p role="status">{t('search.nothing')}</p>
+          <Button
+            look="plain"
+            small
+            onClick={() => {
+              onPick(`/people/find?${new URLSearchParams({ q: query.trim().replace(/^@/, '') }).toString()}`);
+            }}
+          >
+            {t('people.find')}
+          </Button>
+        </Empty>
+      ) : (
+        <Hidden as="p" role="status">
+          {t('search.found', { count: conversations.length + friends.length })}
+        </Hidden>
+      )}
       <div id={id} role="listbox" aria-label={t('search.results')}>
         {[
           { title: t('chats.title'), hits: conversations },

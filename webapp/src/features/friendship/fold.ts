@@ -1,6 +1,7 @@
 import type { EventOf, EventOfFeature } from '../../protocol/events';
 import type { AccountId, FriendshipView } from '../../protocol/views';
 import type { FoldOf } from '../../session/state/draft';
+import type { State } from '../../session/state/state';
 
 type Change = Partial<Omit<FriendshipView, 'other' | 'seq'>>;
 
@@ -52,4 +53,12 @@ type Request = EventOf<'friendship.requested' | 'friendship.request-received'>;
 function asked(side: 'outgoing' | 'incoming', { data: { personal, source }, time }: Request): Change {
   const message = personal?.message === undefined ? {} : { message: personal.message };
   return { [side]: { ...message, time }, source };
+}
+
+/** Those who have accepted one's request between two states. */
+export function accepted(before: State['friendships'], now: State['friendships']): FriendshipView[] {
+  return [...now.values()].filter(({ other, friends }) => {
+    const was = before.get(other);
+    return friends && was?.outgoing !== undefined && !was.incoming && !was.friends;
+  });
 }

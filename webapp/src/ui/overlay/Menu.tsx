@@ -63,6 +63,11 @@ interface ItemProps {
   children: ReactNode;
 }
 
+/** Between what concerns one thing and what concerns another. */
+export function MenuSeparator() {
+  return <Base.Separator className={styles.separator} />;
+}
+
 export function MenuItem({ icon, danger = false, onClick, children }: ItemProps) {
   return (
     <Base.Item className={classes(styles['menu-item'], danger && styles.danger)} onClick={onClick}>

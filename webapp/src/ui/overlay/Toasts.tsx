@@ -3,25 +3,28 @@ import styles from './Toasts.module.css';
 
 const manager = Toast.createToastManager();
 
+/** So long something stays that one can do something about. */
+const ACTION_MILLIS = 12_000;
+
 interface Action {
   label: string;
   onClick: () => void;
 }
 
-/** Says something for a few seconds, wherever one is, and offers to do something about it. */
+/** Says something for a few seconds, wherever one is, with a button beside it where there is something to do. */
 export function say(text: string, action?: Action): void {
   if (!action) {
     manager.add({ description: text });
     return;
   }
-  const { label, onClick } = action;
-  const id = manager.add({
+  const id: string = manager.add({
     description: text,
+    timeout: ACTION_MILLIS,
     actionProps: {
-      children: label,
+      children: action.label,
       onClick: () => {
         manager.close(id);
-        onClick();
+        action.onClick();
       },
     },
   });
@@ -43,7 +46,7 @@ export function Toasts() {
 function Shown() {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
+    <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-toast="">
       <Toast.Content className={styles.content}>
         <Toast.Description />
         <Toast.Action className={styles.action} />

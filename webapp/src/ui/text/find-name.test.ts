@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { findName } from './find-name';
+import { findName, rankOf } from './find-name';
 import { loadReadings, type Readings } from './pinyin';
 
 let readings: Readings;
@@ -43,4 +43,29 @@ it('what isn’t there is not found', () => {
   for (const query of ['lyx', 'linyu', 'x x', 'linxiaoyuan', ' ', 'q'])
     expect(found('林小雨', query), query).toBeUndefined();
   expect(found('Ann', 'nan')).toBeUndefined();
+});
+
+it('a name is found where it fits best', () => {
+  const fit = (name: string, query: string) => findName(name, query, readings)?.fit;
+  expect(fit('Ann', 'ANN')).toBe(0);
+  expect(fit('林小雨', 'lxy')).toBe(0);
+  expect(fit('Anna', 'ann')).toBe(1);
+  expect(fit('林小雨', 'lin')).toBe(1);
+  for (const name of ['Mary Ann', 'mary_ann', '陈安', '陈Ann', '(Ann)', 'Mary-Ann', '😀Ann'])
+    expect(fit(name, 'an'), name).toBe(2);
+  for (const name of ['Joann', 'Joán', 'E\u0301anna', 'b2an']) expect(fit(name, 'an'), name).toBe(3);
+  expect(found('Joan Anders', 'an')).toBe('An');
+  expect(findName('Joan Anders', 'an', readings)?.from).toBe(5);
+});
+
+it('of names and a handle the best counts, and who has neither is not found', () => {
+  const of = (query: string) => rankOf(['林小雨', undefined, 'Rain'], 'lin_xiaoyu', query, readings);
+  expect(of('lxy')).toBe(0);
+  expect(of('ra')).toBe(1);
+  expect(of('xy')).toBe(2);
+  expect(of('lin_')).toBe(3);
+  expect(of('xiaoyu')).toBe(2);
+  expect(of('ai')).toBe(4);
+  expect(of('oy')).toBe(5);
+  expect(of('bob')).toBeUndefined();
 });

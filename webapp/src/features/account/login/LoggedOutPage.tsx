@@ -1,15 +1,12 @@
 import { MessageCircle } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
-import { useT } from '../../../i18n';
+import type { ReactNode } from 'react';
+import { useTitle } from '../../../ui/title';
 import { LanguagePicker } from './LanguagePicker';
 import styles from './LoggedOutPage.module.css';
 
 /** The card that stands alone on the page before one is logged in. */
 export function LoggedOutPage({ title, children }: { title: string; children: ReactNode }) {
-  const t = useT();
-  useEffect(() => {
-    document.title = `${title} · ${t('app.name')}`;
-  }, [title, t]);
+  useTitle(title);
   return (
     <main className={styles.gate} data-testid="gate">
       <div className={styles.card}>

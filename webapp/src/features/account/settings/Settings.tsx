@@ -9,10 +9,12 @@ import { LogOut } from './LogOut';
 import { Appearance } from './Appearance';
 import { Privacy } from './Privacy';
 import { Page } from '../../../ui/layout/Page';
+import { useTitle } from '../../../ui/title';
 
 /** One's account and this device; `children` are the panels of other features. */
 export function Settings({ children }: { children?: ReactNode }) {
   const t = useT();
+  useTitle(t('settings.title'));
   // each time when others were ended the list is asked for anew
   const [ended, setEnded] = useState(0);
   return (

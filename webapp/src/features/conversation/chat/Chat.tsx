@@ -1,4 +1,5 @@
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import type { ConversationView } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
 import type { Draft } from '../../../session/sending/drafts';
@@ -12,6 +13,8 @@ import { Composer, type ComposerHandle } from '../composer/Composer';
 import type { MessagesHandle } from '../messages/Messages';
 import { Thread } from './Thread';
 import { useClearUnreadMark } from './useClearUnreadMark';
+import { useTitle } from '../../../ui/title';
+import { isTouch } from '../../../ui/device/touch';
 import styles from './chat.module.css';
 
 interface Props {
@@ -32,6 +35,15 @@ export function Chat({ conversation, about, menu, notice, closed }: Props) {
   const messages = useRef<MessagesHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const { account } = useSession();
+  const chat = useRef<HTMLElement>(null);
+  const { key } = useLocation();
+  useTitle(name);
+  // whoever comes here, from the search or from what was beside it, goes on by keyboard here and not at the page's start
+  useEffect(() => {
+    if (isTouch() || document.activeElement !== document.body) return;
+    if (composer.current) composer.current.focus();
+    else chat.current?.focus();
+  }, [key]);
   useClearUnreadMark(conversation);
   // what its members are called there
   useRoster(conversation);
@@ -52,7 +64,7 @@ export function Chat({ conversation, about, menu, notice, closed }: Props) {
     </>
   );
   return (
-    <section className={styles.chat} aria-label={name}>
+    <section ref={chat} className={styles.chat} aria-label={name} tabIndex={-1}>
       <header className={styles['chat-head']} data-testid="chat-head">
         <BackLink home="/" />
         {about === undefined ? (

@@ -29,6 +29,7 @@ export function isSend({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
 }
 
 export interface ComposerHandle {
+  focus: () => void;
   /** Puts a draft in the place of what is there. */
   write: (draft: Draft) => void;
 }
@@ -57,6 +58,7 @@ export function Composer({ conversation, onSent, ref }: Props) {
     if (!isTouch()) area.current?.focus();
   }, [area]);
   useImperativeHandle(ref, () => ({
+    focus: () => area.current?.focus(),
     write: (next) => {
       change(next);
       area.current?.focus();

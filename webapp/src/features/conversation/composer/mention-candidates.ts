@@ -1,7 +1,7 @@
 import type { Translate } from '../../../i18n';
 import type { AccountId, ConversationView } from '../../../protocol/views';
 import { personOf } from '../../../session/state/state';
-import { findName } from '../../../ui/text/find-name';
+import { rankOf } from '../../../ui/text/find-name';
 import type { Readings } from '../../../ui/text/pinyin';
 import { membersOf, nameIn, publicNameIn, type Names } from '../../../people/useName';
 
@@ -19,7 +19,10 @@ export interface Candidate {
   avatar: string | undefined;
 }
 
-/** The members of whose names one has what was typed, in whatever script. */
+/**
+ * The members of whose names one has what was typed, in whatever script: as they stand in the group, or those whom it
+ * fits best first. Everyone leads where nothing was typed, and stands behind who is found as well.
+ */
 export function candidates(
   names: Names,
   { conversationId, group }: ConversationView,
@@ -28,21 +31,27 @@ export function candidates(
   t: Translate,
 ): Candidate[] {
   const { state } = names;
-  const has = (...all: (string | undefined)[]) =>
-    query === '' || all.some((name) => name !== undefined && findName(name, query, readings) !== undefined);
-  const found: Candidate[] = [];
-  const all = t('mention.all');
-  const leads = group?.self !== undefined && group.self.role !== 'member';
-  if (leads && has(all, EVERYONE))
-    found.push({ account: undefined, name: all, word: all, avatar: undefined });
+  const found: { candidate: Candidate; rank: number }[] = [];
+  const offer = (candidate: Candidate, known: readonly (string | undefined)[], handle?: string) => {
+    const rank =
+      query === ''
+        ? Number(candidate.account !== undefined)
+        : rankOf([candidate.name, candidate.word, ...known], handle, query, readings);
+    if (rank !== undefined) found.push({ candidate, rank });
+  };
   for (const { account } of membersOf(names, conversationId)) {
     const person = personOf(state, account);
     const word = publicNameIn(names, conversationId, account);
     if (account === state.me || word === undefined) continue;
+    if (query === '' && found.length === SHOWN) break;
     const name = nameIn(names, conversationId, account, t);
-    if (has(name, word, person?.nickname, person?.handle))
-      found.push({ account, name, word, avatar: person?.avatar });
-    if (found.length === SHOWN) break;
+    offer({ account, name, word, avatar: person?.avatar }, [person?.nickname], person?.handle);
   }
-  return found;
+  const all = t('mention.all');
+  const leads = group?.self !== undefined && group.self.role !== 'member';
+  if (leads) offer({ account: undefined, name: all, word: all, avatar: undefined }, [EVERYONE]);
+  return found
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, SHOWN)
+    .map(({ candidate }) => candidate);
 }

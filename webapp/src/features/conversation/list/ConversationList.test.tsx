@@ -40,7 +40,7 @@ function list(...conversations: ConversationView[]) {
   render(
     <SessionContext value={{ store } as unknown as Session}>
       <MemoryRouter>
-        <ConversationList invite={undefined} />
+        <ConversationList waiting={undefined} invite={undefined} />
       </MemoryRouter>
     </SessionContext>,
   );

@@ -8,13 +8,19 @@ import { ConversationRow } from './ConversationRow';
 import { useFilter, type Filter } from './filter';
 import { Filters } from './Filters';
 import { listed } from './order';
-import { ButtonLink } from '../../../ui/button/Button';
+import { OpenButton } from '../../../ui/button/Button';
 import { Empty } from '../../../ui/layout/Empty';
 import { Rows } from '../../../ui/list/Rows';
 import styles from './ConversationList.module.css';
 
-/** `invite` stands in the empty list of a phone, which shows nothing beside it. */
-export function ConversationList({ invite }: { invite: ReactNode }) {
+interface Props {
+  /** Stands in the empty list: what waits for an answer. */
+  waiting: ReactNode;
+  /** Stands in the empty list of a phone, which shows nothing beside it. */
+  invite: ReactNode;
+}
+
+export function ConversationList({ waiting, invite }: Props) {
   const t = useT();
   const conversations = useModel((model) => model.state.conversations);
   const loaded = useModel((model) => model.loaded);
@@ -44,12 +50,13 @@ export function ConversationList({ invite }: { invite: ReactNode }) {
   if (conversations.size === 0) {
     return (
       <Rows>
+        {waiting}
         <Empty>
           <h2>{t('chats.empty-title')}</h2>
           <p>{t('chats.empty')}</p>
-          <ButtonLink small to="/people/find">
+          <OpenButton small to="/people/find">
             {t('people.find')}
-          </ButtonLink>
+          </OpenButton>
           <div className={styles['phone-only']}>{invite}</div>
         </Empty>
       </Rows>
@@ -79,9 +86,9 @@ function NoRows({ filter }: { filter: Filter }) {
         <h2>{t(`chats.none-${filter}-title`)}</h2>
         <p>{t(`chats.none-${filter}`)}</p>
         {filter === 'groups' && (
-          <ButtonLink small to="/c/new">
+          <OpenButton small to="/c/new">
             {t('group.create')}
-          </ButtonLink>
+          </OpenButton>
         )}
       </Empty>
     </Rows>

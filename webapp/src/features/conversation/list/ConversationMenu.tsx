@@ -1,18 +1,22 @@
 import { Archive, ArchiveRestore, Bell, BellOff, EyeOff, Mail, MailOpen, Pin, PinOff } from 'lucide-react';
+import { useParams } from 'react-router';
 import { useT } from '../../../i18n';
 import type { ConversationView } from '../../../protocol/views';
 import { isSaved } from '../../../people/saved';
 import { useModel, useSession } from '../../../session/hooks/useSession';
+import { useTab } from '../../../ui/navigation';
 import { MenuItem } from '../../../ui/overlay/Menu';
 import { say } from '../../../ui/overlay/Toasts';
 import { useCommand } from '../../../problems/useCommand';
 import { isArchived, unread } from '../fold';
 
-/** What can be done with a conversation as a whole. */
+/** What can be done with a conversation as a whole, alike in the list and in its own head. */
 export function ConversationMenu({ conversation }: { conversation: ConversationView }) {
   const t = useT();
   const session = useSession();
   const command = useCommand();
+  const change = useTab();
+  const isOpen = useParams().id === conversation.conversationId;
   const { conversationId, pinned, muted, markedUnread, lastNo } = conversation;
   const alone = useModel(({ state }) => isSaved(conversation, state.me));
   const count = unread(conversation);
@@ -27,6 +31,12 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
   const archive = async (to: boolean) => {
     const done = await command({ type: 'conversation.archive', conversationId, archived: to });
     if (done && to) say(t('chats.archived'), { label: t('chats.undo'), onClick: () => void archive(false) });
+  };
+  const hide = async () => {
+    const page = location.pathname;
+    const hidden = await command({ type: 'conversation.hide', conversationId });
+    // what is hidden isn't left open
+    if (hidden && isOpen && location.pathname === page) change('/');
   };
   return (
     <>
@@ -59,10 +69,7 @@ export function ConversationMenu({ conversation }: { conversation: ConversationV
       <MenuItem icon={<Archiving aria-hidden="true" />} onClick={() => void archive(!archived)}>
         {t(archived ? 'chats.unarchive' : 'chats.archive')}
       </MenuItem>
-      <MenuItem
-        icon={<EyeOff aria-hidden="true" />}
-        onClick={() => void command({ type: 'conversation.hide', conversationId })}
-      >
+      <MenuItem icon={<EyeOff aria-hidden="true" />} onClick={() => void hide()}>
         {t('chats.hide')}
       </MenuItem>
     </>

@@ -4,13 +4,12 @@ import { useModel } from '../../../session/hooks/useSession';
 import { Skeleton } from '../../../ui/list/Skeleton';
 import { RowList, type RowListHandle } from '../../../ui/list/RowList';
 import { nameOf } from '../../../people/useName';
+import { Heading } from './Heading';
 import { IndexStrip } from './IndexStrip';
 import { PersonRow } from './PersonRow';
 import { peopleRows, type PeopleRow } from './sections';
-import { ButtonLink } from '../../../ui/button/Button';
+import { OpenButton } from '../../../ui/button/Button';
 import { Empty } from '../../../ui/layout/Empty';
-import { SectionTitle } from '../../../ui/layout/SectionTitle';
-import { Badge } from '../../../ui/list/Badge';
 import { Rows } from '../../../ui/list/Rows';
 import styles from './PeopleList.module.css';
 
@@ -74,26 +73,15 @@ function headingOf(rows: readonly PeopleRow[], index: number): number {
   return rows.findLastIndex((row, at) => at <= index && row.type !== 'person');
 }
 
-function Heading({ row }: { row: PeopleRow }) {
-  const t = useT();
-  if (row.type === 'person') return null;
-  return (
-    <SectionTitle>
-      {row.type === 'letter' ? row.letter : t(`people.${row.title}`)}
-      {row.type === 'title' && row.title === 'received' && <Badge>{row.count}</Badge>}
-    </SectionTitle>
-  );
-}
-
 function Nobody() {
   const t = useT();
   return (
     <Empty>
       <h2>{t('people.empty-title')}</h2>
       <p>{t('people.empty')}</p>
-      <ButtonLink small to="/people/find">
+      <OpenButton small to="/people/find">
         {t('people.find')}
-      </ButtonLink>
+      </OpenButton>
     </Empty>
   );
 }

@@ -1,17 +1,23 @@
 import { Ban, CircleUser, UserMinus, UserCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useT } from '../../../i18n';
 import type { AccountId } from '../../../protocol/views';
 import { usePerson } from '../../../session/hooks/usePerson';
-import { Menu, MenuItem } from '../../../ui/overlay/Menu';
+import { Menu, MenuItem, MenuSeparator } from '../../../ui/overlay/Menu';
 import { useOpen } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
 import { ConfirmStep, stepsFor, type Step } from './ConfirmStep';
 
 const icons = { end: UserMinus, block: Ban, unblock: UserCheck };
 
-/** The same as on the person's page, for the head of a chat. */
-export function FriendshipMenu({ other }: { other: AccountId }) {
+interface Props {
+  other: AccountId;
+  /** Stands first: what can be done with the chat. */
+  chat: ReactNode;
+}
+
+/** For the head of a chat: what can be done with it, and with the person as on their page. */
+export function FriendshipMenu({ other, chat }: Props) {
   const t = useT();
   const open = useOpen();
   const name = useName(other);
@@ -20,6 +26,8 @@ export function FriendshipMenu({ other }: { other: AccountId }) {
   return (
     <>
       <Menu label={t('chat.more')}>
+        {chat}
+        <MenuSeparator />
         <MenuItem
           icon={<CircleUser aria-hidden="true" />}
           onClick={() => {

@@ -10,10 +10,18 @@ import { formProblem } from '../../../problems/form-problem';
 import { BackLink } from '../../../ui/navigation';
 import { PersonPage } from '../person/PersonPage';
 import { IconButton } from '../../../ui/button/IconButton';
+import { useTitle } from '../../../ui/title';
+import { PersonRow } from '../list/PersonRow';
+import { useMatchingFriends } from './useMatchingFriends';
+import styles from './FindPerson.module.css';
 import { Page } from '../../../ui/layout/Page';
 import { Card } from '../../../ui/layout/Card';
 
 type Result = { type: 'found'; id: AccountId } | { type: 'nobody' } | { type: 'failed'; text: string };
+
+function wantedOf(text: string): string {
+  return text.trim().replace(/^@/, '');
+}
 
 /** What was typed, as the server tells them apart. */
 function kindOf(query: string): Source {
@@ -24,25 +32,42 @@ function kindOf(query: string): Source {
 /** It may begin with `@`, as handles are shown. */
 const isHandle = (typed: string) => !/.@/.test(typed);
 
-/** Finds a person by exact handle, e-mail or phone; `?q=bob` searches at once, and `&by=link` says that a link led here. */
+/**
+ * Finds friends as one types, by a part of their names, and others by exact handle, e-mail or phone once one asks for
+ * them; `?q=bob` asks at once, and `&by=link` says that a link led here.
+ */
 export function FindPerson() {
   const t = useT();
   const session = useSession();
   const { state } = useLocation() as { state: unknown };
   const [query, setQuery] = useSearchParams();
-  const asked = query.get('q') ?? '';
+  const asked = wantedOf(query.get('q') ?? '');
   const source = query.get('by') === 'link' ? 'link' : kindOf(asked);
   const [text, setText] = useState(asked);
   const [empty, setEmpty] = useState(false);
   const [result, setResult] = useState<Result>();
+  const [before, setBefore] = useState(asked);
+  if (asked !== before) {
+    setBefore(asked);
+    setText(asked);
+    setResult(undefined);
+  }
+  const wanted = wantedOf(text);
+  // what was found belongs to what was asked
+  const shown = wanted === asked ? result : undefined;
+  const found = shown?.type === 'found' ? shown.id : undefined;
+  const friends = useMatchingFriends(wanted).filter(({ friendship }) => friendship.other !== found);
+  useTitle(t('find.title'));
 
   const search = useCallback(
-    async (wanted: string): Promise<Result> => {
+    async (whom: string): Promise<Result> => {
       try {
-        const person = await session.search(wanted);
+        const person = await session.search(whom);
         return person ? { type: 'found', id: person.accountId } : { type: 'nobody' };
       } catch (error) {
-        return { type: 'failed', text: formProblem(t, error).text };
+        const { field, text } = formProblem(t, error);
+        // what can't be an account name is nobody's
+        return field !== '' && kindOf(whom) === 'handle' ? { type: 'nobody' } : { type: 'failed', text };
       }
     },
     [session, t],
@@ -51,8 +76,8 @@ export function FindPerson() {
   useEffect(() => {
     if (asked === '') return;
     let current = true;
-    void search(asked).then((found) => {
-      if (current) setResult(found);
+    void search(asked).then((answer) => {
+      if (current) setResult(answer);
     });
     return () => {
       current = false;
@@ -68,7 +93,6 @@ export function FindPerson() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const wanted = text.trim().replace(/^@/, '');
           setEmpty(wanted === '');
           if (wanted === '') return;
           setResult(undefined);
@@ -100,10 +124,20 @@ export function FindPerson() {
           }
         />
       </form>
+      {friends.length > 0 && (
+        <section aria-label={t('people.friends')} className={styles.friends}>
+          <h2>{t('people.friends')}</h2>
+          {friends.map(({ friendship, name }) => (
+            <PersonRow key={friendship.other} friendship={friendship} name={name} />
+          ))}
+        </section>
+      )}
       <div aria-live="polite">
-        {result?.type === 'nobody' && <Card as="p">{t('find.nobody')}</Card>}
-        {result?.type === 'failed' && <ErrorLine>{result.text}</ErrorLine>}
-        {result?.type === 'found' && <PersonPage key={result.id} id={result.id} source={source} />}
+        {shown?.type === 'nobody' && (
+          <Card as="p">{t(friends.length > 0 ? 'find.nobody-else' : 'find.nobody')}</Card>
+        )}
+        {shown?.type === 'failed' && <ErrorLine>{shown.text}</ErrorLine>}
+        {shown?.type === 'found' && <PersonPage key={shown.id} id={shown.id} source={source} />}
       </div>
     </Page>
   );

@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { problemText, useT } from '../../../i18n';
-import type { AccountId, RequestView } from '../../../protocol/views';
+import type { AccountId, ConversationId, RequestView } from '../../../protocol/views';
 import { usePerform } from '../../../session/hooks/usePerform';
+import { useSession } from '../../../session/hooks/useSession';
+import { awaited } from '../../../session/state/awaited';
+import type { State } from '../../../session/state/state';
+import { useOpen } from '../../../ui/navigation';
 import { ErrorLine } from '../../../ui/form/Field';
 import { RemarkField, remarkOf, remarkTooLong } from '../person/RemarkField';
 import { Button } from '../../../ui/button/Button';
@@ -15,15 +19,21 @@ interface Props {
   request: RequestView;
 }
 
-/** A request that waits for one's answer. */
+/** A request that waits for one's answer. Whoever accepts it is led to the chat. */
 export function ReceivedRequest({ other, name, request }: Props) {
   const t = useT();
   const [remark, setRemark] = useState('');
+  const { store } = useSession();
+  const open = useOpen();
   const { busy, problem, perform } = usePerform();
 
-  const accept = () => {
+  const accept = async () => {
     if (busy || remarkTooLong(remark)) return;
-    void perform({ type: 'friendship.accept', other, ...remarkOf(remark) });
+    const page = location.pathname;
+    if (!(await perform({ type: 'friendship.accept', other, ...remarkOf(remark) }))) return;
+    const id = await awaited(store, ({ state }) => openWith(state, other));
+    // unless one has gone elsewhere meanwhile
+    if (id !== undefined && location.pathname === page) open(`/c/${id}`);
   };
 
   return (
@@ -32,7 +42,7 @@ export function ReceivedRequest({ other, name, request }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        accept();
+        void accept();
       }}
     >
       <h2>{t('request.received', { name })}</h2>
@@ -53,4 +63,11 @@ export function ReceivedRequest({ other, name, request }: Props) {
       </Actions>
     </Card>
   );
+}
+
+/** The chat with a friend, once something can be said in it. */
+function openWith({ friendships, conversations }: State, other: AccountId): ConversationId | undefined {
+  const { friends, conversationId } = friendships.get(other) ?? {};
+  const open = friends === true && conversations.get(conversationId ?? '')?.open === true;
+  return open ? conversationId : undefined;
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useT } from '../../../i18n';
 import type { ConversationView, GroupView } from '../../../protocol/views';
 import { Switch } from '../../../ui/form/Switch';
@@ -28,12 +28,14 @@ export function GroupPane({ conversation, group }: Props) {
   const { conversationId, muted, pinned } = conversation;
   const back = useBack(`/c/${conversationId}`);
   const close = useRef<HTMLButtonElement>(null);
-  // whoever goes by keyboard goes on from here, and back to where they were
-  useEffect(() => {
+  // whoever goes by keyboard goes on from here, and back to where they were unless they have gone elsewhere
+  useLayoutEffect(() => {
     const before = document.activeElement;
-    close.current?.focus();
+    const button = close.current;
+    const pane = button?.closest('section');
+    button?.focus();
     return () => {
-      if (before instanceof HTMLElement) before.focus();
+      if (before instanceof HTMLElement && pane?.contains(document.activeElement)) before.focus();
     };
   }, []);
   return (

@@ -13,6 +13,7 @@ import { BackLink } from '../../../ui/navigation';
 import { PreviewAvatar } from './PreviewAvatar';
 import { linkParts } from './link-parts';
 import { Button } from '../../../ui/button/Button';
+import { useTitle } from '../../../ui/title';
 import { Page } from '../../../ui/layout/Page';
 import { Hint } from '../../../ui/layout/Hint';
 import styles from './links.module.css';
@@ -20,6 +21,7 @@ import styles from './links.module.css';
 /** Where an invite link leads: what the group is, and the way into it. */
 export function JoinGroup() {
   const t = useT();
+  useTitle(t('join.title'));
   const { hash } = useLocation();
   const link = useMemo(() => linkParts(hash), [hash]);
   const inside = useModel(

@@ -5,7 +5,6 @@ import { CopyLink } from '../../../ui/device/CopyLink';
 import { useDates } from '../../../ui/text/useDates';
 import { addressOf } from './link-parts';
 import { leads } from '../permissions';
-import { Qr } from './Qr';
 import { Button } from '../../../ui/button/Button';
 import styles from './links.module.css';
 
@@ -29,13 +28,7 @@ export function LinkRow({ link: { by, until, uses, used, ended, fragment }, grou
         {ends} {uses === undefined ? t('links.used', { used }) : t('links.used-of', { used, uses })}
       </p>
       {ended === undefined ? (
-        <>
-          <CopyLink link={address} label={t('links.link')} />
-          <details>
-            <summary>{t('links.qr')}</summary>
-            <Qr text={address} label={t('links.qr-text', { link: address })} />
-          </details>
-        </>
+        <CopyLink link={address} label={t('links.link')} />
       ) : (
         <p>{t(`links.ended-${ended}`)}</p>
       )}

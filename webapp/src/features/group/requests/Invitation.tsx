@@ -1,13 +1,13 @@
 import { problemText, useT } from '../../../i18n';
 import type { InvitationView } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
+import { awaited } from '../../../session/state/awaited';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { ErrorLine } from '../../../ui/form/Field';
 import { memberCount } from '../../../people/member-count';
 import { useOpen } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
 import { PreviewAvatar } from '../links/PreviewAvatar';
-import { seen } from '../create/when-joined';
 import { Button } from '../../../ui/button/Button';
 import { Actions } from '../../../ui/layout/Actions';
 import styles from './requests.module.css';
@@ -23,7 +23,7 @@ export function Invitation({ invitation }: { invitation: InvitationView }) {
   const called = name ?? t('group.unnamed');
   const accept = async () => {
     if (!(await perform({ type: 'group.accept-invitation', conversationId }))) return;
-    await seen(session, conversationId);
+    await awaited(session.store, ({ state }) => state.conversations.get(conversationId)?.group?.self);
     open(`/c/${conversationId}`);
   };
   return (

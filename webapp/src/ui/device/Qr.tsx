@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
-import styles from './links.module.css';
+import styles from './CopyLink.module.css';
 
 /** Light modules around it, so that a camera finds it (ISO/IEC 18004). */
 const BORDER = 4;
