@@ -91,10 +91,12 @@ it('archiving can be undone', async () => {
   const session = { account: { perform }, store: new Store({ state: { me: 'ann' } }) };
   render(
     <SessionContext value={session as unknown as Session}>
-      <Menu label="More">
-        <ConversationMenu conversation={chat()} />
-      </Menu>
-      <Toasts />
+      <MemoryRouter>
+        <Menu label="More">
+          <ConversationMenu conversation={chat()} />
+        </Menu>
+        <Toasts />
+      </MemoryRouter>
     </SessionContext>,
   );
   fireEvent.click(screen.getByRole('button', { name: 'More' }));
@@ -109,9 +111,11 @@ it('what is in the archive is taken out of it', async () => {
   const session = { account: { perform }, store: new Store({ state: { me: 'ann' } }) };
   render(
     <SessionContext value={session as unknown as Session}>
-      <Menu label="More">
-        <ConversationMenu conversation={chat({ archivedUpTo: 4, muted: true })} />
-      </Menu>
+      <MemoryRouter>
+        <Menu label="More">
+          <ConversationMenu conversation={chat({ archivedUpTo: 4, muted: true })} />
+        </Menu>
+      </MemoryRouter>
     </SessionContext>,
   );
   fireEvent.click(screen.getByRole('button', { name: 'More' }));

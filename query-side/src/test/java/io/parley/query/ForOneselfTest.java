@@ -135,7 +135,21 @@ class ForOneselfTest {
         var seen = snapshot(ann).conversations().getFirst();
         assertThat(seen)
                 .isEqualTo(new ConversationView(
-                        saved, ann, true, 2, 2, 1, 0, false, false, null, null, false, seen.last(), false, null,
+                        saved,
+                        ann,
+                        true,
+                        2,
+                        2,
+                        1,
+                        0,
+                        false,
+                        false,
+                        null,
+                        null,
+                        false,
+                        seen.last(),
+                        false,
+                        null,
                         log.seq(ann)));
         assertThat(server.get(ann, "/api/conversations/" + saved + "/timeline")
                         .as(TimelinePage.class)

@@ -28,8 +28,7 @@ record RegistrationForm(
         email = LoginName.email(email).value();
         phone = phone == null || phone.isBlank() ? null : LoginName.phone(phone).value();
         password = PasswordRules.chosen(password, "password");
-        PasswordRules.demandUnguessable(
-                password, PasswordRules.names(handle, nickname, email, phone), "password");
+        PasswordRules.demandUnguessable(password, PasswordRules.names(handle, nickname, email, phone), "password");
     }
 
     @Override

@@ -115,11 +115,7 @@ final class Sessions {
     List<SessionId> markOthersEnded(Actor actor) {
         return jdbc.sql("""
             UPDATE session SET ended = now() WHERE account_id = ? AND id <> ? AND ended IS NULL RETURNING id\
-            """)
-                .params(actor.account().value(), actor.session().value())
-                .query(UUID.class)
-                .list()
-                .stream()
+            """).params(actor.account().value(), actor.session().value()).query(UUID.class).list().stream()
                 .map(SessionId::new)
                 .toList();
     }

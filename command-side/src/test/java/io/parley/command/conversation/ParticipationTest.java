@@ -115,8 +115,7 @@ class ParticipationTest {
         var archived = new Archived(CHAT, ANN, true, 7);
         var muted = new Muted(CHAT, ANN, true);
         var unmuted = new Muted(CHAT, ANN, false);
-        bobs(p -> p.mute(CHAT, ANN, false, 9), muted, archived)
-                .expectEvents(unmuted, new Archived(CHAT, ANN, true, 9));
+        bobs(p -> p.mute(CHAT, ANN, false, 9), muted, archived).expectEvents(unmuted, new Archived(CHAT, ANN, true, 9));
         bobs(p -> p.mute(CHAT, ANN, false, 7), muted, archived).expectEvents(unmuted);
         // was in the list already
         bobs(p -> p.mute(CHAT, ANN, false, 9), archived).expectEvents(unmuted);

@@ -408,12 +408,18 @@ class SessionTest {
     void aNewPasswordMeetsTheRulesOfARegistration() {
         ONE.settled(ann, new ChangeNickname(UUID.randomUUID(), "Wilhelmina"));
         var bad = Map.of(
-                "short", "400 too-short",
-                "x".repeat(129), "400 too-long",
-                "password123", "400 guessable",
-                "wilhelmina-1", "400 guessable",
-                handle + "77", "400 guessable",
-                "correct horse", "409 same-password");
+                "short",
+                "400 too-short",
+                "x".repeat(129),
+                "400 too-long",
+                "password123",
+                "400 guessable",
+                "wilhelmina-1",
+                "400 guessable",
+                handle + "77",
+                "400 guessable",
+                "correct horse",
+                "409 same-password");
         bad.forEach((password, problem) -> {
             var answer = change(opened, "correct horse", password);
             var code = Node.json(answer).get("code").asString();

@@ -33,7 +33,9 @@ class BenchTest {
                 "--quiet=10",
                 "--duration=3s",
                 "--overload");
-        assertThat(report.path("rows").valueStream().map(row -> row.path("stretch").stringValue()))
+        assertThat(report.path("rows")
+                        .valueStream()
+                        .map(row -> row.path("stretch").stringValue()))
                 .containsExactly("cold", "quiet", "load", "overload", "after overload");
         assertThat(report.at("/rows/0/delivered~1s").doubleValue()).isPositive();
         assertThat(report.at("/rows/0/JVM CPU µs").doubleValue()).isPositive();

@@ -45,12 +45,7 @@ record Perspective(
         var shown = other.equals(member)
                 ? 0
                 : participation(conversation.conversationId(), other).shown();
-        return view(
-                conversation,
-                conversation.ownLast().getOrDefault(member, 0L),
-                other,
-                shown,
-                null);
+        return view(conversation, conversation.ownLast().getOrDefault(member, 0L), other, shown, null);
     }
 
     boolean isLastMentionDeleted(ConversationDocument group, Membership membership) {

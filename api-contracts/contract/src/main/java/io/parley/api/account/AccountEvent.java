@@ -21,26 +21,23 @@ public sealed interface AccountEvent extends Event {
             AccountId subject,
             @Nullable Personal personal)
             implements AccountEvent {
-        public record Personal(String handle, String nickname, @Nullable Avatar avatar) {}
+        public record Personal(
+                String handle, String nickname, @Nullable Avatar avatar) {}
     }
 
     /// The account has another nickname. Audience: the account itself, its friends, and those between whom and the
     /// account a request is open.
     @JsonTypeName("account.nickname-changed")
-    record NicknameChanged(
-            AccountId accountId,
-            AccountId subject,
-            NicknameChanged.@Nullable Personal personal) implements AccountEvent {
+    record NicknameChanged(AccountId accountId, AccountId subject, NicknameChanged.@Nullable Personal personal)
+            implements AccountEvent {
         public record Personal(String nickname) {}
     }
 
     /// The account has another picture, or without `personal.avatar` the initial of its nickname. Audience: as of
     /// `NicknameChanged`.
     @JsonTypeName("account.avatar-changed")
-    record AvatarChanged(
-            AccountId accountId,
-            AccountId subject,
-            AvatarChanged.@Nullable Personal personal) implements AccountEvent {
+    record AvatarChanged(AccountId accountId, AccountId subject, AvatarChanged.@Nullable Personal personal)
+            implements AccountEvent {
         public record Personal(@Nullable Avatar avatar) {}
     }
 

@@ -34,7 +34,9 @@ public final class Direct implements Callable<Integer> {
     @Option(names = "--bytes", description = "of each text (default: ${DEFAULT-VALUE})")
     int bytes = 256;
 
-    @Option(names = "--cold", description = "first restarts the server, and measures so many messages a second from then on")
+    @Option(
+            names = "--cold",
+            description = "first restarts the server, and measures so many messages a second from then on")
     double cold;
 
     @Option(names = "--warm-up", description = "at --warm-up-rate (default: ${DEFAULT-VALUE})")

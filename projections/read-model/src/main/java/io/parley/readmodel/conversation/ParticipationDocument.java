@@ -52,7 +52,20 @@ public record ParticipationDocument(
     /// For a member without a document, who has read and changed nothing.
     public static ParticipationDocument untouched(ConversationId conversation, AccountId account) {
         return new ParticipationDocument(
-                key(conversation, account), conversation, account, 0, 0, false, false, null, null, false, 0, 0, null, 0);
+                key(conversation, account),
+                conversation,
+                account,
+                0,
+                0,
+                false,
+                false,
+                null,
+                null,
+                false,
+                0,
+                0,
+                null,
+                0);
     }
 
     public static String key(ConversationId conversation, AccountId account) {

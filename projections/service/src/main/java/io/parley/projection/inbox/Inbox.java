@@ -232,8 +232,7 @@ public final class Inbox implements EventHandler {
         done.accept(step);
     }
 
-    private static Set<AccountId> recipients(
-            Audience audience, Map<Room, RoomMembers> rooms, long position) {
+    private static Set<AccountId> recipients(Audience audience, Map<Room, RoomMembers> rooms, long position) {
         var named = audience.named();
         var room = audience.room();
         if (room == null) {

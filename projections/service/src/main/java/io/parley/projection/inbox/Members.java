@@ -49,8 +49,8 @@ final class Members {
                         or(exists(IntervalDocument.TO, false), gt(IntervalDocument.TO, position))))) {
             var room = byKey.get(interval.getString(IntervalDocument.ROOM));
             if (room != null) {
-                var members = rooms.computeIfAbsent(
-                        room, _ -> new RoomMembers(new LinkedHashMap<>(), new LinkedHashSet<>()));
+                var members =
+                        rooms.computeIfAbsent(room, _ -> new RoomMembers(new LinkedHashMap<>(), new LinkedHashSet<>()));
                 var account = AccountId.of(interval.getString(IntervalDocument.ACCOUNT));
                 members.since().put(account, interval.getLong(IntervalDocument.FROM));
                 if (interval.getBoolean(IntervalDocument.DECIDES, false)) {
@@ -74,8 +74,7 @@ final class Members {
         }
     }
 
-    private record Change(
-            Room room, String epoch, long position, Map<Room, RoomMembers> rooms, Writes writes) {
+    private record Change(Room room, String epoch, long position, Map<Room, RoomMembers> rooms, Writes writes) {
 
         void on(CircleChange change) {
             var is = members().members().contains(change.who());
@@ -129,9 +128,7 @@ final class Members {
             rooms.put(room, members().with(accounts, decide, position));
             for (var account : accounts) {
                 writes.at(position)
-                        .insert(
-                                IntervalDocument.COLLECTION,
-                                IntervalDocument.key(epoch, room.key(), account, position))
+                        .insert(IntervalDocument.COLLECTION, IntervalDocument.key(epoch, room.key(), account, position))
                         .set(IntervalDocument.ROOM, IntervalDocument.room(epoch, room.key()))
                         .set(IntervalDocument.ACCOUNT, account)
                         .set(IntervalDocument.FROM, position)
@@ -145,8 +142,7 @@ final class Members {
                 if (from != null) {
                     writes.at(position)
                             .document(
-                                    IntervalDocument.COLLECTION,
-                                    IntervalDocument.key(epoch, room.key(), account, from))
+                                    IntervalDocument.COLLECTION, IntervalDocument.key(epoch, room.key(), account, from))
                             .set(IntervalDocument.TO, position);
                 }
             }

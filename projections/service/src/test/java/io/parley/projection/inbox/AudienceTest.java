@@ -70,8 +70,8 @@ class AudienceTest {
     private static List<Event> seenBy(AccountId account, Story story) {
         return story.log().stream()
                 .map(e -> e.event())
-                .filter(e -> Audience.of(e).room() != null
-                        || Audience.of(e).named().contains(account))
+                .filter(e ->
+                        Audience.of(e).room() != null || Audience.of(e).named().contains(account))
                 .toList();
     }
 }
