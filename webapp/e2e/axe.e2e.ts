@@ -237,7 +237,10 @@ for (const [size, viewport] of Object.entries(sizes)) {
         async (page) => {
           await page.getByRole('button', { name: /^Announcement/ }).click();
           await page.getByRole('dialog').getByRole('textbox').fill('x'.repeat(2_001));
-          await page.getByRole('dialog').getByText('This is too long.').waitFor();
+          await page
+            .getByRole('dialog')
+            .getByText(/2,001 of 2,000/)
+            .waitFor();
         },
       ],
       'pictures of a group': [
@@ -310,7 +313,10 @@ for (const [size, viewport] of Object.entries(sizes)) {
         async (page) => {
           await page.getByRole('button', { name: 'Edit profile' }).click();
           await page.getByRole('dialog').getByLabel('Nickname').fill('x'.repeat(41));
-          await page.getByRole('dialog').getByText('This is too long.').waitFor();
+          await page
+            .getByRole('dialog')
+            .getByText(/41 of 40/)
+            .waitFor();
         },
       ],
       'change password': [

@@ -114,6 +114,7 @@ test('ending a friendship leaves the chat readable, and a new request goes on in
     'Mute',
     // until it is read, which it is in a moment
     expect.stringMatching(/^Mark as (un)?read$/),
+    'Archive',
     'Hide until the next message',
     'Show profile',
     'Remove friend',

@@ -16,9 +16,16 @@ const ports = (process.env.PARLEY_LINES ?? '')
   .slice(0, browsers);
 const password = 'correct horse battery';
 
-/** Debian's, where the shell without a window costs the least, else the one that comes as a package. */
-export async function launch(more: string[] = []): Promise<Browser> {
-  const debian = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync);
+const WHOLE = '/usr/bin/chromium';
+/** Whether there is a browser with windows that come to the front, and notifications. */
+export const isWhole = existsSync(WHOLE);
+
+/**
+ * Debian's, where the shell without windows costs the least, else the one that comes as a package. `whole` takes the
+ * browser with windows, where it is.
+ */
+export async function launch(more: string[] = [], whole = false): Promise<Browser> {
+  const debian = [whole ? WHOLE : '/usr/bin/chromium-headless-shell', WHOLE].find(existsSync);
   const args = [
     '--no-sandbox',
     '--disable-gpu',

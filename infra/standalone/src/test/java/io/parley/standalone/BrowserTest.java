@@ -1,6 +1,7 @@
 package io.parley.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.parley.api.Json;
@@ -157,9 +158,11 @@ class BrowserTest {
         DynamicTest asTest() {
             return dynamicTest(name, () -> {
                 var line = end.get();
-                assertThat(line.path("state").asString("broken"))
+                var state = line.path("state").asString("broken");
+                assumeFalse(state.equals("skipped"), "it needs a browser with windows: Debian's chromium");
+                assertThat(state)
                         .as(() -> name + "\n" + String.join("\n", texts(line.path("errors"))))
-                        .isIn("passed", "skipped");
+                        .isEqualTo("passed");
                 if (line.path("retries").asInt(0) > 0) {
                     secondTries.add(name);
                 }
