@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const LOGIN_KIB = 128;
-const ALL_KIB = 256;
+const ALL_KIB = 272;
 const output = join(import.meta.dirname, '../target/classes/static');
 const manifest = JSON.parse(readFileSync(join(output, '.vite/manifest.json'), 'utf8'));
 
