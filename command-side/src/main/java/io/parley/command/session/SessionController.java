@@ -29,9 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Log-in, renewal, log-out, another password. The refresh token is only ever in a cookie that scripts can't read; so
-/// is the
-/// token by which a device is known, which outlives a log-out.
+/// Log-in, renewal, log-out, another password. The refresh token is only ever in a cookie that scripts can't
+/// read; so is the token by which a device is known, which outlives a log-out.
 @RestController
 @RequestMapping("/api/session")
 final class SessionController {
