@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of a standalone whose child servers are killed or hang.
+@Order(1)
 @Tag("integration")
 class ServersThatDieTest {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
