@@ -16,7 +16,6 @@ export interface Candidate {
   name: string;
   /** As it stands in the text, for all. */
   word: string;
-  avatar: string | undefined;
 }
 
 /**
@@ -45,11 +44,11 @@ export function candidates(
     if (account === state.me || word === undefined) continue;
     if (query === '' && found.length === SHOWN) break;
     const name = nameIn(names, conversationId, account, t);
-    offer({ account, name, word, avatar: person?.avatar }, [person?.nickname], person?.handle);
+    offer({ account, name, word }, [person?.nickname], person?.handle);
   }
   const all = t('mention.all');
   const leads = group?.self !== undefined && group.self.role !== 'member';
-  if (leads) offer({ account: undefined, name: all, word: all, avatar: undefined }, [EVERYONE]);
+  if (leads) offer({ account: undefined, name: all, word: all }, [EVERYONE]);
   return found
     .sort((a, b) => a.rank - b.rank)
     .slice(0, SHOWN)

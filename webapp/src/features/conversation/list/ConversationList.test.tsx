@@ -86,20 +86,26 @@ it('the archive is offered with its count while there is one, or while one looks
   expect(choices()).toEqual(['All', 'Unread', 'Groups']);
 });
 
-it('archiving can be undone', async () => {
+/** The open menu of a chat; returns what it asks the server for. */
+function menu(conversation: ConversationView) {
   const perform = vi.fn((_: object) => Promise.resolve({ type: 'accepted' }));
   const session = { account: { perform }, store: new Store({ state: { me: 'ann' } }) };
   render(
     <SessionContext value={session as unknown as Session}>
       <MemoryRouter>
         <Menu label="More">
-          <ConversationMenu conversation={chat()} />
+          <ConversationMenu conversation={conversation} />
         </Menu>
         <Toasts />
       </MemoryRouter>
     </SessionContext>,
   );
   fireEvent.click(screen.getByRole('button', { name: 'More' }));
+  return perform;
+}
+
+it('archiving can be undone', async () => {
+  const perform = menu(chat());
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Archive' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Undo', hidden: true }));
   const body = { type: 'conversation.archive', conversationId: 'c' };
@@ -107,18 +113,7 @@ it('archiving can be undone', async () => {
 });
 
 it('what is in the archive is taken out of it', async () => {
-  const perform = vi.fn((_: object) => Promise.resolve({ type: 'accepted' }));
-  const session = { account: { perform }, store: new Store({ state: { me: 'ann' } }) };
-  render(
-    <SessionContext value={session as unknown as Session}>
-      <MemoryRouter>
-        <Menu label="More">
-          <ConversationMenu conversation={chat({ archivedUpTo: 4, muted: true })} />
-        </Menu>
-      </MemoryRouter>
-    </SessionContext>,
-  );
-  fireEvent.click(screen.getByRole('button', { name: 'More' }));
+  const perform = menu(chat({ archivedUpTo: 4, muted: true }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Unarchive' }));
   expect(perform).toHaveBeenCalledExactlyOnceWith({
     type: 'conversation.archive',
