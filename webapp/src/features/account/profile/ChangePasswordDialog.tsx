@@ -1,16 +1,15 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { problemText, useT } from '../../../i18n';
 import { limits } from '../../../protocol/limits';
 import type { SelfView } from '../../../protocol/views';
 import { useSession } from '../../../session/hooks/useSession';
 import { formProblem } from '../../../problems/form-problem';
-import { Button } from '../../../ui/button/Button';
 import { ErrorLine } from '../../../ui/form/Field';
-import { Dialog } from '../../../ui/overlay/Dialog';
 import { say } from '../../../ui/overlay/Toasts';
 import { PasswordField } from '../login/PasswordField';
 import { passwordProblem } from '../register/registration';
 import { StrengthMeter } from '../register/StrengthMeter';
+import { FormDialog, type FormInDialog } from './FormDialog';
 import styles from './dialogs.module.css';
 
 interface Props {
@@ -24,40 +23,27 @@ interface Props {
 /** Another password, for whoever knows the old one; it ends the log-ins on other devices. */
 export function ChangePasswordDialog({ open, self, onClose, onChanged }: Props) {
   const t = useT();
-  const id = useId();
-  const [busy, setBusy] = useState(false);
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={t('password.change')}
-      close={t('action.cancel')}
-      action={
-        <Button type="submit" form={id} small aria-disabled={busy}>
-          {t('password.change')}
-        </Button>
-      }
-    >
-      <p>{t('password.explain')}</p>
-      <PasswordForm
-        id={id}
-        self={self}
-        busy={busy}
-        onBusy={setBusy}
-        onDone={() => {
-          onChanged();
-          onClose();
-        }}
-      />
-    </Dialog>
+    <FormDialog open={open} onClose={onClose} title={t('password.change')} submit={t('password.change')}>
+      {(form) => (
+        <>
+          <p>{t('password.explain')}</p>
+          <PasswordForm
+            {...form}
+            self={self}
+            onDone={() => {
+              onChanged();
+              onClose();
+            }}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }
 
-interface FormProps {
-  id: string;
+interface FormProps extends FormInDialog {
   self: SelfView;
-  busy: boolean;
-  onBusy: (busy: boolean) => void;
   onDone: () => void;
 }
 

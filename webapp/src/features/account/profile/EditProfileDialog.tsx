@@ -1,14 +1,13 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemText, useT } from '../../../i18n';
 import { limits } from '../../../protocol/limits';
 import type { SelfView } from '../../../protocol/views';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { avatars } from '../../../ui/avatar/Avatar';
-import { Button } from '../../../ui/button/Button';
 import { ErrorLine, Field } from '../../../ui/form/Field';
-import { Dialog } from '../../../ui/overlay/Dialog';
 import { AvatarPicker } from '../register/AvatarPicker';
 import { nicknameProblem } from '../register/registration';
+import { FormDialog, type FormInDialog } from './FormDialog';
 import styles from './dialogs.module.css';
 
 interface Props {
@@ -20,30 +19,15 @@ interface Props {
 /** One's nickname and picture. */
 export function EditProfileDialog({ open, self, onClose }: Props) {
   const t = useT();
-  const id = useId();
-  const [busy, setBusy] = useState(false);
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={t('profile.edit')}
-      close={t('action.cancel')}
-      action={
-        <Button type="submit" form={id} small aria-disabled={busy}>
-          {t('action.save')}
-        </Button>
-      }
-    >
-      <ProfileForm id={id} self={self} busy={busy} onBusy={setBusy} onDone={onClose} />
-    </Dialog>
+    <FormDialog open={open} onClose={onClose} title={t('profile.edit')} submit={t('action.save')}>
+      {(form) => <ProfileForm {...form} self={self} onDone={onClose} />}
+    </FormDialog>
   );
 }
 
-interface FormProps {
-  id: string;
+interface FormProps extends FormInDialog {
   self: SelfView;
-  busy: boolean;
-  onBusy: (busy: boolean) => void;
   onDone: () => void;
 }
 
