@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /// Like `Limits`, for work that goes on without Redis: while Redis is away, each copy of the service counts
-/// for itself. A `frequent` budget is settled with Redis a few at a time, which saves round trips. Each copy
-/// of the service can therefore exceed it by `UNSETTLED`.
+/// for itself. A `frequent` budget is settled with Redis a few at a time, or once a minute: somebody who writes now and
+/// then waits for no round trip. Each copy of the service can therefore exceed it by `UNSETTLED`.
 public final class Budgets {
     public static final int UNSETTLED = 10;
-    private static final Duration UNSETTLED_FOR = Duration.ofSeconds(1);
+    private static final Duration UNSETTLED_FOR = Duration.ofMinutes(1);
     private static final int KEPT = 100_000;
 
     private final Redis redis;
@@ -24,7 +24,7 @@ public final class Budgets {
             Caffeine.newBuilder().maximumSize(KEPT).build();
     private final Cache<String, Bucket> unsettled = Caffeine.newBuilder()
             .maximumSize(KEPT)
-            .expireAfterAccess(Duration.ofMinutes(1))
+            .expireAfterAccess(UNSETTLED_FOR)
             .build();
 
     public Budgets(Redis redis, Limits limits) {
