@@ -51,11 +51,13 @@ final class AppendCall {
     }
 
     /// The outcome of each unit. After an exception each of them may have been stored or not, or may be yet.
-    List<Outcome> append(List<Unit> units) throws SQLException {
+    ///
+    /// @param quiet whether no relay of another JVM waits for it
+    List<Outcome> append(List<Unit> units, boolean quiet) throws SQLException {
         var events = units.stream().flatMap(unit -> unit.events().stream()).toList();
         var reads = reads(units);
         try (var connection = database.getConnection();
-                var call = connection.prepareStatement("CALL append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                var call = connection.prepareStatement("CALL append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             call.setArray(1, connection.createArrayOf("int4", sizes(units)));
             call.setArray(
                     2,
@@ -74,6 +76,7 @@ final class AppendCall {
             call.setArray(9, array(connection, "int4", Integer[]::new, reads, Read::unit));
             call.setArray(10, array(connection, "text", String[]::new, reads, Read::streamId));
             call.setArray(11, array(connection, "int8", Long[]::new, reads, Read::head));
+            call.setBoolean(12, quiet);
             try (var result = call.executeQuery()) {
                 result.next();
                 return outcomes(units, events, result);

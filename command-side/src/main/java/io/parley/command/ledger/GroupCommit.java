@@ -15,13 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,9 +43,14 @@ final class GroupCommit implements AutoCloseable {
     private static final int RESTS = 3;
     private static final Duration LONGEST_REST = Duration.ofMillis(50);
 
-    private record Waiting(Unit unit, CompletableFuture<List<StoredEvent>> stored) {
+    /// @param until when its patience is over, as `System.nanoTime`
+    private record Waiting(Unit unit, long until, CompletableFuture<List<StoredEvent>> stored) {
         /// Behind all others; tells each writer to end.
-        static final Waiting LAST = new Waiting(new Unit(List.of(), Map.of()), new CompletableFuture<>());
+        static final Waiting LAST = new Waiting(new Unit(List.of(), Map.of()), 0, new CompletableFuture<>());
+
+        boolean isOverdue() {
+            return System.nanoTime() - until > 0;
+        }
 
         void complete(Outcome outcome) {
             switch (outcome) {
@@ -63,10 +69,13 @@ final class GroupCommit implements AutoCloseable {
     private final List<Thread> writers = new ArrayList<>();
     private final DistributionSummary batchSize;
     private final Timer callTime;
-    /// Ends the wait of each unit. A virtual thread that waits with a deadline of its own wakes the thread that keeps
-    /// all such deadlines, as it begins and as it ends.
-    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("ledger-patience").daemon().factory());
+    /// Those that have no answer, the oldest first, and some that have one.
+    private final Queue<Waiting> unanswered = new ConcurrentLinkedQueue<>();
+    /// Ends the waits that are too long. A deadline of each unit's own would wake the thread that keeps it each time.
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("ledger-patience").daemon().factory());
+
+    private volatile boolean closed;
 
     GroupCommit(AppendCall call, JdbcClient jdbc, LedgerTail tail, LedgerProperties settings, MeterRegistry meters) {
         this.call = call;
@@ -74,7 +83,8 @@ final class GroupCommit implements AutoCloseable {
         this.tail = tail;
         this.waiting = new ArrayBlockingQueue<>(settings.waiting());
         this.patience = settings.patience();
-        clock.setRemoveOnCancelPolicy(true);
+        var tick = patience.dividedBy(10).toMillis();
+        var _ = clock.scheduleWithFixedDelay(this::giveUp, tick, tick, MILLISECONDS);
         this.batchSize = meters.summary("parley.ledger.batch");
         this.callTime = meters.timer("parley.ledger.append");
         meters.gaugeCollectionSize("parley.ledger.waiting", List.of(), waiting);
@@ -84,11 +94,12 @@ final class GroupCommit implements AutoCloseable {
     }
 
     List<StoredEvent> append(Unit unit) {
-        var ours = new Waiting(unit, new CompletableFuture<>());
-        var patienceOver = whenPatienceIsOver(() -> giveUp(ours));
+        var ours = new Waiting(unit, System.nanoTime() + patience.toNanos(), new CompletableFuture<>());
+        unanswered.add(ours);
         try {
-            if (!waiting.offer(ours)) {
-                throw new LedgerBusy("too many units of work are waiting");
+            if (closed || !waiting.offer(ours)) {
+                ours.stored.cancel(false);
+                throw new LedgerBusy(closed ? "the ledger is closing" : "too many units of work are waiting");
             }
             return ours.stored.get();
         } catch (ExecutionException e) {
@@ -96,24 +107,20 @@ final class GroupCommit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerUnavailable("interrupted while appending", e);
-        } finally {
-            patienceOver.cancel(false);
         }
     }
 
-    private Future<?> whenPatienceIsOver(Runnable then) {
-        try {
-            return clock.schedule(then, patience.toMillis(), MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            throw new LedgerBusy("the ledger is closing");
+    private void giveUp() {
+        for (var one = unanswered.peek(); one != null && (one.stored.isDone() || one.isOverdue()); ) {
+            unanswered.remove();
+            if (!one.stored.isDone()) {
+                one.stored.completeExceptionally(
+                        waiting.remove(one)
+                                ? new LedgerBusy("waited in vain")
+                                : new LedgerUnavailable("no answer from the database", null));
+            }
+            one = unanswered.peek();
         }
-    }
-
-    private void giveUp(Waiting one) {
-        one.stored.completeExceptionally(
-                waiting.remove(one)
-                        ? new LedgerBusy("waited in vain")
-                        : new LedgerUnavailable("no answer from the database", null));
     }
 
     private void write() {
@@ -161,7 +168,7 @@ final class GroupCommit implements AutoCloseable {
         for (var again = false; ; again = true) {
             try {
                 var start = System.nanoTime();
-                var outcomes = call.append(units);
+                var outcomes = call.append(units, tail.isFollowed());
                 callTime.record(Duration.ofNanos(System.nanoTime() - start));
                 outage.succeeded();
                 for (var i = 0; i < outcomes.size(); i++) {
@@ -212,7 +219,9 @@ final class GroupCommit implements AutoCloseable {
     /// Takes no more units, and returns when those that wait are appended or have run out of patience.
     @Override
     public void close() {
-        clock.shutdown(); // which still tells those that wait
+        closed = true;
+        // when those who wait have been told
+        var _ = clock.schedule(clock::shutdownNow, patience.toMillis() * 2, MILLISECONDS);
         try {
             waiting.put(Waiting.LAST);
             for (var writer : writers) {

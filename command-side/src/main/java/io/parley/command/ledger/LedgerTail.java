@@ -12,12 +12,22 @@ public final class LedgerTail {
 
     private final AtomicReferenceArray<@Nullable StoredEvent> events = new AtomicReferenceArray<>(SIZE);
     private long head;
+    private volatile boolean followed;
 
     void add(List<StoredEvent> appended) {
         for (var event : appended) {
             events.set(slot(event.position()), event);
         }
         reached(appended.getLast().position());
+    }
+
+    /// Says whether the relay that leads is in this JVM, and so needs no notice of what is appended here.
+    public void followed(boolean here) {
+        followed = here;
+    }
+
+    boolean isFollowed() {
+        return followed;
     }
 
     /// Forgets the events: another ledger may be behind it by now.

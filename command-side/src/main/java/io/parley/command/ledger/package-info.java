@@ -1,5 +1,5 @@
 /// The ledger: every event there is, in one total order. Start reading at `db/migration/V1__ledger.sql` (`append` as it
-/// is now is in `V3__append_checks.sql`), then `Ledger` and `GroupCommit`.
+/// is now is in `R__append.sql`), then `Ledger` and `GroupCommit`.
 @NullMarked
 package io.parley.command.ledger;
 

@@ -34,33 +34,40 @@ final class Publisher implements AutoCloseable {
             5_000);
 
     private static final long MAX_BYTES_IN_FLIGHT = 4 << 20;
-    private static final long PACE_NANOS = 2_000_000;
     private static final List<Header> HEADERS =
             List.of(new RecordHeader("content-type", CloudEvent.CONTENT_TYPE.getBytes(US_ASCII)));
 
     private final KafkaProducer<String, byte[]> producer;
     private final String topic;
     private final String source;
+    private final long pace;
     private long sent;
-    private long lastBatch = System.nanoTime() - PACE_NANOS;
+    private long lastBatch;
 
     // under the lock of this, shared with the producer's thread
     private EventTopic.Place acked;
     private long bytesInFlight;
     private @Nullable RuntimeException failure;
 
-    Publisher(Map<String, Object> settings, String topic, String source, EventTopic.Place place) {
+    /// @param pace the least time between two batches
+    Publisher(Map<String, Object> settings, String topic, String source, EventTopic.Place place, Duration pace) {
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.topic = topic;
         this.source = source;
+        this.pace = pace.toNanos();
+        this.lastBatch = System.nanoTime() - this.pace;
         this.sent = place.position();
         this.acked = place;
     }
 
-    /// Sends what follows `sent()`. CPU is paid by the batch, so under load batches start 2 ms apart.
-    void send(List<StoredEvent> events) {
-        LockSupport.parkNanos(lastBatch + PACE_NANOS - System.nanoTime());
+    /// Waits until the next batch may begin. CPU is paid by the batch.
+    void awaitPace() {
+        LockSupport.parkNanos(lastBatch + pace - System.nanoTime());
         lastBatch = System.nanoTime();
+    }
+
+    /// Sends what follows `sent()`.
+    void send(List<StoredEvent> events) {
         // made before the first is sent, so that they leave together: the producer's thread takes what it finds
         var records = events.stream().map(this::record).toList();
         for (var i = 0; i < records.size() && !hasFailed(); i++) {

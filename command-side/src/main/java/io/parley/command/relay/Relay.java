@@ -10,6 +10,7 @@ import io.parley.command.ledger.StoredEvent;
 import io.parley.edge.settings.KafkaProperties;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// by a lease, on a thread of its own. Whatever goes wrong, it starts anew: finds out what the topic has and goes on
 /// after that. Only where the topic contradicts the ledger it stops for good (`stoppedBecause`). The row `relay` tells
 /// `append` so, and that the topic has been checked since PostgreSQL has started: else it takes nothing.
-final class Relay implements SmartLifecycle {
+public final class Relay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
     private static final long SECOND = 1_000_000_000;
@@ -32,18 +33,29 @@ final class Relay implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final LedgerTail tail;
     private final KafkaProperties kafka;
+    private final Duration pace;
     private final Lease lease;
     private final BackgroundLoop loop = new BackgroundLoop("relay", Duration.ofSeconds(5), this::round);
     private boolean troubled;
     private volatile @Nullable Publisher publisher;
+    /// The ledger's name in the records that are published here now.
+    private volatile @Nullable String publishing;
     private volatile boolean cutOff;
     private volatile @Nullable String stoppedBecause;
 
-    Relay(Ledger ledger, JdbcClient jdbc, LedgerTail tail, KafkaProperties kafka, MeterRegistry meters) {
+    /// @param pace the least time between two batches
+    Relay(
+            Ledger ledger,
+            JdbcClient jdbc,
+            LedgerTail tail,
+            KafkaProperties kafka,
+            Duration pace,
+            MeterRegistry meters) {
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.tail = tail;
         this.kafka = kafka;
+        this.pace = pace;
         this.lease = new Lease(jdbc);
         meters.gauge("parley.relay.lag", this, Relay::lag);
     }
@@ -62,6 +74,25 @@ final class Relay implements SmartLifecycle {
 
     boolean isLeading() {
         return publisher != null;
+    }
+
+    /// The records that follow a position, at most `limit`, for a reader in this JVM, who needn't wait until the topic
+    /// has them. Waits so long for the first. Absent where it isn't known here what follows: another node leads, or
+    /// has appended it, or it is long ago.
+    public Optional<List<byte[]>> after(long position, int limit, Duration timeout) throws InterruptedException {
+        var source = publishing;
+        if (source == null) {
+            return Optional.empty();
+        }
+        if (!tail.awaitBeyond(position, timeout.toMillis())) {
+            return Optional.of(List.of());
+        }
+        var events = tail.after(position, limit);
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.stream()
+                        .map(event -> CloudEvent.json(event, source))
+                        .toList());
     }
 
     /// Whether Kafka doesn't answer this node, as far as it needs to know.
@@ -116,16 +147,19 @@ final class Relay implements SmartLifecycle {
             cutOff = false;
             log.info("the relay leads: {} goes on after position {}", name, place.position());
             var source = CloudEvent.source(term.ledgerId(), term.generation());
-            try (var sending = new Publisher(kafka.relayClient(Publisher.PRODUCER), name, source, place)) {
+            try (var sending = new Publisher(kafka.relayClient(Publisher.PRODUCER), name, source, place, pace)) {
                 publisher = sending;
-                relay(term, topic, sending);
+                relay(term, topic, sending, source);
             } finally {
+                tail.followed(false);
+                publishing = null;
                 publisher = null;
             }
         }
     }
 
-    private void relay(Lease.Term term, EventTopic topic, Publisher sending) throws InterruptedException {
+    private void relay(Lease.Term term, EventTopic topic, Publisher sending, String source)
+            throws InterruptedException {
         for (var renewal = System.nanoTime(); loop.goesOn(); ) {
             var left = (renewal - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
@@ -140,8 +174,11 @@ final class Relay implements SmartLifecycle {
                 }
                 cutOff = topic.isSilent();
                 tail.reached(now.get().lastPosition());
+                publishing = source;
+                tail.followed(true);
                 renewal = System.nanoTime() + SECOND;
             } else if (sending.awaitRoom(left) && tail.awaitBeyond(sending.sent(), left)) {
+                sending.awaitPace();
                 sending.send(next(sending.sent()));
             }
         }

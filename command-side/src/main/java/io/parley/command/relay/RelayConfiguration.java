@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The relay and the health of what it reads. Settings: `parley.kafka`.
+/// The relay and the health of what it reads. Settings: `parley.kafka`, `parley.relay`.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KafkaProperties.class)
+@EnableConfigurationProperties({KafkaProperties.class, RelayProperties.class})
 public class RelayConfiguration {
     @Bean
     HeadListener ledgerHeadListener(@Qualifier("ledgerDataSource") DataSource database, LedgerTail tail) {
@@ -30,9 +30,15 @@ public class RelayConfiguration {
             @Qualifier("ledgerDataSource") DataSource database,
             LedgerTail tail,
             KafkaProperties kafka,
+            RelayProperties settings,
             ObjectProvider<MeterRegistry> meters) {
         return new Relay(
-                ledger, JdbcClient.create(database), tail, kafka, meters.getIfAvailable(SimpleMeterRegistry::new));
+                ledger,
+                JdbcClient.create(database),
+                tail,
+                kafka,
+                settings.pace(),
+                meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

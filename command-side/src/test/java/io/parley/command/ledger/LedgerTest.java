@@ -104,7 +104,7 @@ class LedgerTest {
                                 continued,
                                 List.of(twiceInItself, twiceInItself))
                         .map(events -> new Unit(events, Map.of()))
-                        .toList());
+                        .toList(), false);
 
         assertThat(outcomes).hasSize(6);
         assertThat(positions(outcomes.get(0))).containsExactly(before + 1, before + 2);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,7 @@ public final class NodeProcess implements AutoCloseable {
         if (arguments.length > 1) {
             var kafka = KafkaProperties.at(arguments[1]);
             new HeadListener(parley.reading, parley.tail).start();
-            new Relay(parley.ledger, parley.jdbc, parley.tail, kafka, parley.meters).start();
+            new Relay(parley.ledger, parley.jdbc, parley.tail, kafka, Duration.ofMillis(2), parley.meters).start();
         } else {
             for (var i = 0; i < THREADS; i++) {
                 Thread.ofPlatform().daemon().start(() -> appendAlways(parley.ledger));

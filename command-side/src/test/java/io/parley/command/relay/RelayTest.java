@@ -84,7 +84,8 @@ class RelayTest {
 
     private Relay relay(Map<String, String> properties) {
         var settings = new KafkaProperties(kafka.bootstrapServers(), properties, Map.of(), Map.of());
-        var relay = new Relay(parley.ledger, parley.jdbc, parley.tail, settings, parley.meters);
+        var relay = new Relay(
+                parley.ledger, parley.jdbc, parley.tail, settings, Duration.ofMillis(2), parley.meters);
         relay.start();
         relays.add(relay);
         return relay;
@@ -143,6 +144,21 @@ class RelayTest {
         assertThat(published.time()).isEqualTo(stored.time());
         assertThat(published.data().toString()).isEqualTo(stored.payload());
         assertThat(published.actor()).isEqualTo("a");
+    }
+
+    @Test
+    void aReaderInThisJvmNeedNotWaitForTheTopic() throws Exception {
+        parley.append(3);
+        var relay = relay();
+        awaitTopic();
+        assertThat(relay.after(3, 10, Duration.ZERO)).hasValue(List.of());
+        parley.append(2);
+        assertThat(relay.after(3, 10, Duration.ofSeconds(10)).orElseThrow()).containsExactlyElementsOf(records(4, 5));
+        assertThat(relay.after(3, 1, Duration.ZERO).orElseThrow()).containsExactlyElementsOf(records(4));
+        // of before it led
+        assertThat(relay.after(0, 10, Duration.ZERO)).isEmpty();
+        relay.stop();
+        assertThat(relay.after(3, 10, Duration.ZERO)).isEmpty();
     }
 
     @Test

@@ -76,7 +76,12 @@ class RestoredServerTest {
 
     private Relay relay() {
         var started = new Relay(
-                parley.ledger, parley.jdbc, parley.tail, KafkaProperties.at(kafka.bootstrapServers()), parley.meters);
+                parley.ledger,
+                parley.jdbc,
+                parley.tail,
+                KafkaProperties.at(kafka.bootstrapServers()),
+                Duration.ofMillis(2),
+                parley.meters);
         started.start();
         return started;
     }

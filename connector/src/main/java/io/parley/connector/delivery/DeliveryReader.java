@@ -5,17 +5,13 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET
 import static org.apache.kafka.clients.consumer.ConsumerConfig.CLIENT_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.api.wire.Topics;
-import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.settings.KafkaProperties;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -29,7 +25,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.SmartLifecycle;
 
-/// Reads every delivery from now on, without a consumer group, and pushes it to the recipients who are
+/// Reads every delivery from now on, without a consumer group, and has it pushed to the recipients who are
 /// connected here. Heartbeats reveal what it misses. It starts before the web server does. While Kafka
 /// is away the connector is degraded: it still sends commands, and clients fetch new entries instead
 /// of receiving them.
@@ -41,32 +37,19 @@ public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
     private static final Status DEGRADED = new Status("DEGRADED");
 
     private final KafkaProperties kafka;
-    private final SocketRegistry sockets;
-    private final Heads heads;
-    private final Consumer<Delivered> each;
+    private final DeliveryPush pushes;
     private final Runnable missed;
-    private final Counter pushes;
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile boolean running;
     private volatile boolean reading;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
 
-    /// @param each takes every delivery, whoever its recipients are
     /// @param missed runs when deliveries may have been missed
-    public DeliveryReader(
-            KafkaProperties kafka,
-            SocketRegistry sockets,
-            Heads heads,
-            Consumer<Delivered> each,
-            Runnable missed,
-            MeterRegistry meters) {
+    public DeliveryReader(KafkaProperties kafka, DeliveryPush pushes, Runnable missed) {
         this.kafka = kafka;
-        this.sockets = sockets;
-        this.heads = heads;
-        this.each = each;
+        this.pushes = pushes;
         this.missed = missed;
-        this.pushes = meters.counter("parley.connector.pushes");
     }
 
     @Override
@@ -127,7 +110,7 @@ public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
                 begun.countDown();
                 while (running) {
                     var records = reader.poll(Duration.ofSeconds(1));
-                    records.forEach(record -> push(record.value(), record.offset()));
+                    records.forEach(record -> pushes.push(record.value() == null ? new byte[0] : record.value()));
                     reading = !records.isEmpty() || isAnswered(reader);
                 }
             } catch (WakeupException e) {
@@ -149,27 +132,6 @@ public final class DeliveryReader implements SmartLifecycle, HealthIndicator {
             return true;
         } catch (TimeoutException e) {
             return false;
-        }
-    }
-
-    private void push(byte @Nullable [] value, long offset) {
-        try {
-            var delivered = Delivered.read(value == null ? new byte[0] : value);
-            if (heads.isCurrent(delivered.epoch())) {
-                delivered.recipients().forEach((account, seq) -> {
-                    for (var socket : sockets.of(account)) {
-                        socket.push(delivered.numbered(seq));
-                        pushes.increment();
-                    }
-                });
-            }
-            each.accept(delivered);
-        } catch (RuntimeException e) {
-            // the recipients fetch it, because their next heartbeat shows a newer head
-            LOG.error(
-                    "Delivery at offset {} was not pushed: {}",
-                    offset,
-                    e.getClass().getSimpleName());
         }
     }
 

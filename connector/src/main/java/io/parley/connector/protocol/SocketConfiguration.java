@@ -1,11 +1,13 @@
 package io.parley.connector.protocol;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.connector.delivery.DeliveryPush;
 import io.parley.connector.delivery.DeliveryReader;
 import io.parley.connector.delivery.Heads;
 import io.parley.connector.socket.SocketRegistry;
 import io.parley.edge.settings.KafkaProperties;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
@@ -24,10 +26,15 @@ class SocketConfiguration {
         return new SimpleUrlHandlerMapping(Map.of("/ws", connectorSocketRequests), 1);
     }
 
-    /// A health indicator too, under the bean's name.
+    @Bean
+    DeliveryPush deliveryPush(SocketRegistry sockets, Heads heads, Signals signals, MeterRegistry meters) {
+        return new DeliveryPush(sockets, heads, signals::on, meters);
+    }
+
+    /// A health indicator too, under the bean's name. Not where the inbox is in this JVM, which pushes by itself.
     @Bean("deliveries")
-    DeliveryReader deliveries(
-            KafkaProperties kafka, SocketRegistry sockets, Heads heads, Signals signals, MeterRegistry meters) {
-        return new DeliveryReader(kafka, sockets, heads, signals::on, signals::missed, meters);
+    @ConditionalOnBooleanProperty(name = "parley.connector.read-deliveries", matchIfMissing = true)
+    DeliveryReader deliveries(KafkaProperties kafka, DeliveryPush pushes, Signals signals) {
+        return new DeliveryReader(kafka, pushes, signals::missed);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 /// @param absentAfter how long nobody must look at any client of an account before others see it as gone
 /// @param stopWithin how long commands in flight may take when the service stops
 /// @param commandWithin how long the command side may take to answer
+/// @param readDeliveries whether the deliveries come from Kafka, not from an inbox in this JVM
 @ConfigurationProperties("parley.connector")
 public record ConnectorSettings(
         @DefaultValue("50") int socketsPerAddress,
@@ -31,6 +32,7 @@ public record ConnectorSettings(
         @DefaultValue("5s") Duration absentAfter,
         @DefaultValue("5s") Duration stopWithin,
         @DefaultValue("10s") Duration commandWithin,
+        @DefaultValue("true") boolean readDeliveries,
         @DefaultValue Budget budget) {
 
     /// The commands of one account, over all its sockets and HTTP together.

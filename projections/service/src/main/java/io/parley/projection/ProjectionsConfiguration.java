@@ -9,6 +9,7 @@ import io.parley.projection.conversation.TimelineProjection;
 import io.parley.projection.friendship.FriendshipProjection;
 import io.parley.projection.inbox.Deliveries;
 import io.parley.projection.inbox.Inbox;
+import io.parley.projection.inbox.KafkaDeliveries;
 import io.parley.projection.kit.EventHandler;
 import io.parley.projection.kit.Projection;
 import io.parley.projection.kit.ProjectionHandler;
@@ -17,6 +18,7 @@ import io.parley.projection.kit.ReducerHandler;
 import io.parley.projection.log.JdbcLedgerHead;
 import io.parley.projection.log.LedgerHead;
 import io.parley.projection.log.LogSource;
+import io.parley.projection.log.LogTail;
 import io.parley.projection.log.ProjectionSettings;
 import io.parley.projection.processing.EventProcessor;
 import io.parley.projection.processing.EventProcessors;
@@ -29,7 +31,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 
 /// All beans of the projections: the inbox, the views, and what runs them. Every bean of type `Projection` or
 /// `Reducer` becomes a view.
@@ -64,9 +68,12 @@ public class ProjectionsConfiguration {
         return new TimelineProjection();
     }
 
+    /// For a JVM without a connector.
     @Bean
+    @Lazy
+    @Fallback
     Deliveries inboxDeliveries(KafkaProperties kafka) {
-        return new Deliveries(kafka);
+        return new KafkaDeliveries(kafka);
     }
 
     @Bean
@@ -79,6 +86,7 @@ public class ProjectionsConfiguration {
             ProjectionSettings settings,
             KafkaProperties kafka,
             MongoSettings mongoSettings,
+            ObjectProvider<LogTail> tail,
             LedgerHead head,
             MongoClient mongo,
             Inbox writer,
@@ -86,6 +94,7 @@ public class ProjectionsConfiguration {
         var inbox = new EventProcessor(mongo.getDatabase(mongoSettings.database()), writer);
         var source = new LogSource(
                 kafka::client,
+                tail.getIfAvailable(() -> LogTail.NONE),
                 settings.projection(),
                 head,
                 settings.projection().pace());
@@ -114,6 +123,7 @@ public class ProjectionsConfiguration {
                 views.stream().map(view -> new EventProcessor(database, view)).toList();
         var source = new LogSource(
                 kafka::client,
+                LogTail.NONE,
                 settings.projection(),
                 head,
                 settings.projection().viewPace());

@@ -12,6 +12,7 @@ import io.parley.bench.replay.Rebuild;
 import io.parley.bench.server.ServerUnderTest;
 import io.parley.projection.log.JdbcLedgerHead;
 import io.parley.projection.log.LogSource;
+import io.parley.projection.log.LogTail;
 import io.parley.projection.log.ProjectionSettings;
 import io.parley.readmodel.token.TokenDocument;
 import java.io.IOException;
@@ -72,7 +73,7 @@ public final class Replay implements Callable<Integer> {
         for (var measured : List.of(false, true)) {
             for (var group : Rebuild.groups().entrySet()) {
                 var pace = group.getKey().equals(Rebuild.INBOX) ? usual.pace() : usual.viewPace();
-                var source = new LogSource(kafka::client, head, usual.batchSize(), pace, usual.patience());
+                var source = new LogSource(kafka::client, LogTail.NONE, head, usual.batchSize(), pace, usual.patience());
                 for (var stored : List.of(true, false)) {
                     var took = new Rebuild(source, database).run(group.getValue(), stored);
                     if (measured) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -12,31 +13,47 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads the topic of events, each position once and in order, whatever the topic contains. It drops positions
-/// that it has had, and searches and waits for a missing one. Offsets only say where to look first. Only one
-/// thread uses it.
+/// that it has had, and searches and waits for a missing one. Offsets only say where to look first. Once it has read
+/// up to its place, it takes what the `LogTail` knows, and goes back to the topic where that ends. Only one thread
+/// uses it.
 public final class EventLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
+    private final LogTail tail;
     private final String source;
+    private final int batchSize;
     private final Duration patience;
     private Token last = Token.NONE;
+    /// Whether the topic holds the last event as it is known here.
+    private boolean confirmed;
+    /// Whether the last events came from the tail: the topic is to be read elsewhere.
+    private boolean ahead;
     private @Nullable Hole hole;
     private long unreadable = -1;
 
     /// @param kafka makes the settings of a Kafka client out of its defaults
     /// @param source the ledger's name in its events; a record that names another isn't one of its events
     /// @param patience how long a position may be missing before the log raises an alarm
-    EventLog(UnaryOperator<Map<String, Object>> kafka, String topic, String source, int batchSize, Duration patience) {
+    EventLog(
+            UnaryOperator<Map<String, Object>> kafka,
+            LogTail tail,
+            String topic,
+            String source,
+            int batchSize,
+            Duration patience) {
         this.partition = new TopicPartition(topic, 0);
+        this.tail = tail;
         this.source = source;
+        this.batchSize = batchSize;
         this.patience = patience;
         this.consumer = new KafkaConsumer<>(kafka.apply(Map.of(
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
@@ -60,6 +77,8 @@ public final class EventLog implements AutoCloseable {
     public void from(Token token) {
         last = token;
         hole = null;
+        ahead = false;
+        confirmed = token.position() == 0;
         if (token.position() == 0) {
             consumer.seekToBeginning(Set.of(partition));
         } else {
@@ -69,6 +88,16 @@ public final class EventLog implements AutoCloseable {
 
     /// The next events, which begin right after the last one. Empty if none arrive within the timeout.
     public List<LoggedEvent> poll(Duration timeout) {
+        if (confirmed && hole == null) {
+            var told = told(timeout);
+            if (told.isPresent()) {
+                return told.get();
+            }
+        }
+        if (ahead) {
+            ahead = false;
+            seekNear();
+        }
         var taken = new ArrayList<LoggedEvent>();
         try {
             for (var read : consumer.poll(timeout)) {
@@ -86,6 +115,31 @@ public final class EventLog implements AutoCloseable {
         return taken;
     }
 
+    /// What the tail knows. The offsets are the least that the events can have in the topic.
+    private Optional<List<LoggedEvent>> told(Duration timeout) {
+        Optional<List<byte[]>> records;
+        try {
+            records = tail.after(last.position(), batchSize, timeout);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+        if (records.isEmpty()) {
+            return Optional.empty();
+        }
+        ahead = true;
+        var taken = new ArrayList<LoggedEvent>();
+        for (var record : records.get()) {
+            var offset = last.position() == 0 ? 0 : last.offset() + 1;
+            var logged = LoggedEvent.read(record, offset, source).orElse(null);
+            if (logged == null || logged.position() != last.position() + 1) {
+                return taken.isEmpty() ? Optional.empty() : Optional.of(taken);
+            }
+            taken.add(logged);
+            last = Token.of(logged);
+        }
+        return Optional.of(taken);
+    }
+
     /// The position that has been missing for longer than `patience`.
     public OptionalLong missing() {
         var current = hole;
@@ -94,7 +148,7 @@ public final class EventLog implements AutoCloseable {
 
     /// The number of records still to be read.
     public long lag() {
-        return consumer.currentLag(partition).orElse(0);
+        return ahead ? 0 : consumer.currentLag(partition).orElse(0);
     }
 
     /// Whether there are records that it hasn't taken, including one that came before its turn.
@@ -125,6 +179,7 @@ public final class EventLog implements AutoCloseable {
         }
         if (logged.position() == last.position() && last.eventId() != null) {
             refuseOther(logged, last.eventId());
+            confirmed = true;
         }
         if (logged.position() <= last.position()) {
             return false;
@@ -137,6 +192,7 @@ public final class EventLog implements AutoCloseable {
         }
         taken.add(logged);
         last = Token.of(logged);
+        confirmed = true;
         return hole != null && closed(hole, read.offset());
     }
 

@@ -9,17 +9,24 @@ import java.util.function.UnaryOperator;
 ///
 /// @param kafka makes the settings of a Kafka client out of its defaults: adds where the brokers are, and
 ///     credentials
+/// @param tail where the newest events are known before Kafka has them
 public record LogSource(
-        UnaryOperator<Map<String, Object>> kafka, LedgerHead head, int batchSize, Duration pace, Duration patience) {
+        UnaryOperator<Map<String, Object>> kafka,
+        LogTail tail,
+        LedgerHead head,
+        int batchSize,
+        Duration pace,
+        Duration patience) {
     public LogSource(
             UnaryOperator<Map<String, Object>> kafka,
+            LogTail tail,
             ProjectionSettings.Projection settings,
             LedgerHead head,
             Duration pace) {
-        this(kafka, head, settings.batchSize(), pace, settings.patience());
+        this(kafka, tail, head, settings.batchSize(), pace, settings.patience());
     }
 
     public EventLog open(LedgerHead.At at) {
-        return new EventLog(kafka, Topics.events(at.generation()), at.source(), batchSize, patience);
+        return new EventLog(kafka, tail, Topics.events(at.generation()), at.source(), batchSize, patience);
     }
 }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// MongoDB or the ledger is away, the group waits and tries again for ever.
 final class ProcessingGroup {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessingGroup.class);
-    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration POLL = Duration.ofMillis(500);
     /// Of a poll or a batch, and again after it was interrupted.
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
     /// The time between two stored tokens under load. A token costs a batch as much as a dozen of its events.

@@ -23,18 +23,18 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the connectors, through `parley.deliveries`, what came into whose inbox. A repeated batch is sent
-/// again; receivers go by the numbers.
-public final class Deliveries implements AutoCloseable {
+/// Deliveries through the topic `parley.deliveries`, for connectors in other JVMs.
+public final class KafkaDeliveries implements Deliveries, AutoCloseable {
     private final KafkaProperties kafka;
     private final List<Future<?>> sent = new ArrayList<>();
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-    public Deliveries(KafkaProperties kafka) {
+    public KafkaDeliveries(KafkaProperties kafka) {
         this.kafka = kafka;
     }
 
-    /// Sends without waiting for the brokers.
+    /// Without waiting for the brokers.
+    @Override
     public synchronized void send(List<Delivery> deliveries) {
         trying(() -> {
             var open = producer == null ? open() : producer;
@@ -49,7 +49,8 @@ public final class Deliveries implements AutoCloseable {
         });
     }
 
-    /// Returns when the brokers have all that was sent. Throws if they don't within 30 s.
+    /// Throws if the brokers don't have all within 30 s.
+    @Override
     public synchronized void await() {
         trying(() -> {
             for (var one : sent) {

@@ -12,6 +12,10 @@ import io.parley.projection.TestBroker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +30,23 @@ class EventLogTest {
     private final int generation = BROKER.unusedGeneration();
     private final String topic = Topics.events(generation);
     private final Story story = Story.ofEverything(generation);
-    private final EventLog log = new EventLog(BROKER::with, topic, story.head().source(), 7, Duration.ofMillis(200));
+    /// By position: what the tail knows.
+    private final Map<Long, byte[]> told = new ConcurrentHashMap<>();
+    private final EventLog log =
+            new EventLog(BROKER::with, this::after, topic, story.head().source(), 7, Duration.ofMillis(200));
 
     @BeforeEach
     void createTopic() {
         BROKER.create(topic);
         log.from(Token.NONE);
+    }
+
+    private Optional<List<byte[]>> after(long position, int limit, Duration timeout) {
+        var known = LongStream.rangeClosed(position + 1, position + limit)
+                .mapToObj(told::get)
+                .takeWhile(Objects::nonNull)
+                .toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(known);
     }
 
     @AfterEach
@@ -109,25 +124,7 @@ class EventLogTest {
     @Test
     void twoEventsForOnePositionStopIt() {
         publish(1, 2);
-        var forged = story.log().get(1);
-        BROKER.publish(
-                topic,
-                List.of(new PublishedEvent(
-                        forged.specversion(),
-                        story.log().get(7).id(),
-                        forged.source(),
-                        forged.type(),
-                        forged.subject(),
-                        forged.time(),
-                        forged.datacontenttype(),
-                        forged.position(),
-                        forged.streamseq(),
-                        1,
-                        null,
-                        null,
-                        null,
-                        null,
-                        forged.data())));
+        BROKER.publish(topic, List.of(forged(2)));
         assertThatThrownBy(() -> assertTaken(1, 3)).isInstanceOf(Halt.class).hasMessageContaining("position 2");
     }
 
@@ -158,7 +155,7 @@ class EventLogTest {
         try (var broker = new TestBroker()) {
             broker.create(topic);
             broker.publish(topic, story.log().subList(0, 5));
-            try (var other = new EventLog(broker::with, topic, story.head().source(), 7, DEADLINE)) {
+            try (var other = new EventLog(broker::with, LogTail.NONE, topic, story.head().source(), 7, DEADLINE)) {
                 other.from(Token.NONE);
                 assertTaken(other, 1, 5);
                 broker.stop();
@@ -168,6 +165,67 @@ class EventLogTest {
                 assertTaken(other, 6, 10);
             }
         }
+    }
+
+    @Test
+    void whatTheTailKnowsIsTakenBeforeTheTopicHasIt() {
+        tell(1, 5);
+        assertTaken(1, 5);
+        publish(1, 9);
+        tell(8, 12);
+        // 6 and 7 are known by the topic alone
+        assertTaken(6, 12);
+        publish(8, 20);
+        assertTaken(13, 20);
+    }
+
+    @Test
+    void theTailIsAskedOnceTheTopicHasWhatTheTokenNames() {
+        publish(1, 3);
+        tell(4, 9);
+        log.from(Token.of(new LoggedEvent(story.log().get(5), 5)));
+        assertThat(log.poll(Duration.ofMillis(500))).isEmpty();
+        publish(4, 6);
+        assertTaken(7, 9);
+    }
+
+    @Test
+    void anEventThatWasToldAndIsAnotherOneInTheTopicStopsIt() {
+        publish(1, 3);
+        tell(4, 5);
+        assertTaken(1, 5);
+        var token = Token.of(new LoggedEvent(story.log().get(4), 4));
+        told.clear();
+        BROKER.publish(topic, List.of(story.log().get(3), forged(5)));
+        log.from(token);
+        assertThatThrownBy(() -> assertTaken(6, 6)).isInstanceOf(Halt.class).hasMessageContaining("position 5");
+    }
+
+    private void tell(int from, int to) {
+        for (var event : story.log().subList(from - 1, to)) {
+            told.put(event.at(), Json.STRICT.writeValueAsBytes(event));
+        }
+    }
+
+    /// Another event for this position.
+    private PublishedEvent forged(int position) {
+        var event = story.log().get(position - 1);
+        return new PublishedEvent(
+                event.specversion(),
+                story.log().get(position + 5).id(),
+                event.source(),
+                event.type(),
+                event.subject(),
+                event.time(),
+                event.datacontenttype(),
+                event.position(),
+                event.streamseq(),
+                1,
+                null,
+                null,
+                null,
+                null,
+                event.data());
     }
 
     private void publish(int from, int to) {

@@ -20,6 +20,7 @@ import io.parley.projection.kit.ProjectionHandler;
 import io.parley.projection.kit.Runs;
 import io.parley.projection.log.LedgerHead;
 import io.parley.projection.log.LogSource;
+import io.parley.projection.log.LogTail;
 import io.parley.projection.log.LoggedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ class EventProcessorsTest {
     }
 
     private EventProcessors start(LedgerHead.At head, EventProcessor... processors) {
-        var source = new LogSource(BROKER::with, () -> head, 1_000, Duration.ofMillis(2), Duration.ofMillis(500));
+        var source = new LogSource(BROKER::with, LogTail.NONE, () -> head, 1_000, Duration.ofMillis(2), Duration.ofMillis(500));
         var following = new EventProcessors("views", source, meters, List.of(processors));
         running.add(following);
         following.start();
