@@ -85,6 +85,15 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await ann.api.command({ type: 'conversation.archive', conversationId: ended, archived: true });
     await ann.api.command({ type: 'conversation.open-saved' });
     const climbers = await group(lin, 'Climbers', [ann]);
+    const muting = await group(lin, 'Muting', [ann]);
+    const silent = await group(lin, 'Silent', [ann]);
+    await lin.api.command({
+      type: 'group.mute-member',
+      conversationId: muting,
+      account: ann.accountId,
+      minutes: 60,
+    });
+    await lin.api.command({ type: 'group.silence', conversationId: silent, silenced: true });
     const settings = { inviting: 'approval', historyFromStart: false, quietLeaving: false };
     await ann.api.command({ type: 'group.change-settings', conversationId: hikers, ...settings });
     const [conversationId, linkId, token] = (await link(ann, hikers)).split('.');
@@ -99,6 +108,9 @@ for (const [size, viewport] of Object.entries(sizes)) {
       [`/c/${hikers}/about`]: (page) =>
         page.locator('[data-testid=member]').filter({ hasText: 'Owner' }).waitFor(),
       [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
+      [`/c/${muting}`]: (page) => page.getByText("You're muted until").waitFor(),
+      [`/c/${silent}`]: (page) => page.getByText('Only the owner and admins can write right now.').waitFor(),
+      '/c/unknown': (page) => page.getByRole('link').last().waitFor(),
       [join]: (page) => page.getByRole('button', { name: 'Join' }).waitFor(),
       '/join': (page) => page.getByText('This link has expired or was revoked.').waitFor(),
       '/saved': (page) => page.getByRole('heading', { name: 'Saved messages' }).waitFor(),
@@ -243,6 +255,43 @@ for (const [size, viewport] of Object.entries(sizes)) {
             .waitFor();
         },
       ],
+      'each dialog that writes a part of a group': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          const parts = ['Name', 'Description', 'Your name in this group', 'Private name'];
+          for (const part of parts) {
+            await page.getByRole('button', { name: new RegExp(`^${part}`) }).click();
+            await page.getByRole('dialog').getByRole('textbox').waitFor();
+            if (part !== parts.at(-1)) {
+              await look(`${part} of a group`);
+              await page.keyboard.press('Escape');
+              await page.getByRole('dialog').waitFor({ state: 'detached' });
+            }
+          }
+        },
+      ],
+      'question before one leaves a group': [
+        `/c/${silent}/about`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Leave group' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
+      'a toast with a button': [
+        `/c/${muting}`,
+        async (page) => {
+          await page.locator('[data-testid=chat-head]').getByRole('button', { name: 'More' }).click();
+          await page.getByRole('menuitem', { name: 'Archive' }).click();
+          await page.getByRole('button', { name: 'Undo' }).waitFor();
+          await look('a toast with a button');
+          await page.getByRole('button', { name: 'Undo' }).click();
+          await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+        },
+      ],
+      'a request that is too long': [
+        `/people/find?q=${zoe.handle}`,
+        (page) => page.getByRole('textbox', { name: 'Message' }).fill('x'.repeat(500)),
+      ],
       'pictures of a group': [
         `/c/${hikers}/about`,
         async (page) => {
@@ -325,6 +374,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('button', { name: 'Change password' }).click();
           await page.getByRole('dialog').getByLabel('New password').fill('tidal lantern');
           await page.getByRole('dialog').getByRole('meter').waitFor();
+          await page.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
+          await page.getByText('Enter your current password.').waitFor();
         },
       ],
       'question before the end of a log-in': [
@@ -357,7 +408,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
       ],
     };
     const outside: Record<string, Reach> = {
-      '/login': (page) => page.getByRole('button', { name: 'Log in' }).click(),
+      '/login': async (page) => {
+        await page.getByRole('button', { name: 'Log in' }).click();
+        await look('/login without an account');
+        await page.getByLabel('Account, email or phone').fill(ann.handle);
+        await page.getByLabel('Password', { exact: true }).fill('not the password');
+        await page.getByRole('button', { name: 'Log in' }).click();
+        await page.getByText('Account and password do not match.').waitFor();
+      },
       '/register': async (page) => {
         await page.getByLabel('Password', { exact: true }).fill('short');
         await page.getByRole('meter').waitFor();
