@@ -25,6 +25,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
+    // the log-in page is one file: each more costs a round trip, and small ones compress worse
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*\/worker\/)/ }] },
+      },
+    },
     // the budget is checked as what is sent, gzipped: scripts/check-size.mjs
     chunkSizeWarningLimit: 1_000,
   },

@@ -9,7 +9,7 @@ package main
 // is not sent again: it would come out of order.
 //
 // PARLEY_ADDR (127.0.0.1:8400), PARLEY_USERS (parley-users.json in the temporary folder: ids, tokens, conversations).
-// The server needs its limits lifted, as `Target` does for the benchmark in Java.
+// The server needs its limits lifted: see run.sh, or UNLIMITED in Parley's own bench.
 
 import (
 	"bufio"

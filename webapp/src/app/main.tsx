@@ -18,23 +18,28 @@ import { Start } from './start/Start';
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 
-startTheme();
-startTextSize();
-const session = new Session(loadInside);
-await startTranslation();
-createRoot(root).render(
-  <StrictMode>
-    <Broken>
-      <SessionContext value={session}>
-        <ClockContext value={session.clock}>
-          <BrowserRouter>
-            <Start />
-          </BrowserRouter>
-        </ClockContext>
-      </SessionContext>
-    </Broken>
-  </StrictMode>,
-);
-startUpgrades(session);
-await session.start();
-startOffline();
+/** Waits for nothing while the module loads: what an account needs imports from the same file. */
+async function start(page: HTMLElement): Promise<void> {
+  startTheme();
+  startTextSize();
+  const session = new Session(loadInside);
+  await startTranslation();
+  createRoot(page).render(
+    <StrictMode>
+      <Broken>
+        <SessionContext value={session}>
+          <ClockContext value={session.clock}>
+            <BrowserRouter>
+              <Start />
+            </BrowserRouter>
+          </ClockContext>
+        </SessionContext>
+      </Broken>
+    </StrictMode>,
+  );
+  startUpgrades(session);
+  await session.start();
+  startOffline();
+}
+
+void start(root);
