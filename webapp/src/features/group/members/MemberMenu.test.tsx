@@ -66,8 +66,12 @@ it.each<[string, Partial<MemberView>, object]>([
 });
 
 it.each<[string, string, object]>([
-  ['Remove from group', 'Remove Bob?', { type: 'group.remove', conversationId: 'c', members: ['bob'] }],
-  ['Transfer ownership', 'Transfer ownership to Bob?', { type: 'group.transfer', ...within }],
+  [
+    'Remove from group',
+    'Remove \u2068Bob\u2069?',
+    { type: 'group.remove', conversationId: 'c', members: ['bob'] },
+  ],
+  ['Transfer ownership', 'Transfer ownership to \u2068Bob\u2069?', { type: 'group.transfer', ...within }],
 ])('%s is asked first', async (name, title, command) => {
   const perform = await menu('owner');
   choose(name);
