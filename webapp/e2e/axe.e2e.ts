@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, group, launch, logIn, person, request, type Person } from './stage';
+import { befriend, device, group, launch, logIn, password, person, request, type Person } from './stage';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -81,10 +81,6 @@ for (const [size, viewport] of Object.entries(sizes)) {
     });
     await ann.api.say(hikers, 'I do');
     await eve.api.command({ type: 'friendship.end', other: ann.accountId });
-    await ann.api.command({ type: 'account.change-invitations', askFirst: true });
-    await ann.api.command({ type: 'conversation.archive', conversationId: ended, archived: true });
-    await ann.api.command({ type: 'conversation.open-saved' });
-    const climbers = await group(lin, 'Climbers', [ann]);
     const muting = await group(lin, 'Muting', [ann]);
     const silent = await group(lin, 'Silent', [ann]);
     await lin.api.command({
@@ -94,6 +90,10 @@ for (const [size, viewport] of Object.entries(sizes)) {
       minutes: 60,
     });
     await lin.api.command({ type: 'group.silence', conversationId: silent, silenced: true });
+    await ann.api.command({ type: 'account.change-invitations', askFirst: true });
+    await ann.api.command({ type: 'conversation.archive', conversationId: ended, archived: true });
+    await ann.api.command({ type: 'conversation.open-saved' });
+    const climbers = await group(lin, 'Climbers', [ann]);
     const settings = { inviting: 'approval', historyFromStart: false, quietLeaving: false };
     await ann.api.command({ type: 'group.change-settings', conversationId: hikers, ...settings });
     const [conversationId, linkId, token] = (await link(ann, hikers)).split('.');
@@ -356,7 +356,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('textbox', { name: 'Message' }).fill('');
         },
       ],
-      'quiet hours': ['/settings', (page) => page.getByRole('switch', { name: 'Do not disturb' }).click()],
+      'quiet hours, and the QR code of one’s own link': [
+        '/settings',
+        async (page) => {
+          await page.getByRole('switch', { name: 'Do not disturb' }).click();
+          await page.getByText('QR code').click();
+          await page.getByRole('img', { name: /^QR code of/ }).waitFor();
+        },
+      ],
       'edit profile': [
         '/settings',
         async (page) => {
@@ -443,6 +450,12 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await reach(page);
       await look(path);
     }
+    await page.goto('/login');
+    // the next page can't be drawn without it
+    await page.evaluate(() => Object.assign(Intl, { DisplayNames: undefined }) === Intl);
+    await page.getByRole('link', { name: 'Create an account' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Something went wrong.' }).waitFor();
+    await look('a page that is broken');
     await logIn(page, ann);
     for (const [path, reach] of Object.entries(inside)) {
       await page.goto(path);
@@ -471,6 +484,20 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await reach(other);
       await look(`${path} of a newcomer`, other);
     }
+    await befriend(zoe, max);
+    await other.goto('/');
+    for (const [filter, title] of Object.entries({ Unread: 'All caught up', Groups: 'No groups yet' })) {
+      await other.getByRole('radio', { name: filter }).check();
+      await other.getByRole('heading', { name: title }).waitFor();
+      await look(`nothing in ${filter}`, other);
+    }
+    await other.goto('/settings');
+    await other.getByRole('button', { name: 'Change password' }).click();
+    await other.getByLabel('Current password').fill(password);
+    await other.getByLabel('New password').fill('tidal lantern of the north');
+    await other.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
+    await other.getByText('Password changed. Your other devices were logged out.').waitFor();
+    await look('a toast', other);
     expect(found).toEqual({});
   }, 300_000);
 }
