@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { befriend, device, group, launch, logIn, person, request, type Person } from './stage';
+import { befriend, device, group, launch, logIn, password, person, request, type Person } from './stage';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -81,6 +81,15 @@ for (const [size, viewport] of Object.entries(sizes)) {
     });
     await ann.api.say(hikers, 'I do');
     await eve.api.command({ type: 'friendship.end', other: ann.accountId });
+    const muting = await group(lin, 'Muting', [ann]);
+    const silent = await group(lin, 'Silent', [ann]);
+    await lin.api.command({
+      type: 'group.mute-member',
+      conversationId: muting,
+      account: ann.accountId,
+      minutes: 60,
+    });
+    await lin.api.command({ type: 'group.silence', conversationId: silent, silenced: true });
     await ann.api.command({ type: 'account.change-invitations', askFirst: true });
     await ann.api.command({ type: 'conversation.archive', conversationId: ended, archived: true });
     await ann.api.command({ type: 'conversation.open-saved' });
@@ -99,6 +108,9 @@ for (const [size, viewport] of Object.entries(sizes)) {
       [`/c/${hikers}/about`]: (page) =>
         page.locator('[data-testid=member]').filter({ hasText: 'Owner' }).waitFor(),
       [`/c/${left}`]: (page) => page.getByText('You left this group.').waitFor(),
+      [`/c/${muting}`]: (page) => page.getByText("You're muted until").waitFor(),
+      [`/c/${silent}`]: (page) => page.getByText('Only the owner and admins can write right now.').waitFor(),
+      '/c/unknown': (page) => page.getByRole('link').last().waitFor(),
       [join]: (page) => page.getByRole('button', { name: 'Join' }).waitFor(),
       '/join': (page) => page.getByText('This link has expired or was revoked.').waitFor(),
       '/saved': (page) => page.getByRole('heading', { name: 'Saved messages' }).waitFor(),
@@ -243,6 +255,43 @@ for (const [size, viewport] of Object.entries(sizes)) {
             .waitFor();
         },
       ],
+      'each dialog that writes a part of a group': [
+        `/c/${hikers}/about`,
+        async (page) => {
+          const parts = ['Name', 'Description', 'Your name in this group', 'Private name'];
+          for (const part of parts) {
+            await page.getByRole('button', { name: new RegExp(`^${part}`) }).click();
+            await page.getByRole('dialog').getByRole('textbox').waitFor();
+            if (part !== parts.at(-1)) {
+              await look(`${part} of a group`);
+              await page.keyboard.press('Escape');
+              await page.getByRole('dialog').waitFor({ state: 'detached' });
+            }
+          }
+        },
+      ],
+      'question before one leaves a group': [
+        `/c/${silent}/about`,
+        async (page) => {
+          await page.getByRole('button', { name: 'Leave group' }).click();
+          await page.getByRole('alertdialog').waitFor();
+        },
+      ],
+      'a toast with a button': [
+        `/c/${muting}`,
+        async (page) => {
+          await page.locator('[data-testid=chat-head]').getByRole('button', { name: 'More' }).click();
+          await page.getByRole('menuitem', { name: 'Archive' }).click();
+          await page.getByRole('button', { name: 'Undo' }).waitFor();
+          await look('a toast with a button');
+          await page.getByRole('button', { name: 'Undo' }).click();
+          await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+        },
+      ],
+      'a request that is too long': [
+        `/people/find?q=${zoe.handle}`,
+        (page) => page.getByRole('textbox', { name: 'Message' }).fill('x'.repeat(500)),
+      ],
       'pictures of a group': [
         `/c/${hikers}/about`,
         async (page) => {
@@ -307,7 +356,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('textbox', { name: 'Message' }).fill('');
         },
       ],
-      'quiet hours': ['/settings', (page) => page.getByRole('switch', { name: 'Do not disturb' }).click()],
+      'quiet hours, and the QR code of one’s own link': [
+        '/settings',
+        async (page) => {
+          await page.getByRole('switch', { name: 'Do not disturb' }).click();
+          await page.getByText('QR code').click();
+          await page.getByRole('img', { name: /^QR code of/ }).waitFor();
+        },
+      ],
       'edit profile': [
         '/settings',
         async (page) => {
@@ -325,6 +381,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('button', { name: 'Change password' }).click();
           await page.getByRole('dialog').getByLabel('New password').fill('tidal lantern');
           await page.getByRole('dialog').getByRole('meter').waitFor();
+          await page.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
+          await page.getByText('Enter your current password.').waitFor();
         },
       ],
       'question before the end of a log-in': [
@@ -357,7 +415,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
       ],
     };
     const outside: Record<string, Reach> = {
-      '/login': (page) => page.getByRole('button', { name: 'Log in' }).click(),
+      '/login': async (page) => {
+        await page.getByRole('button', { name: 'Log in' }).click();
+        await look('/login without an account');
+        await page.getByLabel('Account, email or phone').fill(ann.handle);
+        await page.getByLabel('Password', { exact: true }).fill('not the password');
+        await page.getByRole('button', { name: 'Log in' }).click();
+        await page.getByText('Account and password do not match.').waitFor();
+      },
       '/register': async (page) => {
         await page.getByLabel('Password', { exact: true }).fill('short');
         await page.getByRole('meter').waitFor();
@@ -385,6 +450,12 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await reach(page);
       await look(path);
     }
+    await page.goto('/login');
+    // the next page can't be drawn without it
+    await page.evaluate(() => Object.assign(Intl, { DisplayNames: undefined }) === Intl);
+    await page.getByRole('link', { name: 'Create an account' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Something went wrong.' }).waitFor();
+    await look('a page that is broken');
     await logIn(page, ann);
     for (const [path, reach] of Object.entries(inside)) {
       await page.goto(path);
@@ -413,6 +484,20 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await reach(other);
       await look(`${path} of a newcomer`, other);
     }
+    await befriend(zoe, max);
+    await other.goto('/');
+    for (const [filter, title] of Object.entries({ Unread: 'All caught up', Groups: 'No groups yet' })) {
+      await other.getByRole('radio', { name: filter }).check();
+      await other.getByRole('heading', { name: title }).waitFor();
+      await look(`nothing in ${filter}`, other);
+    }
+    await other.goto('/settings');
+    await other.getByRole('button', { name: 'Change password' }).click();
+    await other.getByLabel('Current password').fill(password);
+    await other.getByLabel('New password').fill('tidal lantern of the north');
+    await other.getByRole('dialog').getByRole('button', { name: 'Change password' }).click();
+    await other.getByText('Password changed. Your other devices were logged out.').waitFor();
+    await look('a toast', other);
     expect(found).toEqual({});
   }, 300_000);
 }

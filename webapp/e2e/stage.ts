@@ -14,7 +14,8 @@ const ports = (process.env.PARLEY_LINES ?? '')
   .map(Number)
   .slice((Number(process.env.VITEST_POOL_ID ?? 1) - 1) * browsers)
   .slice(0, browsers);
-const password = 'correct horse battery';
+/** Everybody's. */
+export const password = 'correct horse battery';
 
 const WHOLE = '/usr/bin/chromium';
 /** Whether there is a browser with windows that come to the front, and notifications. */

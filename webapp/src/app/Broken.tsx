@@ -29,15 +29,17 @@ function WayOut() {
   }, []);
   if (!broken) return null;
   return (
-    <Empty as="main" className={styles.broken} role="alert">
-      <h2>{t('app.broken')}</h2>
-      <Button
-        onClick={() => {
-          location.reload();
-        }}
-      >
-        {t('app.reload')}
-      </Button>
-    </Empty>
+    <main className={styles.broken}>
+      <Empty role="alert">
+        <h1>{t('app.broken')}</h1>
+        <Button
+          onClick={() => {
+            location.reload();
+          }}
+        >
+          {t('app.reload')}
+        </Button>
+      </Empty>
+    </main>
   );
 }

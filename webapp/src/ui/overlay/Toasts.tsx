@@ -14,11 +14,11 @@ interface Action {
 /** Says something for a few seconds, wherever one is, with a button beside it where there is something to do. */
 export function say(text: string, action?: Action): void {
   if (!action) {
-    manager.add({ description: text });
+    manager.add({ title: text });
     return;
   }
   const id: string = manager.add({
-    description: text,
+    title: text,
     timeout: ACTION_MILLIS,
     actionProps: {
       children: action.label,
@@ -48,7 +48,7 @@ function Shown() {
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-toast="">
       <Toast.Content className={styles.content}>
-        <Toast.Description />
+        <Toast.Title render={<p />} />
         <Toast.Action className={styles.action} />
       </Toast.Content>
     </Toast.Root>

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { startTranslation } from '../../../i18n';
 import type { SelfView } from '../../../protocol/views';
 import { SessionContext } from '../../../session/hooks/useSession';
-import { ProblemError } from '../../../session/network/http';
+import { NetworkTrouble, ProblemError } from '../../../session/network/http';
 import type { Session } from '../../../session/session';
 import { Toasts } from '../../../ui/overlay/Toasts';
 import { ChangePasswordDialog } from './ChangePasswordDialog';
@@ -13,6 +13,9 @@ beforeAll(() => startTranslation());
 afterEach(cleanup);
 
 const self = { accountId: 'ann', handle: 'ann', nickname: 'Ann' } as SelfView;
+
+const wrongOld = new ProblemError(403, { status: 403, code: 'wrong-password', field: 'oldPassword' });
+const same = new ProblemError(409, { status: 409, code: 'same-password', field: 'newPassword' });
 
 function change(answer: () => Promise<void> = () => Promise.resolve()) {
   const changePassword = vi.fn((_old: string, _new: string) => answer());
@@ -60,8 +63,7 @@ it.each([
 });
 
 it('a wrong old password is told at its field, and may be tried again', async () => {
-  const wrong = new ProblemError(403, { status: 403, code: 'wrong-password', field: 'oldPassword' });
-  const { changePassword, onClose, onChanged, type, submit } = change(() => Promise.reject(wrong));
+  const { changePassword, onClose, onChanged, type, submit } = change(() => Promise.reject(wrongOld));
   type('Current password', 'wrong horse');
   type('New password', 'tidal lantern');
   submit();
@@ -75,10 +77,54 @@ it('a wrong old password is told at its field, and may be tried again', async ()
   expect(onClose).not.toHaveBeenCalled();
 });
 
-it('without a network it says so', async () => {
-  const { type, submit } = change(() => Promise.reject(new Error('network')));
+it('without an answer it says that the password may have changed', async () => {
+  const { type, submit } = change(() => Promise.reject(new NetworkTrouble()));
   type('Current password', 'correct horse');
   type('New password', 'tidal lantern');
   submit();
-  await screen.findByText('No answer from the server. Please try again.');
+  await screen.findByText(/Your password may have changed/);
+});
+
+it.each([
+  ['was made', same, true],
+  ['was not made', wrongOld, false],
+])('after a lost answer, a try tells whether the change %s', async (_, second, done) => {
+  const answers = [new NetworkTrouble(), wrongOld, second];
+  const { changePassword, onClose, onChanged, type, submit } = change(() =>
+    Promise.reject(answers.shift() ?? new Error('asked too often')),
+  );
+  type('Current password', 'correct horse');
+  type('New password', 'tidal lantern');
+  submit();
+  await screen.findByText(/Your password may have changed/);
+  submit();
+  await vi.waitFor(() => {
+    expect(changePassword.mock.calls.slice(1)).toEqual([
+      ['correct horse', 'tidal lantern'],
+      ['tidal lantern', 'tidal lantern'],
+    ]);
+  });
+  await screen.findByText(
+    done ? 'Password changed. Your other devices were logged out.' : "This isn't your current password.",
+  );
+  expect(onChanged).toHaveBeenCalledTimes(done ? 1 : 0);
+  expect(onClose).toHaveBeenCalledTimes(done ? 1 : 0);
+});
+
+it('after a lost answer, yet another password follows the one that came through', async () => {
+  const answers: (Error | undefined)[] = [new NetworkTrouble(), wrongOld, undefined];
+  const { changePassword, onClose, type, submit } = change(() => {
+    const next = answers.shift();
+    return next ? Promise.reject(next) : Promise.resolve();
+  });
+  type('Current password', 'correct horse');
+  type('New password', 'tidal lantern');
+  submit();
+  await screen.findByText(/Your password may have changed/);
+  type('New password', 'amber lighthouse');
+  submit();
+  await vi.waitFor(() => {
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+  expect(changePassword.mock.lastCall).toEqual(['tidal lantern', 'amber lighthouse']);
 });

@@ -11,6 +11,7 @@ import { passwordProblem } from '../register/registration';
 import { StrengthMeter } from '../register/StrengthMeter';
 import { FormDialog, type FormInDialog } from './FormDialog';
 import styles from './dialogs.module.css';
+import { changePassword, isUnanswered } from './password-change';
 
 interface Props {
   open: boolean;
@@ -63,6 +64,8 @@ function PasswordForm({ id, self, busy, onBusy, onDone }: FormProps) {
   const { account } = useSession();
   const [form, setForm] = useState({ oldPassword: '', newPassword: '' });
   const [error, setError] = useState<{ field: string; text: string }>();
+  /** The new password of a try that had no answer. */
+  const [unanswered, setUnanswered] = useState<string>();
 
   const refuse = (field: string, text: string) => {
     setError({ field, text });
@@ -77,12 +80,17 @@ function PasswordForm({ id, self, busy, onBusy, onDone }: FormProps) {
     onBusy(true);
     setError(undefined);
     try {
-      await account.api.changePassword(form.oldPassword, form.newPassword);
+      await changePassword(account.api, form.oldPassword, form.newPassword, unanswered);
       say(t('password.changed'));
       onDone();
     } catch (failure) {
-      const told = formProblem(t, failure);
-      refuse(told.field, told.text);
+      if (isUnanswered(failure)) {
+        setUnanswered(form.newPassword);
+        refuse('', t('password.unanswered'));
+      } else {
+        const told = formProblem(t, failure);
+        refuse(told.field, told.text);
+      }
     }
     onBusy(false);
   };
