@@ -14,12 +14,12 @@ afterEach(cleanup);
 
 const self = { accountId: 'ann', handle: 'ann', nickname: 'Ann', avatar: 'fox' } as SelfView;
 
-function edit(answer: Answer = { type: 'accepted' }) {
+function edit(answer: Answer = { type: 'accepted' }, profile = self) {
   const perform = vi.fn((_: CommandBody) => Promise.resolve(answer));
   const onClose = vi.fn();
   render(
     <SessionContext value={{ account: { perform } } as unknown as Session}>
-      <EditProfileDialog open self={self} onClose={onClose} />
+      <EditProfileDialog open self={profile} onClose={onClose} />
     </SessionContext>,
   );
   const nickname = screen.getByRole<HTMLInputElement>('textbox', { name: 'Nickname' });
@@ -56,6 +56,16 @@ it('where nothing was changed nothing is sent', async () => {
     expect(onClose).toHaveBeenCalled();
   });
   expect(perform).not.toHaveBeenCalled();
+});
+
+it('a picture of a later version stays when the nickname changes', async () => {
+  const { perform, onClose, type, save } = edit({ type: 'accepted' }, { ...self, avatar: 'otter' });
+  type('Annie');
+  save();
+  await vi.waitFor(() => {
+    expect(onClose).toHaveBeenCalled();
+  });
+  expect(perform.mock.calls).toEqual([[{ type: 'account.change-nickname', nickname: 'Annie' }]]);
 });
 
 it('counts, and refuses a nickname that is too long or empty', () => {

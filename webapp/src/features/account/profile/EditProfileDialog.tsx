@@ -36,7 +36,9 @@ function ProfileForm({ id, self, busy, onBusy, onDone }: FormProps) {
   const { problem, perform } = usePerform();
   const input = useRef<HTMLInputElement>(null);
   const [nickname, setNickname] = useState(self.nickname);
-  const [avatar, setAvatar] = useState(avatars.find((each) => each === self.avatar));
+  // one that only a later version has is none here, and stays as long as none is picked
+  const shown = avatars.find((each) => each === self.avatar);
+  const [avatar, setAvatar] = useState(shown);
   const [touched, setTouched] = useState(false);
   const wrong = nicknameProblem(nickname);
 
@@ -50,7 +52,7 @@ function ProfileForm({ id, self, busy, onBusy, onDone }: FormProps) {
     const name = nickname.trim();
     const done =
       (name === self.nickname || (await perform({ type: 'account.change-nickname', nickname: name }))) &&
-      (avatar === self.avatar ||
+      (avatar === shown ||
         (await perform({ type: 'account.change-avatar', ...(avatar !== undefined && { avatar }) })));
     onBusy(false);
     if (done) onDone();
