@@ -30,8 +30,7 @@ export function useReadInList(id: ConversationId, newest: number | undefined): n
   const session = useSession();
   const connected = useModel((model) => model.link === 'connected');
   useEffect(
-    () =>
-      newest === undefined || !connected ? undefined : session.account.groupReads.glance(id, newest),
+    () => (newest === undefined || !connected ? undefined : session.account.groupReads.glance(id, newest)),
     [session, id, newest, connected],
   );
   return useModel((model) => model.readByOne.get(id) ?? 0);

@@ -10,7 +10,7 @@ import { Skeleton } from '../../../ui/list/Skeleton';
 import { ErrorLine } from '../../../ui/form/Field';
 import { memberCount } from '../../../people/member-count';
 import { BackLink } from '../../../ui/navigation';
-import { PreviewAvatar } from './PreviewAvatar';
+import { FacelessAvatar } from '../../../people/FacelessAvatar';
 import { linkParts } from './link-parts';
 import { Button, ButtonLink } from '../../../ui/button/Button';
 import { Empty } from '../../../ui/layout/Empty';
@@ -80,7 +80,7 @@ function Card({ link, preview }: { link: LinkQuery; preview: LinkPreview }) {
   };
   return (
     <>
-      <PreviewAvatar avatar={avatar} size="xl" />
+      <FacelessAvatar avatar={avatar} size="xl" />
       <h1>
         <bdi>{name ?? t('group.unnamed')}</bdi>
       </h1>
