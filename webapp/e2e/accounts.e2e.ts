@@ -239,12 +239,12 @@ test('a changed password logs the other devices out, and the old one lets nobody
 
   const login = other.page;
   const tryIn = async (password: string) => {
-    await login.getByLabel('Account, email or phone').fill(ann.handle);
+    await login.getByLabel('Account name, email or phone').fill(ann.handle);
     await login.getByLabel('Password', { exact: true }).fill(password);
     await login.getByRole('button', { name: 'Log in' }).click();
   };
   await tryIn('correct horse battery');
-  await login.getByText('Account and password do not match.').waitFor();
+  await login.getByText('Incorrect account or password.').waitFor();
   await tryIn('tidal lantern in the attic');
   await login.getByRole('navigation', { name: 'Main' }).waitFor();
   await page.reload();

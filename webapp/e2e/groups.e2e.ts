@@ -86,7 +86,7 @@ test('who could not be added is named, and holds up nobody else', async () => {
   await a.getByRole('alert').getByText('You can only add friends.').waitFor();
   await a.getByRole('checkbox', { name: lin.nickname }).check();
   await a.getByRole('button', { name: 'Create group (2)' }).click();
-  await a.getByText(/Bob.* could not be added\. You can only add friends\./).waitFor();
+  await a.getByText(/Bob.* couldn't be added\. You can only add friends\./).waitFor();
   await a.getByText('2 members').first().waitFor();
   await expect.poll(() => a.locator('[data-testid=line]').count()).toBe(1);
 });
@@ -268,6 +268,10 @@ test('who has read a message is shown to its sender, and who reads it while he l
   cable.set('up');
   await dialog.getByText('Read by 2.').waitFor({ timeout: 40_000 });
   expect((await shown()).sort()).toEqual(['Bob', '林小雨']);
+
+  // the list finds it out by itself
+  await a.goto('/');
+  await a.locator('[data-testid=list]').getByRole('img', { name: 'Read by someone' }).waitFor();
 });
 
 test('how many members are online is told to those who show it of themselves', async () => {

@@ -95,6 +95,7 @@ test('a link is made, looked at and joined by, and leads nowhere once revoked', 
   const d = await seat(await person('Dan'));
   await d.goto(`/join${hash}`);
   await d.getByText('This link has expired or was revoked.').waitFor();
+  await d.getByRole('link', { name: 'Go to chats' }).waitFor();
 });
 
 test('who has no account registers first and comes back to the link', async () => {

@@ -97,7 +97,7 @@ test('no shortcut fires while an input method composes', async () => {
 test('the edge of the list moves by keyboard and stays where it was put', async () => {
   const { page } = await device(browser);
   await logIn(page, ann);
-  const edge = page.getByRole('separator', { name: 'Width of the list' });
+  const edge = page.getByRole('separator', { name: 'List width' });
   const width = () =>
     page.locator('[data-testid=list]').evaluate((list) => Math.round(list.getBoundingClientRect().width));
   expect(await width()).toBe(320);

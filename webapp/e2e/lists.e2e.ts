@@ -34,7 +34,7 @@ test('friends stand under their letters, Chinese and Latin ones together', async
   await page.getByRole('link', { name: '安然' }).waitFor();
   expect(await names(page)).toEqual(['安然', 'Bob', '林小雨', '王伟', '42']);
   expect(await page.locator('[data-testid=list] li h2').allTextContents()).toEqual(['A', 'B', 'L', 'W', '#']);
-  const strip = page.getByRole('slider', { name: 'Go to a letter' });
+  const strip = page.getByRole('slider', { name: 'Jump to a letter' });
   await strip.focus();
   await strip.press('ArrowDown');
   await page.locator('[data-testid=list]').getByRole('link', { name: '安然' }).focus();

@@ -110,6 +110,7 @@ test('Enter on a touch keyboard breaks the line, and the button sends', async ()
   await composer(page).fill('one');
   await composer(page).press('Enter');
   await page.keyboard.type('two');
+  await composer(page).press('Enter');
   await page.getByRole('button', { name: 'Send' }).tap();
   await marked(page, 'two', 'Sent');
   expect(await texts(page)).toEqual(['one\ntwo']);

@@ -129,7 +129,7 @@ export async function device(
 
 export async function logIn(page: Page, who: Person): Promise<void> {
   await page.goto('/login');
-  await page.getByLabel('Account, email or phone').fill(who.handle);
+  await page.getByLabel('Account name, email or phone').fill(who.handle);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('navigation', { name: 'Main' }).waitFor();

@@ -1,6 +1,7 @@
 import type { GroupView } from '../protocol/views';
-import { Avatar, avatarClass, type AvatarSize } from '../ui/avatar/Avatar';
+import { avatarClass, type AvatarSize } from '../ui/avatar/Avatar';
 import { classes } from '../ui/classes';
+import { FacelessAvatar } from './FacelessAvatar';
 import { PersonAvatar } from './PersonAvatar';
 import styles from './GroupAvatar.module.css';
 
@@ -14,8 +15,9 @@ interface Props {
 /** A group's picture: its own, else those of its first members in a square. */
 export function GroupAvatar({ group, size }: Props) {
   const faces = group.members.slice(0, SHOWN);
-  if (group.avatar !== undefined) return <Avatar name={group.avatar} size={size} />;
-  if (faces.length < 2) return <PersonAvatar id={faces[0]?.account ?? ''} size={size} />;
+  const [only] = faces;
+  if (group.avatar !== undefined || !only) return <FacelessAvatar avatar={group.avatar} size={size} />;
+  if (faces.length === 1) return <PersonAvatar id={only.account} size={size} />;
   return (
     <span
       className={avatarClass(size, classes(styles.faces, faces.length > 4 && styles.nine))}

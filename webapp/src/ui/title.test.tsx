@@ -24,6 +24,8 @@ it('the title says which page it is, and how much waits', () => {
   expect(document.title).toBe('(3) Annie – Parley');
   countInTitle(100);
   expect(document.title).toBe('(99+) Annie – Parley');
+  rerender(<Page name="Join Parley" />);
+  expect(document.title).toBe('(99+) Join Parley');
   unmount();
   expect(document.title).toBe('(99+) Parley');
 });

@@ -8,7 +8,8 @@ let waiting = 0;
 
 function write(): void {
   const app = translate('app.name');
-  const named = page === undefined ? app : `${page} – ${app}`;
+  // "Join Parley" says it itself
+  const named = page === undefined ? app : page.includes(app) ? page : `${page} – ${app}`;
   document.title =
     waiting === 0 ? named : `(${waiting > MANY ? `${String(MANY)}+` : String(waiting)}) ${named}`;
 }

@@ -24,3 +24,14 @@ export function useReadByOne(id: ConversationId, own: readonly number[]): number
   );
   return useModel((model) => model.readByOne.get(id) ?? 0);
 }
+
+/** Up to which of one's own messages in a group in the list somebody has read; `newest` is asked about, if given. */
+export function useReadInList(id: ConversationId, newest: number | undefined): number {
+  const session = useSession();
+  const connected = useModel((model) => model.link === 'connected');
+  useEffect(
+    () => (newest === undefined || !connected ? undefined : session.account.groupReads.glance(id, newest)),
+    [session, id, newest, connected],
+  );
+  return useModel((model) => model.readByOne.get(id) ?? 0);
+}

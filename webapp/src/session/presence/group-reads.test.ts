@@ -95,3 +95,23 @@ it('an answer that does not come leaves the tick, until somebody reads on', asyn
     expect(known()).toBe(5);
   });
 });
+
+it('of a group in the list it asks about the newest once, and not at all where its row flies past', async () => {
+  vi.useFakeTimers();
+  reads.glance('g', 7)();
+  await vi.runAllTimersAsync();
+  expect(asked).toEqual([]);
+  reads.glance('g', 7);
+  await vi.runAllTimersAsync();
+  expect(asked).toEqual([7]);
+  expect(known()).toBe(0);
+  read = 7;
+  reads.glance('g', 7);
+  await vi.runAllTimersAsync();
+  expect(known()).toBe(7);
+  reads.glance('g', 7);
+  await vi.runAllTimersAsync();
+  expect(asked).toEqual([7, 7]);
+  expect(looking.size).toBe(0);
+  vi.useRealTimers();
+});

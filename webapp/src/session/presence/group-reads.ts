@@ -5,11 +5,13 @@ import type { GroupWatch } from './group-watch';
 
 /** Of so many of one's newest messages it is found out which was read. */
 const ASKED = 32;
+/** A row that only flies past asks nothing. */
+const SETTLE_MILLIS = 200;
 
 /**
  * Up to which of one's own messages in a group somebody has read. The server tells nobody by itself: one asks about the
  * newest one while the group is on screen, again when somebody there has read on, and no more once it was read. While
- * nobody has read that one, the others are halved: at most six questions a time.
+ * nobody has read that one, the others are halved: at most six questions a time. A row of the list asks once.
  */
 export class GroupReads {
   readonly #store: Owns<'readByOne'>;
@@ -46,6 +48,15 @@ export class GroupReads {
     const leave = this.#watch.look(() => void ask());
     void ask();
     return stop;
+  }
+
+  /** One's own newest message of a group that stands in the list: asked about once, unless the answer is called before. */
+  glance(id: ConversationId, newest: number): () => void {
+    if (this.#upTo(id) >= newest) return () => undefined;
+    const timer = setTimeout(() => void this.#find(id, [newest], () => false), SETTLE_MILLIS);
+    return () => {
+      clearTimeout(timer);
+    };
   }
 
   async #find(id: ConversationId, own: readonly number[], isOver: () => boolean): Promise<void> {

@@ -24,7 +24,7 @@ function form() {
   const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
   return {
     logIn,
-    name: field('Account, email or phone'),
+    name: field('Account name, email or phone'),
     password: field('Password'),
     submit: () => {
       fireEvent.click(screen.getByRole('button', { name: 'Log in' }));

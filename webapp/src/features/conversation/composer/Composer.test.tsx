@@ -62,6 +62,13 @@ it('a line break is sent as a line feed, as the server keeps it and counts menti
   expect(say).toHaveBeenCalledExactlyOnceWith('c', 'hi\n@Bob', []);
 });
 
+it('spaces and line breaks at the end are not sent', () => {
+  const { say, area, type } = compose();
+  type('  one\n\ntwo \n');
+  fireEvent.keyDown(area, { key: 'Enter' });
+  expect(say).toHaveBeenCalledExactlyOnceWith('c', '  one\n\ntwo', []);
+});
+
 it('an Enter that ends a composition never sends', () => {
   const { say, area, type } = compose();
   type('你好');

@@ -48,7 +48,8 @@ export function useComposing({ conversationId, group }: ConversationView) {
       setDraft(empty);
       setAsking(undefined);
       if (!isGroup) session.account.typing.compose(conversationId, false);
-      session.say(conversationId, draft.text, draft.mentions).then(onSent, () => {
+      // a touch keyboard's last Enter says nothing
+      session.say(conversationId, draft.text.trimEnd(), draft.mentions).then(onSent, () => {
         change(draft);
       });
       // not before it is kept elsewhere, nor later: a page that goes away in between would lose it, or have it twice

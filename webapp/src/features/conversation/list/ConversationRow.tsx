@@ -69,7 +69,9 @@ export const ConversationRow = memo(function ConversationRow({
             <time dateTime={time}>{dates.short(Date.parse(time))}</time>
           </span>
           <RowNote>
-            {draft === '' && <SendState conversation={conversation} unsent={unsent?.state} me={me} />}
+            {draft === '' && (
+              <SendState conversation={conversation} unsent={unsent?.state} me={me} open={open} />
+            )}
             <span dir="auto">
               {isCalled(conversation) && <em className={styles.called}>{t('chats.mentioned')} </em>}
               {draft !== '' && <em>{t('chats.draft')} </em>}

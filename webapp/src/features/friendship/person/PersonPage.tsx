@@ -39,9 +39,7 @@ export function PersonPage({ id, source }: Props) {
           <bdi>{name}</bdi>
         </h1>
         {friendship?.remark !== undefined && person && (
-          <p>
-            {t('person.nickname')}: <bdi>{person.nickname}</bdi>
-          </p>
+          <p>{t('person.nickname', { name: person.nickname })}</p>
         )}
         {person && <p>@{person.handle}</p>}
         {seen !== undefined && <p>{seen}</p>}

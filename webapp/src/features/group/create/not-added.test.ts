@@ -18,9 +18,9 @@ it('who could not be added is named, with a sentence for each reason', () => {
     text.replace(/[\u2068\u2069]/g, ''),
   );
   expect(texts).toEqual([
-    'Bob and Max could not be added. You can only add friends.',
-    'Eve could not be added. This group is full.',
-    'Zoe could not be added.',
+    "Bob and Max couldn't be added. You can only add friends.",
+    "Eve couldn't be added. This group is full.",
+    "Zoe couldn't be added.",
     'Cleo will be asked first.',
     'Finn can join once the owner or an admin approves.',
   ]);

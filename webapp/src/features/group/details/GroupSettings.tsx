@@ -6,6 +6,7 @@ import { Segments } from '../../../ui/form/Segments';
 import { Switch } from '../../../ui/form/Switch';
 import { Hint } from '../../../ui/layout/Hint';
 import { PanePart } from './PanePart';
+import styles from './details.module.css';
 
 interface Props {
   conversationId: ConversationId;
@@ -36,7 +37,7 @@ export function GroupSettings({ conversationId, group }: Props) {
           change({ inviting: next });
         }}
       />
-      {inviting === 'approval' && <Hint>{t('group.approval-explain')}</Hint>}
+      {inviting === 'approval' && <Hint className={styles['pane-hint']}>{t('group.approval-explain')}</Hint>}
       <Switch
         label={t('group.history')}
         checked={historyFromStart}

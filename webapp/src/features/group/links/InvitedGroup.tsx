@@ -7,7 +7,7 @@ import { useAnswer } from '../../../session/hooks/useAnswer';
 import { Skeleton } from '../../../ui/list/Skeleton';
 import { ErrorLine } from '../../../ui/form/Field';
 import { memberCount } from '../../../people/member-count';
-import { PreviewAvatar } from './PreviewAvatar';
+import { FacelessAvatar } from '../../../people/FacelessAvatar';
 import { linkParts } from './link-parts';
 import { InvitedGroupFrame } from './InvitedGroupFrame';
 
@@ -34,7 +34,7 @@ function Group({ link }: { link: LinkQuery }) {
     );
   return (
     <InvitedGroupFrame>
-      <PreviewAvatar avatar={answer.avatar} size="m" />
+      <FacelessAvatar avatar={answer.avatar} size="m" />
       <p>
         <small>{t('join.about')}</small>
         <b>

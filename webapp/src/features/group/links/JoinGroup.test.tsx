@@ -75,10 +75,12 @@ it('gives way to the chat once one is let in', async () => {
 it.each([
   ['is none', [], '#nothing'],
   ['is no more', [new ProblemError(404, { code: 'no-such-link' })], undefined],
-])('a link that %s says so, and offers nothing', async (_, answers, hash) => {
+])('a link that %s says so, and offers the way out', async (_, answers, hash) => {
   visit(answers, hash);
-  await screen.findByText('This link has expired or was revoked.');
+  await screen.findByRole('heading', { name: "This link doesn't work" });
+  screen.getByText('This link has expired or was revoked.');
   expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.getByRole('link', { name: 'Go to chats' }).getAttribute('href')).toBe('/');
 });
 
 it('without an answer one can try again', async () => {

@@ -10,9 +10,10 @@ import { Skeleton } from '../../../ui/list/Skeleton';
 import { ErrorLine } from '../../../ui/form/Field';
 import { memberCount } from '../../../people/member-count';
 import { BackLink } from '../../../ui/navigation';
-import { PreviewAvatar } from './PreviewAvatar';
+import { FacelessAvatar } from '../../../people/FacelessAvatar';
 import { linkParts } from './link-parts';
-import { Button } from '../../../ui/button/Button';
+import { Button, ButtonLink } from '../../../ui/button/Button';
+import { Empty } from '../../../ui/layout/Empty';
 import { useTitle } from '../../../ui/title';
 import { Page } from '../../../ui/layout/Page';
 import { Hint } from '../../../ui/layout/Hint';
@@ -27,13 +28,9 @@ export function JoinGroup() {
   const inside = useModel(
     ({ state }) => state.conversations.get(link?.conversationId ?? '')?.group?.self !== undefined,
   );
-  if (link && inside) return <Navigate to={`/c/${link.conversationId}`} replace />;
-  return (
-    <Page className={styles.join} aria-label={t('join.title')}>
-      <BackLink home="/" />
-      {link ? <Preview key={hash} link={link} /> : <Obstacle code="no-such-link" />}
-    </Page>
-  );
+  if (!link) return <Obstacle code="no-such-link" />;
+  if (inside) return <Navigate to={`/c/${link.conversationId}`} replace />;
+  return <Preview key={hash} link={link} />;
 }
 
 function Preview({ link }: { link: LinkQuery }) {
@@ -41,28 +38,33 @@ function Preview({ link }: { link: LinkQuery }) {
   const session = useSession();
   const ask = useCallback(() => session.account.api.preview(link), [session, link]);
   const { answer: preview, problem, again } = useAnswer(ask);
-  if (preview) return <Card link={link} preview={preview} />;
-  if (problem === undefined) return <Skeleton rows={1} label={t('app.loading')} />;
+  if (!preview && problem !== undefined) return <Obstacle code={problem} onAgain={again} />;
   return (
-    <>
-      <Obstacle code={problem} />
-      {problem === 'network' && (
-        <Button look="plain" onClick={again}>
-          {t('join.again')}
-        </Button>
-      )}
-    </>
+    <Page className={styles.join} aria-label={t('join.title')}>
+      <BackLink home="/" />
+      {preview ? <Card link={link} preview={preview} /> : <Skeleton rows={1} label={t('app.loading')} />}
+    </Page>
   );
 }
 
-/** Why the link leads nowhere. */
-function Obstacle({ code }: { code: string }) {
+/** Why the link leads nowhere, or not now. */
+function Obstacle({ code, onAgain }: { code: string; onAgain?: () => void }) {
   const t = useT();
+  const later = code === 'network';
   return (
-    <>
-      <h1>{t('join.title')}</h1>
-      <ErrorLine>{problemText(t, code)}</ErrorLine>
-    </>
+    <Empty className={styles.broken}>
+      <h1>{t(later ? 'join.title' : 'join.broken')}</h1>
+      <p role="alert">{problemText(t, code)}</p>
+      {later ? (
+        <Button small onClick={onAgain}>
+          {t('join.again')}
+        </Button>
+      ) : (
+        <ButtonLink small to="/">
+          {t('app.to-chats')}
+        </ButtonLink>
+      )}
+    </Empty>
   );
 }
 
@@ -78,7 +80,7 @@ function Card({ link, preview }: { link: LinkQuery; preview: LinkPreview }) {
   };
   return (
     <>
-      <PreviewAvatar avatar={avatar} size="xl" />
+      <FacelessAvatar avatar={avatar} size="xl" />
       <h1>
         <bdi>{name ?? t('group.unnamed')}</bdi>
       </h1>

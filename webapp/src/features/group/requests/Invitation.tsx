@@ -7,7 +7,7 @@ import { ErrorLine } from '../../../ui/form/Field';
 import { memberCount } from '../../../people/member-count';
 import { useOpen } from '../../../ui/navigation';
 import { useName } from '../../../people/useName';
-import { PreviewAvatar } from '../links/PreviewAvatar';
+import { FacelessAvatar } from '../../../people/FacelessAvatar';
 import { Button } from '../../../ui/button/Button';
 import { Actions } from '../../../ui/layout/Actions';
 import styles from './requests.module.css';
@@ -28,7 +28,7 @@ export function Invitation({ invitation }: { invitation: InvitationView }) {
   };
   return (
     <li className={styles.invitation} data-testid="invitation">
-      <PreviewAvatar avatar={avatar} size="m" />
+      <FacelessAvatar avatar={avatar} size="m" />
       <div>
         <strong>
           <bdi>{called}</bdi>
