@@ -44,13 +44,7 @@ public final class Relay implements SmartLifecycle {
     private volatile @Nullable String stoppedBecause;
 
     /// @param pace the least time between two batches
-    Relay(
-            Ledger ledger,
-            JdbcClient jdbc,
-            LedgerTail tail,
-            KafkaProperties kafka,
-            Duration pace,
-            MeterRegistry meters) {
+    Relay(Ledger ledger, JdbcClient jdbc, LedgerTail tail, KafkaProperties kafka, Duration pace, MeterRegistry meters) {
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.tail = tail;

@@ -96,15 +96,17 @@ class LedgerTest {
         var continued = unit(stream, 3, 1);
         var twiceInItself = event(other, 1);
         var outcomes = new AppendCall(parley.writing)
-                .append(Stream.of(
-                                good,
-                                staleInOneOfTwoStreams,
-                                List.of(same),
-                                goodToo,
-                                continued,
-                                List.of(twiceInItself, twiceInItself))
-                        .map(events -> new Unit(events, Map.of()))
-                        .toList(), false);
+                .append(
+                        Stream.of(
+                                        good,
+                                        staleInOneOfTwoStreams,
+                                        List.of(same),
+                                        goodToo,
+                                        continued,
+                                        List.of(twiceInItself, twiceInItself))
+                                .map(events -> new Unit(events, Map.of()))
+                                .toList(),
+                        false);
 
         assertThat(outcomes).hasSize(6);
         assertThat(positions(outcomes.get(0))).containsExactly(before + 1, before + 2);

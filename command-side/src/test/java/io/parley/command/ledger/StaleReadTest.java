@@ -5,7 +5,6 @@ import static io.parley.command.ledger.TestLedger.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.command.ledger.AppendCall.Outcome;
 import io.parley.command.ledger.AppendCall.Refused;
@@ -167,13 +166,7 @@ class StaleReadTest {
                 .singleRow();
         assertThat(stale.keySet())
                 .containsExactly(
-                        "first_position",
-                        "at",
-                        "refused_units",
-                        "refused_rows",
-                        "duplicates",
-                        "stale_reads",
-                        "closed");
+                        "first_position", "at", "refused_units", "refused_rows", "duplicates", "stale_reads", "closed");
         assertThat(stale.get("refused_units")).hasToString("{2}");
         assertThat(stale.get("refused_rows")).hasToString("{2}");
         assertThat(stale.get("duplicates")).hasToString("{f}");

@@ -84,8 +84,7 @@ class RelayTest {
 
     private Relay relay(Map<String, String> properties) {
         var settings = new KafkaProperties(kafka.bootstrapServers(), properties, Map.of(), Map.of());
-        var relay = new Relay(
-                parley.ledger, parley.jdbc, parley.tail, settings, Duration.ofMillis(2), parley.meters);
+        var relay = new Relay(parley.ledger, parley.jdbc, parley.tail, settings, Duration.ofMillis(2), parley.meters);
         relay.start();
         relays.add(relay);
         return relay;

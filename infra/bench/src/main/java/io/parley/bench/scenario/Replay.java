@@ -73,7 +73,8 @@ public final class Replay implements Callable<Integer> {
         for (var measured : List.of(false, true)) {
             for (var group : Rebuild.groups().entrySet()) {
                 var pace = group.getKey().equals(Rebuild.INBOX) ? usual.pace() : usual.viewPace();
-                var source = new LogSource(kafka::client, LogTail.NONE, head, usual.batchSize(), pace, usual.patience());
+                var source =
+                        new LogSource(kafka::client, LogTail.NONE, head, usual.batchSize(), pace, usual.patience());
                 for (var stored : List.of(true, false)) {
                     var took = new Rebuild(source, database).run(group.getValue(), stored);
                     if (measured) {

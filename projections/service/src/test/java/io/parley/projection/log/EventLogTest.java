@@ -155,7 +155,8 @@ class EventLogTest {
         try (var broker = new TestBroker()) {
             broker.create(topic);
             broker.publish(topic, story.log().subList(0, 5));
-            try (var other = new EventLog(broker::with, LogTail.NONE, topic, story.head().source(), 7, DEADLINE)) {
+            try (var other =
+                    new EventLog(broker::with, LogTail.NONE, topic, story.head().source(), 7, DEADLINE)) {
                 other.from(Token.NONE);
                 assertTaken(other, 1, 5);
                 broker.stop();

@@ -138,7 +138,8 @@ class EventProcessorsTest {
     }
 
     private EventProcessors start(LedgerHead.At head, EventProcessor... processors) {
-        var source = new LogSource(BROKER::with, LogTail.NONE, () -> head, 1_000, Duration.ofMillis(2), Duration.ofMillis(500));
+        var source = new LogSource(
+                BROKER::with, LogTail.NONE, () -> head, 1_000, Duration.ofMillis(2), Duration.ofMillis(500));
         var following = new EventProcessors("views", source, meters, List.of(processors));
         running.add(following);
         following.start();
