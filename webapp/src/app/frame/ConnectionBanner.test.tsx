@@ -48,7 +48,7 @@ it('says nothing while all is well', () => {
 
 it.each([
   ['connecting', 'Connecting…'],
-  ['offline', 'Offline. Messages will go out when you are back.'],
+  ['offline', "You're offline. Messages will be sent once you're back."],
 ] as const)('says that it is %s, and offers to connect', (link, text) => {
   const { reconnect } = banner({ link });
   pass(2_000);
