@@ -418,10 +418,10 @@ for (const [size, viewport] of Object.entries(sizes)) {
       '/login': async (page) => {
         await page.getByRole('button', { name: 'Log in' }).click();
         await look('/login without an account');
-        await page.getByLabel('Account, email or phone').fill(ann.handle);
+        await page.getByLabel('Account name, email or phone').fill(ann.handle);
         await page.getByLabel('Password', { exact: true }).fill('not the password');
         await page.getByRole('button', { name: 'Log in' }).click();
-        await page.getByText('Account and password do not match.').waitFor();
+        await page.getByText('Incorrect account or password.').waitFor();
       },
       '/register': async (page) => {
         await page.getByLabel('Password', { exact: true }).fill('short');
