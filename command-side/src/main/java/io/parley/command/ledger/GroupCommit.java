@@ -69,7 +69,7 @@ final class GroupCommit implements AutoCloseable {
     private final List<Thread> writers = new ArrayList<>();
     private final DistributionSummary batchSize;
     private final Timer callTime;
-    /// Those that have no answer, the oldest first, and some that have one.
+    /// Those that have no answer, the oldest first.
     private final Queue<Waiting> unanswered = new ConcurrentLinkedQueue<>();
     /// Ends the waits that are too long. A deadline of each unit's own would wake the thread that keeps it each time.
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -83,7 +83,7 @@ final class GroupCommit implements AutoCloseable {
         this.tail = tail;
         this.waiting = new ArrayBlockingQueue<>(settings.waiting());
         this.patience = settings.patience();
-        var tick = patience.dividedBy(10).toMillis();
+        var tick = Math.max(1, patience.toMillis() / 10);
         var _ = clock.scheduleWithFixedDelay(this::giveUp, tick, tick, MILLISECONDS);
         this.batchSize = meters.summary("parley.ledger.batch");
         this.callTime = meters.timer("parley.ledger.append");
@@ -98,7 +98,6 @@ final class GroupCommit implements AutoCloseable {
         unanswered.add(ours);
         try {
             if (closed || !waiting.offer(ours)) {
-                ours.stored.cancel(false);
                 throw new LedgerBusy(closed ? "the ledger is closing" : "too many units of work are waiting");
             }
             return ours.stored.get();
@@ -107,19 +106,18 @@ final class GroupCommit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerUnavailable("interrupted while appending", e);
+        } finally {
+            unanswered.remove(ours);
         }
     }
 
     private void giveUp() {
-        for (var one = unanswered.peek(); one != null && (one.stored.isDone() || one.isOverdue()); ) {
-            unanswered.remove();
-            if (!one.stored.isDone()) {
-                one.stored.completeExceptionally(
-                        waiting.remove(one)
-                                ? new LedgerBusy("waited in vain")
-                                : new LedgerUnavailable("no answer from the database", null));
-            }
-            one = unanswered.peek();
+        for (var one = unanswered.peek(); one != null && one.isOverdue(); one = unanswered.peek()) {
+            unanswered.remove(one);
+            one.stored.completeExceptionally(
+                    waiting.remove(one)
+                            ? new LedgerBusy("waited in vain")
+                            : new LedgerUnavailable("no answer from the database", null));
         }
     }
 
