@@ -156,10 +156,13 @@ func pct(v []float64, p float64) float64 {
 
 // cpuOf: seconds of the process and its descendants that live now, without those that -cpu names by themselves.
 func cpuOf(pid int, named map[string]int) float64 {
-	var sum float64
-	kids := map[int][]int{}
+	return tree(pid, named, 11, 12, 13, 14) / 100
+}
+
+// tree: the sum of these fields of /proc/PID/stat, counted from the state on, of the same processes.
+func tree(pid int, named map[string]int, fields ...int) float64 {
+	kids, own := map[int][]int{}, map[int]float64{}
 	procs, _ := filepath.Glob("/proc/[0-9]*/stat")
-	ticks := map[int]float64{}
 	for _, p := range procs {
 		b, err := os.ReadFile(p)
 		if err != nil {
@@ -168,25 +171,24 @@ func cpuOf(pid int, named map[string]int) float64 {
 		s := string(b)
 		f := strings.Fields(s[strings.LastIndexByte(s, ')')+2:])
 		id, _ := strconv.Atoi(strings.Split(p, "/")[2])
-		pp, _ := strconv.Atoi(f[1])
-		u, _ := strconv.ParseFloat(f[11], 64)
-		k, _ := strconv.ParseFloat(f[12], 64)
-		cu, _ := strconv.ParseFloat(f[13], 64)
-		ck, _ := strconv.ParseFloat(f[14], 64)
-		ticks[id] = (u + k + cu + ck) / 100
+		parent, _ := strconv.Atoi(f[1])
+		for _, field := range fields {
+			v, _ := strconv.ParseFloat(f[field], 64)
+			own[id] += v
+		}
 		if !isNamed(id, named) {
-			kids[pp] = append(kids[pp], id)
+			kids[parent] = append(kids[parent], id)
 		}
 	}
-	var walk func(int)
-	walk = func(p int) {
-		sum += ticks[p]
+	var walk func(int) float64
+	walk = func(p int) float64 {
+		sum := own[p]
 		for _, k := range kids[p] {
-			walk(k)
+			sum += walk(k)
 		}
+		return sum
 	}
-	walk(pid)
-	return sum
+	return walk(pid)
 }
 
 func isNamed(pid int, named map[string]int) bool {
@@ -440,33 +442,7 @@ func main() {
 func rss(cpu map[string]int) map[string]float64 { // KiB, process tree
 	m := map[string]float64{}
 	for k, pid := range cpu {
-		kids := map[int][]int{}
-		r := map[int]float64{}
-		procs, _ := filepath.Glob("/proc/[0-9]*/stat")
-		for _, p := range procs {
-			b, err := os.ReadFile(p)
-			if err != nil {
-				continue
-			}
-			s := string(b)
-			f := strings.Fields(s[strings.LastIndexByte(s, ')')+2:])
-			id, _ := strconv.Atoi(strings.Split(p, "/")[2])
-			pp, _ := strconv.Atoi(f[1])
-			pages, _ := strconv.ParseFloat(f[21], 64)
-			r[id] = pages * 4
-			if !isNamed(id, cpu) {
-				kids[pp] = append(kids[pp], id)
-			}
-		}
-		var walk func(int) float64
-		walk = func(p int) float64 {
-			s := r[p]
-			for _, c := range kids[p] {
-				s += walk(c)
-			}
-			return s
-		}
-		m[k] = walk(pid)
+		m[k] = tree(pid, cpu, 21) * 4
 	}
 	return m
 }
