@@ -301,10 +301,21 @@ func (r result) held() bool {
 	return r.Delivered == r.Sent && r.Lost == 0 && r.Twice == 0 && r.Failed == 0 && r.P99 < 250 && r.SentPerSec > 0.97*float64(r.Rate)
 }
 
-// drain waits until what a run left under way has come, or nothing came for 3 s: it would burden the next run.
+// lost counts what was acknowledged and has not arrived.
+func lost() int {
+	r, n := current.Load(), 0
+	for k := range r.n {
+		if atomic.LoadInt64(&r.ackAt[k]) > 0 && atomic.LoadInt64(&r.gotAt[k]) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// drain waits until what a run left under way has come, or nothing came for 15 s: it would burden the next run.
 func drain() {
 	r := current.Load()
-	for seen, since := int64(-1), time.Now(); int(r.delivered.Load()) < r.n && time.Since(since) < 3*time.Second; {
+	for seen, since := int64(-1), time.Now(); int(r.delivered.Load()) < r.n && time.Since(since) < 15*time.Second; {
 		if d := r.delivered.Load(); d != seen {
 			seen, since = d, time.Now()
 		}
@@ -402,6 +413,9 @@ func main() {
 		r := load(*name, clients, rate, *secs, cpu)
 		emit(r)
 		drain()
+		if r.Lost > 0 {
+			fmt.Printf("%-10s of the %d that were lost so far, %d came late and %d never did\n", *name, r.Lost, r.Lost-lost(), lost())
+		}
 		time.Sleep(2 * time.Second)
 		if r.held() {
 			best = max(best, rate)
