@@ -5,7 +5,7 @@ import { Avatar, avatars } from '../../../ui/avatar/Avatar';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { ErrorLine } from '../../../ui/form/Field';
 import { GroupAvatar } from '../../../people/GroupAvatar';
-import styles from './details.module.css';
+import styles from './about.module.css';
 
 interface Props {
   open: boolean;
