@@ -22,10 +22,13 @@ interface Props {
 
 export function ConfirmCommand({ question, name, onDone, onClose }: Props) {
   const t = useT();
-  const { busy, problem, perform } = usePerform();
+  const { busy, problem, perform, forget } = usePerform();
   // what was asked last is still read while the dialog goes away
   const [shown, setShown] = useState(question);
-  if (question && question !== shown) setShown(question);
+  if (question && question !== shown) {
+    setShown(question);
+    forget();
+  }
   if (!shown) return null;
   return (
     <Confirm

@@ -10,7 +10,7 @@ interface Trouble {
   seconds?: number;
 }
 
-/** Carries out a button's command: whether it is on its way, and the code of what went wrong. */
+/** Carries out a button's command: whether it is on its way, and the code of what went wrong, until one forgets it. */
 export function usePerform() {
   const session = useSession();
   const [busy, setBusy] = useState(false);
@@ -26,7 +26,10 @@ export function usePerform() {
     },
     [session],
   );
-  return { busy, problem, perform };
+  const forget = useCallback(() => {
+    setProblem(undefined);
+  }, []);
+  return { busy, problem, perform, forget };
 }
 
 export function troubleOf(answer: Answer | Lost): Trouble | undefined {

@@ -94,6 +94,12 @@ it('the archive has a count of its own, the muted ones with it', () => {
   expect(unreadInArchive([conversation('d', 3, { archivedUpTo: 5 })])).toBe(0);
 });
 
+it('what one took out of the list counts again with its next message', () => {
+  const two = { readUpTo: 3 };
+  expect(unreadTotal([conversation('hidden', 1, { ...two, hiddenUpTo: 5 })])).toBe(0);
+  expect(unreadTotal([conversation('back', 1, { ...two, hiddenUpTo: 4 })])).toBe(2);
+});
+
 it('muted conversations don’t count, marked ones count once', () => {
   const two = { readUpTo: 3 };
   expect(

@@ -40,10 +40,13 @@ function passes(conversation: ConversationView, filter: Filter, open: Conversati
 
 /**
  * What waits to be read: messages, and conversations that were marked. What is muted or archived doesn't call for
- * attention.
+ * attention, nor what one took out of the list.
  */
 export function unreadTotal(conversations: Iterable<ConversationView>): number {
-  return total(conversations, (conversation) => !conversation.muted && !isArchived(conversation));
+  return total(
+    conversations,
+    (conversation) => !conversation.muted && !isArchived(conversation) && !isHidden(conversation),
+  );
 }
 
 /** The same in the archive, the muted ones too; absent where the archive is empty. */

@@ -37,11 +37,16 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
   const t = useT();
   const { account, drafts, store } = useSession();
   const { conversationId, group } = conversation;
-  const { busy, problem, perform } = usePerform();
+  const { busy, problem, perform, forget } = usePerform();
   const [asked, setAsked] = useState<Asked>();
   const row = rows.find((each): each is MessageRow => each.type === 'message' && each.id === opened?.id);
   const unsent = useModel((model) => model.outbox.find(({ id }) => id === row?.id));
   const removable = unsent !== undefined && isRemovable(unsent);
+  const ask = (what: Asked['what'], about: MessageRow) => {
+    // what went wrong with another one
+    forget();
+    setAsked({ what, row: about });
+  };
   const takeBack = (message: MessageRow) => {
     onTakeBack?.(message.id, { text: message.text ?? '', mentions: message.mentions ?? [] });
     setAsked(undefined);
@@ -79,7 +84,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
                 <MenuItem
                   icon={<Pencil aria-hidden="true" />}
                   onClick={() => {
-                    if (!isBlank(drafts.of(conversationId).text)) setAsked({ what: 'replace', row });
+                    if (!isBlank(drafts.of(conversationId).text)) ask('replace', row);
                     else takeBack(row);
                   }}
                 >
@@ -90,7 +95,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
                 <MenuItem
                   icon={<CheckCheck aria-hidden="true" />}
                   onClick={() => {
-                    setAsked({ what: 'readers', row });
+                    ask('readers', row);
                   }}
                 >
                   {t('readers.title')}
@@ -101,7 +106,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
                   danger
                   icon={<Trash2 aria-hidden="true" />}
                   onClick={() => {
-                    setAsked({ what: 'delete', row });
+                    ask('delete', row);
                   }}
                 >
                   {t(removable ? 'chat.discard' : 'chat.delete')}

@@ -22,10 +22,17 @@ interface Props {
 
 export function ConfirmStep({ step, other, name, onClose }: Props) {
   const t = useT();
-  const { busy, problem, perform } = usePerform();
+  const { busy, problem, perform, forget } = usePerform();
   // what was asked last is still read while the dialog goes away
   const [shown, setShown] = useState<Step>('end');
-  if (step && step !== shown) setShown(step);
+  const [was, setWas] = useState(step);
+  if (step !== was) {
+    setWas(step);
+    if (step) {
+      setShown(step);
+      forget();
+    }
+  }
   return (
     <Confirm
       open={step !== undefined}

@@ -76,6 +76,23 @@ it('a refusal is said in the dialog, which stays', async () => {
   screen.getByRole('alertdialog');
 });
 
+it('what went wrong is not said again with the next question', async () => {
+  await menu(friends, { type: 'refused', code: 'no-friendship' });
+  for (const again of [false, true]) {
+    if (again) fireEvent.click(screen.getByRole('button', { name: 'More' }));
+    await screen.findAllByRole('menuitem');
+    choose('Remove friend');
+    await screen.findByRole('alertdialog');
+    expect(screen.queryByText("You're not friends.")).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove friend' }));
+    await screen.findByText("You're not friends.");
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await vi.waitFor(() => {
+      expect(screen.queryByRole('alertdialog')).toBeNull();
+    });
+  }
+});
+
 it('leads to the page of the other one', async () => {
   await menu(friends);
   choose('Show profile');

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { startTranslation, translate } from '../../../i18n';
 import type { FriendshipView } from '../../../protocol/views';
 import { SessionContext } from '../../../session/hooks/useSession';
@@ -9,6 +9,7 @@ import type { Session } from '../../../session/session';
 import type { Model } from '../../../session/state/model';
 import { emptyState } from '../../../session/state/state';
 import { Store } from '../../../session/state/store';
+import { layOut } from '../../../testing/layout';
 import { CreateGroup } from './CreateGroup';
 
 beforeAll(() => startTranslation());
@@ -35,22 +36,9 @@ it('who has no friends is led to finding one, not to a form that can’t be sent
   expect(screen.queryByRole('textbox')).toBeNull();
 });
 
-it('who has one gets the form', () => {
-  // what the list of friends measures itself with, which jsdom lacks
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {
-        return undefined;
-      }
-      unobserve() {
-        return undefined;
-      }
-      disconnect() {
-        return undefined;
-      }
-    },
-  );
+it('who has one gets the form', async () => {
+  layOut();
   expect(create({ other: '0', friends: true, blocked: false })).toBeUndefined();
   expect(screen.getAllByRole('textbox').length).toBeGreaterThan(0);
+  expect(await screen.findAllByRole('checkbox')).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ import { notAddedTexts } from './not-added';
 
 type Accepted = Extract<Answer, { type: 'accepted' }>;
 
-/** Carries out what adds friends to a group, and says who of them could not be added. */
+/** Carries out what adds friends to a group, and says who of them could not be added, or what went wrong. */
 export function useAddMembers() {
   const t = useT();
   const session = useSession();
@@ -31,5 +31,8 @@ export function useAddMembers() {
     },
     [t, session],
   );
-  return { busy, problem, add };
+  const forget = useCallback(() => {
+    setProblem(undefined);
+  }, []);
+  return { busy, problem, add, forget };
 }

@@ -5,7 +5,7 @@ import type { ConversationView, GroupView } from '../../../protocol/views';
 import { Switch } from '../../../ui/form/Switch';
 import { useBack } from '../../../ui/navigation';
 import { useCommand } from '../../../problems/useCommand';
-import { GroupAbout } from './GroupAbout';
+import { GroupAbout } from '../about/GroupAbout';
 import { LeaveGroup } from './LeaveGroup';
 import { GroupSettings } from './GroupSettings';
 import { Members } from '../members/Members';

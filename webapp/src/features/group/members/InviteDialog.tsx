@@ -19,18 +19,23 @@ interface Props {
 export function InviteDialog({ open, conversationId, onClose }: Props) {
   const t = useT();
   const id = useId();
-  const { busy, problem, add } = useAddMembers();
+  const { busy, problem, add, forget } = useAddMembers();
   const [chosen, setChosen] = useState<ReadonlySet<AccountId>>(new Set());
+  // each time one begins anew
+  const [was, setWas] = useState(open);
+  if (open !== was) {
+    setWas(open);
+    if (open) {
+      setChosen(new Set());
+      forget();
+    }
+  }
   const members = useMembers(conversationId);
   const without = useCallback((account: AccountId) => memberOf(members, account) !== undefined, [members]);
-  const close = () => {
-    setChosen(new Set());
-    onClose();
-  };
   return (
     <Dialog
       open={open}
-      onClose={close}
+      onClose={onClose}
       title={t('group.invite')}
       close={t('action.cancel')}
       action={
@@ -45,7 +50,7 @@ export function InviteDialog({ open, conversationId, onClose }: Props) {
           event.preventDefault();
           if (busy || chosen.size === 0) return;
           void add({ type: 'group.invite', conversationId, members: [...chosen] }).then((done) => {
-            if (done) close();
+            if (done) onClose();
           });
         }}
       >

@@ -79,7 +79,8 @@ export function Members({ conversationId, group }: Props) {
           </IconButton>
         )}
       </div>
-      {group.count > MANY && (
+      {/* what is being searched can be changed, though somebody leaves meanwhile */}
+      {(group.count > MANY || query !== '') && (
         <SearchBox>
           <Search aria-hidden="true" />
           <input

@@ -5,7 +5,7 @@ import { Avatar, avatars } from '../../../ui/avatar/Avatar';
 import { Dialog } from '../../../ui/overlay/Dialog';
 import { ErrorLine } from '../../../ui/form/Field';
 import { GroupAvatar } from '../../../people/GroupAvatar';
-import styles from './details.module.css';
+import styles from './about.module.css';
 
 interface Props {
   open: boolean;
@@ -15,17 +15,28 @@ interface Props {
 }
 
 /** A group's picture: one of those that there are, or its members'. */
-export function PictureDialog({ open, conversationId, group, onClose }: Props) {
+export function PictureDialog({ open, onClose, ...props }: Props) {
+  const t = useT();
+  return (
+    <Dialog open={open} onClose={onClose} title={t('group.picture')} close={t('action.cancel')}>
+      <Pictures {...props} onDone={onClose} />
+    </Dialog>
+  );
+}
+
+type PicturesProps = Pick<Props, 'conversationId' | 'group'> & { onDone: () => void };
+
+function Pictures({ conversationId, group, onDone }: PicturesProps) {
   const t = useT();
   const { busy, problem, perform } = usePerform();
   const pick = (avatar: string | undefined) => {
     if (busy) return;
     void perform({ type: 'group.change-avatar', conversationId, ...(avatar && { avatar }) }).then((done) => {
-      if (done) onClose();
+      if (done) onDone();
     });
   };
   return (
-    <Dialog open={open} onClose={onClose} title={t('group.picture')} close={t('action.cancel')}>
+    <>
       <div className={styles['group-pictures']}>
         <button
           type="button"
@@ -54,6 +65,6 @@ export function PictureDialog({ open, conversationId, group, onClose }: Props) {
         ))}
       </div>
       {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-    </Dialog>
+    </>
   );
 }

@@ -17,17 +17,21 @@ function pictures(answer: object = { type: 'accepted' }) {
   const perform = vi.fn((_: object) => Promise.resolve(answer));
   const onClose = vi.fn();
   const store = new Store({ state: emptyState('ann'), rosters: new Map() } as unknown as Model);
-  render(
+  const shown = (open: boolean) => (
     <SessionContext value={{ store, account: { perform } } as unknown as Session}>
       <PictureDialog
-        open
+        open={open}
         conversationId="c"
         group={{ avatar: 'panda', members: [] } as unknown as GroupView}
         onClose={onClose}
       />
-    </SessionContext>,
+    </SessionContext>
   );
-  return { perform, onClose };
+  const { rerender } = render(shown(true));
+  const toggle = (open: boolean) => {
+    rerender(shown(open));
+  };
+  return { perform, onClose, toggle };
 }
 
 const change = { type: 'group.change-avatar', conversationId: 'c' };
@@ -47,9 +51,17 @@ it.each([
   });
 });
 
-it('a refusal is said, and the dialog stays', async () => {
-  const { onClose } = pictures({ type: 'refused', code: 'role-too-low' });
+it('a refusal is said, and the dialog stays, until it is opened anew', async () => {
+  const { onClose, toggle } = pictures({ type: 'refused', code: 'role-too-low' });
   fireEvent.click(screen.getByRole('button', { name: translate('avatar.fox') }));
-  await screen.findByText("You don't have permission to do this in this group.");
+  await screen.findByRole('alert');
+  screen.getByText("You don't have permission to do this in this group.");
   expect(onClose).not.toHaveBeenCalled();
+  toggle(false);
+  await vi.waitFor(() => {
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+  toggle(true);
+  await screen.findByRole('dialog');
+  expect(screen.queryByRole('alert')).toBeNull();
 });

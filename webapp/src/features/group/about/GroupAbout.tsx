@@ -8,8 +8,8 @@ import { EditDialog } from './EditDialog';
 import { valueOf, type Edit } from './edits';
 import { PictureDialog } from './PictureDialog';
 import { leads } from '../permissions';
-import styles from './details.module.css';
-import { PanePart } from './PanePart';
+import styles from './about.module.css';
+import { PanePart } from '../details/PanePart';
 
 interface Props {
   conversation: ConversationView;
