@@ -234,7 +234,7 @@ test('name, picture, announcement and own names are changed for all, or for ones
   await openAbout(b);
   await edit(b, 'Your name in this group', 'Bob the guide');
   await member(a, 'Bob the guide').waitFor();
-  await edit(b, 'Private name, only you see it', 'My climbers');
+  await edit(b, 'Private name, visible only to you', 'My climbers');
   await b.getByRole('heading', { name: 'My climbers' }).first().waitFor();
   await a.getByRole('heading', { name: 'Climbers', exact: true }).first().waitFor();
   expect(await about(b).getByRole('button', { name: 'Announcement' }).count()).toBe(0);

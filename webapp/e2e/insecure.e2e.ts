@@ -39,7 +39,7 @@ test('on plain HTTP at a name all works but opening without network, and setting
   }
 
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByText(/need HTTPS, which this address doesn't have/).waitFor();
+  await page.getByText(/need HTTPS, which this address doesn't use/).waitFor();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await page.getByText('Copied').first().waitFor();
 });

@@ -48,7 +48,7 @@ test('two newcomers find each other by link, become friends and chat', async () 
   await bob.page.getByRole('button', { name: 'Create account' }).click();
   await bob.page.getByRole('heading', { name: 'Ann' }).waitFor();
   await bob.page.getByRole('textbox', { name: 'Message' }).fill('It is Bob from the hills');
-  await bob.page.getByLabel('Private name, only you see it (optional)').fill('Ann of the hills');
+  await bob.page.getByLabel('Private name, visible only to you (optional)').fill('Ann of the hills');
   await bob.page.getByRole('button', { name: 'Send request' }).click();
   await bob.page.getByRole('main').getByText('Found by link').waitFor();
 

@@ -35,7 +35,7 @@ test('friends see who is online and typing, and when somebody was last there', a
   await head.getByText('Online').waitFor({ timeout: 2_000 });
 
   await bobs.page.context().close();
-  await head.getByText(/^last seen today at \d\d:\d\d$/).waitFor({ timeout: 60_000 });
+  await head.getByText(/^Last seen today at \d\d:\d\d$/).waitFor({ timeout: 60_000 });
   expect(await row.getByRole('img', { name: 'Online' }).count()).toBe(0);
 
   annas.line.set('down');

@@ -24,8 +24,9 @@ export function LinkRow({ link: { by, until, uses, used, ended, fragment }, grou
     until === undefined ? t('links.no-end') : t('links.until', { time: dates.full(Date.parse(until)) });
   return (
     <li className={styles['link-row']}>
-      <p>
-        {ends} {uses === undefined ? t('links.used', { used }) : t('links.used-of', { used, uses })}
+      <p className={styles.terms}>
+        <span>{ends}</span>
+        <span>{uses === undefined ? t('links.used', { used }) : t('links.used-of', { used, uses })}</span>
       </p>
       {ended === undefined ? (
         <CopyLink link={address} label={t('links.link')} />

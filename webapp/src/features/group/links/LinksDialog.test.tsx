@@ -53,7 +53,7 @@ it('shows the links, and what they do', async () => {
   await vi.waitFor(() => {
     expect(shown()).toEqual([made('one'), made('two')]);
   });
-  screen.getByText('Anyone with a link can ask to join. The owner or an admin approves.');
+  screen.getByText('Anyone with a link can ask to join. The owner or an admin has to approve.');
 });
 
 it('a new link is there though the server lists it a moment later', async () => {
