@@ -57,17 +57,17 @@ export function Bubble({ row, conversationId, inGroup }: Props) {
           <time dateTime={new Date(row.time).toISOString()}>{dates.clock(row.time)}</time>
           {row.mark && <MarkIcon mark={row.mark} inGroup={inGroup} />}
         </span>
-        <button
-          type="button"
-          className={styles['message-more']}
-          data-more=""
-          tabIndex={-1}
-          aria-label={t('chat.actions')}
-        >
-          <Ellipsis aria-hidden="true" />
-        </button>
         {row.mark === 'refused' && <Refused id={row.id} reason={problemText(t, row.code ?? '')} />}
       </div>
+      <button
+        type="button"
+        className={styles['message-more']}
+        data-more=""
+        tabIndex={-1}
+        aria-label={t('chat.actions')}
+      >
+        <Ellipsis aria-hidden="true" />
+      </button>
     </div>
   );
 }

@@ -29,7 +29,7 @@ function about(role: string | undefined, more: object = {}) {
 
 /** The label of each part that is there. */
 const parts = () => [...document.querySelectorAll('small')].map(({ textContent }) => textContent);
-const own = 'Private name, only you see it';
+const own = 'Private name, visible only to you';
 /** What one can change. */
 const changeable = () =>
   screen
