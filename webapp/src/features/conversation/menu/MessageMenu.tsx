@@ -15,7 +15,7 @@ import { isBlank } from '../../../ui/text/text';
 import { readable } from '../composer/mentions';
 import { calledBy, tellingOf, type Telling } from '../preview';
 import { ReadersDialog } from './ReadersDialog';
-import type { MessageRow, Row } from './rows';
+import type { MessageRow, Row } from '../messages/rows';
 import type { OpenedMenu } from './useMessageMenu';
 
 interface Props {

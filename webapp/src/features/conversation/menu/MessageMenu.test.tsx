@@ -10,7 +10,7 @@ import { emptyState } from '../../../session/state/state';
 import { Store } from '../../../session/state/store';
 import type { Outgoing } from '../../../session/storage/database';
 import { MessageMenu } from './MessageMenu';
-import type { MessageRow } from './rows';
+import type { MessageRow } from '../messages/rows';
 
 beforeAll(() => startTranslation());
 afterEach(cleanup);
