@@ -28,14 +28,15 @@ interface Case {
   outgoing?: Partial<Outgoing>;
   draft?: string;
   takenBack?: boolean;
+  answer?: object;
 }
 
 /** The open menu of a message. */
 async function menu(
   message: Partial<MessageRow>,
-  { conversation = chat, outgoing, draft = '', takenBack = true }: Case = {},
+  { conversation = chat, outgoing, draft = '', takenBack = true, answer = { type: 'accepted' } }: Case = {},
 ) {
-  const perform = vi.fn((_: object) => Promise.resolve({ type: 'accepted' }));
+  const perform = vi.fn((_: object) => Promise.resolve(answer));
   const remove = vi.fn((_: string) => Promise.resolve(true));
   const onTakeBack = vi.fn();
   const store = new Store({
@@ -113,6 +114,15 @@ it('a message is deleted for oneself once it is confirmed', async () => {
     conversationId: 'c',
     messageNo: 7,
   });
+});
+
+it('what stood against a deletion is said beside the question, which stays', async () => {
+  await menu(sent, { answer: { type: 'lost' } });
+  choose('Delete for me');
+  await asked();
+  fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+  expect((await screen.findByRole('alert')).textContent).toBe('No answer from the server. Please try again.');
+  expect((await asked()).textContent).toContain('Bob\u2069 will still have it.');
 });
 
 it('one that was not sent is taken out of the outbox alone', async () => {

@@ -37,24 +37,25 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
   const t = useT();
   const { account, drafts, store } = useSession();
   const { conversationId, group } = conversation;
-  const { busy, problem, perform } = usePerform();
+  const { busy, problem, perform, forget } = usePerform();
   const [asked, setAsked] = useState<Asked>();
   const row = rows.find((each): each is MessageRow => each.type === 'message' && each.id === opened?.id);
   const unsent = useModel((model) => model.outbox.find(({ id }) => id === row?.id));
   const removable = unsent !== undefined && isRemovable(unsent);
-  const takeBack = (message: MessageRow) => {
-    onTakeBack?.(message.id, { text: message.text ?? '', mentions: message.mentions ?? [] });
+  const close = () => {
+    forget();
     setAsked(undefined);
   };
-  const close = () => {
-    setAsked(undefined);
+  const takeBack = (message: MessageRow) => {
+    onTakeBack?.(message.id, { text: message.text ?? '', mentions: message.mentions ?? [] });
+    close();
   };
   const remove = async ({ id, no }: MessageRow) => {
     const done =
       no === undefined
         ? await account.outbox.remove(id)
         : await perform({ type: 'message.delete', conversationId, messageNo: no });
-    if (done) setAsked(undefined);
+    if (done) close();
   };
   return (
     <>
@@ -115,11 +116,8 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
         open={asked !== undefined && asked.what !== 'readers'}
         onClose={close}
         title={t(asked?.what === 'replace' ? 'chat.replace-title' : 'chat.delete-title')}
-        explanation={
-          problem
-            ? problemText(t, problem)
-            : t(explanationOf(asked, conversation, store.get().state.me), { name })
-        }
+        explanation={<p>{t(explanationOf(asked, conversation, store.get().state.me), { name })}</p>}
+        problem={problem && problemText(t, problem)}
         cancel={t('action.cancel')}
         action={t(asked?.what === 'replace' ? 'chat.replace-yes' : 'chat.discard')}
         busy={busy}
