@@ -62,7 +62,8 @@ function picker(known: Friend[], chosen: string[] = [], without = (_: AccountId)
 }
 
 const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
-const offered = () => screen.queryAllByRole('checkbox').map((each) => each.closest('label')?.querySelector('bdi')?.textContent);
+const offered = () =>
+  screen.queryAllByRole('checkbox').map((each) => each.closest('label')?.querySelector('bdi')?.textContent);
 const search = (value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: 'Search friends' }), { target: { value } });
 
