@@ -2,6 +2,7 @@ import { useT } from '../../i18n';
 import { Skeleton } from '../../ui/list/Skeleton';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Rows } from '../../ui/list/Rows';
+import { Hidden } from '../../ui/layout/Hidden';
 import styles from './frame.module.css';
 import { classes } from '../../ui/classes';
 
@@ -13,6 +14,7 @@ export function Splash() {
       <div className={styles.rail} />
       <main className={styles.panes}>
         <section className={styles.list}>
+          <Hidden as="h1">{t('app.name')}</Hidden>
           <ConnectionBanner />
           <Rows>
             <Skeleton rows={6} label={t('app.loading')} />

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { startTranslation } from '../../i18n';
 import { SessionContext } from '../../session/hooks/useSession';
@@ -9,7 +9,7 @@ import { ConfirmCommand, type Question } from './ConfirmCommand';
 beforeAll(() => startTranslation());
 afterEach(cleanup);
 
-const remove: Question = {
+const removal: Question = {
   title: 'group.remove-ask',
   explanation: 'group.remove-explain',
   action: 'group.remove',
@@ -22,51 +22,70 @@ const transfer: Question = {
   body: { type: 'group.transfer', conversationId: 'c', account: 'bob' },
 };
 
-function ask(...answers: object[]) {
-  const perform = vi.fn((_: object) => Promise.resolve(answers.shift()));
+/** The question, to which the server answers when the test does. */
+function question() {
+  let answer: (answer: object) => void = () => undefined;
+  const perform = vi.fn((_: object) => new Promise<object>((resolve) => (answer = resolve)));
   const onDone = vi.fn();
   const onClose = vi.fn();
-  const shown = (question: Question | undefined) => (
-    <SessionContext value={{ account: { perform } } as unknown as Session}>
-      <ConfirmCommand question={question} name="Bob" onDone={onDone} onClose={onClose} />
+  const session = { account: { perform } } as unknown as Session;
+  const shown = (asked: Question | undefined) => (
+    <SessionContext value={session}>
+      <ConfirmCommand question={asked} name="Bob" onDone={onDone} onClose={onClose} />
     </SessionContext>
   );
-  const { rerender } = render(shown(remove));
-  const next = (question: Question | undefined) => {
-    rerender(shown(question));
+  const { rerender } = render(shown(undefined));
+  const ask = (asked: Question | undefined) => {
+    rerender(shown(asked));
   };
-  return { perform, onDone, onClose, next };
+  const answered = (how: object) =>
+    act(async () => {
+      answer(how);
+      await Promise.resolve();
+    });
+  return { perform, onDone, onClose, ask, answered };
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const refused = { type: 'refused', code: 'not-a-member' };
 
-it('does once what was asked, and closes', async () => {
-  const { perform, onDone, onClose } = ask({ type: 'accepted' });
+it('does it once it is confirmed, and is over when it is done', async () => {
+  const { perform, onDone, onClose, ask, answered } = question();
+  ask(removal);
+  await screen.findByRole('alertdialog', { name: 'Remove \u2068Bob\u2069?' });
+  expect(perform).not.toHaveBeenCalled();
   press('Remove from group');
   press('Remove from group');
-  await vi.waitFor(() => {
-    expect(onClose).toHaveBeenCalledOnce();
-  });
-  expect(onDone).toHaveBeenCalledOnce();
-  expect(perform).toHaveBeenCalledExactlyOnceWith(remove.body);
+  expect(perform).toHaveBeenCalledExactlyOnceWith(removal.body);
+  expect(onClose).not.toHaveBeenCalled();
+  await answered({ type: 'accepted' });
+  expect([onDone.mock.calls.length, onClose.mock.calls.length]).toEqual([1, 1]);
 });
 
-it('whoever cancels has done nothing', () => {
-  const { perform, onDone, onClose } = ask();
+it('a refusal is said, and the question stays', async () => {
+  const { onDone, onClose, ask, answered } = question();
+  ask(removal);
+  press('Remove from group');
+  await answered(refused);
+  screen.getByRole('alertdialog', { name: 'Remove \u2068Bob\u2069?' });
+  expect(screen.getByRole('alert').textContent).not.toBe('');
+  expect([onDone.mock.calls.length, onClose.mock.calls.length]).toEqual([0, 0]);
+});
+
+it.each([
+  ['was refused', true],
+  ['has no answer yet', false],
+])('what %s when the question is dropped is not said of the next one', async (_, before) => {
+  const { onClose, ask, answered } = question();
+  ask(removal);
+  press('Remove from group');
+  if (before) await answered(refused);
   press('Cancel');
   expect(onClose).toHaveBeenCalledOnce();
-  expect(perform).not.toHaveBeenCalled();
-  expect(onDone).not.toHaveBeenCalled();
-});
-
-it('a refusal is said, and not again with the next question', async () => {
-  const { onDone, onClose, next } = ask({ type: 'refused', code: 'not-a-member' });
-  press('Remove from group');
-  await screen.findByText('This person is no longer in the group.');
-  expect(onDone).not.toHaveBeenCalled();
-  expect(onClose).not.toHaveBeenCalled();
-  next(undefined);
-  next(transfer);
-  await screen.findByRole('button', { name: 'Transfer ownership' });
-  expect(screen.queryByText('This person is no longer in the group.')).toBeNull();
+  ask(undefined);
+  if (!before) await answered(refused);
+  ask(transfer);
+  await screen.findByRole('alertdialog', { name: /^Make|^Transfer/ });
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Transfer ownership' }).disabled).toBe(false);
 });

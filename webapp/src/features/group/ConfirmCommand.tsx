@@ -1,9 +1,8 @@
+import { useState } from 'react';
 import { problemText, useT, type Key } from '../../i18n';
 import type { CommandBody } from '../../protocol/commands';
 import { usePerform } from '../../session/hooks/usePerform';
 import { Confirm } from '../../ui/overlay/Confirm';
-import { ErrorLine } from '../../ui/form/Field';
-import { useState } from 'react';
 
 /** What is done about a group, or one of its members, only when it was asked. */
 export interface Question {
@@ -23,34 +22,30 @@ interface Props {
 export function ConfirmCommand({ question, name, onDone, onClose }: Props) {
   const t = useT();
   const { busy, problem, perform, forget } = usePerform();
-  // what was asked last is still read while the dialog goes away
-  const [shown, setShown] = useState(question);
-  if (question && question !== shown) {
-    setShown(question);
+  // there is one for each member, and most are never asked
+  const [asked, setAsked] = useState(question);
+  if (question && question !== asked) setAsked(question);
+  if (!asked) return null;
+  const close = () => {
     forget();
-  }
-  if (!shown) return null;
+    onClose();
+  };
+  const confirm = async () => {
+    if (!(await perform(asked.body))) return;
+    onDone?.();
+    close();
+  };
   return (
     <Confirm
       open={question !== undefined}
-      onClose={onClose}
-      title={t(shown.title, { name })}
-      explanation={
-        <>
-          <p>{t(shown.explanation, { name })}</p>
-          {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-        </>
-      }
+      onClose={close}
+      title={t(asked.title, { name })}
+      explanation={<p>{t(asked.explanation, { name })}</p>}
+      problem={problem && problemText(t, problem)}
       cancel={t('action.cancel')}
-      action={t(shown.action)}
+      action={t(asked.action)}
       busy={busy}
-      onConfirm={() =>
-        void perform(shown.body).then((done) => {
-          if (!done) return;
-          onDone?.();
-          onClose();
-        })
-      }
+      onConfirm={() => void confirm()}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { CommandBody } from '../../protocol/commands';
 import type { Answer } from '../../protocol/frames';
 import type { Lost } from '../network/connection';
@@ -10,23 +10,30 @@ interface Trouble {
   seconds?: number;
 }
 
-/** Carries out a button's command: whether it is on its way, and the code of what went wrong, until one forgets it. */
+/** Carries out a button's command: whether it is on its way, and the code of what went wrong. */
 export function usePerform() {
   const session = useSession();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Trouble>();
+  const tries = useRef(0);
   const perform = useCallback(
     async (body: CommandBody): Promise<boolean> => {
+      const mine = ++tries.current;
       setBusy(true);
       setProblem(undefined);
       const trouble = troubleOf(await session.account.perform(body));
-      setBusy(false);
-      setProblem(trouble);
+      if (mine === tries.current) {
+        setBusy(false);
+        setProblem(trouble);
+      }
       return trouble === undefined;
     },
     [session],
   );
+  /** What comes next is another matter: what went wrong, or still goes, is not said of it. */
   const forget = useCallback(() => {
+    tries.current++;
+    setBusy(false);
     setProblem(undefined);
   }, []);
   return { busy, problem, perform, forget };

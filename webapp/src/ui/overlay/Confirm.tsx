@@ -1,7 +1,9 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
 import { Button, buttonClass } from '../button/Button';
+import { ErrorLine } from '../form/Field';
 import { Actions } from '../layout/Actions';
+import { Lasting } from './Lasting';
 import styles from './Dialog.module.css';
 
 interface Props {
@@ -9,6 +11,8 @@ interface Props {
   onClose: () => void;
   title: string;
   explanation: ReactNode;
+  /** What stood against it when it was tried. */
+  problem?: string | undefined;
   cancel: string;
   /** What the button says that does it. */
   action: string;
@@ -22,6 +26,7 @@ export function Confirm({
   onClose,
   title,
   explanation,
+  problem,
   cancel,
   action,
   onConfirm,
@@ -37,16 +42,19 @@ export function Confirm({
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={styles.veil} />
         <AlertDialog.Popup className={styles.dialog}>
-          <AlertDialog.Title>{title}</AlertDialog.Title>
-          <AlertDialog.Description render={<div />}>{explanation}</AlertDialog.Description>
-          <Actions className={styles.actions}>
-            <AlertDialog.Close className={buttonClass({ look: 'plain', small: true })}>
-              {cancel}
-            </AlertDialog.Close>
-            <Button look="danger" small disabled={busy} onClick={onConfirm}>
-              {action}
-            </Button>
-          </Actions>
+          <Lasting open={open}>
+            <AlertDialog.Title>{title}</AlertDialog.Title>
+            <AlertDialog.Description render={<div />}>{explanation}</AlertDialog.Description>
+            {problem !== undefined && <ErrorLine>{problem}</ErrorLine>}
+            <Actions className={styles.actions}>
+              <AlertDialog.Close className={buttonClass({ look: 'plain', small: true })}>
+                {cancel}
+              </AlertDialog.Close>
+              <Button look="danger" small disabled={busy} onClick={onConfirm}>
+                {action}
+              </Button>
+            </Actions>
+          </Lasting>
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>

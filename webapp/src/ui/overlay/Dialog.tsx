@@ -1,8 +1,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
 import { Actions } from '../layout/Actions';
-import styles from './Dialog.module.css';
 import { buttonClass } from '../button/Button';
+import { Lasting } from './Lasting';
+import styles from './Dialog.module.css';
 
 interface Props {
   open: boolean;
@@ -27,12 +28,14 @@ export function Dialog({ open, onClose, title, close, action, children }: Props)
       <Base.Portal>
         <Base.Backdrop className={styles.veil} />
         <Base.Popup className={styles.dialog}>
-          <Base.Title>{title}</Base.Title>
-          {children}
-          <Actions className={styles.actions}>
-            <Base.Close className={buttonClass({ look: 'plain', small: true })}>{close}</Base.Close>
-            {action}
-          </Actions>
+          <Lasting open={open}>
+            <Base.Title>{title}</Base.Title>
+            {children}
+            <Actions className={styles.actions}>
+              <Base.Close className={buttonClass({ look: 'plain', small: true })}>{close}</Base.Close>
+              {action}
+            </Actions>
+          </Lasting>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { invitation } from '../login/LoggedOutPage';
 import { toE164 } from './phone';
 import { check, type Form } from './registration';
-import { strength } from './strength';
 
 const good: Form = {
   avatar: 'fox',
@@ -34,11 +33,6 @@ it.each<[Partial<Form>, string, string]>([
 it('a phone number becomes E.164', () => {
   expect(toE164('138 0013 8000', 'CN')).toBe('+8613800138000');
   expect(toE164('+44 20 7946 0000', 'CN')).toBe('+442079460000');
-});
-
-it('the names of a person make a password no stronger', async () => {
-  expect(await strength('xiaoyulin1990', ['xiaoyulin1990'])).toBe(0);
-  expect(await strength('correct horse battery staple', [])).toBe(4);
 });
 
 it('an invitation leads back to the one who invited, and nowhere else', () => {

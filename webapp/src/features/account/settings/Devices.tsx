@@ -83,12 +83,8 @@ export function Devices() {
           setAsked([]);
         }}
         title={t(asked.length > 1 ? 'devices.end-others-ask' : 'devices.end-ask')}
-        explanation={
-          <>
-            <p>{t('devices.end-explain')}</p>
-            {problem !== undefined && <ErrorLine>{problem}</ErrorLine>}
-          </>
-        }
+        explanation={<p>{t('devices.end-explain')}</p>}
+        problem={problem}
         cancel={t('action.cancel')}
         action={t('devices.end')}
         busy={busy}

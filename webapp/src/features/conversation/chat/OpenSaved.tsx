@@ -6,6 +6,7 @@ import { usePerform } from '../../../session/hooks/usePerform';
 import { useModel } from '../../../session/hooks/useSession';
 import { Button } from '../../../ui/button/Button';
 import { Empty } from '../../../ui/layout/Empty';
+import { Hidden } from '../../../ui/layout/Hidden';
 import { Skeleton } from '../../../ui/list/Skeleton';
 import { BackLink } from '../../../ui/navigation';
 import { Page } from '../../../ui/layout/Page';
@@ -24,6 +25,7 @@ export function OpenSaved() {
   return (
     <Page aria-label={t('saved.title')}>
       <BackLink home="/" />
+      <Hidden as="h1">{t('saved.title')}</Hidden>
       {problem ? (
         <Empty role="alert">
           <p>{problemText(t, problem)}</p>

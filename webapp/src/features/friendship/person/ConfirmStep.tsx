@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import { problemText, useT } from '../../../i18n';
 import type { AccountId, FriendshipView } from '../../../protocol/views';
 import { usePerform } from '../../../session/hooks/usePerform';
 import { Confirm } from '../../../ui/overlay/Confirm';
-import { ErrorLine } from '../../../ui/form/Field';
 
 /** What is asked about before it is done. */
 export type Step = 'end' | 'block' | 'unblock';
@@ -23,33 +21,24 @@ interface Props {
 export function ConfirmStep({ step, other, name, onClose }: Props) {
   const t = useT();
   const { busy, problem, perform, forget } = usePerform();
-  // what was asked last is still read while the dialog goes away
-  const [shown, setShown] = useState<Step>('end');
-  const [was, setWas] = useState(step);
-  if (step !== was) {
-    setWas(step);
-    if (step) {
-      setShown(step);
-      forget();
-    }
-  }
+  const shown = step ?? 'end';
+  const close = () => {
+    forget();
+    onClose();
+  };
   return (
     <Confirm
       open={step !== undefined}
-      onClose={onClose}
+      onClose={close}
       title={t(`person.${shown}-ask`, { name })}
-      explanation={
-        <>
-          <p>{t(`person.${shown}-explain`, { name })}</p>
-          {problem !== undefined && <ErrorLine>{problemText(t, problem)}</ErrorLine>}
-        </>
-      }
+      explanation={<p>{t(`person.${shown}-explain`, { name })}</p>}
+      problem={problem && problemText(t, problem)}
       cancel={t('action.cancel')}
       action={t(`person.${shown}`)}
       busy={busy}
       onConfirm={() =>
         void perform({ type: `friendship.${shown}`, other }).then((done) => {
-          if (done) onClose();
+          if (done) close();
         })
       }
     />

@@ -16,6 +16,7 @@ import { Button, ButtonLink } from '../../../ui/button/Button';
 import { Empty } from '../../../ui/layout/Empty';
 import { useTitle } from '../../../ui/title';
 import { Page } from '../../../ui/layout/Page';
+import { Hidden } from '../../../ui/layout/Hidden';
 import { Hint } from '../../../ui/layout/Hint';
 import styles from './links.module.css';
 
@@ -42,7 +43,14 @@ function Preview({ link }: { link: LinkQuery }) {
   return (
     <Page className={styles.join} aria-label={t('join.title')}>
       <BackLink home="/" />
-      {preview ? <Card link={link} preview={preview} /> : <Skeleton rows={1} label={t('app.loading')} />}
+      {preview ? (
+        <Card link={link} preview={preview} />
+      ) : (
+        <>
+          <Hidden as="h1">{t('join.title')}</Hidden>
+          <Skeleton rows={1} label={t('app.loading')} />
+        </>
+      )}
     </Page>
   );
 }

@@ -43,15 +43,18 @@ function Answered({ conversationId, messageNo }: { conversationId: ConversationI
   useEffect(() => account.groupWatch.look(again), [account, again]);
   if (!answer && problem !== undefined) return <ErrorLine>{t('problem.network')}</ErrorLine>;
   if (!answer) return <Skeleton rows={2} label={t('app.loading')} />;
-  if (answer.count === undefined) return <p>{t('readers.hidden')}</p>;
+  const { count, accounts = [] } = answer;
+  if (count === undefined) return <p>{t('readers.hidden')}</p>;
   return (
     <>
-      <p>{answer.count === 0 ? t('readers.nobody') : t('readers.count', { count: answer.count })}</p>
-      <ul className={styles.readers} tabIndex={0} aria-label={t('readers.title')}>
-        {answer.accounts?.map((account) => (
-          <Reader key={account} conversationId={conversationId} account={account} />
-        ))}
-      </ul>
+      <p>{count === 0 ? t('readers.nobody') : t('readers.count', { count })}</p>
+      {accounts.length > 0 && (
+        <ul className={styles.readers} tabIndex={0} aria-label={t('readers.title')}>
+          {accounts.map((account) => (
+            <Reader key={account} conversationId={conversationId} account={account} />
+          ))}
+        </ul>
+      )}
     </>
   );
 }

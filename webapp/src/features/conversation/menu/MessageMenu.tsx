@@ -15,7 +15,7 @@ import { isBlank } from '../../../ui/text/text';
 import { readable } from '../composer/mentions';
 import { calledBy, tellingOf, type Telling } from '../preview';
 import { ReadersDialog } from './ReadersDialog';
-import type { MessageRow, Row } from './rows';
+import type { MessageRow, Row } from '../messages/rows';
 import type { OpenedMenu } from './useMessageMenu';
 
 interface Props {
@@ -42,24 +42,20 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
   const row = rows.find((each): each is MessageRow => each.type === 'message' && each.id === opened?.id);
   const unsent = useModel((model) => model.outbox.find(({ id }) => id === row?.id));
   const removable = unsent !== undefined && isRemovable(unsent);
-  const ask = (what: Asked['what'], about: MessageRow) => {
-    // what went wrong with another one
+  const close = () => {
     forget();
-    setAsked({ what, row: about });
+    setAsked(undefined);
   };
   const takeBack = (message: MessageRow) => {
     onTakeBack?.(message.id, { text: message.text ?? '', mentions: message.mentions ?? [] });
-    setAsked(undefined);
-  };
-  const close = () => {
-    setAsked(undefined);
+    close();
   };
   const remove = async ({ id, no }: MessageRow) => {
     const done =
       no === undefined
         ? await account.outbox.remove(id)
         : await perform({ type: 'message.delete', conversationId, messageNo: no });
-    if (done) setAsked(undefined);
+    if (done) close();
   };
   return (
     <>
@@ -84,7 +80,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
                 <MenuItem
                   icon={<Pencil aria-hidden="true" />}
                   onClick={() => {
-                    if (!isBlank(drafts.of(conversationId).text)) ask('replace', row);
+                    if (!isBlank(drafts.of(conversationId).text)) setAsked({ what: 'replace', row });
                     else takeBack(row);
                   }}
                 >
@@ -95,7 +91,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
                 <MenuItem
                   icon={<CheckCheck aria-hidden="true" />}
                   onClick={() => {
-                    ask('readers', row);
+                    setAsked({ what: 'readers', row });
                   }}
                 >
                   {t('readers.title')}
@@ -106,7 +102,7 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
                   danger
                   icon={<Trash2 aria-hidden="true" />}
                   onClick={() => {
-                    ask('delete', row);
+                    setAsked({ what: 'delete', row });
                   }}
                 >
                   {t(removable ? 'chat.discard' : 'chat.delete')}
@@ -120,11 +116,8 @@ export function MessageMenu({ rows, opened, onClose, conversation, name, onTakeB
         open={asked !== undefined && asked.what !== 'readers'}
         onClose={close}
         title={t(asked?.what === 'replace' ? 'chat.replace-title' : 'chat.delete-title')}
-        explanation={
-          problem
-            ? problemText(t, problem)
-            : t(explanationOf(asked, conversation, store.get().state.me), { name })
-        }
+        explanation={<p>{t(explanationOf(asked, conversation, store.get().state.me), { name })}</p>}
+        problem={problem && problemText(t, problem)}
         cancel={t('action.cancel')}
         action={t(asked?.what === 'replace' ? 'chat.replace-yes' : 'chat.discard')}
         busy={busy}
