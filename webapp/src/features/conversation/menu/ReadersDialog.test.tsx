@@ -98,7 +98,7 @@ it('of a large group only the number is told', async () => {
 it('who hides what they read is told why they see nothing', async () => {
   const { open } = dialog({ conversationId: 'c', messageNo: 7 });
   open(7);
-  await screen.findByText(/^You don't share when you've read a message/);
+  await screen.findByText(/^You don't show when you've read a message/);
 });
 
 it('without an answer it says so until there is one, and keeps one that it had', async () => {
