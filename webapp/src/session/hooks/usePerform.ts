@@ -10,6 +10,8 @@ interface Trouble {
   seconds?: number;
 }
 
+type Accepted = Extract<Answer, { type: 'accepted' }>;
+
 /** Carries out a button's command: whether it is on its way, and the code of what went wrong. */
 export function usePerform() {
   const session = useSession();
@@ -17,16 +19,16 @@ export function usePerform() {
   const [problem, setProblem] = useState<Trouble>();
   const tries = useRef(0);
   const perform = useCallback(
-    async (body: CommandBody): Promise<boolean> => {
+    async (body: CommandBody): Promise<Accepted | undefined> => {
       const mine = ++tries.current;
       setBusy(true);
       setProblem(undefined);
-      const trouble = troubleOf(await session.account.perform(body));
+      const answer = await session.account.perform(body);
       if (mine === tries.current) {
         setBusy(false);
-        setProblem(trouble);
+        setProblem(troubleOf(answer));
       }
-      return trouble === undefined;
+      return answer.type === 'accepted' ? answer : undefined;
     },
     [session],
   );

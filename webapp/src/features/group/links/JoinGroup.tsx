@@ -84,7 +84,10 @@ function Card({ link, preview }: { link: LinkQuery; preview: LinkPreview }) {
   if (member) return <Navigate to={`/c/${link.conversationId}`} replace />;
   const join = () => {
     // once one is in, the page gives way to the chat
-    if (!busy && !sent) void perform({ type: 'group.join', ...link }).then(setSent);
+    if (busy || sent) return;
+    void perform({ type: 'group.join', ...link }).then((done) => {
+      setSent(done !== undefined);
+    });
   };
   return (
     <>

@@ -21,21 +21,17 @@ export function InviteDialog({ open, conversationId, onClose }: Props) {
   const id = useId();
   const { busy, problem, add, forget } = useAddMembers();
   const [chosen, setChosen] = useState<ReadonlySet<AccountId>>(new Set());
-  // each time one begins anew
-  const [was, setWas] = useState(open);
-  if (open !== was) {
-    setWas(open);
-    if (open) {
-      setChosen(new Set());
-      forget();
-    }
-  }
   const members = useMembers(conversationId);
   const without = useCallback((account: AccountId) => memberOf(members, account) !== undefined, [members]);
+  const close = () => {
+    setChosen(new Set());
+    forget();
+    onClose();
+  };
   return (
     <Dialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       title={t('group.invite')}
       close={t('action.cancel')}
       action={
@@ -50,7 +46,7 @@ export function InviteDialog({ open, conversationId, onClose }: Props) {
           event.preventDefault();
           if (busy || chosen.size === 0) return;
           void add({ type: 'group.invite', conversationId, members: [...chosen] }).then((done) => {
-            if (done) onClose();
+            if (done) close();
           });
         }}
       >
