@@ -19,10 +19,8 @@ interface Props {
 export function EditDialog({ conversationId, group, edit, onClose }: Props) {
   const t = useT();
   const id = useId();
-  // what was edited last is still read while the dialog goes away
-  const [shown, setShown] = useState<Edit>('name');
+  const shown = edit ?? 'name';
   const [busy, setBusy] = useState(false);
-  if (edit && edit !== shown) setShown(edit);
   return (
     <Dialog
       open={edit !== undefined}
