@@ -513,8 +513,11 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await page.getByRole('button', { name: 'Got it' }).first().waitFor();
     await look('a page that is outdated and keeps nothing');
 
-    const more = { reducedMotion: 'reduce', serviceWorkers: 'block' } as const;
-    const { page: other } = await device(browser, { viewport, ...more });
+    const { page: other } = await device(browser, {
+      viewport,
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    });
     await logIn(other, zoe);
     for (const [path, reach] of Object.entries(empty)) {
       await other.goto(path);

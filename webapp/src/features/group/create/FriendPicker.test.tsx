@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { startTranslation } from '../../../i18n';
 import { limits } from '../../../protocol/limits';
@@ -10,15 +10,13 @@ import type { Session } from '../../../session/session';
 import type { Model } from '../../../session/state/model';
 import { emptyState } from '../../../session/state/state';
 import { Store } from '../../../session/state/store';
+import { layOut } from '../../../testing/layout';
 import { FriendPicker } from './FriendPicker';
 
-// nothing has a height in jsdom, so that nothing would be on screen
-vi.mock('virtua', () => ({
-  Virtualizer: ({ data, children }: { data: object[]; children: (each: object) => ReactNode }) =>
-    data.map(children),
-}));
-
-beforeAll(() => startTranslation());
+beforeAll(() => {
+  layOut();
+  return startTranslation();
+});
 afterEach(cleanup);
 
 interface Friend {
@@ -32,7 +30,7 @@ const bob: Friend = { nickname: 'Bob' };
 const cat: Friend = { nickname: 'Cat' };
 
 /** The picker of somebody who knows these people, called by their nicknames in small letters. */
-function picker(known: Friend[], chosen: string[] = [], without = (_: AccountId) => false) {
+async function picker(known: Friend[], chosen: string[] = [], without = (_: AccountId) => false) {
   const idOf = ({ nickname }: Friend) => nickname.toLowerCase();
   const friendships = known.map((each): [string, FriendshipView] => [
     idOf(each),
@@ -58,6 +56,7 @@ function picker(known: Friend[], chosen: string[] = [], without = (_: AccountId)
       <Picker />
     </SessionContext>,
   );
+  if (known.length > 0) await screen.findAllByRole('checkbox');
   return picked;
 }
 
@@ -67,20 +66,20 @@ const offered = () =>
 const search = (value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: 'Search friends' }), { target: { value } });
 
-it('offers friends alone, by what one calls them', () => {
+it('offers friends alone, by what one calls them', async () => {
   const stranger = { nickname: 'Max', friends: false };
   const blocked = { nickname: 'Eve', blocked: true };
-  picker([cat, stranger, blocked, { nickname: 'Zoe', remark: 'Aunt Zoe' }, bob]);
+  await picker([cat, stranger, blocked, { nickname: 'Zoe', remark: 'Aunt Zoe' }, bob]);
   expect(offered()).toEqual(['Aunt Zoe', 'Bob', 'Cat']);
 });
 
-it('those who are in already aren’t offered', () => {
-  picker([bob, cat], [], (id) => id === 'bob');
+it('those who are in already aren’t offered', async () => {
+  await picker([bob, cat], [], (id) => id === 'bob');
   expect(offered()).toEqual(['Cat']);
 });
 
-it('a tick picks somebody, the next one drops them', () => {
-  const picked = picker([bob, cat]);
+it('a tick picks somebody, the next one drops them', async () => {
+  const picked = await picker([bob, cat]);
   fireEvent.click(box('Cat'));
   fireEvent.click(box('Bob'));
   fireEvent.click(box('Cat'));
@@ -94,7 +93,7 @@ it.each([
   ['cat_1', 'Cat'],
   [' bob ', 'Bob'],
 ])('%j finds %s', async (query, name) => {
-  picker([bob, cat, { nickname: 'Zoe', remark: 'Aunt Zoe' }]);
+  await picker([bob, cat, { nickname: 'Zoe', remark: 'Aunt Zoe' }]);
   search(query);
   await vi.waitFor(() => {
     expect(offered()).toEqual([name]);
@@ -102,7 +101,7 @@ it.each([
 });
 
 it('a Chinese name is found as it is read', async () => {
-  picker([bob, { nickname: '林小雨' }]);
+  await picker([bob, { nickname: '林小雨' }]);
   search('xiaoyu');
   await vi.waitFor(() => {
     expect(offered()).toEqual(['林小雨']);
@@ -110,7 +109,7 @@ it('a Chinese name is found as it is read', async () => {
 });
 
 it('who is picked stays so while others are searched for', async () => {
-  const picked = picker([bob, cat]);
+  const picked = await picker([bob, cat]);
   fireEvent.click(box('Cat'));
   search('bo');
   await vi.waitFor(() => {
@@ -120,18 +119,18 @@ it('who is picked stays so while others are searched for', async () => {
   expect(picked.mock.lastCall).toEqual([['cat', 'bob']]);
 });
 
-it('says whether nobody is found, or there is nobody to find', () => {
-  picker([bob]);
+it('says whether nobody is found, or there is nobody to find', async () => {
+  await picker([bob]);
   search('qqq');
   screen.getByText('No results.');
   cleanup();
-  picker([]);
+  await picker([]);
   screen.getByText('There are no more friends to add.');
 });
 
-it('no more than one command takes can be picked, and each can be dropped', () => {
+it('no more than one command takes can be picked, and each can be dropped', async () => {
   const others = Array.from({ length: limits.atOnce - 1 }, (_, index) => `other ${String(index)}`);
-  const picked = picker([bob, cat], [...others, 'bob']);
+  const picked = await picker([bob, cat], [...others, 'bob']);
   expect([box('Bob').disabled, box('Cat').disabled]).toEqual([false, true]);
   fireEvent.click(box('Bob'));
   expect(picked).toHaveBeenCalledExactlyOnceWith(others);
