@@ -253,7 +253,7 @@ func load(name string, clients []Client, rate int, secs float64, cpu map[string]
 	}
 	time.Sleep(200 * time.Millisecond)
 	res := result{Adapter: name, Rate: rate, Users: u, Secs: secs, Sent: n, Acked: int(r.acked.Load()),
-		Delivered: int(r.delivered.Load()), Twice: int(r.twice), Disorder: int(r.disorder), Failed: int(failed.Load()), CPU: map[string]float64{}}
+		Delivered: int(r.delivered.Load()), Lost: lost(), Twice: int(r.twice), Disorder: int(r.disorder), Failed: int(failed.Load()), CPU: map[string]float64{}}
 	for c, pid := range cpu {
 		res.CPU[c] = (cpuOf(pid, cpu) - before[c]) * 1e6 / float64(n)
 	}
@@ -265,9 +265,6 @@ func load(name string, clients []Client, rate int, secs float64, cpu map[string]
 		lastSent = max(lastSent, s)
 		if a > 0 {
 			ack = append(ack, float64(a-r.due[k])/1e6)
-			if g == 0 {
-				res.Lost++
-			}
 		}
 		if g > 0 {
 			got = append(got, float64(g-r.due[k])/1e6)
@@ -414,7 +411,8 @@ func main() {
 		emit(r)
 		drain()
 		if r.Lost > 0 {
-			fmt.Printf("%-10s of the %d that were lost so far, %d came late and %d never did\n", *name, r.Lost, r.Lost-lost(), lost())
+			never := lost()
+			fmt.Printf("%-10s of the %d that were lost so far, %d came late and %d never did\n", *name, r.Lost, r.Lost-never, never)
 		}
 		time.Sleep(2 * time.Second)
 		if r.held() {
